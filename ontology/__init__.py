@@ -1,0 +1,1 @@
+"""What the words mean: the ontology, its SKOS schemes and the registers of organisations."""

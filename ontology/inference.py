@@ -1,0 +1,65 @@
+"""What follows from the reports of an authority taken together, and from the registers: SPARQL CONSTRUCT rules.
+
+The rules stand in `rules/`, one file each, and run in the order of their names. Each sees what those before it added,
+and each makes the IRIs of new nodes from IRIs at hand, so that the same graphs always give the same quads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
+
+from ontology.schemes import load_schemes
+
+FOLDER = Path(__file__).parent / "rules"
+
+_VOCABULARY = NamedNode("urn:remit:vocabulary")
+"""The graph that lends the rules the labels of the schemes while they run; none of it is among the results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: `name` is its file's without the ending, `text` the CONSTRUCT query."""
+
+    name: str
+    text: str
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules that ship with the program, in the order in which they run."""
+    return tuple(Rule(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.rq")))
+
+
+def derive(store: Store, into: str) -> list[Quad]:
+    """What the rules add to the graphs of `store`, as quads of the graph with the IRI `into`, sorted and each once.
+
+    `store` is read and not changed; what it already holds in `into` is disregarded. It needs the reports that are to be
+    seen together and, of the registers, the owners of their recommendations with all successors: rules reason over what
+    they are given. Only statements that no other graph makes are returned.
+    """
+    graph = NamedNode(into)
+    working = Store()
+    working.extend(quad for quad in store if quad.graph_name != graph)
+    working.extend(Quad(t.subject, t.predicate, t.object, _VOCABULARY) for t in load_schemes().triples)
+    derived: list[Quad] = []
+    for rule in rules():
+        new = [Quad(t.subject, t.predicate, t.object, graph) for t in _construct(working, rule) if _is_new(working, t)]
+        working.extend(new)
+        derived += new
+    return sorted(derived, key=str)
+
+
+def _construct(store: Store, rule: Rule) -> set[Triple]:
+    result = store.query(rule.text, use_default_graph_as_union=True)
+    if not isinstance(result, QueryTriples):
+        raise ValueError(f"the rule {rule.name} is not a CONSTRUCT query")
+    return set(result)
+
+
+def _is_new(store: Store, triple: Triple) -> bool:
+    known = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+    return next(known, None) is None

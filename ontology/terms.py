@@ -1,0 +1,234 @@
+"""The vocabulary as Python names: a misspelt term fails where it is written, not in a query that finds nothing."""
+
+# ruff: noqa: N815 -- the names are those of the vocabularies, whose properties are written in mixed case
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rdflib import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VOID, XSD, Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+__all__ = [
+    "DCAT",
+    "DCTERMS",
+    "DEFAULT_BASE",
+    "FOAF",
+    "OA",
+    "ORG",
+    "OWL",
+    "PROV",
+    "RDF",
+    "RDFS",
+    "REMIT",
+    "SCHEME",
+    "SDO",
+    "SKOS",
+    "VOID",
+    "XSD",
+    "concept",
+    "slug",
+]
+
+SCHEME = "https://w3id.org/remit/scheme/"
+"""What the IRIs of all concepts begin with; the schemes themselves are terms of `REMIT`."""
+
+DEFAULT_BASE = "https://w3id.org/remit/id/"
+"""What the IRIs of all instances begin with unless the settings say otherwise."""
+
+
+class REMIT(DefinedNamespace):
+    """Remit's own terms; `remit.ttl` says what each means, and a test that the two declare the same."""
+
+    _fail = True
+    _NS = Namespace("https://w3id.org/remit/ontology#")
+
+    # Bodies
+    Authority: URIRef
+    Inspectorate: URIRef
+    PartnerAgency: URIRef
+    NHSBody: URIRef
+    NHSTrust: URIRef
+    NHSFoundationTrust: URIRef
+    NHSCommissioner: URIRef
+    PrimaryCareTrust: URIRef
+    ClinicalCommissioningGroup: URIRef
+    IntegratedCareBoard: URIRef
+    PoliceForce: URIRef
+    SafeguardingBoard: URIRef
+    ProbationService: URIRef
+    YouthOffendingService: URIRef
+    ChildDeathOverviewPanel: URIRef
+    HousingProvider: URIRef
+    VoluntaryOrganisation: URIRef
+    Partnership: URIRef
+    AgencyGroup: URIRef
+    Committee: URIRef
+
+    # What is reported, and by what
+    Report: URIRef
+    Inspection: URIRef
+    Judgement: URIRef
+    GradeStatement: URIRef
+    Recommendation: URIRef
+    Assignment: URIRef
+    Finding: URIRef
+    FollowUp: URIRef
+    Citation: URIRef
+    ServiceProvision: URIRef
+    NameUse: URIRef
+    Evidence: URIRef
+    Discrepancy: URIRef
+    Warning: URIRef
+
+    # Of a report
+    reportsOn: URIRef
+    reportedIn: URIRef
+    cites: URIRef
+    reportKind: URIRef
+    fileName: URIRef
+    sha256: URIRef
+
+    # Of an inspection
+    inspectedAuthority: URIRef
+    framework: URIRef
+    conductedBy: URIRef
+    leadInspector: URIRef
+    previousInspection: URIRef
+    nextInspection: URIRef
+    outcome: URIRef
+    knownFrom: URIRef
+
+    # Of what an inspection says
+    fromInspection: URIRef
+    strand: URIRef
+    evidence: URIRef
+    ordinal: URIRef
+    section: URIRef
+    aspect: URIRef
+    grade: URIRef
+    restsOn: URIRef
+    statedIn: URIRef
+    secondHand: URIRef
+    findingKind: URIRef
+
+    # Of a recommendation and whose it is
+    kind: URIRef
+    priority: URIRef
+    dueDate: URIRef
+    assignment: URIRef
+    agency: URIRef
+    basis: URIRef
+    asWritten: URIRef
+    carriedBy: URIRef
+    ownedBy: URIRef
+    owns: URIRef
+    inheritedBy: URIRef
+    currentBearer: URIRef
+
+    # Of words about other inspections
+    citedIn: URIRef
+    citedAs: URIRef
+    citedFramework: URIRef
+    citedPeriod: URIRef
+    citedAuthority: URIRef
+    isPrevious: URIRef
+    provisionally: URIRef
+    mayName: URIRef
+    names: URIRef
+    inCitation: URIRef
+    follows: URIRef
+    status: URIRef
+    about: URIRef
+
+    # Of names and services
+    inReport: URIRef
+    resolution: URIRef
+    candidate: URIRef
+    rule: URIRef
+    reason: URIRef
+    service: URIRef
+    serviceName: URIRef
+    role: URIRef
+
+    # Of bodies
+    odsCode: URIRef
+    gssCode: URIRef
+    ofstedUrn: URIRef
+    organisationKey: URIRef
+    servesArea: URIRef
+    successor: URIRef
+    predecessor: URIRef
+    eventualSuccessor: URIRef
+
+    # Of what does not fit
+    between: URIRef
+    discrepancyKind: URIRef
+    aboutReport: URIRef
+    expected: URIRef
+    lookedFor: URIRef
+
+    # Of concepts
+    rank: URIRef
+    period: URIRef
+    usesScale: URIRef
+    usesOutcomes: URIRef
+    aspectOf: URIRef
+    inStrand: URIRef
+    expectedGrade: URIRef
+
+    # Concept schemes
+    frameworks: URIRef
+    strands: URIRef
+    aspects: URIRef
+    priorities: URIRef
+    recommendationKinds: URIRef
+    assignmentBases: URIRef
+    reportKinds: URIRef
+    followUpStatuses: URIRef
+    findingKinds: URIRef
+    discrepancyKinds: URIRef
+    resolutions: URIRef
+    services: URIRef
+    grades2005: URIRef
+    grades2009: URIRef
+    grades2013: URIRef
+    outcomesAreaSend: URIRef
+
+    # Datatypes of the figures that the scales print
+    grade2005: URIRef
+    grade2009: URIRef
+    grade2013: URIRef
+
+
+class OA(DefinedNamespace):
+    """The terms of the W3C Web Annotation vocabulary that evidence is written in; rdflib brings none of them."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+
+    SpecificResource: URIRef
+    Selector: URIRef
+    TextQuoteSelector: URIRef
+    TextPositionSelector: URIRef
+    FragmentSelector: URIRef
+    hasSource: URIRef
+    hasSelector: URIRef
+    exact: URIRef
+    prefix: URIRef
+    suffix: URIRef
+    start: URIRef
+    end: URIRef
+
+
+def concept(scheme: str, *tail: str) -> str:
+    """The IRI of a concept, from its scheme's local name and its notation (for an aspect: framework, slug)."""
+    return SCHEME + "/".join((scheme, *tail))
+
+
+def slug(text: str) -> str:
+    """`text` as a segment of an IRI: lower-case ASCII letters and figures, hyphens between words, no apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).lower()
+    plain = "".join(character for character in plain if not unicodedata.combining(character) and character not in "'’‘")
+    return "-".join(re.findall(r"[a-z0-9]+", plain))

@@ -1,0 +1,405 @@
+"""What follows from the reports of an authority taken together? Each test states a few facts and asks one question.
+
+The facts are those of `rule_facts.py`; R1, R2 ... are reports, SLAC an inspection whose own report is R1.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from rule_facts import (
+    BASE,
+    INTO,
+    OWN,
+    QUOTING,
+    SLAC,
+    VISIT,
+    citation,
+    derived,
+    inspection,
+    of,
+    own_grade,
+    quoted_grade,
+    store_of,
+)
+
+from ontology.inference import derive, rules
+from ontology.terms import RDF, RDFS, REMIT, concept
+
+
+def test_which_inspection_do_the_words_september_2010_name() -> None:
+    facts = derived(OWN, QUOTING)
+    assert of(facts, REMIT.names) == {("citation/R2/slac-2010-09", f"inspection/{SLAC}")}
+    assert of(facts, REMIT.cites) == {("report-R2", f"inspection/{SLAC}")}
+    assert not of(facts, RDF.type), "the inspection is known from its own report"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        citation("R2", "slac", "2010-10"),
+        citation("R2", "jar", "2010-09"),
+        citation("R2", "slac", "2010-09", authority="B"),
+    ],
+)
+def test_do_the_words_name_no_inspection_of_another_time_framework_or_authority(other: str) -> None:
+    assert f"inspection/{SLAC}" not in {value for _, value in of(derived(OWN, other), REMIT.names)}
+
+
+def test_what_is_known_of_an_inspection_that_only_others_speak_of() -> None:
+    facts = derived(OWN + citation("R1", "unannounced-cra", "2010-06"))
+    node = f"inspection/{VISIT}"
+    assert {(p, o) for s, p, o in facts if s == node} == {
+        (str(RDF.type), str(REMIT.Inspection)),
+        (str(REMIT.inspectedAuthority), "A"),
+        (str(REMIT.framework), concept("frameworks", "unannounced-cra")),
+        ("https://schema.org/startDate", "2010-06"),
+        (str(REMIT.knownFrom), "citation/R1/unannounced-cra-2010-06"),
+        (str(REMIT.rule), "known-from-citation"),
+    }
+    assert of(facts, REMIT.previousInspection) == {(f"inspection/{SLAC}", node)}
+
+
+def test_do_two_reports_that_cite_one_inspection_make_one() -> None:
+    facts = derived(
+        OWN + citation("R1", "unannounced-cra", "2010-06"), citation("R2", "unannounced-cra", "2010-06", previous=False)
+    )
+    assert {node for node, kind in of(facts, RDF.type)} == {f"inspection/{VISIT}"}
+    assert of(facts, REMIT.cites) == {("report-R1", f"inspection/{VISIT}"), ("report-R2", f"inspection/{VISIT}")}
+
+
+def test_does_a_year_mean_the_inspection_that_other_words_date_to_the_month() -> None:
+    facts = derived(
+        OWN + citation("R1", "unannounced-cra", "2010-06"), citation("R2", "unannounced-cra", "2010", previous=False)
+    )
+    assert {node for node, kind in of(facts, RDF.type)} == {f"inspection/{VISIT}"}
+    assert ("citation/R2/unannounced-cra-2010", f"inspection/{VISIT}") in of(facts, REMIT.names)
+
+
+def test_does_a_year_before_the_reports_own_inspection_stay_apart_from_a_month_after_it() -> None:
+    facts = derived(
+        OWN + citation("R1", "unannounced-cra", "2010"), citation("R2", "unannounced-cra", "2010-11", previous=False)
+    )
+    assert dict(of(facts, REMIT.names)) == {
+        "citation/R1/unannounced-cra-2010": "inspection/A-unannounced-cra-2010",
+        "citation/R2/unannounced-cra-2010-11": "inspection/A-unannounced-cra-2010-11",
+    }
+
+
+def test_is_a_citation_that_fits_two_inspections_left_open() -> None:
+    facts = derived(
+        inspection("A-monitoring-visit-2017-02-01", "monitoring-visit", "2017-02-01", "R1"),
+        inspection("A-monitoring-visit-2017-07-01", "monitoring-visit", "2017-07-01", "R2"),
+        inspection("A-sif-2018-03-01", "sif", "2018-03-01", "R3") + citation("R3", "monitoring-visit", "2017"),
+    )
+    assert not of(facts, REMIT.names)
+    assert not of(facts, REMIT.previousInspection)
+    node = "discrepancy/citation/R3/monitoring-visit-2017"
+    assert of(facts, REMIT.discrepancyKind) == {(node, concept("discrepancyKinds", "ambiguous-citation"))}
+    assert {value for _, value in of(facts, REMIT.between)} == {
+        "citation/R3/monitoring-visit-2017",
+        "inspection/A-monitoring-visit-2017-02-01",
+        "inspection/A-monitoring-visit-2017-07-01",
+    }
+
+
+def test_is_the_visit_before_this_one_never_this_one() -> None:
+    facts = derived(
+        inspection("A-monitoring-visit-2017-07-01", "monitoring-visit", "2017-07-01", "R1")
+        + citation("R1", "monitoring-visit", "2017"),
+        inspection("A-monitoring-visit-2017-11-01", "monitoring-visit", "2017-11-01", "R2"),
+        inspection("A-monitoring-visit-2017-02-01", "monitoring-visit", "2017-02-01", "R3"),
+    )
+    assert of(facts, REMIT.previousInspection) == {
+        ("inspection/A-monitoring-visit-2017-07-01", "inspection/A-monitoring-visit-2017-02-01")
+    }
+
+
+@pytest.mark.parametrize("previous", [True, False])
+def test_do_a_reports_words_about_another_inspection_never_mean_its_own(previous: bool) -> None:
+    visit = inspection("A-monitoring-visit-2017-07-01", "monitoring-visit", "2017-07-01", "R1")
+    facts = derived(visit + citation("R1", "monitoring-visit", "2017", previous=previous))
+    assert {value for _, value in of(facts, REMIT.names)} == {"inspection/A-monitoring-visit-2017"}
+    letter = inspection("A-apa-2006", "apa", "2006", "R1") + citation("R1", "apa", "2006", previous=previous)
+    assert derived(letter) == set()
+
+
+def test_is_an_inspection_that_is_said_to_be_earlier_but_dated_later_no_previous_one() -> None:
+    facts = derived(OWN + citation("R1", "unannounced-cra", "2010-11"))
+    assert of(facts, REMIT.cites) == {("report-R1", "inspection/A-unannounced-cra-2010-11")}
+    assert not of(facts, REMIT.previousInspection)
+
+
+def test_which_of_the_inspections_that_others_speak_of_does_a_year_mean() -> None:
+    facts = derived(
+        OWN + citation("R1", "unannounced-cra", "2010"),
+        citation("R2", "unannounced-cra", "2010-06", previous=False),
+        citation("R3", "unannounced-cra", "2010-11", previous=False),
+        citation("R4", "unannounced-cra", "2009-10", previous=False),
+    )
+    named = {value for node, value in of(facts, REMIT.names) if "/R1/" in node}
+    assert named == {"inspection/A-unannounced-cra-2010-06"}
+
+
+def test_does_an_inspection_with_a_report_come_before_one_that_others_speak_of() -> None:
+    facts = derived(
+        OWN + citation("R1", "unannounced-cra", "2010"),
+        inspection("A-unannounced-cra-2010-02-01", "unannounced-cra", "2010-02-01", "R2"),
+        citation("R3", "unannounced-cra", "2010-06", previous=False),
+    )
+    named = {value for node, value in of(facts, REMIT.names) if "/R1/" in node}
+    assert named == {"inspection/A-unannounced-cra-2010-02-01"}
+
+
+def test_does_a_year_wait_for_no_words_that_name_an_inspection_with_a_report() -> None:
+    facts = derived(
+        inspection("A-slac-2010-06-05", "slac", "2010-06-05", "R1") + citation("R1", "unannounced-cra", "2010"),
+        inspection("A-unannounced-cra-2010-06-08", "unannounced-cra", "2010-06-08", "R2"),
+        citation("R3", "unannounced-cra", "2010-06", previous=False),
+    )
+    assert dict(of(facts, REMIT.names)) == {
+        "citation/R1/unannounced-cra-2010": "inspection/A-unannounced-cra-2010",
+        "citation/R3/unannounced-cra-2010-06": "inspection/A-unannounced-cra-2010-06-08",
+    }
+
+
+def test_is_an_assessment_known_by_its_year_alone() -> None:
+    letter = inspection("A-apa-2006", "apa", "2006", "R1")
+    citing = f"""
+    <{BASE}citation/R2/apa-2006-11> a remit:Citation ; remit:citedIn id:report-R2 ; remit:citedAs "letter" ;
+        remit:citedAuthority id:A ; remit:citedFramework framework:apa ; remit:citedPeriod "2006-11"^^xsd:gYearMonth ;
+        remit:isPrevious true ; remit:provisionally inspection:A-apa-2006 ."""
+    assert of(derived(letter, citing), REMIT.names) == {("citation/R2/apa-2006-11", "inspection/A-apa-2006")}
+
+
+def test_which_inspection_does_a_follow_up_follow() -> None:
+    follow_up = f"""
+    <{BASE}followup/R1/1> a remit:FollowUp ; remit:inCitation <{BASE}citation/R1/unannounced-cra-2010-06> ."""
+    facts = derived(OWN + citation("R1", "unannounced-cra", "2010-06") + follow_up)
+    assert of(facts, REMIT.follows) == {("followup/R1/1", f"inspection/{VISIT}")}
+
+
+def test_is_a_quoted_grade_that_agrees_evidence_for_the_same_judgement() -> None:
+    facts = derived(
+        OWN + own_grade("partnerships", "safeguarding", "3"),
+        QUOTING + quoted_grade("R2", 1, "partnerships", "safeguarding", "3"),
+    )
+    judgement = f"judgement/{SLAC}/safeguarding/partnerships"
+    assert of(facts, REMIT.evidence) == {(judgement, "evidence/R2/1")}
+    assert of(facts, REMIT.restsOn) == {(judgement, "statement/R2/1")}
+    assert of(facts, REMIT.fromInspection) == {("statement/R2/1", f"inspection/{SLAC}")}
+    assert not of(facts, REMIT.between)
+
+
+def test_is_a_quoted_grade_that_differs_told_and_no_evidence() -> None:
+    facts = derived(
+        OWN + own_grade("partnerships", "safeguarding", "3"),
+        QUOTING + quoted_grade("R2", 1, "partnerships", "safeguarding", "2"),
+    )
+    assert not of(facts, REMIT.evidence)
+    node = "discrepancy/statement/R2/1"
+    assert of(facts, REMIT.between) == {(node, "statement/R2/1"), (node, "statement/R1/safeguarding-partnerships")}
+    assert of(facts, REMIT.discrepancyKind) == {(node, concept("discrepancyKinds", "second-hand-differs"))}
+    [(_, words)] = of(facts, RDFS.comment)
+    assert all(part in words for part in ("“Partnerships”", "“good”", "“adequate”"))
+
+
+@pytest.mark.parametrize("grade", ["2", "3"])
+@pytest.mark.parametrize("strand", ["looked-after", None])
+def test_is_a_grade_of_another_strand_another_grade(strand: str | None, grade: str) -> None:
+    facts = derived(
+        OWN + own_grade("partnerships", "safeguarding", "3"),
+        QUOTING + quoted_grade("R2", 1, "partnerships", strand, grade),
+    )
+    made = f"judgement/{SLAC}/{strand or 'all'}/partnerships"
+    assert (made, str(REMIT.secondHand), "true") in facts
+    assert of(facts, REMIT.evidence) == {(made, "evidence/R2/1")}
+    assert of(facts, REMIT.discrepancyKind) == {
+        ("discrepancy/statement/R2/1", concept("discrepancyKinds", "second-hand-without-counterpart"))
+    }
+
+
+def test_what_is_made_of_a_quoted_grade_that_the_own_report_does_not_give() -> None:
+    facts = derived(OWN, QUOTING + quoted_grade("R2", 1, "partnerships", "safeguarding", "2"))
+    made = f"judgement/{SLAC}/safeguarding/partnerships"
+    assert {(p, o) for s, p, o in facts if s == made} == {
+        (str(RDF.type), str(REMIT.Judgement)),
+        (str(REMIT.fromInspection), f"inspection/{SLAC}"),
+        (str(REMIT.aspect), concept("aspects", "slac", "partnerships")),
+        (str(REMIT.strand), concept("strands", "safeguarding")),
+        (str(REMIT.grade), concept("grades2009", "2")),
+        (str(REMIT.restsOn), "statement/R2/1"),
+        (str(REMIT.evidence), "evidence/R2/1"),
+        (str(REMIT.secondHand), "true"),
+        (str(REMIT.rule), "second-hand"),
+    }
+    assert of(facts, REMIT.between) == {
+        ("discrepancy/statement/R2/1", "statement/R2/1"),
+        ("discrepancy/statement/R2/1", "report-R1"),
+    }
+
+
+def test_is_a_missing_counterpart_no_discrepancy_where_the_own_report_is_not_there() -> None:
+    facts = derived(QUOTING + quoted_grade("R2", 1, "partnerships", "safeguarding", "2"))
+    assert (f"judgement/{SLAC[:-3]}/safeguarding/partnerships", str(REMIT.secondHand), "true") in facts
+    assert not of(facts, REMIT.discrepancyKind)
+
+
+def test_is_no_judgement_made_of_quotations_that_differ() -> None:
+    facts = derived(
+        QUOTING + quoted_grade("R2", 1, "partnerships", "safeguarding", "2"),
+        citation("R3", "slac", "2010-09", previous=False) + quoted_grade("R3", 1, "partnerships", "safeguarding", "3"),
+    )
+    assert not of(facts, REMIT.secondHand)
+    node = "discrepancy/statement/R2/1/R3-1"
+    assert of(facts, REMIT.between) == {(node, "statement/R2/1"), (node, "statement/R3/1")}
+
+
+def test_are_quotations_that_differ_in_two_strands_two_judgements() -> None:
+    facts = derived(
+        QUOTING
+        + quoted_grade("R2", 1, "partnerships", "safeguarding", "2")
+        + quoted_grade("R2", 2, "partnerships", "looked-after", "3")
+    )
+    assert len(of(facts, REMIT.secondHand)) == 2
+    assert not of(facts, REMIT.between)
+
+
+@pytest.mark.parametrize(("own_strand", "pairs"), [("safeguarding", 1), ("looked-after", 3)])
+def test_are_quotations_held_against_the_own_report_where_it_has_the_grade(own_strand: str, pairs: int) -> None:
+    facts = derived(
+        OWN + own_grade("partnerships", own_strand, "3"),
+        QUOTING
+        + quoted_grade("R2", 1, "partnerships", "safeguarding", "2")
+        + quoted_grade("R2", 2, "partnerships", "safeguarding", "3"),
+    )
+    assert len({node for node, _ in of(facts, REMIT.between)}) == pairs
+
+
+OWNED = f"""
+    id:rec a remit:Recommendation ; remit:assignment <{BASE}assignment/rec/1> ; remit:ownedBy id:old .
+    <{BASE}assignment/rec/1> a remit:Assignment ; remit:agency id:old ."""
+
+
+def test_who_inherits_a_recommendation_and_who_carries_it_today() -> None:
+    facts = derived(
+        OWNED
+        + """
+        id:old remit:successor id:middle ; schema:dissolutionDate "2013-03-31"^^xsd:date .
+        id:middle remit:successor id:new ; schema:dissolutionDate "2022-06-30"^^xsd:date .
+        id:new a remit:IntegratedCareBoard ."""
+    )
+    assert of(facts, REMIT.inheritedBy) == {("rec", "middle"), ("rec", "new")}
+    assert of(facts, REMIT.currentBearer) == {("rec", "new")}
+
+
+def test_does_an_owner_that_still_exists_carry_its_own_duty() -> None:
+    facts = derived(OWNED)
+    assert not of(facts, REMIT.inheritedBy)
+    assert of(facts, REMIT.currentBearer) == {("rec", "old")}
+
+
+def test_does_nobody_carry_the_duty_of_a_body_that_ended_without_a_successor() -> None:
+    facts = derived(OWNED + ' id:old schema:dissolutionDate "2013-03-31"^^xsd:date .')
+    assert not of(facts, REMIT.currentBearer)
+
+
+def test_do_two_successors_both_carry_the_duty_and_does_a_circle_end() -> None:
+    split = derived(OWNED + " id:old remit:successor id:north, id:south .")
+    assert of(split, REMIT.currentBearer) == {("rec", "north"), ("rec", "south")}
+    circle = derived(OWNED + " id:old remit:successor id:new . id:new remit:successor id:old .")
+    assert not of(circle, REMIT.currentBearer)
+
+
+@pytest.mark.parametrize("membership", ["id:old org:hasMember {} .", "{} org:memberOf id:old ."])
+def test_does_what_a_group_is_told_fall_to_its_known_members(membership: str) -> None:
+    group = f"""
+        id:old a remit:AgencyGroup . <{BASE}assignment/rec/1> remit:asWritten "NHS providers" ;
+            remit:evidence <{BASE}evidence/R1/1-2> ."""
+    facts = derived(OWNED + group + membership.format(f"<{BASE}organisation/RWH>"))
+    made = "assignment/rec/1/member/RWH"
+    assert ("rec", "organisation/RWH") in of(facts, REMIT.ownedBy)
+    assert {(p, o) for s, p, o in facts if s == made} == {
+        (str(RDF.type), str(REMIT.Assignment)),
+        (str(REMIT.agency), "organisation/RWH"),
+        (str(REMIT.basis), concept("assignmentBases", "member")),
+        (str(REMIT.asWritten), "NHS providers"),
+        (str(REMIT.evidence), "evidence/R1/1-2"),
+        (str(REMIT.rule), "group-member"),
+    }
+    assert ("rec", "organisation/RWH") in of(facts, REMIT.currentBearer)
+
+
+def test_do_members_of_a_body_that_is_no_group_own_nothing() -> None:
+    facts = derived(OWNED + f" id:old a remit:NHSTrust ; org:hasMember <{BASE}organisation/RWH> .")
+    assert not of(facts, REMIT.ownedBy)
+
+
+ALL = (
+    OWN + own_grade("partnerships", "safeguarding", "3") + citation("R1", "unannounced-cra", "2010-06"),
+    QUOTING + quoted_grade("R2", 1, "partnerships", "safeguarding", "2") + citation("R2", "jar", "2005"),
+    OWNED + " id:old remit:successor id:new .",
+)
+
+
+def lines(quads: Iterable[Quad]) -> list[str]:
+    return [str(quad) for quad in quads]
+
+
+def test_is_what_follows_the_same_whatever_the_order_of_reports() -> None:
+    expected = lines(derive(store_of(*ALL), INTO))
+    assert expected == sorted(set(expected))
+    for seed in range(3):
+        shuffled = random.Random(seed).sample(ALL, len(ALL))  # noqa: S311 -- an order, no secret
+        assert lines(derive(store_of(*shuffled), INTO)) == expected
+
+
+def test_is_the_store_left_as_it_was_and_an_old_result_disregarded() -> None:
+    store = store_of(*ALL)
+    before = set(store)
+    first = derive(store, INTO)
+    assert set(store) == before
+    store.extend(first)
+    assert lines(derive(store, INTO)) == lines(first)
+
+
+def test_is_everything_that_follows_new_in_its_own_graph_and_without_blank_nodes() -> None:
+    store = store_of(*ALL)
+    stated = {quad.triple for quad in store}
+    for quad in derive(store, INTO):
+        assert quad.triple not in stated
+        assert quad.graph_name == NamedNode(INTO)
+        assert "_:" not in lines([quad])[0].split('"')[0]
+
+
+def test_do_the_rules_know_no_base() -> None:
+    assert len(rules()) >= 10
+    for rule in rules():
+        assert "/remit/id/" not in rule.text
+        assert rule.text.startswith("# "), f"{rule.name} says what it is for"
+
+
+def test_does_nothing_follow_from_nothing() -> None:
+    assert derive(Store(), INTO) == []
+
+
+def test_what_follows_from_the_real_reports(seeds_data: Path) -> None:
+    store = Store()
+    for path in sorted(seeds_data.rglob("*.nq")):
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    previous = [
+        (quad.subject.value.rsplit("/", 1)[1], quad.object.value.rsplit("/", 1)[1])
+        for quad in store.quads_for_pattern(None, NamedNode(str(REMIT.previousInspection)), None, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    ]
+    assert set(previous) >= {
+        ("E10000015-slac-2010-10-11", "E10000015-jar-2007"),
+        ("E10000015-slac-2010-10-11", "E10000015-unannounced-cra-2009-10"),
+        ("E10000015-unannounced-cra-2011-05-17", "E10000015-unannounced-cra-2009-10"),
+        ("E06000019-slac-2010-09-13", "E06000019-jar-2005"),
+        ("E06000019-slac-2010-09-13", "E06000019-unannounced-cra-2010-06"),
+    }
