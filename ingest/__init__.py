@@ -1,0 +1,1 @@
+"""A file comes in, facts are read from it, the facts become a graph."""

@@ -1,0 +1,196 @@
+"""Who is addressed: the words before "should" read as a list of bodies, or not at all.
+
+"East and North Hertfordshire NHS Trust and the local authority" is two bodies; "NHS providers of accident and
+emergency and urgent care services" is one collective. Known names are found first and never cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.facts import Agency, Resolution
+from ingest.naming import Namer
+from ingest.sightings import Sighting, Spotter
+
+# What a collective is a collective of.
+_HEADS = (
+    r"partners|partner\s+agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
+    r"practitioners|professionals|schools|colleges|GPs|general\s+practitioners|trusts|bodies|members|services\s+commissioners|"
+    r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|services(?=\s+across)"
+)
+_MODIFIER = r"(?:(?!(?:in|of|the|to|for|that|and|at|on|by|with|from|who|which|should|is|are|be|people|children|services)\b)[\w’'/⟦⟧-]+)"
+# "its partners" · "all relevant agencies" · "Hertfordshire NHS providers of accident, emergency and urgent care services"
+_GROUP = re.compile(
+    rf"^(?:the\s+)?(?:{_MODIFIER}\s+){{0,6}}?(?:(?:{_HEADS})\s+and\s+)?(?:{_HEADS}|(?:health|social\s+care|adult|youth|mental\s+health|NHS|education)\s+services)"
+    r"(?:\s+(?:of|for|in|across|within|from|at|working|responsible)\b.*)?$",
+    re.IGNORECASE,
+)
+# A kind of body and no more: what follows it after "and" may say of both where they are or what they do.
+_GENERIC = re.compile(rf"^(?:all\s+)?(?:(?:NHS|health|local|other)\s+)?(?:{_HEADS})$", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"(?P<sep>\s*,\s+(?:and\s+)?|\s+(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|"
+    r"\s*,?\s+(?:together|along|jointly)\s+with\s+|\s*,?\s+in\s+(?:partnership|conjunction|collaboration)\s+with\s+|\s+with\s+)"
+)
+# A sentence that begins so tells somebody to do something; what follows is an object, not the one who is told.
+_NOT_AN_OWNER = re.compile(
+    r"^(?:ensur|improv|develop|review|strengthen|establish|increas|reduc|provid|continu|implement|clarif|accelerat|address|"
+    r"embed|monitor|undertak|work|tak|mak|put|set|use|agree|complet|progress|rais|promot|support|evaluat|audit|build|creat|"
+    r"consider|extend|introduc|enabl|enhanc|identif|maintain|prioriti|produc|revis|secur|shar|updat|all\s+(?:children|young|staff|"
+    r"social|assess|case|plans?|looked)|children|young|staff|social\s+workers?|this|these|that|there|it|they|where|when|if|"
+    r"arrangements|plans?|assessments?|supervision|reports?|training|data|information)\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(
+    r"^(?:ensure|improve|develop|review|strengthen|establish|increase|reduce|provide|continue|implement|clarify|accelerate|"
+    r"address|embed|monitor|undertake|work|take|make|put|set|use|agree|complete|progress|raise|promote|support|evaluate|audit|"
+    r"build|create|consider|extend|introduce|enable|enhance|identify|maintain|prioritise|produce|revise|secure|share|update|"
+    r"further|robustly|urgently|fully)\b",
+    re.IGNORECASE,
+)
+_TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
+_PEOPLE_OF = re.compile(r"^(?:senior\s+)?(?:leaders|managers|officers)\s+(?:from|in|of|at|within)\s+(?P<body>.+)$", re.IGNORECASE)
+_MOST_PARTS = 12
+_MOST_LENGTH = 400  # characters before "should" in which owners are looked for: no list of owners is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One body of a list: where its words stand in the text that was read, and which body they mean."""
+
+    start: int
+    end: int
+    written: str
+    agency: Agency
+
+
+class AgencyLists:
+    """Reads lists of bodies in the texts of one report."""
+
+    def __init__(self, namer: Namer, spotter: Spotter) -> None:
+        self.namer = namer
+        self.spotter = spotter
+
+    def read(self, text: str) -> list[Named] | None:
+        """The bodies if the whole text is a list of bodies; None if it is anything else."""
+        if not text.strip() or len(text) > _MOST_LENGTH or _IMPERATIVE.match(text.strip()):
+            return None
+        masked, names = self._mask(text)
+        pieces = self._pieces(masked)
+        if len(pieces) > _MOST_PARTS:
+            return None
+        items = self._segment(masked, pieces, names)
+        return [self._named(text, masked, start, end, names) for start, end in items] if items else None
+
+    def read_apart(self, text: str) -> list[Named] | None:
+        """The bodies of a text that holds nothing else, where only line ends part them; a lone unknown name whole."""
+        seen = self.spotter.find(text)
+        rest = re.sub(r"\([^)]*\)", "", "".join(_outside(text, seen)))
+        if seen and not re.search(r"\w", re.sub(r"\b(?:and|the)\b", "", rest)):
+            return [Named(s.start, s.end, s.written, s.agency) for s in seen]
+        whole = text.strip()
+        return [Named(0, len(text), whole, self.namer.agency(whole))] if whole and len(whole) < _MOST_LENGTH else None
+
+    def read_ending(self, text: str) -> list[Named] | None:
+        """The bodies of the longest end of the text that is a list of bodies."""
+        for match in re.finditer(r"(?:^|(?<=[\s,;:–-]))(?=\w)", text):
+            found = self.read(text[match.start() :])
+            if found:
+                return [Named(n.start + match.start(), n.end + match.start(), n.written, n.agency) for n in found]
+        return None
+
+    def read_beginning(self, text: str) -> list[Named] | None:
+        """The bodies of the longest beginning of the text that is a list of bodies, each known by name."""
+        ends = [m.start() for m in re.finditer(r"(?=[\s,;:.]|$)", text[:_MOST_LENGTH]) if m.start()]
+        for end in reversed(ends):
+            found = self.read(text[:end])
+            if found and all(n.agency.resolution is not Resolution.AS_WRITTEN for n in found):
+                return found
+        return None
+
+    def _mask(self, text: str) -> tuple[str, list[Sighting]]:
+        """The text with each known name replaced by a token of the same length, so that it is never cut."""
+        names = self.spotter.find(text)
+        masked = text
+        for i, name in enumerate(names):
+            end = max(name.end, name.bracket_end)
+            token = f"⟦{i}⟧".ljust(end - name.start, "⟧")
+            masked = masked[: name.start] + token + masked[end:]
+        return masked, names
+
+    def _pieces(self, masked: str) -> list[tuple[int, int]]:
+        edges = [0]
+        for match in _SPLIT.finditer(masked):
+            edges += [match.start(), match.end()]
+        edges.append(len(masked))
+        return list(zip(edges[::2], edges[1::2], strict=True))
+
+    def _segment(
+        self, masked: str, pieces: list[tuple[int, int]], names: list[Sighting]
+    ) -> list[tuple[int, int]] | None:
+        """The pieces joined into as many bodies as they make, every piece used."""
+        best: dict[int, list[tuple[int, int]] | None] = {len(pieces): []}
+        for i in range(len(pieces) - 1, -1, -1):
+            best[i] = None
+            for j in range(i + 1, len(pieces) + 1):
+                rest = best[j]
+                start, end = pieces[i][0], pieces[j - 1][1]
+                if rest is None or not self._is_body(masked[start:end], names):
+                    continue
+                if rest and _GENERIC.match(masked[start:end].strip()) and self._shares_complement(masked, rest[0]):
+                    continue  # "commissioners and providers of NHS services" is one collective
+                current = best[i]
+                if current is None or len(rest) + 1 > len(current):
+                    best[i] = [(start, end), *rest]
+        return best[0]
+
+    def _shares_complement(self, masked: str, following: tuple[int, int]) -> bool:
+        return bool(
+            re.match(
+                rf"^(?:{_HEADS})\s+(?:of|for|in|across|within)\b", masked[slice(*following)].strip(), re.IGNORECASE
+            )
+        )
+
+    def _is_body(self, masked: str, names: list[Sighting]) -> bool:
+        part = masked.strip()
+        if re.fullmatch(r"(?:both\s+)?(?:the\s+)?⟦\d+⟧+(?:['’]s?(?:\s+[\w’']+){1,4})?", part, re.IGNORECASE):
+            return True
+        if _NOT_AN_OWNER.match(part):
+            return False
+        if _GROUP.match(part):
+            return True
+        return "⟦" not in part and bool(_TITLE_NAME.match(part)) and len(part.split()) > 1
+
+    def _named(self, text: str, masked: str, start: int, end: int, names: list[Sighting]) -> Named:
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = start + len(text[start:end].rstrip())
+        written = text[start:end]
+        token = re.fullmatch(r"(both\s+)?(the\s+)?⟦(\d+)⟧+(?:['’]s?.*)?", masked[start:end], re.IGNORECASE)
+        if token:
+            name = names[int(token[3])]
+            return Named(name.start, name.end, name.written, name.agency)
+        agency = self._single(written)
+        return Named(start, end, written, agency)
+
+    def _single(self, written: str) -> Agency:
+        """A phrase that holds no known name: the authority, a body of the area, a collective, or a name as written."""
+        agency = self.namer.agency(re.sub(r"^(?:both|all)\s+", "", written))
+        within = _PEOPLE_OF.match(written)
+        if within and (body := self.namer.known(within["body"])):
+            return replace(body, rule="leaders-of-a-body", reason=f"“{written}” act for {body.label}")
+        claims_a_kind = agency.kind != "PartnerAgency" and bool(_TITLE_NAME.match(written))
+        if agency.resolution in (Resolution.REGISTER, Resolution.LOCAL) or claims_a_kind:
+            return agency
+        return self.namer.group(written) if _GROUP.match(written) else agency
+
+
+def starts_with_imperative(text: str) -> bool:
+    """Whether a sentence begins by telling somebody to do something."""
+    return bool(_IMPERATIVE.match(text.strip()))
+
+
+def _outside(text: str, seen: list[Sighting]) -> Iterator[str]:
+    """What a text holds besides the names seen in it."""
+    edges = [0, *(edge for s in seen for edge in (s.start, s.end)), len(text)]
+    return (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))

@@ -1,0 +1,168 @@
+"""What a report says of inspections other than its own, and whether what they asked was done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.dates import find_period
+from ingest.documents.document import BlockKind, Document, Passage
+from ingest.facts import Citation, FollowUp, PartialDate
+from ontology.terms import slug
+
+# How reports name other inspections. First fit wins; a name without a framework is still an inspection.
+_KINDS: tuple[tuple[str | None, str], ...] = (
+    ("jar", r"[Jj]oint\s+[Aa]rea\s+[Rr]eview(?:\s+\(JAR\))?|\bJAR\b"),
+    ("unannounced-cra", r"(?:annual\s+)?[Uu]nannounced\s+(?:annual\s+)?inspection(?:\s+of\s+[^.;]{0,60}?contact,?\s+referral(?:,|\s+and)[^.;]{0,40}?"
+                        r"(?:assessment|arrangements)(?:\s+(?:arrangements|services|centres))?)?|"
+                        r"inspection\s+of\s+(?:[^.;]{0,30}\s)?contact,?(?:\s+and)?\s+referral,?\s+and\s+assessment(?:\s+arrangements)?"),
+    ("apa", r"[Aa]nnual\s+[Pp]erformance\s+[Aa]ssessment(?:\s+\(APA\))?|\bAPA\b|\b(?:19|20)\d{2}\s+performance\s+assessment"),
+    ("slac", r"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+safeguarding\s+and\s+(?:services\s+for\s+)?looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?"),
+    (None, r"(?:private\s+)?(?:fostering|adoption)(?:\s+services?)?\s+(?:was\s+|were\s+)?inspection|"
+           r"[Aa]rrangements\s+for\s+private\s+fostering\s+were\s+judged|peer\s+review|annual\s+(?:Ofsted\s+)?rating(?:\s+letter)?"),
+)  # fmt: skip
+_NAMES = {None: "", "jar": "joint area review", "unannounced-cra": "unannounced inspection", "apa": "annual performance assessment",
+          "slac": "inspection of safeguarding and looked after children"}  # fmt: skip
+_TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# How far after the name its date may stand, in characters: "… arrangements carried out in October 2009".
+_DATE_REACH = 90
+_DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    """A form of words that says what became of what was asked."""
+
+    status: str
+    rule: str
+    words: re.Pattern[str]
+
+
+_STATUSES = (
+    _Status("not-met", "says-no-progress", re.compile(
+        r"\b(?:little|no|insufficient|limited)\s+progress\s+(?:has|had|was)\b|\bprogress\s+(?:has\s+been|was)\s+(?:too\s+slow|insufficient|inadequate)\b|"
+        r"\b(?:has|have|had|was|were)\s+not\s+(?:yet\s+)?been\s+(?:fully\s+)?(?:addressed|met|implemented|resolved|tackled)\b|"
+        r"\bremains?\s+unaddressed\b", re.IGNORECASE)),
+    _Status("partly-met", "says-partly-met", re.compile(
+        r"\b(?:partly|partially|largely|mostly)\s+(?:met|addressed|implemented)\b|\b(?:many|most|some|several)\s+of\s+the\s+"
+        r"(?:recommendations|areas|actions|issues)\b[^.]{0,60}\b(?:met|addressed|implemented)\b|\bsome\s+progress\b|"
+        r"\b(?:good|significant|substantial|steady|reasonable)\s+progress\b", re.IGNORECASE)),
+    _Status("met", "says-met", re.compile(
+        r"\b(?:areas?|recommendations?|actions?|requirements|issues|concerns|findings|priorit\w+)\b[^;]{0,160}?\b(?:been|were|was|are|is)\s+(?:now\s+)?"
+        r"(?:fully|successfully|effectively|appropriately|all)?\s*(?:met|addressed|implemented|resolved)\b|"
+        r"\bnow\s+(?:fully\s+)?meets?\b|\bimproved\s+to\s+a\s+good\b|\ba\s+concern\s+noted\s+in\b", re.IGNORECASE)),
+    _Status("partly-met", "action-was-taken", re.compile(
+        r"\b(?:responded|acted)\s+(?:\w+\s+){0,2}(?:decisively|robustly|swiftly|promptly|effectively|quickly|immediately)\b|"
+        r"\b(?:remedial|decisive|prompt|swift|robust)\s+action\b|\b(?:significantly|considerably|substantially|much)\s+improved\b|"
+        r"\bsignificant\s+improvements?\s+(?:have|has)\s+been\s+made\b", re.IGNORECASE)),
+)  # fmt: skip
+_GOES_ON = re.compile(
+    r"^(?:As\s+a\s+result|In\s+response|Prompt|Since\s+then|The\s+council\s+has\s+made|This|These|Action|In\s+particular)\b"
+)
+
+
+class CitationReader:
+    """Finds a report's words about other inspections. `own`: its own framework and first period, never cited."""
+
+    def __init__(self, document: Document, own: str | None, own_period: PartialDate | None) -> None:
+        self.document = document
+        self.own = own
+        self.own_period = own_period
+        self._first: dict[str, Citation] = {}
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Each other inspection once, by the first words that date it, in order of their place."""
+        for passage in self._passages():
+            for sentence in passage.sentences():
+                for framework, name, period, start, end in self._names_in(sentence.text):
+                    if (
+                        period is None
+                        and framework is not None
+                        and any(c.framework == framework for c in self._first.values())
+                    ):
+                        continue
+                    key = "-".join(part for part in (framework or slug(name), period.iso() if period else "") if part)
+                    quotation = self.document.quote(sentence, start, end)
+                    previous = not (self.own_period and period and self._later(period))
+                    self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous))
+        dated = {c.framework for c in self._first.values() if c.period and c.framework}
+        kept = [c for c in self._first.values() if c.period or c.framework not in dated]
+        return tuple(sorted(kept, key=lambda c: c.quotation.start))
+
+    def follow_ups(self, citations: tuple[Citation, ...]) -> tuple[FollowUp, ...]:
+        """Where the report says what became of what another inspection asked."""
+        found: list[FollowUp] = []
+        for passage in self._passages():
+            cited: Citation | None = None
+            for sentence in passage.sentences():
+                here = self._cited_in(sentence.text, citations)
+                follows_on = cited is not None and bool(_GOES_ON.match(sentence.text) or "since this inspection" in sentence.text
+                                                        or "since the inspection" in sentence.text)  # fmt: skip
+                subject = here or (cited if follows_on else None)
+                if subject is not None and subject.previous:
+                    status = next((s for s in _STATUSES if s.words.search(sentence.text)), None)
+                    if status is not None:
+                        quotation = self.document.quote(sentence)
+                        about = subject.name + (f" of {subject.period.iso()}" if subject.period else "")
+                        found.append(FollowUp(subject.key, status.status, about, quotation, status.rule))
+                cited = here or (cited if follows_on else None)
+        return tuple(found)
+
+    def _passages(self) -> list[Passage]:
+        flowing = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
+        return [b.passage for b in self.document.content() if b.kind in flowing]
+
+    def _later(self, period: PartialDate) -> bool:
+        own = self.own_period
+        return own is not None and period.iso() > own.iso()[: len(period.iso())]
+
+    def _names_in(self, text: str) -> list[tuple[str | None, str, PartialDate | None, int, int]]:
+        """Framework, name, period and place of each other inspection that a sentence names."""
+        found = []
+        taken: list[tuple[int, int]] = []
+        for framework, pattern in _KINDS:
+            for match in re.finditer(pattern, text):
+                if any(match.start() < end and start < match.end() for start, end in taken) or _TO_COME.search(
+                    text[: match.start()]
+                ):
+                    continue
+                taken.append((match.start(), match.end()))
+                period, start, end = self._period_of(text, match.start(), match.end())
+                if framework == self.own and not self._is_another(text, match.start(), period):
+                    continue
+                name = _NAMES[framework] or re.sub(r"\s+", " ", match.group())
+                found.append((framework, name, period, start, end))
+        return found
+
+    def _is_another(self, text: str, start: int, period: PartialDate | None) -> bool:
+        """Words about an inspection of the report's own family: another one only where they say so, or date it apart."""
+        if period is None or self.own_period is None:
+            return (
+                bool(re.search(r"\b(?:previous|last|earlier)\s+(?:\w+\s+){0,3}$", text[:start])) and period is not None
+            )
+        return not self.own_period.iso().startswith(period.iso()) and not period.iso().startswith(self.own_period.iso())
+
+    def _period_of(self, text: str, start: int, end: int) -> tuple[PartialDate | None, int, int]:
+        """The date that goes with a name: within it, soon after it, or at the sentence's beginning; and the words of both."""
+        stop = next((m.start() + end for m in re.finditer(r"[.;](?:\s|$)", text[end:])), len(text))
+        inside = find_period(text[start : min(stop, end + _DATE_REACH)])
+        if inside:
+            period, _, offset = inside
+            return period, start, max(end, start + offset)
+        lead = _DATE_BEFORE.search(text[:start])
+        before = find_period(text[lead.start() : start]) if lead else None
+        if lead and before:
+            return before[0], lead.start() + before[1], end
+        return None, start, end
+
+    def _cited_in(self, text: str, citations: tuple[Citation, ...]) -> Citation | None:
+        """The one citation that a sentence speaks of: by its date, or as the report's only one of that framework."""
+        for framework, name, period, _, _ in self._names_in(text):
+            fitting = [
+                c for c in citations if c.framework == framework and (framework or c.name == re.sub(r"\s+", " ", name))
+            ]
+            if period is not None:
+                fitting = [c for c in fitting if c.period == period] or fitting
+            if len(fitting) == 1:
+                return fitting[0]
+        return None

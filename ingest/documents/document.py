@@ -1,0 +1,172 @@
+"""A report as the readers see it: blocks of clean text that know where each character stands in the stored text."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from ingest.facts import Quotation
+
+# Marks that a text copy puts around words and that are no part of them.
+_MARKUP = re.compile(r"\*\*|__|</?(?:b|i|u|em|strong|sup|sub|br|span)(?:\s[^<>\n]{0,80})?/?>", re.IGNORECASE)
+
+
+class BlockKind(StrEnum):
+    """What a block is by its form."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NUMBERED = "numbered"
+    BULLET = "bullet"
+    ROW = "row"
+    CONTENTS = "contents"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Clean text (markup dropped, white space folded) with the stored offset of each of its characters."""
+
+    text: str
+    offsets: array[int]
+
+    @classmethod
+    def of(cls, stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
+        """The passage that these spans of the stored text make, joined by single spaces."""
+        characters: list[str] = []
+        offsets = array("L")
+        for start, end in spans:
+            hidden = [(start + m.start(), start + m.end()) for m in _MARKUP.finditer(stored[start:end])]
+            gap = bool(characters)
+            position = start
+            for hide_start, hide_end in [*hidden, (end, end)]:
+                for i in range(position, hide_start):
+                    character = stored[i]
+                    if character.isspace():
+                        gap = True
+                        continue
+                    if gap and characters:
+                        characters.append(" ")
+                        offsets.append(i - 1 if i > start else i)
+                    gap = False
+                    characters.append(character)
+                    offsets.append(i)
+                position = hide_end
+        return cls("".join(characters), offsets)
+
+    def joined(self, other: Passage) -> Passage:
+        """This passage and the next, a space between."""
+        if not self.text or not other.text:
+            return self if self.text else other
+        offsets = array("L", self.offsets)
+        offsets.append(other.offsets[0])
+        offsets.extend(other.offsets)
+        return Passage(f"{self.text} {other.text}", offsets)
+
+    def cut(self, start: int, end: int | None = None) -> Passage:
+        """The part from `start` to `end` of the clean text, without white space at its ends."""
+        end = len(self.text) if end is None else end
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return Passage(self.text[start:end], self.offsets[start:end])
+
+    def sentences(self) -> Iterator[Passage]:
+        """The passage's sentences, in order."""
+        start = 0
+        for match in _SENTENCE_END.finditer(self.text):
+            if _ABBREVIATION.search(self.text, max(0, match.start() - 8), match.end(1)):
+                continue
+            yield self.cut(start, match.end(1))
+            start = match.end()
+        if start < len(self.text):
+            yield self.cut(start)
+
+
+_SENTENCE_END = re.compile(r"([.?!][’”'\")]?)\s+(?=[A-Z‘“'\"(])")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|Mr|Mrs|Ms|Dr|St|No|vs|cf|etc)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, bullet or table row.
+
+    `number` is the paragraph's or heading's own number as printed; `level` a heading's depth from 1 or a bullet's
+    indent, 0 where the copy does not show it; `cells` a row's cells, in order (empty cells too); `page` where it begins, from 1.
+    """
+
+    kind: BlockKind
+    passage: Passage
+    page: int | None = None
+    number: str | None = None
+    level: int = 0
+    cells: tuple[Passage, ...] = ()
+    index: int = -1
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.passage.text
+
+    def ends_open(self) -> bool:
+        """Whether the text stops without the punctuation that ends a sentence."""
+        return not re.search(r"[.?!:;][’”'\")\]]*$", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in reading order over one stored text. `page_starts`: the stored offset at which each page begins."""
+
+    stored: str
+    blocks: tuple[Block, ...]
+    page_starts: tuple[int, ...] = ()
+    media_type: str = "text/plain"
+    _head_size: int = field(default=4000, repr=False)
+
+    @classmethod
+    def build(cls, stored: str, blocks: Sequence[Block], page_starts: Sequence[int], media_type: str) -> Document:
+        """A document whose blocks are numbered in order."""
+        numbered = tuple(replace(block, index=i) for i, block in enumerate(blocks))
+        return cls(stored, numbered, tuple(page_starts), media_type)
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages the source has; None where it does not show them."""
+        return len(self.page_starts) or None
+
+    @property
+    def head(self) -> str:
+        """The clean text of the first blocks: cover and opening, where a family shows itself."""
+        size, parts = 0, []
+        for block in self.blocks:
+            parts.append(block.text)
+            size += len(block.text)
+            if size > self._head_size:
+                break
+        return "\n".join(parts)
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, from 1, on which a stored offset stands."""
+        return bisect_right(self.page_starts, offset) if self.page_starts else None
+
+    def quote(self, passage: Passage, start: int = 0, end: int | None = None) -> Quotation:
+        """The stored words of a passage, or of its part from `start` to `end` of the clean text."""
+        part = passage.cut(start, end)
+        if not part.text:
+            raise ValueError("an empty passage cannot be quoted")
+        first, last = part.offsets[0], part.offsets[-1] + 1
+        return Quotation(self.stored[first:last], first, last, self.page_of(first))
+
+    def quote_from(self, first: Passage, last: Passage) -> Quotation:
+        """The stored words from the beginning of one passage to the end of another."""
+        start, end = first.offsets[0], last.offsets[-1] + 1
+        return Quotation(self.stored[start:end], start, end, self.page_of(start))
+
+    def content(self) -> Iterator[Block]:
+        """The blocks without the contents list."""
+        return (block for block in self.blocks if block.kind is not BlockKind.CONTENTS)

@@ -1,0 +1,59 @@
+"""What a page break cut is joined again: a sentence that stops in its midst goes on in the next block."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.documents.document import Block, BlockKind
+
+# Words that never end a bullet, a paragraph or a heading's line.
+_OPEN_END = re.compile(
+    r"(?:[,–-]|\b(?:a|an|and|as|at|but|by|for|from|has|have|in|including|into|is|its|are|of|on|or|over|that|the|their|"
+    r"these|this|those|to|upon|was|were|when|where|which|while|who|whose|will|with|within|between|not|be|been|NHS|St))$",
+    re.IGNORECASE,
+)
+_FLOWING = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
+_LONG_ENOUGH = 60  # characters: a shorter open-ended paragraph is a heading or a cover line
+# A heading's grade, or a timing heading, stands alone and continues nothing.
+_STANDS_ALONE = re.compile(r"^(?:grade\b|immediate|within\s+\w+\s+months?\b)", re.IGNORECASE)
+
+
+def join_cut_blocks(blocks: list[Block]) -> list[Block]:
+    """The blocks with every cut one joined to what goes on with it."""
+    result: list[Block] = []
+    for block in blocks:
+        if result and _row_goes_on(result[-1], block):
+            before = result[-1]
+            cells = tuple(a.joined(b) for a, b in zip(before.cells, block.cells, strict=True))
+            result[-1] = replace(before, passage=before.passage.joined(block.passage), cells=cells)
+        elif result and _goes_on(result[-1], block):
+            before = result[-1]
+            result[-1] = replace(before, passage=before.passage.joined(block.passage))
+        else:
+            result.append(block)
+    return result
+
+
+def _row_goes_on(before: Block, block: Block) -> bool:
+    """A table's row that runs over a page: its last cell stops in the midst of a sentence on the page before."""
+    if before.kind is not BlockKind.ROW or block.kind is not BlockKind.ROW or len(before.cells) != len(block.cells):
+        return False
+    next_page = before.page is not None and block.page == before.page + 1
+    last = before.cells[-1].text if before.cells else ""
+    return next_page and len(last) > _LONG_ENOUGH and not re.search(r"[.?!:;][’”'\")\]]*$", last)
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    if before.kind not in _FLOWING or not before.ends_open() or _STANDS_ALONE.match(block.text):
+        return False
+    starts_low = block.text[:1].islower()
+    if block.kind is BlockKind.BULLET:
+        # Some copies put a list sign before every block: a lower-case one after an open sentence is no new item,
+        # unless the list's own items are lower-case fragments.
+        return starts_low and before.kind is not BlockKind.BULLET and len(before.text) > _LONG_ENOUGH
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    if before.kind is BlockKind.PARAGRAPH and len(before.text) < _LONG_ENOUGH:
+        return False
+    return starts_low or bool(_OPEN_END.search(before.text))

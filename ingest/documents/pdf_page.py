@@ -1,0 +1,166 @@
+"""One page of a PDF: its text, its lines with place and type, and the rules that draw its tables.
+
+pdfium numbers the characters of a page; the stored text keeps that numbering but for line ends, so that a place in one
+is a place in the other. Coordinates are points from the page's lower left corner.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\x00": " ", "\x0c": " ", "\x0b": " ", "\r": " "})
+"""pdfium writes a hyphen at a line's end as one of the first two, and drops the line's end; none of the others is a letter."""
+
+BOLD_WEIGHT = 600  # of a font: 400 is regular, 700 bold
+MOST_CHARACTERS = 60_000  # of a page: a full one has some 4,000
+MOST_OBJECTS = 20_000  # of a page that are looked at for rules; drawings have more, and no table of ours is among them
+THIN = 3.0  # points: what is thinner is a rule and not a box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: `start` and `end` in the stored text; `x`, `y` of its first character, `size` in points."""
+
+    start: int
+    end: int
+    text: str
+    page: int
+    x: float
+    y: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of a table; horizontal if it is wider than high."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def horizontal(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.right - self.left > self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Where one character of the stored text stands on its page."""
+
+    offset: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page read: its stored text, its lines, its rules, its size in points."""
+
+    text: str
+    lines: tuple[Line, ...]
+    rules: tuple[Rule, ...]
+    width: float
+    height: float
+
+
+class PageReader:
+    """Reads the pages of one document, one after another, into one stored text."""
+
+    def __init__(self) -> None:
+        self._box = tuple(ctypes.c_double() for _ in range(4))
+        self._edges = tuple(ctypes.c_float() for _ in range(4))
+
+    def read(self, page: pdfium.PdfPage, number: int, start: int) -> Page:
+        """The page whose text begins at offset `start` of the stored text; `number` from 1."""
+        textpage = page.get_textpage()
+        try:
+            printed = (
+                textpage.get_text_range(0, min(textpage.count_chars(), MOST_CHARACTERS))
+                if textpage.count_chars()
+                else ""
+            )
+            width, height = page.get_size()
+            lines, text = self._lines(textpage, printed, number, start)
+            return Page(text, tuple(lines), tuple(self._rules(page)), width, height)
+        finally:
+            textpage.close()
+
+    def characters(self, page: pdfium.PdfPage, read: Page, number: int) -> list[Character]:
+        """Where every printed character of the page stands; asked for only where there is a table."""
+        textpage = page.get_textpage()
+        try:
+            found = []
+            index = 0
+            for line in read.lines:
+                index = self._index_of(read, line)
+                for i in range(line.end - line.start):
+                    if not line.text[i].isspace():
+                        x, y = self._centre(textpage, index + i)
+                        found.append(Character(line.start + i, x, y))
+            return found
+        finally:
+            textpage.close()
+
+    def _index_of(self, read: Page, line: Line) -> int:
+        """pdfium's number of a line's first character: each line end before it counts two there and one here."""
+        within = line.start - read.lines[0].start + self._lead(read)
+        return within + read.text.count("\n", 0, within)
+
+    def _lead(self, read: Page) -> int:
+        return len(read.text) - len(read.text.lstrip("\n")) if read.lines else 0
+
+    def _lines(self, textpage: pdfium.PdfTextPage, printed: str, number: int, start: int) -> tuple[list[Line], str]:
+        lines: list[Line] = []
+        parts: list[str] = []
+        index, offset = 0, start
+        for raw_line in printed.split("\r\n"):
+            text = raw_line.replace("\n", " ").translate(HYPHENS)
+            bare = text.strip()
+            if bare:
+                first = index + len(text) - len(text.lstrip())
+                last = index + len(text.rstrip()) - 1
+                x, y = self._corner(textpage, first)
+                size = raw.FPDFText_GetFontSize(textpage.raw, first)
+                bold = self._bold(
+                    textpage, first + (1 if len(bare) > 2 and not bare[0].isalnum() else 0)
+                ) and self._bold(textpage, last)
+                lines.append(Line(offset, offset + len(text), text, number, x, y, size, bold))
+            parts.append(text)
+            index += len(raw_line) + 2
+            offset += len(text) + 1
+        return lines, "\n".join(parts)
+
+    def _bold(self, textpage: pdfium.PdfTextPage, index: int) -> bool:
+        return bool(raw.FPDFText_GetFontWeight(textpage.raw, index) >= BOLD_WEIGHT)
+
+    def _corner(self, textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
+        return left.value, bottom.value
+
+    def _centre(self, textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
+        left, right, bottom, top = self._box
+        raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
+        return (left.value + right.value) / 2, (bottom.value + top.value) / 2
+
+    def _rules(self, page: pdfium.PdfPage) -> list[Rule]:
+        """The thin straight paths of a page, and the edges of its boxes."""
+        left, bottom, right, top = self._edges
+        found = []
+        for i in range(min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
+            item = raw.FPDFPage_GetObject(page.raw, i)
+            if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+                continue
+            if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+                continue
+            rule = Rule(left.value, bottom.value, right.value, top.value)
+            if min(rule.right - rule.left, rule.top - rule.bottom) <= THIN:
+                found.append(rule)
+        return found

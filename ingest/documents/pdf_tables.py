@@ -1,0 +1,118 @@
+"""Tables from their rules: the grid that horizontal and vertical lines make, and which words stand in which cell.
+
+No plain text shows where a table's row ends or which column a word is in; the rules do.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.documents.document import Block, BlockKind, Passage
+from ingest.documents.pdf_page import Character, Rule
+
+SAME_LINE = 3.0  # points: rules are often drawn twice, a hair apart
+SMALLEST_CELL = 8.0  # points: nothing is printed in a narrower or lower one
+FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's place on its page: the left edges and the top edges of its cells, and its outer edges."""
+
+    columns: tuple[float, ...]  # left to right, with the right edge last
+    rows: tuple[float, ...]  # top to bottom, with the bottom edge last
+    uprights: tuple[Rule, ...]  # the vertical rules, which part the cells of a row only where they run through it
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point of the page is within the table."""
+        return self.columns[0] <= x <= self.columns[-1] and self.rows[-1] <= y <= self.rows[0]
+
+    def parted_at(self, row: int) -> tuple[int, ...]:
+        """The columns whose left edge is drawn in that row; a cell may span several columns."""
+        middle = (self.rows[row] + self.rows[row + 1]) / 2
+        drawn = [r.left for r in self.uprights if r.bottom - SAME_LINE <= middle <= r.top + SAME_LINE]
+        return tuple(
+            i for i, edge in enumerate(self.columns[:-1]) if i == 0 or any(abs(edge - x) <= SAME_LINE for x in drawn)
+        )
+
+
+def grids(rules: Sequence[Rule]) -> list[Grid]:
+    """The tables of a page with two rows or more, from top to bottom; a frame around a single cell is none."""
+    found = []
+    for group in _touching(rules):
+        columns = _merged([edge for r in group if not r.horizontal for edge in (r.left,)])
+        rows = _merged([edge for r in group if r.horizontal for edge in (r.bottom,)])
+        columns, rows = _wide_enough(columns), _wide_enough(rows)
+        if len(columns) >= 2 and len(rows) > FEWEST_ROWS:
+            uprights = tuple(r for r in group if not r.horizontal)
+            found.append(Grid(tuple(columns), tuple(reversed(rows)), uprights))
+    return sorted(found, key=lambda grid: -grid.rows[0])
+
+
+def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """The rules in groups that touch one another, by sweeping down the page."""
+    vertical = sorted((r for r in rules if not r.horizontal), key=lambda r: -r.top)
+    spans: list[list[float]] = []
+    for rule in vertical:
+        if spans and rule.top >= spans[-1][1] - SAME_LINE:
+            spans[-1][1] = min(spans[-1][1], rule.bottom)
+        else:
+            spans.append([rule.top, rule.bottom])
+    return [[r for r in rules if r.top <= top + SAME_LINE and r.bottom >= bottom - SAME_LINE] for top, bottom in spans]
+
+
+def _merged(edges: Iterable[float]) -> list[float]:
+    """The edges in order, those that lie together as one."""
+    result: list[float] = []
+    for edge in sorted(edges):
+        if not result or edge - result[-1] > SAME_LINE:
+            result.append(edge)
+    return result
+
+
+def _wide_enough(edges: list[float]) -> list[float]:
+    result: list[float] = []
+    for edge in edges:
+        if not result or edge - result[-1] >= SMALLEST_CELL:
+            result.append(edge)
+    return result
+
+
+def rows_of(grid: Grid, characters: Sequence[Character], stored: str, page: int) -> list[Block]:
+    """The table's rows, each with its cells; columns that hold nothing on the whole page are dropped."""
+    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    falling = [-edge for edge in grid.rows]
+    parted = [grid.parted_at(row) for row in range(len(grid.rows) - 1)]
+    for character in characters:
+        if grid.holds(character.x, character.y):
+            row = min(bisect_right(falling, -character.y) - 1, len(grid.rows) - 2)
+            column = bisect_right(grid.columns, character.x) - 1
+            cells[row, max(c for c in parted[row] if c <= column)].append(character.offset)
+    used = sorted({column for _, column in cells})
+    blocks = []
+    for row in range(len(grid.rows) - 1):
+        passages = tuple(_passage(stored, cells.get((row, column), [])) for column in used if column in parted[row])
+        printed = [p for p in passages if p.text]
+        if printed:
+            whole = printed[0]
+            for passage in printed[1:]:
+                whole = whole.joined(passage)
+            blocks.append(Block(BlockKind.ROW, whole, page=page, cells=passages))
+    return blocks
+
+
+def _passage(stored: str, offsets: list[int]) -> Passage:
+    """The characters as a passage, with a space where the stored text has white space or another cell's words between."""
+    characters: list[str] = []
+    places = array("L")
+    for offset in sorted(offsets):
+        if places and offset != places[-1] + 1 and characters[-1] != " ":
+            characters.append(" ")
+            places.append(offset - 1)
+        characters.append(stored[offset])
+        places.append(offset)
+    return Passage("".join(characters), places)

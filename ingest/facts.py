@@ -1,0 +1,266 @@
+"""What a report says: frozen facts, each with the words that say it.
+
+Facts know nothing of RDF; `ingest.graph` writes them as quads. Offsets count Unicode code points of the
+report's stored text, start inclusive, end exclusive; pages count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The exact words, and where they stand: `exact` is the stored text from `start` to `end`."""
+
+    exact: str
+    start: int
+    end: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as far as the source tells it: a year, a month or a day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def iso(self) -> str:
+        """`2009`, `2009-10` or `2009-10-20`."""
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+
+class Resolution(StrEnum):
+    """How sure we are of which body a name means."""
+
+    REGISTER = "register"  # an entry of a register
+    LOCAL = "local"  # a body that every area has one of, named here: a board, a panel, a partnership
+    GROUP = "group"  # a collective, addressed without a list of its members
+    AS_WRITTEN = "as-written"  # no entry fits: kept as written
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A body that a name might mean."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body as this report names it.
+
+    `key` is the tail of its IRI (`authority/E10000015`, `organisation/RWH`, `agency/E10000015/partner-agencies`);
+    `kind` the local name of its class in the ontology (`NHSTrust`, `AgencyGroup` ...); `label` its official name if a
+    register has it, or else the name as written; `rule` which rule decided; `reason` says so in words.
+    """
+
+    key: str
+    kind: str
+    label: str
+    resolution: Resolution
+    rule: str
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body that the report names, with every spelling it uses and the words of the first."""
+
+    agency: Agency
+    spellings: tuple[str, ...]
+    quotation: Quotation
+
+
+class Place(StrEnum):
+    """Where a grade is stated."""
+
+    TABLE = "table"
+    HEADING = "heading"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class GradeStatement:
+    """One place's word for the grade of one aspect. `aspect` and `grade` are IRIs of concepts."""
+
+    aspect: str
+    strand: str | None
+    grade: str
+    place: Place
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The grade of one aspect, from the statement that decides and with those that agree or contradict."""
+
+    aspect: str
+    strand: str | None
+    grade: str
+    statements: tuple[GradeStatement, ...]  # the deciding one first
+
+    @property
+    def conflicting(self) -> tuple[GradeStatement, ...]:
+        """The statements that give another grade."""
+        return tuple(s for s in self.statements if s.grade != self.grade)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One body made responsible for one recommendation, and how we know.
+
+    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say.
+    """
+
+    agency: Agency
+    as_written: str
+    basis: str
+    quotation: Quotation
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One thing that somebody is told to do or improve. `kind`, `strand`, `priority` are notations of their schemes."""
+
+    ordinal: int
+    text: str
+    kind: str
+    quotation: Quotation
+    strand: str | None = None
+    section: str | None = None  # the heading or table row it stands under, where that is narrower than the strand
+    priority: str | None = None
+    priority_quotation: Quotation | None = None
+    due: date | None = None
+    assignments: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A strength, a requirement met or a weakness, reported but not graded. `kind`: strength, requirement-met, weakness."""
+
+    ordinal: int
+    kind: str
+    text: str
+    quotation: Quotation
+    strand: str | None = None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The report's words about an inspection that is not its own.
+
+    `framework` is a notation of the scheme frameworks, or None where the words do not say which;
+    `key` tells it from the report's other citations and is the same for the same framework and period.
+    """
+
+    key: str
+    name: str  # as the report calls it: "joint area review"
+    framework: str | None
+    period: PartialDate | None
+    quotation: Quotation
+    previous: bool = True  # the report's own inspection came after it
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedGrade:
+    """A grade that this report gives second hand, of the inspection it cites."""
+
+    citation: str  # the key of a Citation
+    statement: GradeStatement
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """This report's word on whether what an earlier inspection asked was done. `status`: met, partly-met, not-met."""
+
+    citation: str  # the key of a Citation
+    status: str
+    about: str
+    quotation: Quotation
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceProvision:
+    """This report says that an agency provides or commissions a service here. `role`: provides, commissions."""
+
+    agency: Agency
+    as_written: str
+    service: str
+    role: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """Something a report of this family is expected to hold that was not found, and where it was looked for."""
+
+    expected: str
+    looked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """The report's own inspection. `framework` is a notation; `key` the tail of its IRI after `inspection/`."""
+
+    key: str
+    framework: str
+    authority: Agency
+    start: PartialDate | None
+    end: PartialDate | None
+    lead_inspectors: tuple[str, ...] = ()
+    conducted_by: tuple[str, ...] = ()  # keys of inspectorates, e.g. "organisation/ofsted"
+    outcome: str | None = None  # notation in the framework's outcome scheme
+    outcome_quotation: Quotation | None = None
+    dates_quotation: Quotation | None = None
+    lead_quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that was read."""
+
+    file_name: str
+    sha256: str
+    media_type: str
+    text: str  # the stored text, which every offset points into
+    pages: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """Everything read from one report."""
+
+    source: Source
+    family: str
+    detected_by: str  # the reason in words
+    title: str
+    kind: str  # notation of the scheme reportKinds
+    authority: Agency
+    published: date | None
+    published_quotation: Quotation | None
+    publisher: str | None  # key of an organisation
+    inspection: Inspection | None  # None for a report that only speaks of others' inspections
+    judgements: tuple[Judgement, ...] = ()
+    reported_grades: tuple[ReportedGrade, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    services: tuple[ServiceProvision, ...] = ()
+    shortfalls: tuple[Shortfall, ...] = ()
+    listed_published: date | None = None  # what the publisher's list beside the file says, where there is one
+    source_url: str | None = None
+    publisher_id: str | None = None

@@ -1,0 +1,78 @@
+"""What a report family is to the program, and how a text shows that it is of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ingest.context import ReadingContext
+from ingest.documents.document import Document
+from ingest.facts import ReportFacts
+from ontology.errors import UnknownFamily
+
+
+TITLE_REACH = 1500
+"""Characters: a title comes after an address at most; further on, its words are those of another inspection's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A form of words by which a family shows itself, and what to call it in a message."""
+
+    called: str
+    words: re.Pattern[str]
+    required: bool = False
+    within: int = 4000  # characters from the document's beginning: a title stands early, or it is another report's
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One report family. `version` counts changes of its reader: a higher one reads its reports again."""
+
+    notation: str
+    name: str
+    version: int
+    signs: tuple[Sign, ...]
+    read: Callable[[ReadingContext], ReportFacts]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The family that a text is of, and the signs that say so."""
+
+    family: Family
+    found: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return f"{self.family.name}: it has {', '.join(self.found)}"
+
+
+def recognise(document: Document, families: Sequence[Family], where: str) -> Recognition:
+    """The one family whose required signs all stand at the document's head, with the most other signs.
+
+    Raises UnknownFamily, naming what was looked for, if there is none or if two fit alike.
+    """
+    head = document.head
+    fitting = []
+    for family in families:
+        found = tuple(sign.called for sign in family.signs if sign.words.search(head[: sign.within]))
+        if all(sign.called in found for sign in family.signs if sign.required):
+            fitting.append(Recognition(family, found))
+    fitting.sort(key=lambda r: (-len(r.found), r.family.notation))
+    if not fitting:
+        looked = "; ".join(
+            f"{family.name}: {', '.join(sign.called for sign in family.signs if sign.required)}" for family in families
+        )
+        raise UnknownFamily(
+            f"the text fits no report family. Looked for — {looked}.", where=where,
+            remedy="Check that the file is one of these reports and that its first page is there.",
+        )  # fmt: skip
+    if len(fitting) > 1 and len(fitting[0].found) == len(fitting[1].found):
+        raise UnknownFamily(
+            f"the text fits two report families alike: {fitting[0].reason}; {fitting[1].reason}.", where=where,
+            remedy="Check whether the file holds two documents, and split it.",
+        )  # fmt: skip
+    return fitting[0]

@@ -1,0 +1,103 @@
+"""Who owns a recommendation, and which words say so.
+
+In order: the item's own sentence names somebody; else the sentence that leads the list in does; else nothing says, and
+it is the inspected authority's by default, which the graph marks as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.agency_lists import AgencyLists, Named, starts_with_imperative
+from ingest.documents.document import Document, Passage
+from ingest.facts import Agency, Assignment, Quotation
+
+# What stands between the one who is told and what is to be done.
+_MODAL = re.compile(
+    r"\s+(?:should|must|needs?\s+to|will\s+need\s+to|(?:is|are)\s+(?:required\s+)?to|ensures?\b|to\b)(?=\s)"
+)
+_RESOLVES = re.compile(
+    r"\s+(?:notes?|approves?|considers?|agrees?|endorses?|recommends?|receives?|comments?|supports?|is\s+asked|are\s+asked)\b"
+)
+_SHOULD = re.compile(r"\s+(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b")
+_MUST = re.compile(r"\s+(?:should|must|needs?\s+to)(?=\s)")
+# "Leaders should …" after "Leaders across the partnership should …": the same ones, in short.
+_ANAPHOR = re.compile(r"^(?:the\s+|these\s+)?(?:leaders|partners|agencies|managers)$", re.IGNORECASE)
+_LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
+_MOST_MODALS = 4  # of an item: one that is told is named at its beginning
+_THAT = re.compile(r"^(?:resolved\s*:?\s*|recommended\s*:?\s*)?that:?\s+(?:the\s+)?", re.IGNORECASE)
+DEFAULT_RULE = "default-inspected-authority"
+
+
+class OwnerReader:
+    """Reads the owners of one report's recommendations."""
+
+    def __init__(self, document: Document, lists: AgencyLists, authority_words: Quotation) -> None:
+        """`authority_words`: where the report says which authority it inspects, the evidence for a default."""
+        self.document = document
+        self.lists = lists
+        self.authority_words = authority_words
+
+    def assignments(self, item: Passage, lead_in: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+        """The owners of an item; `lead_in` are those that the list's own lead-in names.
+
+        They stay its owners where it begins by telling them what to do and only a later sentence names somebody else.
+        """
+        named = self.named(item)
+        if named and lead_in and starts_with_imperative(item.text):
+            return (*lead_in, *(n for n in named if n.agency.key not in {given.agency.key for given in lead_in}))
+        return named or lead_in or (self.default(),)
+
+    def named(self, item: Passage) -> tuple[Assignment, ...]:
+        """The bodies that the item's own sentences tell: the first in any form of words, a later one by "should" or "must"."""
+        owners: dict[str, Assignment] = {}
+        for sentence, modals in zip(item.sentences(), [_MODAL, *[_MUST] * _LATER_SENTENCES], strict=False):
+            for modal in list(modals.finditer(sentence.text))[:_MOST_MODALS]:
+                found = self.lists.read(sentence.text[: modal.start()])
+                if found and not (owners and all(_ANAPHOR.match(n.written) for n in found)):
+                    for assignment in self._assign(found, sentence, 0, modal.end(), "named"):
+                        owners.setdefault(assignment.agency.key, assignment)
+                if found:
+                    break
+        return tuple(owners.values())
+
+    def leading_in(self, lead_in: Passage | None) -> tuple[Assignment, ...]:
+        """The bodies that the sentence over the list tells: "... the local authority and its partners should ..."."""
+        if lead_in is None:
+            return ()
+        for modal in _SHOULD.finditer(lead_in.text):
+            clause = max(lead_in.text.rfind(". ", 0, modal.start()), lead_in.text.rfind("; ", 0, modal.start())) + 1
+            found = self.lists.read_ending(lead_in.text[clause : modal.start()])
+            if found:
+                shifted = [Named(n.start + clause, n.end + clause, n.written, n.agency) for n in found]
+                return self._assign(shifted, lead_in, shifted[0].start, modal.end(), "lead-in")
+        return ()
+
+    def resolving(self, item: Passage) -> tuple[Assignment, ...]:
+        """The body that a committee report asks to resolve: "That the Cabinet note ..."."""
+        that = _THAT.match(item.text)
+        start = that.end() if that else 0
+        verb = _RESOLVES.search(item.text, start) or _SHOULD.search(item.text, start)
+        if verb is None:
+            return ()
+        found = self.lists.read(item.text[start : verb.start()])
+        if not found:
+            return ()
+        shifted = [Named(n.start + start, n.end + start, n.written, n.agency) for n in found]
+        return self._assign(shifted, item, shifted[0].start, verb.end(), "named")
+
+    def responsible(self, cell: Passage) -> tuple[Assignment, ...]:
+        """The bodies of a table's column "Responsible body": a list, or one under the other without a sign between."""
+        found = self.lists.read(cell.text) or self.lists.read_apart(cell.text)
+        return self._assign(found, cell, 0, len(cell.text), "responsible-body") if found else ()
+
+    def default(self, agency: Agency | None = None, words: Quotation | None = None) -> Assignment:
+        """The inspected authority (or board, or partnership), because nothing says otherwise; `words`: where the report names it."""
+        bearer, words = agency or self.lists.namer.authority, words or self.authority_words
+        return Assignment(bearer, words.exact, "default", words, DEFAULT_RULE)
+
+    def _assign(self, found: list[Named], words: Passage, start: int, end: int, basis: str) -> tuple[Assignment, ...]:
+        quotation = self.document.quote(words, start, end)
+        unique = {n.agency.key: n for n in reversed(found)}
+        kept = [n for n in found if unique[n.agency.key] is n]
+        return tuple(Assignment(n.agency, n.written, basis, quotation, n.agency.rule) for n in kept)

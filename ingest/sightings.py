@@ -1,0 +1,175 @@
+"""The bodies that a running text names: where each name begins and ends, and which body it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.facts import Agency, Resolution
+from ingest.naming import GENERIC_RULES, Namer
+
+# What the name of an NHS body ends in.
+_NHS_END = re.compile(
+    r"\b(?:NHS\s+(?:Foundation\s+)?Trust|Foundation\s+(?:NHS\s+)?Trust|Primary\s+Care\s+(?:NHS\s+)?Trust|"
+    r"(?:Hospitals?|Healthcare|Health\s?care|Partnerships?|Community|Care|Ambulance(?:\s+Service)?|Mental\s+Health)\s+Trust|"
+    r"PCT(?:\s+Provider\s+Services)?|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+Care\s+Board|ICB|"
+    r"Strategic\s+Health\s+Authority)\b(?!['’]?s?\s+commissioners)"
+)
+_NHS_START = re.compile(r"\bNHS\s+(?=[A-Z])(?!Foundation\b|Trusts?\b|PCT|CCG|ICB)")
+_NHS_ACRONYM = re.compile(r"\bNHS(?!E\b|I\b|X\b|SBSP)[A-Z]{1,2}\b")
+# "NHS" before these names no body of the area.
+_NO_BODY = {"Constitution", "Direct", "Choices", "Number", "Continuing", "Act", "Plan", "Long", "Digital"}
+_NAME_WORD = r"[A-Z][\w’'&.-]*"
+_JOINING = r"(?:and|of|the|upon|on|with|for|in|&|,)"
+_LEFT = re.compile(rf"(?:(?:{_NAME_WORD}|{_JOINING}),?\s+)+$")
+_RIGHT = re.compile(rf"{_NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+){_NAME_WORD})*")
+_MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
+_DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
+# What the name of any other body ends in; the words before it must be capitalised.
+_OTHER_END = re.compile(
+    r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
+    r"Police(?:\s+(?:Authority|Service))?|Constabulary|"
+    r"Safeguarding\s+Children(?:['’]?s|s['’])?\s+(?:Board|Partnership)|Child\s+Death\s+Overview\s+Panel|"
+    r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?|Local\s+Strategic\s+Partnership|"
+    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Health\s+and\s+Well-?being\s+Board|"
+    r"Connexions|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
+)
+_LONDON = re.compile(rf"\b(?:London|Royal)\s+Borough\s+of\s+{_NAME_WORD}(?:\s+(?:and|upon)\s+{_NAME_WORD})*")
+_THE_COMMISSIONER = re.compile(r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One name in a text: `text[start:end]` is `written`, and means `agency`."""
+
+    start: int
+    end: int
+    written: str
+    agency: Agency
+    short: str | None = None  # the short form that stands in brackets after the name
+    bracket_end: int = 0
+
+
+class Spotter:
+    """Finds the names of bodies in the texts of one report."""
+
+    def __init__(self, namer: Namer) -> None:
+        self.namer = namer
+
+    def find(self, text: str) -> list[Sighting]:
+        """The names in order of their place; of two that overlap, the longer."""
+        found = [*self._nhs_by_end(text), *self._nhs_by_start(text), *self._others(text), *self._short_forms(text)]
+        found.sort(key=lambda s: (s.start, -s.end))
+        kept: list[Sighting] = []
+        for sighting in found:
+            if kept and sighting.start < kept[-1].end:
+                if sighting.end - sighting.start > kept[-1].end - kept[-1].start:
+                    kept[-1] = sighting
+                continue
+            kept.append(sighting)
+        return [self._with_short_form(text, s) for s in kept]
+
+    def define_short_forms(self, text: str) -> None:
+        """Learn the acronyms that this report itself defines in brackets after a name."""
+        for sighting in self.find(text):
+            if sighting.short and sighting.agency.resolution is not Resolution.AS_WRITTEN:
+                self.namer.short_forms.setdefault(sighting.short, sighting.agency)
+
+    def _with_short_form(self, text: str, sighting: Sighting) -> Sighting:
+        match = _DEFINED.match(text, sighting.end)
+        if not match:
+            return sighting
+        return Sighting(sighting.start, sighting.end, sighting.written, sighting.agency, match[1], match.end())
+
+    def _nhs_by_end(self, text: str) -> Iterator[Sighting]:
+        for match in _NHS_END.finditer(text):
+            left = _LEFT.search(text, max(0, match.start() - 160), match.start())
+            start = left.start() if left else match.start()
+            yield from self._best(text, start, match.end(), match.start())
+
+    def _best(self, text: str, first: int, end: int, head: int) -> Iterator[Sighting]:
+        """The longest run of words before a name's end that a register knows; else the shortest plausible one."""
+        before = [m.end() for m in _NHS_END.finditer(text, first, head)]  # a name that has ended is no part of the next
+        starts = [s for s in _name_words(text, max([first, *before]), head) if len(text[s:end].split()) <= _MOST_WORDS]
+        if head == first or not starts:
+            if _THE_COMMISSIONER.fullmatch(text, head, end) and not self._in_brackets(text, head, end):
+                yield from self._known(text, head, end)
+            return
+        for start in starts:
+            sighting = next(iter(self._known(text, start, end)), None)
+            if sighting is not None:
+                yield sighting
+                return
+        # as written: nothing before a comma, and no "and" unless the words before it are no name by themselves
+        cut = max(text.rfind(", ", first, head), _last_and(text, first, head), text.rfind(" of ", first, head))
+        start = next((s for s in starts if s > cut), starts[-1])
+        written = text[start:end]
+        if len(written.split()) > 2 or not _NHS_END.fullmatch(written):
+            yield Sighting(start, end, written, self.namer.agency(written))
+
+    def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
+        written = text[start:end]
+        agency = self.namer.known(written)
+        if agency is not None:
+            yield Sighting(start, end, written, agency)
+
+    def _in_brackets(self, text: str, start: int, end: int) -> bool:
+        return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+    def _nhs_by_start(self, text: str) -> Iterator[Sighting]:
+        for match in _NHS_START.finditer(text):
+            right = _RIGHT.match(text, match.end())
+            if not right or right.group().split()[0].rstrip(",") in _NO_BODY:
+                continue
+            words = list(re.finditer(r"\S+", right.group()))[:_MOST_WORDS]
+            for word in reversed([w for w in words if w.group()[0].isupper()]):
+                end = right.start() + len(right.group()[: word.end()].rstrip(",.;:’'"))
+                sighting = next(iter(self._known(text, match.start(), end)), None)
+                if sighting is not None:
+                    yield sighting
+                    break
+            else:
+                yield from self._named_place(text, match.start(), match.end(), right.end())
+        for match in _NHS_ACRONYM.finditer(text):
+            yield Sighting(match.start(), match.end(), match.group(), self.namer.agency(match.group()))
+
+    def _named_place(self, text: str, start: int, first: int, last: int) -> Iterator[Sighting]:
+        """ "NHS X" where X begins with the name of an authority, though no register has such a body."""
+        for place_start, place_end, _ in self.namer.register.authorities_in(text[first:last], self.namer.place.on):
+            if place_start == 0:
+                written = text[start : first + place_end]
+                yield Sighting(start, first + place_end, written, self.namer.agency(written))
+                return
+
+    def _others(self, text: str) -> Iterator[Sighting]:
+        for match in _LONDON.finditer(text):
+            yield from self._known(text, match.start(), match.end())
+        for match in _OTHER_END.finditer(text):
+            left = _LEFT.search(text, max(0, match.start() - 80), match.start())
+            starts = _name_words(text, left.start(), left.end()) if left else []
+            for start in [*starts, match.start()]:
+                sighting = next(iter(self._known(text, start, match.end())), None)
+                if sighting is not None and sighting.agency.rule not in GENERIC_RULES:
+                    yield sighting
+                    break
+
+    def _short_forms(self, text: str) -> Iterator[Sighting]:
+        for short, agency in self.namer.short_forms.items():
+            pattern = rf"(?<![\w(]){re.escape(short)}(?![\w)])"
+            if short == "NHS":  # only where it stands for the body, not as the beginning or the middle of a name
+                pattern += r"(?!\s+(?:[A-Z]|trusts?|providers?|services?|staff|bod))"
+            for match in re.finditer(pattern, text):
+                yield Sighting(match.start(), match.end(), short, agency)
+
+
+def _name_words(text: str, first: int, end: int) -> list[int]:
+    """Where the words begin that may be the first of a name."""
+    return [m.start() + first for m in re.finditer(_NAME_WORD, text[first:end]) if m.group() != "The"]
+
+
+def _last_and(text: str, first: int, end: int) -> int:
+    """The last "and" that may stand between two names; "East and North …" is one."""
+    places = [m.start() for m in re.finditer(r" and ", text[first:end])]
+    apart = [p for p in places if not re.search(r"\b(?:East|West|North|South|Mid|Central)$", text[first : first + p])]
+    return first + apart[-1] if apart else -1

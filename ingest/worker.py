@@ -1,0 +1,225 @@
+"""What one process does with one file: read it, write its graph, check the graph, put it where it belongs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from ingest.build_inputs import InputFile, printable
+from ingest.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
+from ingest.facts import ReportFacts, Resolution
+from ingest.graph import report_quads
+from ingest.graph_agencies import local_names
+from ingest.graph_emission import nquads
+from ingest.listing import Listed
+from ingest.reading import READER_VERSIONS, read_report
+from ingest.registers_graph import Bodies, registers_quads
+from ontology.errors import DataFolderError, RemitError, UnreadableFile
+from ontology.organisations import Register
+from ontology.schemes import load_schemes
+from shapes.validation import validate_nquads
+
+INTERNAL = "InternalError"
+"""The code of a file on which the program itself failed."""
+
+log = logging.getLogger("remit.build")
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    QUARANTINED = "quarantined"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every report is read against, in a form that another process can be told.
+
+    `base`: what instances' IRIs begin with; `registers`: the user's own tables; `digest`: of all that stands in
+    registers, ontology, schemes and shapes; `refusals`: the same with the versions of all readers.
+    """
+
+    folder: Path
+    base: str
+    registers: tuple[Path, ...]
+    digest: str
+    refusals: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    file: InputFile
+
+    @property
+    def path(self) -> Path:
+        """The report's file."""
+        return self.file.path
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the report's file, by which the folder knows it."""
+        return self.file.sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Built(_Report):
+    """A report whose graph stands in the folder."""
+
+    entry: ReportEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined(_Report):
+    """A report whose graph broke a shape and stands aside."""
+
+    entry: QuarantineEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that could not be read."""
+
+    path: Path
+    entry: RefusedEntry
+
+
+Result = Built | Quarantined | Refused
+
+
+class Workbench:
+    """Registers, schemes and shapes, loaded once for many files."""
+
+    def __init__(self, ground: Ground, register: Register | None = None) -> None:
+        """`register` spares loading again what this process has."""
+        self.ground = ground
+        self.folder = DataFolder(ground.folder)
+        self.register = register or Register.load(*ground.registers)
+        self.schemes = load_schemes()
+        self.bodies = Bodies(registers_quads(self.register, ground.base))
+
+    def process(self, file: InputFile) -> Result:
+        """Read one file and write what it gives. Raises DataFolderError where nothing can be written; whatever else
+        goes wrong is this file's own trouble and comes back as a refusal.
+        """
+        try:
+            return self._process(file)
+        except DataFolderError:
+            raise
+        except RemitError as error:
+            return refused(file.path, error, self.ground, file)
+        except Exception as error:
+            log.debug("%s", file.path, exc_info=error)
+            return failed(file, f"{type(error).__name__}: {error}", self.ground)
+
+    def _process(self, file: InputFile) -> Built | Quarantined:
+        facts = read_report(file.path, register=self.register, schemes=self.schemes, listed=file.listed)
+        if facts.source.sha256 != file.sha256:
+            raise UnreadableFile("The file changed while it was read.", where=str(file.path), remedy="Build it again.")
+        version = READER_VERSIONS[facts.family]
+        quads = report_quads(facts, self.ground.base, reader_version=version, schemes=self.schemes)
+        graph = nquads(quads)
+        validation = validate_nquads(graph.decode("utf-8"), self.bodies.named_in(quads))
+        entry = self._entry(file, facts, quads, validation.warning_lines())
+        write_atomically(self.folder.text_path(file.sha256), facts.source.text.encode("utf-8"))
+        if validation.conforms:
+            write_atomically(self.folder.report(file.sha256), graph)
+            return Built(file, entry)
+        aside = self.folder.quarantine(file.sha256)
+        write_atomically(aside / "graph.nq", graph)
+        write_atomically(aside / "report.ttl", validation.turtle().encode("utf-8"))
+        write_atomically(aside / "reason.txt", validation.account().encode("utf-8"))
+        return Quarantined(file, QuarantineEntry(**entry, reason=validation.account()))
+
+    def _entry(
+        self, file: InputFile, facts: ReportFacts, quads: Sequence[Quad], warnings: Sequence[str]
+    ) -> ReportEntry:
+        return ReportEntry(
+            file=file.path.name,
+            path=str(file.path),
+            size=file.size,
+            mtime_ns=file.mtime_ns,
+            listed=listed_entry(file.listed),
+            family=facts.family,
+            reader=f"{facts.family}/{READER_VERSIONS[facts.family]}",
+            ground=self.ground.digest,
+            authority=facts.authority.key.removeprefix("authority/"),
+            area_name=facts.authority.label,
+            title=facts.title,
+            inspection=facts.inspection.key if facts.inspection else None,
+            published=facts.published.isoformat() if facts.published else None,
+            counts=_counts(facts),
+            shortfalls=[f"{shortfall.expected} (looked for: {shortfall.looked})" for shortfall in facts.shortfalls],
+            warnings=list(warnings),
+            local_names=local_names(facts),
+            other_names={},
+        )
+
+
+def listed_entry(listed: Listed | None) -> dict[str, str | None] | None:
+    """What a publisher's list says of a file, as the manifest keeps it."""
+    if listed is None:
+        return None
+    return {
+        "published": listed.published.isoformat() if listed.published else None,
+        "source_url": listed.source_url,
+        "publisher_id": listed.publisher_id,
+    }
+
+
+def reader_name(family: str) -> str | None:
+    """Family and version of the reader that reads a family today, None for a family that no reader knows."""
+    version = READER_VERSIONS.get(family)
+    return None if version is None else f"{family}/{version}"
+
+
+def refused(path: Path, error: RemitError, ground: Ground, file: InputFile | None = None) -> Refused:
+    """The refusal of a file for an error that a user can mend."""
+    return _refusal(path, type(error).__name__, error.message, error.remedy, ground, file)
+
+
+def failed(file: InputFile, reason: str, ground: Ground) -> Refused:
+    """The refusal of a file on which the program itself failed."""
+    remedy = "This is a defect of the program. Please report it with the file."
+    return _refusal(file.path, INTERNAL, reason, remedy, ground, file)
+
+
+def _refusal(path: Path, code: str, reason: str, remedy: str | None, ground: Ground, file: InputFile | None) -> Refused:
+    entry = RefusedEntry(
+        file=printable(Path(path.name)),
+        path=printable(path),
+        size=file.size if file else 0,
+        mtime_ns=file.mtime_ns if file else 0,
+        listed=listed_entry(file.listed) if file else None,
+        sha256=file.sha256 if file else None,
+        ground=ground.refusals,
+        code=code,
+        reason=reason,
+        remedy=remedy,
+    )
+    return Refused(path, entry)
+
+
+def _counts(facts: ReportFacts) -> dict[str, int]:
+    owners = [assignment.agency for item in facts.recommendations for assignment in item.assignments]
+    unresolved = sum(1 for owner in owners if owner.resolution is Resolution.AS_WRITTEN)
+    return {
+        "judgements": len(facts.judgements),
+        "recommendations": len(facts.recommendations),
+        "findings": len(facts.findings),
+        "owners_resolved": len(owners) - unresolved,
+        "owners_unresolved": unresolved,
+        "discrepancies": sum(1 for judgement in facts.judgements if judgement.conflicting),
+        "warnings": len(facts.shortfalls),
+        "follow_ups": len(facts.follow_ups),
+        "citations": len(facts.citations),
+        "grades_second_hand": len(facts.reported_grades),
+        "mentions": len(facts.mentions),
+    }
