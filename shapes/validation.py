@@ -1,0 +1,330 @@
+"""Check one report's graph against the shapes: what makes it wrong is a violation, what makes it thin a warning.
+
+The engine is pyshacl, the reference validator; it sees the report, the few triples of the registers that the report
+touches, and of the concept schemes what the shapes ask for. It fetches nothing, imports nothing and infers nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import textwrap
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+import pyshacl
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
+from pyoxigraph import Literal as OxigraphLiteral
+from pyoxigraph import Triple as OxigraphTriple
+from pyshacl.errors import ReportableRuntimeError
+from rdflib import RDF, SH, BNode, Graph, Literal, Namespace, URIRef
+from rdflib.term import Identifier, Node
+
+from ontology.errors import ReportQuarantined, UnreadableFile
+from ontology.schemes import load_schemes
+from ontology.terms import OA, RDFS, REMIT, SCHEME, SDO, SKOS, XSD
+from shapes.paths import PropertyPath, property_path
+from shapes.triples import TripleOf, graph_of
+
+SHAPES = Namespace("https://w3id.org/remit/shapes#")
+"""What the IRIs of the shapes begin with."""
+
+ASKED_OF_CONCEPTS = frozenset(
+    str(term) for term in (SKOS.inScheme, REMIT.usesScale, REMIT.usesOutcomes, REMIT.aspectOf)
+)
+"""What the shapes ask of concepts. No more of the schemes goes to the engine, whose cost grows with the data."""
+
+WORDS = (
+    SDO.text, REMIT.asWritten, SKOS.prefLabel, REMIT.citedAs, REMIT.about, REMIT.serviceName,
+    REMIT.expected, OA.exact, RDFS.comment, SDO.name,
+)  # fmt: skip
+"""By which a person recognises a thing, best first."""
+
+WORDS_LENGTH = 120
+"""Characters of a thing's words in an account: about a line and a half, enough to find the sentence in the report."""
+
+NODES_SHOWN = 5
+"""Things listed under one message: a reader that goes wrong does so in every row, and five show the pattern."""
+
+WIDTH = 100
+"""Characters of a line of the account: it is read in terminals, mails and logs."""
+
+
+class Severity(StrEnum):
+    """A violation keeps a report out of the graph; a warning goes with it."""
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that breaks one shape.
+
+    `shape` is the shape's IRI; `focus` the thing that breaks it; `path` the way from the thing to what is wrong, None
+    where the thing as a whole is; `value` what was found there, None where something is missing; `message` says what
+    is wrong and what to do; `words` are those by which a person recognises the thing; `component` is the IRI of the
+    kind of constraint.
+    """
+
+    shape: str
+    severity: Severity
+    focus: Identifier
+    path: PropertyPath | None
+    value: Identifier | None
+    message: str
+    words: str | None
+    component: str
+
+    @property
+    def name(self) -> str:
+        """The shape's local name."""
+        return self.shape.removeprefix(SHAPES)
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What the shapes say of one report; `conforms` if nothing is wrong, thin as it may be.
+
+    `file_name` is the report's source file, None if the graph does not say; `base` what the instances' IRIs begin with.
+    """
+
+    conforms: bool
+    violations: tuple[Violation, ...]
+    warnings: tuple[Violation, ...]
+    file_name: str | None = None
+    base: str = field(default="", repr=False)
+
+    def turtle(self) -> str:
+        """The validation report in the SHACL vocabulary, as Turtle; the same validation gives the same text.
+
+        As the standard has it, `sh:conforms` is false if there is any result, be it a warning.
+        """
+        head = f"@prefix sh: <{SH}> .\n\n[] a sh:ValidationReport ;\n    sh:conforms "
+        results = ",".join(_result_turtle(found) for found in self.violations + self.warnings)
+        return head + (f"false ;\n    sh:result{results} .\n" if results else "true .\n")
+
+    def account(self) -> str:
+        """What is wrong or thin, what to do about it and where, in words for a person."""
+        lines = [f"{self.file_name or 'A report without a file name'}: {self._verdict()}"]
+        for title, found in (("Wrong", self.violations), ("Thin", self.warnings)):
+            for number, group in enumerate(_by_message(found), 1):
+                lines += ["", *textwrap.wrap(f"{title} {number}. {group[0].message}", WIDTH, subsequent_indent="    ")]
+                lines += [line for violation in group[:NODES_SHOWN] for line in self._place(violation)]
+                if len(group) > NODES_SHOWN:
+                    lines.append(f"    - and {len(group) - NODES_SHOWN} more")
+                lines.append(f"    (rule {group[0].name})")
+        return "\n".join(lines) + "\n"
+
+    def warning_lines(self) -> tuple[str, ...]:
+        """The warnings in a line each, with how many things each concerns."""
+        return tuple(
+            group[0].message + (f" ({len(group)} times)" if len(group) > 1 else "")
+            for group in _by_message(self.warnings)
+        )
+
+    def _verdict(self) -> str:
+        wrong, thin = _count(len(self.violations), "violation"), _count(len(self.warnings), "warning")
+        fate = "in order" if self.conforms else "kept out of the graph until the violations are mended"
+        return f"{wrong}, {thin}; {fate}."
+
+    def _place(self, violation: Violation) -> Iterator[str]:
+        words = f": “{violation.words}”" if violation.words else ""
+        found = f"; found “{self._tail(violation.value)}”" if violation.value not in (None, violation.focus) else ""
+        yield from textwrap.wrap(
+            f"- {self._tail(violation.focus)}{words}{found}",
+            WIDTH, initial_indent="    ", subsequent_indent="      ", break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+
+    def _tail(self, term: Identifier | None) -> str:
+        if isinstance(term, URIRef):
+            return term.removeprefix(self.base).removeprefix(SCHEME)
+        return textwrap.shorten(str(term), WORDS_LENGTH, placeholder=" …")
+
+
+def validate(report: Graph, *, shapes: Graph | None = None) -> Validation:
+    """Check one report's graph, given with the triples of the registers on the bodies it names.
+
+    What the shapes ask of the concept schemes is added here. `shapes` are the packaged ones unless given. The graph
+    is left as it is. Raises ReportQuarantined where the engine itself gives up.
+    """
+    return _checked(report, shapes)
+
+
+def validate_nquads(text: str, reference_text: str = "", *, shapes: Graph | None = None) -> Validation:
+    """Check one report's graph, given as N-Quads, with the register's triples on its bodies as N-Triples.
+
+    The names of graphs are ignored. Raises UnreadableFile for text that is neither, ReportQuarantined where the engine
+    itself gives up.
+    """
+    return _checked(_triples(text, reference_text), shapes)
+
+
+@cache
+def load_shapes() -> Graph:
+    """The packaged shapes, parsed once per process."""
+    shapes = graph_of()
+    for entry in sorted(files("shapes").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".ttl"):
+            shapes.parse(data=entry.read_text(encoding="utf-8"), format="turtle")
+    return shapes
+
+
+@cache
+def _concepts() -> tuple[TripleOf, ...]:
+    """What the shapes ask of the concept schemes."""
+    node = _Nodes()
+    asked = (triple for triple in load_schemes().triples if triple.predicate.value in ASKED_OF_CONCEPTS)
+    return tuple((node(triple.subject), node(triple.predicate), node(triple.object)) for triple in asked)
+
+
+def _triples(*texts: str) -> Iterator[TripleOf]:
+    """The triples of N-Quads or N-Triples as rdflib's; pyoxigraph parses them many times faster."""
+    node = _Nodes()
+    for text in texts:
+        try:
+            for quad in parse(text, format=RdfFormat.N_QUADS):
+                yield node(quad.subject), node(quad.predicate), node(quad.object)
+        except SyntaxError as error:
+            raise UnreadableFile(
+                f"The graph is not written in N-Quads: {error}.", remedy="Build the file again."
+            ) from error
+
+
+class _Nodes:
+    """pyoxigraph's terms as rdflib's; each IRI and datatype is made once, as making them costs more than parsing."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, URIRef] = {}
+
+    def __call__(self, term: NamedNode | BlankNode | OxigraphLiteral | OxigraphTriple) -> Node:
+        if isinstance(term, NamedNode):
+            return self._iri(term.value)
+        if isinstance(term, BlankNode):
+            return BNode(term.value)
+        if isinstance(term, OxigraphTriple):
+            raise UnreadableFile("The graph quotes a triple, which no report's graph does.", remedy="Build it again.")
+        if term.language or term.datatype.value == str(XSD.string):
+            return Literal(term.value, lang=term.language)
+        return Literal(term.value, datatype=self._iri(term.datatype.value), normalize=False)
+
+    def _iri(self, value: str) -> URIRef:
+        known = self._named.get(value)
+        if known is None:
+            known = self._named[value] = URIRef(value)
+        return known
+
+
+def _checked(triples: Iterable[TripleOf], shapes: Graph | None) -> Validation:
+    shapes = load_shapes() if shapes is None else shapes
+    with _no_tracebacks():
+        data = graph_of(chain(map(_comparable, triples), _concepts()))
+        found = sorted(_found(data, shapes), key=_order)
+    violations = tuple(one for one in found if one.severity is Severity.VIOLATION)
+    warnings = tuple(one for one in found if one.severity is Severity.WARNING)
+    reports = sorted(data.subjects(RDF.type, REMIT.Report), key=str)
+    file_names = sorted(str(name) for report in reports for name in data.objects(report, REMIT.fileName))
+    base = str(reports[0]).rpartition("report/")[0] if reports else ""
+    return Validation(not violations, violations, warnings, file_names[0] if file_names else None, base)
+
+
+@contextmanager
+def _no_tracebacks() -> Iterator[None]:
+    """rdflib logs a traceback for each literal that is not what it says it is; the shapes tell it in words."""
+    log = logging.getLogger("rdflib.term")
+    before, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = before
+
+
+def _comparable(triple: TripleOf) -> TripleOf:
+    """The 31st of February as a plain string, which is no date either: the engine breaks off at comparing a false date."""
+    subject, predicate, value = triple
+    if isinstance(value, Literal) and value.ill_typed:
+        return subject, predicate, Literal(str(value))
+    return triple
+
+
+def _found(data: Graph, shapes: Graph) -> Iterator[Violation]:
+    """What the engine finds in `data`."""
+    try:
+        _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
+    except ReportableRuntimeError as error:
+        raise ReportQuarantined(
+            f"The check could not be finished: {error.message}", remedy="Report it, with the report's file."
+        ) from error
+    report = results.value(predicate=RDF.type, object=SH.ValidationReport)
+    for result in results.objects(report, SH.result):
+        facts = dict(results.predicate_objects(result))
+        shape, focus, value = facts[SH.sourceShape], facts[SH.focusNode], facts.get(SH.value)
+        path = shapes.value(shape, SH.path)
+        yield Violation(
+            shape=str(shape),
+            severity=Severity.VIOLATION if facts[SH.resultSeverity] == SH.Violation else Severity.WARNING,
+            focus=_term(focus),
+            path=None if path is None else property_path(shapes, path),
+            value=None if value is None else _term(value),
+            message=str(facts.get(SH.resultMessage, "")),
+            words=_words(data, focus),
+            component=str(facts[SH.sourceConstraintComponent]),
+        )
+
+
+def _term(node: Node) -> Identifier:
+    """rdflib's engine hands out nodes that are always terms; its types do not say so."""
+    if not isinstance(node, Identifier):
+        raise TypeError(f"{node!r} is no term")
+    return node
+
+
+def _words(data: Graph, node: Node) -> str | None:
+    """The words by which a person recognises a thing: its own or those of its evidence; of a concept, those it is in."""
+    things = [node]
+    if str(node).startswith(SCHEME):
+        things = sorted(data.subjects(object=node), key=str)
+    for thing in things:
+        quoted = sorted(chain(data.objects(thing, REMIT.evidence), data.subjects(OA.hasSelector, thing)), key=str)
+        selectors = chain.from_iterable(data.objects(evidence, OA.hasSelector) for evidence in (thing, *quoted))
+        for teller in (thing, *selectors):
+            for predicate in WORDS:
+                said = sorted(str(value) for value in data.objects(teller, predicate))
+                if said:
+                    return textwrap.shorten(said[0], WORDS_LENGTH, placeholder=" …")
+    return None
+
+
+def _order(found: Violation) -> tuple[str, str, str, str]:
+    return found.shape, str(found.focus), str(found.value), found.component
+
+
+def _by_message(found: Iterable[Violation]) -> list[list[Violation]]:
+    """Grouped by what is wrong, in the order of the first of each."""
+    groups: dict[str, list[Violation]] = {}
+    for violation in found:
+        groups.setdefault(violation.message, []).append(violation)
+    return list(groups.values())
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def _result_turtle(found: Violation) -> str:
+    severity = SH.Violation if found.severity is Severity.VIOLATION else SH.Warning
+    facts = {
+        "sourceShape": URIRef(found.shape).n3(),
+        "sourceConstraintComponent": URIRef(found.component).n3(),
+        "resultSeverity": severity.n3(),
+        "focusNode": found.focus.n3(),
+        "resultPath": found.path.turtle if found.path else None,
+        "value": found.value.n3() if found.value is not None else None,
+        "resultMessage": Literal(found.message).n3(),
+    }
+    body = " ;\n".join(f"        sh:{name} {value}" for name, value in facts.items() if value is not None)
+    return f" [ a sh:ValidationResult ;\n{body} ]"

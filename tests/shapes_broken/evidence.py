@@ -1,0 +1,43 @@
+"""Broken evidence: `evidence.ttl`."""
+
+from __future__ import annotations
+
+from rdflib import Literal
+
+from ontology.terms import OA, RDF, REMIT
+from shapes_broken.change import Broken, at_most_one, exactly_one, instead, thing, with_too, without
+from shapes_broken.marlshire import (
+    EMPTY,
+    EVIDENCE,
+    FINDING,
+    INSPECTION,
+    NOWHERE,
+    OTHER_POSITION,
+    OTHER_QUOTE,
+    PAGE,
+    POSITION,
+    QUOTE,
+    REPORT,
+    WORDS,
+)
+
+_HALF = Literal("0.5")
+
+EXAMPLES: tuple[Broken, ...] = (
+    Broken("EvidenceIsEvidence", "a report", instead(FINDING, REMIT.evidence, REPORT)),
+    *exactly_one("EvidenceSource", EVIDENCE, OA.hasSource, thing("report/ffff"), INSPECTION),
+    Broken("EvidenceSelectors", "words without a place", instead(EVIDENCE, OA.hasSelector, QUOTE)),
+    Broken("EvidenceSelectors", "four", with_too(EVIDENCE, OA.hasSelector, NOWHERE)),
+    Broken("EvidenceQuotation", "none", without(EVIDENCE, OA.hasSelector, QUOTE)),
+    Broken("EvidenceQuotation", "two", with_too(EVIDENCE, OA.hasSelector, OTHER_QUOTE)),
+    Broken("EvidencePosition", "none", without(EVIDENCE, OA.hasSelector, POSITION)),
+    Broken("EvidencePosition", "two", with_too(EVIDENCE, OA.hasSelector, OTHER_POSITION)),
+    Broken("QuotationSelector", "not marked", without(QUOTE, RDF.type)),
+    Broken("PositionSelector", "not marked", without(POSITION, RDF.type)),
+    *exactly_one("QuotationWords", QUOTE, OA.exact, WORDS, EMPTY, NOWHERE),
+    *at_most_one("QuotationPrefix", QUOTE, OA.prefix, WORDS, NOWHERE),
+    *at_most_one("QuotationSuffix", QUOTE, OA.suffix, WORDS, NOWHERE),
+    *exactly_one("PositionStart", POSITION, OA.start, Literal(601), Literal(-1), Literal(631), _HALF),
+    *exactly_one("PositionEnd", POSITION, OA.end, Literal(632), _HALF),
+    *exactly_one("PageFragment", PAGE, RDF.value, Literal("page=6"), Literal("page=0"), NOWHERE),
+)

@@ -1,0 +1,83 @@
+"""Broken judgements, stated grades and what contradicts them: `judgement.ttl`, `doubt.ttl`."""
+
+from __future__ import annotations
+
+from rdflib import Literal
+
+from ontology.terms import RDFS, REMIT
+from shapes_broken.change import (
+    Broken,
+    at_least_one,
+    at_most_one,
+    both,
+    concept,
+    exactly_one,
+    gone,
+    instead,
+    with_too,
+)
+from shapes_broken.marlshire import (
+    ADEQUATE,
+    CITATION,
+    CONTRADICTION,
+    DISCREPANCY,
+    EMPTY,
+    GOOD,
+    INSPECTION,
+    JUDGEMENT,
+    LOOKED_AFTER,
+    NOWHERE,
+    OTHER_EVIDENCE,
+    REPORT,
+    SECOND_HAND,
+    STATED_IN_TABLE,
+    WARNING,
+    WORDS,
+)
+
+_CAPACITY = concept("aspects/slac/capacity-for-improvement")
+_OUTCOME = concept("outcomesAreaSend/1")
+
+
+EXAMPLES: tuple[Broken, ...] = (
+    *exactly_one("JudgementInspection", JUDGEMENT, REMIT.fromInspection, NOWHERE, REPORT),
+    *exactly_one("JudgementAspect", JUDGEMENT, REMIT.aspect, _CAPACITY, WORDS),
+    *at_most_one("JudgementStrand", JUDGEMENT, REMIT.strand, LOOKED_AFTER, WORDS),
+    *exactly_one("JudgementGrade", JUDGEMENT, REMIT.grade, GOOD, WORDS),
+    *at_least_one("JudgementEvidence", JUDGEMENT, REMIT.evidence),
+    *at_least_one("JudgementRestsOn", JUDGEMENT, REMIT.restsOn, REPORT),
+    Broken("JudgementGradeStated", "another", instead(JUDGEMENT, REMIT.grade, GOOD)),
+    Broken("JudgementQuotesStatements", "more", with_too(JUDGEMENT, REMIT.evidence, OTHER_EVIDENCE)),
+    Broken("JudgementSecondHand", "yes and no", with_too(JUDGEMENT, REMIT.secondHand, Literal(True), Literal(False))),
+    Broken("JudgementSecondHand", "in words", with_too(JUDGEMENT, REMIT.secondHand, WORDS)),
+    *exactly_one("StatementAspect", STATED_IN_TABLE, REMIT.aspect, _CAPACITY, WORDS),
+    *at_most_one("StatementStrand", STATED_IN_TABLE, REMIT.strand, LOOKED_AFTER, WORDS),
+    *exactly_one("StatementGrade", CONTRADICTION, REMIT.grade, ADEQUATE, WORDS),
+    *exactly_one("StatementPlace", STATED_IN_TABLE, REMIT.statedIn, Literal("heading"), WORDS),
+    *exactly_one("StatementSource", STATED_IN_TABLE, REMIT.fromInspection, NOWHERE),
+    Broken("StatementSource", "own and cited", with_too(STATED_IN_TABLE, REMIT.inCitation, CITATION)),
+    *at_least_one("StatementEvidence", CONTRADICTION, REMIT.evidence),
+    Broken("StatementUsed", "left aside", gone(DISCREPANCY)),
+    Broken(
+        "GradeOfScale",
+        "of 2005",
+        both(*(instead(s, REMIT.grade, concept("grades2005/3")) for s in (JUDGEMENT, STATED_IN_TABLE))),
+    ),
+    Broken("GradeOfScale", "second hand, of 2009", instead(SECOND_HAND, REMIT.grade, GOOD)),
+    Broken(
+        "AspectOfFramework", "of another", instead(STATED_IN_TABLE, REMIT.aspect, concept("aspects/apa/staying-safe"))
+    ),
+    Broken("AspectOfFramework", "second hand, of another", instead(SECOND_HAND, REMIT.aspect, _CAPACITY)),
+    Broken("OutcomeOfFramework", "slac comes to none", with_too(INSPECTION, REMIT.outcome, _OUTCOME)),
+    *exactly_one(
+        "DiscrepancyKind", DISCREPANCY, REMIT.discrepancyKind, concept("discrepancyKinds/second-hand-differs"), WORDS
+    ),
+    Broken("DiscrepancyBetween", "one side", instead(DISCREPANCY, REMIT.between, CONTRADICTION)),
+    *exactly_one("DiscrepancyComment", DISCREPANCY, RDFS.comment, WORDS, EMPTY, NOWHERE),
+    *exactly_one("WarningReport", WARNING, REMIT.aboutReport, NOWHERE, INSPECTION),
+    *exactly_one("WarningExpected", WARNING, REMIT.expected, WORDS, EMPTY, NOWHERE),
+    *exactly_one("WarningLookedFor", WARNING, REMIT.lookedFor, WORDS, EMPTY, NOWHERE),
+    Broken("KnownAspect", "unknown", instead(STATED_IN_TABLE, REMIT.aspect, NOWHERE)),
+    Broken("KnownStrand", "unknown", instead(JUDGEMENT, REMIT.strand, NOWHERE)),
+    Broken("KnownDiscrepancyKind", "unknown", instead(DISCREPANCY, REMIT.discrepancyKind, NOWHERE)),
+)

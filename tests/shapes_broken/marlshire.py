@@ -1,0 +1,47 @@
+"""The things of the good graph by name, and values that are wrong or merely different."""
+
+from __future__ import annotations
+
+from rdflib import Literal
+
+from shapes_broken.change import concept, thing
+
+_REPORT = "00112233445566ff"
+_INSPECTION = "E10000901-slac-2010-10-11"
+
+REPORT = thing(f"report/{_REPORT}")
+INSPECTION = thing(f"inspection/{_INSPECTION}")
+JUDGEMENT = thing(f"judgement/{_INSPECTION}/safeguarding/overall-effectiveness")
+STATED_IN_TABLE, STATED_IN_HEADING, CONTRADICTION, SECOND_HAND = (
+    thing(f"statement/{_REPORT}/{n}") for n in (1, 2, 3, 4)
+)
+DISCREPANCY = thing(f"discrepancy/{_REPORT}/safeguarding/overall-effectiveness")
+TO_TRUST, TO_PARTNERS = (thing(f"recommendation/{_INSPECTION}/safeguarding/{n}") for n in (1, 2))
+TRUST_OWNS = thing(f"assignment/{_INSPECTION}/safeguarding/1/1")
+COUNCIL_OWNS, PARTNERS_OWN = (thing(f"assignment/{_INSPECTION}/safeguarding/2/{n}") for n in (1, 2))
+FINDING = thing(f"finding/{_INSPECTION}/1")
+CITATION = thing(f"citation/{_REPORT}/apa-2007")
+FOLLOW_UP = thing(f"followup/{_REPORT}/1")
+POLICE_NAMED = thing(f"naming/{_REPORT}/organisation-marlshire-police")
+PARTNERS_NAMED = thing(f"naming/{_REPORT}/agency-e10000901-marlshire-health-partners")
+SERVICE = thing(f"service/{_REPORT}/1")
+WARNING = thing(f"warning/{_REPORT}/1")
+READING = thing(f"reading/{_REPORT}")
+READER = thing("software/remit-reader-slac-1")
+
+COUNCIL = thing("authority/E10000901")
+TRUST = thing("organisation/ZX1")
+PARTNERS = thing("agency/E10000901/marlshire-health-partners")
+OFSTED = thing("organisation/ofsted")
+
+EVIDENCE = thing(f"evidence/{_REPORT}/600-631")
+QUOTE, POSITION, PAGE = (thing(f"evidence/{_REPORT}/600-631/{part}") for part in ("quote", "position", "page"))
+OTHER_EVIDENCE = thing(f"evidence/{_REPORT}/500-529")
+OTHER_QUOTE, OTHER_POSITION = (thing(f"evidence/{_REPORT}/500-529/{part}") for part in ("quote", "position"))
+
+GOOD, ADEQUATE = concept("grades2009/2"), concept("grades2009/3")
+SAFEGUARDING, LOOKED_AFTER = concept("strands/safeguarding"), concept("strands/looked-after")
+
+NOWHERE = thing("nowhere")  # an IRI of which nothing is said
+WORDS = Literal("some words")
+EMPTY = Literal("")

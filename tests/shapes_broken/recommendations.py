@@ -1,0 +1,81 @@
+"""Broken recommendations, assignments and findings: `recommendation.ttl`."""
+
+from __future__ import annotations
+
+from rdflib import Literal
+
+from ontology.terms import REMIT, SDO
+from shapes_broken.change import (
+    Broken,
+    at_least_one,
+    at_most_one,
+    both,
+    concept,
+    date,
+    exactly_one,
+    gone,
+    instead,
+    with_too,
+    without,
+)
+from shapes_broken.marlshire import (
+    COUNCIL,
+    COUNCIL_OWNS,
+    EMPTY,
+    FINDING,
+    LOOKED_AFTER,
+    NOWHERE,
+    PARTNERS,
+    PARTNERS_NAMED,
+    PARTNERS_OWN,
+    REPORT,
+    TO_PARTNERS,
+    TO_TRUST,
+    TRUST_OWNS,
+    WORDS,
+)
+
+_THIRD, _HALF = Literal(3), Literal("0.5")
+
+EXAMPLES: tuple[Broken, ...] = (
+    *exactly_one("RecommendationText", TO_TRUST, SDO.text, WORDS, EMPTY, NOWHERE),
+    *exactly_one("RecommendationOrdinal", TO_TRUST, REMIT.ordinal, _THIRD, Literal(0), _HALF),
+    Broken("RecommendationOrdinalUnique", "the same place", instead(TO_PARTNERS, REMIT.ordinal, Literal(1))),
+    *exactly_one("RecommendationKind", TO_TRUST, REMIT.kind, concept("recommendationKinds/priority-action"), WORDS),
+    *at_most_one("RecommendationPriority", TO_TRUST, REMIT.priority, concept("priorities/immediately"), WORDS),
+    *at_most_one("RecommendationDueDate", TO_TRUST, REMIT.dueDate, date("2011-03-01"), date("2011-02-29"), WORDS),
+    Broken("RecommendationDueAfterPublication", "before", instead(TO_TRUST, REMIT.dueDate, date("2010-11-18"))),
+    *at_most_one("RecommendationStrand", TO_TRUST, REMIT.strand, LOOKED_AFTER, WORDS),
+    Broken("SaidByTheInspection", "nobody's", without(TO_TRUST, REMIT.fromInspection)),
+    Broken("SaidByTheInspection", "another's finding", instead(FINDING, REMIT.fromInspection, NOWHERE)),
+    *at_least_one("RecommendationEvidence", TO_TRUST, REMIT.evidence),
+    *at_least_one("RecommendationAssignment", TO_TRUST, REMIT.assignment, REPORT),
+    Broken("RecommendationOwnedBy", "one too many", with_too(TO_TRUST, REMIT.ownedBy, COUNCIL)),
+    Broken("RecommendationOwnedBy", "one too few", without(TO_PARTNERS, REMIT.ownedBy, PARTNERS)),
+    Broken(
+        "RecommendationOwnerSaid",
+        "by default alone",
+        both(gone(PARTNERS_OWN), without(TO_PARTNERS, REMIT.ownedBy, PARTNERS)),
+    ),
+    Broken("AssignmentRecommendation", "nobody's", without(TO_TRUST, REMIT.assignment)),
+    Broken("AssignmentRecommendation", "of two", with_too(TO_PARTNERS, REMIT.assignment, TRUST_OWNS)),
+    *exactly_one("AssignmentAgency", TRUST_OWNS, REMIT.agency, COUNCIL, NOWHERE),
+    *exactly_one("AssignmentBasis", COUNCIL_OWNS, REMIT.basis, concept("assignmentBases/lead-in"), WORDS),
+    *at_most_one("AssignmentAsWritten", TRUST_OWNS, REMIT.asWritten, WORDS, EMPTY, NOWHERE),
+    Broken("AssignmentReason", "neither name nor rule", without(COUNCIL_OWNS, REMIT.rule)),
+    *at_least_one("AssignmentEvidence", TRUST_OWNS, REMIT.evidence),
+    Broken(
+        "AssignmentResolved",
+        "kept as written",
+        instead(PARTNERS_NAMED, REMIT.resolution, concept("resolutions/as-written")),
+    ),
+    *exactly_one("FindingText", FINDING, SDO.text, WORDS, EMPTY, NOWHERE),
+    *exactly_one("FindingOrdinal", FINDING, REMIT.ordinal, _THIRD, Literal(0), _HALF),
+    *exactly_one("FindingKind", FINDING, REMIT.findingKind, concept("findingKinds/weakness"), WORDS),
+    *at_most_one("FindingStrand", FINDING, REMIT.strand, LOOKED_AFTER, WORDS),
+    *at_least_one("FindingEvidence", FINDING, REMIT.evidence),
+    Broken("KnownRecommendationKind", "unknown", instead(TO_TRUST, REMIT.kind, NOWHERE)),
+    Broken("KnownPriority", "unknown", instead(TO_TRUST, REMIT.priority, NOWHERE)),
+    Broken("KnownAssignmentBasis", "unknown", instead(TRUST_OWNS, REMIT.basis, NOWHERE)),
+    Broken("KnownFindingKind", "unknown", instead(FINDING, REMIT.findingKind, NOWHERE)),
+)
