@@ -1,0 +1,148 @@
+"""A data folder as something to ask: stored questions here, strangers' queries in a process that can be killed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+import pyoxigraph as ox
+
+from queries import folder
+from queries.bounded import ROWS, SECONDS, BoundedQuery, Limits
+from queries.catalogue import Question, Value, catalogue, question
+from queries.folder import DataFolder
+from queries.graph_terms import GraphTerms
+from queries.refusal import Form
+from queries.tables import Cell, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """The triples that a CONSTRUCT or DESCRIBE query made, as N-Triples. `truncated`: there were more."""
+
+    ntriples: str
+    truncated: bool
+
+    def triples(self) -> list[ox.Triple]:
+        """The triples, in the order in which they were made."""
+        return [
+            ox.Triple(quad.subject, quad.predicate, quad.object)
+            for quad in ox.parse(self.ntriples, ox.RdfFormat.N_TRIPLES)
+        ]
+
+
+class Dataset:
+    """One state of a data folder. Safe to use from several threads; `close` it, or use it in a `with` statement.
+
+    The graph is loaded when something first needs it: asking a stranger's query does not, since that is answered by a
+    process with a graph of its own.
+    """
+
+    def __init__(self, opened: DataFolder, workers: int = 1) -> None:
+        """`workers` is how many strangers' queries may run at a time, each with the graph in its memory."""
+        self._folder = opened
+        self._loading = threading.Lock()
+        self._bounded = BoundedQuery(opened.path, workers)
+
+    @classmethod
+    def open(cls, data_dir: Path | str, *, workers: int = 1) -> Dataset:
+        """The data folder at `data_dir`. Raises DataFolderError where there is none, or not one of our format."""
+        return cls(DataFolder.open(Path(data_dir)), workers)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the processes that answer strangers' queries."""
+        self._bounded.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the data folder is."""
+        return self._folder.path
+
+    @property
+    def manifest(self) -> Mapping[str, Any]:
+        """What `manifest.json` said when the folder was read."""
+        return self._folder.manifest
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of the instances begin with."""
+        return self._folder.base
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the manifest, in hex: the same for the same state of the folder."""
+        return self._folder.digest
+
+    @property
+    def store(self) -> ox.Store:
+        """The graph in memory, all its named graphs. Raises DataFolderError where a file is missing or malformed."""
+        with self._loading:
+            return self._store
+
+    @cached_property
+    def _store(self) -> ox.Store:
+        self._folder, store = folder.load(self._folder.path)
+        return store
+
+    @property
+    def terms(self) -> GraphTerms:
+        """What the graph knows codes, IRIs and notations by."""
+        return GraphTerms(self.store, self.base)
+
+    def stale(self) -> bool:
+        """Whether the folder has changed since: a server then opens another Dataset and closes this one."""
+        return self._folder.stale()
+
+    def warm(self) -> None:
+        """Load the graph and start the query processes now, so that nobody's first question waits for it."""
+        self._bounded.warm()
+        _ = self.store
+
+    def bind(self, asked: str | Question, /, **parameters: Value) -> str:
+        """A stored question as SPARQL text with its parameters in place: what `ask` would evaluate."""
+        return (question(asked) if isinstance(asked, str) else asked).bind(parameters, self.terms)
+
+    def ask(self, asked: str | Question, /, **parameters: Value) -> Table:
+        """The answer to a stored question, whole. Values may be text, or Python's own dates and numbers.
+
+        A question that is not of the catalogue is a stranger's: it is answered as by `select`, within its limits.
+        Raises NotFound for an unknown question, code or IRI, QueryError for a parameter that is missing, unknown or
+        malformed.
+        """
+        stored = question(asked) if isinstance(asked, str) else asked
+        text = stored.bind(parameters, self.terms)
+        if catalogue().get(stored.name) != stored:
+            return self.select(text)
+        # A result belongs to the thread that asked for it, so it is read to its end here.
+        result = cast(ox.QuerySolutions, self.store.query(text, use_default_graph_as_union=True))
+        columns = tuple(variable.value for variable in result.variables)
+        return Table(columns, tuple(tuple(Cell.of(term) for term in solution) for solution in result))
+
+    def select(self, text: str, *, seconds: float = SECONDS, rows: int = ROWS) -> Table:
+        """The answer to a stranger's SELECT query, or to ASK, which has the one column `answer`.
+
+        It may use the whole of SPARQL 1.1 Query but SERVICE, and asks the union of all graphs unless it says FROM.
+        Raises QueryError for a query that is refused, and QueryLimitError, a kind of it, for one that runs longer than
+        `seconds`; an answer of more than `rows` rows is cut, which `Table.truncated` tells.
+        """
+        reply = self._bounded.run(text, (Form.SELECT, Form.ASK), Limits(seconds, rows))
+        kept = tuple(tuple(Cell(*cell) if cell else None for cell in row) for row in reply["rows"])
+        return Table(tuple(reply["columns"]), kept, reply["truncated"])
+
+    def construct(self, text: str, *, seconds: float = SECONDS, rows: int = ROWS) -> Construction:
+        """The triples of a stranger's CONSTRUCT or DESCRIBE query; limits and errors as with `select`."""
+        reply = self._bounded.run(text, (Form.CONSTRUCT, Form.DESCRIBE), Limits(seconds, rows))
+        return Construction(reply["triples"], reply["truncated"])

@@ -1,0 +1,142 @@
+"""The process that evaluates strangers' queries: it can be killed, which a query inside the asking process cannot.
+
+Started as `python worker.py DATA_FOLDER`. It loads the folder, says so, and then answers one line of JSON for each that
+it reads, until its input ends. Nothing else writes on its output.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import itertools
+import json
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from ontology.errors import QueryError, RemitError
+from queries.folder import load
+from queries.refusal import check
+from queries.tables import Cell
+
+# The engine has no limit on memory either: a query that sorts a product of the whole graph with itself would take all
+# there is. The system then ends this process alone. A graph of 10,000 reports takes 0.6 GB. Only Linux enforces it.
+MEMORY_BYTES: Final = 4 * 1024**3
+
+# What one answer may carry to the asking process, over all its cells: 10,000 rows of 2,000 characters.
+ANSWER_CHARACTERS: Final = 20_000_000
+
+# Seconds after which the worker ends by itself when the asking process, which should have killed it, is gone.
+GRACE_SECONDS: Final = 2.0
+
+# rdflib's parser calls itself some ten times for each triple of a block: this is deep enough for the longest query.
+RECURSION_LIMIT: Final = 60_000
+STACK_BYTES: Final = 512 * 1024**2
+
+
+def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
+    """Evaluate one request.
+
+    In: `text`, `forms` (those that the asker can take) and `rows`, the limit. Out: `columns` and `rows` for SELECT and
+    ASK, or `triples` (N-Triples) for CONSTRUCT and DESCRIBE; and `truncated`. Raises QueryError.
+    """
+    query = check(request["text"])
+    if query.form.value not in request["forms"]:
+        raise QueryError(f"This is a query of the form {query.form}, and {' or '.join(request['forms'])} is asked for.")
+    absent = [graph for graph in query.graphs if not _has_graph(store, graph)]
+    if absent:
+        raise QueryError(
+            f"The graph has no part named <{absent[0]}>, and nothing is fetched from outside.",
+            remedy="Leave FROM out to ask everything; SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists the parts.",
+        )
+    try:
+        # The engine passes over FROM when it is told to ask the union.
+        result = store.query(query.text, use_default_graph_as_union=not query.graphs)
+        return _carried(result, request["rows"])
+    except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
+
+
+def _has_graph(store: ox.Store, iri: str) -> bool:
+    try:
+        return store.contains_named_graph(ox.NamedNode(iri))
+    except ValueError:
+        return False
+
+
+def _carried(result: Any, rows: int) -> dict[str, Any]:
+    if isinstance(result, ox.QueryBoolean):
+        cell = Cell("true" if result else "false", "literal", "http://www.w3.org/2001/XMLSchema#boolean")
+        return {"columns": ["answer"], "rows": [[_packed(cell)]], "truncated": False}
+    if isinstance(result, ox.QueryTriples):
+        triples, truncated = _within((f"{triple} .\n" for triple in result), rows, len)
+        return {"triples": "".join(triples), "truncated": truncated}
+    cells = ([_packed(Cell.of(term)) for term in solution] for solution in result)
+    kept, truncated = _within(cells, rows, lambda row: sum(len(cell[0]) for cell in row if cell))
+    return {"columns": [variable.value for variable in result.variables], "rows": kept, "truncated": truncated}
+
+
+def _packed(cell: Cell | None) -> tuple[str | None, ...] | None:
+    return (cell.value, cell.kind, cell.datatype, cell.language) if cell else None
+
+
+def _within(items: Iterator[Any], count: int, weight: Any) -> tuple[list[Any], bool]:
+    """The first items, as many as both limits let through, and whether there were more."""
+    kept: list[Any] = []
+    characters = 0
+    for item in itertools.islice(items, count + 1):
+        characters += weight(item)
+        if len(kept) == count or characters > ANSWER_CHARACTERS:
+            return kept, True
+        kept.append(item)
+    return kept, False
+
+
+def _serve(folder: Path) -> None:
+    try:
+        _, store = load(folder)
+    except RemitError as error:
+        _say({"error": _account(error)})
+        return
+    _say({"ready": True})
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        for line in sys.stdin.buffer:
+            request = json.loads(line)
+            # This clock does not wait for the interpreter, which stands still while the engine works.
+            faulthandler.dump_traceback_later(request["seconds"] + GRACE_SECONDS, exit=True, file=nowhere)
+            try:
+                reply = answer(store, request)
+            except RemitError as error:
+                reply = {"error": _account(error)}
+            faulthandler.cancel_dump_traceback_later()
+            _say(reply)
+
+
+def _account(error: RemitError) -> dict[str, str | None]:
+    return {"message": error.message, "where": error.where, "remedy": error.remedy}
+
+
+def _say(reply: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(json.dumps(reply).encode("ascii") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Serve the folder named on the command line, with the room that a deep query needs."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    sys.setrecursionlimit(RECURSION_LIMIT)
+    threading.stack_size(STACK_BYTES)
+    serving = threading.Thread(target=_serve, args=(Path(sys.argv[1]),))
+    serving.start()
+    serving.join()
+
+
+if __name__ == "__main__":
+    main()
