@@ -1,0 +1,61 @@
+"""Fixtures, and the strategy behind them.
+
+What a test needs is built once a session and never changed: the data folder of the example reports (fictional places,
+in `examples/`), which every statement about the program is checked on. The real reports beside the project, in
+`../shared`, are there for its makers only: tests that need them take `shared` and skip, saying so, where it is missing.
+A test that changes a data folder makes its own in `tmp_path`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import examples
+from ingest.build import build
+from ontology.organisations import Register
+from ontology.schemes import Schemes, load_schemes
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def schemes() -> Schemes:
+    """The concept schemes that ship with the program."""
+    return load_schemes()
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The bundled registers and the fictional bodies of the examples."""
+    return Register.load(*example_registers())
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real reports and annotations; skips without it."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared, which is not beside this checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def example_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the example reports."""
+    folder = tmp_path_factory.mktemp("examples") / "data"
+    build([examples.REPORTS], folder, registers=example_registers())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds_data(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
+    """The data folder of the five real reports; skips without them."""
+    folder = tmp_path_factory.mktemp("seeds") / "data"
+    build([shared / "seeds"], folder)
+    return folder
+
+
+def example_registers() -> tuple[Path, ...]:
+    """The registers of the examples."""
+    return tuple(sorted(examples.REGISTERS.glob("*.csv")))
