@@ -46,10 +46,16 @@ _IMPERATIVE = re.compile(
     r"^(?:ensure|improve|develop|review|strengthen|establish|increase|reduce|provide|continue|implement|clarify|accelerate|"
     r"address|embed|monitor|undertake|work|take|make|put|set|use|agree|complete|progress|raise|promote|support|evaluate|audit|"
     r"build|create|consider|extend|introduce|enable|enhance|identify|maintain|prioritise|produce|revise|secure|share|update|"
-    r"further|robustly|urgently|fully)\b",
+    r"hold|collate|consolidate|devise|refresh|scrutinise|integrate|include|adopt|analyse|appoint|assess|assure|conduct|deliver|"
+    r"demonstrate|determine|encourage|engage|examine|expand|explore|finalise|formalise|give|keep|launch|minimise|prepare|"
+    r"publish|recruit|renew|resolve|seek|streamline|tackle|utilise|carry|further|robustly|urgently|fully|appropriately)\b",
     re.IGNORECASE,
 )
+# No body's name holds a verb: "leaders have worked hard to …" tells nobody anything.
+_VERB = re.compile(r"\b(?:has|have|had|do|does|did|is|are|was|were|been|not|how|who|which)\b", re.IGNORECASE)
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
+# "Council and corporate senior leaders": what stands before the people says of which kind they are.
+_LEADERS = re.compile(r"^(?:council|corporate|political|professional|senior|strategic|operational)(?:\s+and\s+|\s+)(?:\w+\s+){0,3}(?:leaders|managers|officers|members)$", re.IGNORECASE)
 _PEOPLE_OF = re.compile(r"^(?:senior\s+)?(?:leaders|managers|officers)\s+(?:from|in|of|at|within)\s+(?P<body>.+)$", re.IGNORECASE)
 _MOST_PARTS = 12
 _MOST_LENGTH = 400  # characters before "should" in which owners are looked for: no list of owners is longer
@@ -138,27 +144,26 @@ class AgencyLists:
                 start, end = pieces[i][0], pieces[j - 1][1]
                 if rest is None or not self._is_body(masked[start:end], names):
                     continue
-                if rest and _GENERIC.match(masked[start:end].strip()) and self._shares_complement(masked, rest[0]):
-                    continue  # "commissioners and providers of NHS services" is one collective
+                if rest and self._is_one_with(masked[start:end].strip(), masked[slice(*rest[0])].strip()):
+                    continue
                 current = best[i]
                 if current is None or len(rest) + 1 > len(current):
                     best[i] = [(start, end), *rest]
         return best[0]
 
-    def _shares_complement(self, masked: str, following: tuple[int, int]) -> bool:
-        return bool(
-            re.match(
-                rf"^(?:{_HEADS})\s+(?:of|for|in|across|within)\b", masked[slice(*following)].strip(), re.IGNORECASE
-            )
-        )
+    def _is_one_with(self, part: str, following: str) -> bool:
+        """Whether "and" joins two words of one name: "commissioners and providers of …", "council and corporate leaders"."""
+        if _GENERIC.match(part) and re.match(rf"^(?:{_HEADS})\s+(?:of|for|in|across|within)\b", following, re.IGNORECASE):
+            return True
+        return bool(_LEADERS.match(f"{part} and {following}"))
 
     def _is_body(self, masked: str, names: list[Sighting]) -> bool:
         part = masked.strip()
         if re.fullmatch(r"(?:both\s+)?(?:the\s+)?⟦\d+⟧+(?:['’]s?(?:\s+[\w’']+){1,4})?", part, re.IGNORECASE):
             return True
-        if _NOT_AN_OWNER.match(part):
+        if _NOT_AN_OWNER.match(part) or _VERB.search(part):
             return False
-        if _GROUP.match(part):
+        if _GROUP.match(part) or _LEADERS.match(part):
             return True
         return "⟦" not in part and bool(_TITLE_NAME.match(part)) and len(part.split()) > 1
 
@@ -182,7 +187,7 @@ class AgencyLists:
         claims_a_kind = agency.kind != "PartnerAgency" and bool(_TITLE_NAME.match(written))
         if agency.resolution in (Resolution.REGISTER, Resolution.LOCAL) or claims_a_kind:
             return agency
-        return self.namer.group(written) if _GROUP.match(written) else agency
+        return self.namer.group(written) if _GROUP.match(written) or _LEADERS.match(written) else agency
 
 
 def starts_with_imperative(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ontology.schemes import Aspect
 
-_LEADING_NUMBER = re.compile(r"^(?:\d{1,2}|[a-z])[.)]\s+")
+_LEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[a-z][.)])\s+")
 _LIKE_ENOUGH = 0.94  # of the whole name: a slip of the copy changes one letter in fifteen
 _WORD_LIKE_ENOUGH = 0.75  # of a word: "inspecton" is "inspection", "feel" is not "are"
 _SHORTEST_SLIP = 15  # characters: in a shorter name one letter may make another name

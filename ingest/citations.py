@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.dates import find_period
@@ -21,6 +22,17 @@ _KINDS: tuple[tuple[str | None, str], ...] = (
     (None, r"(?:private\s+)?(?:fostering|adoption)(?:\s+services?)?\s+(?:was\s+|were\s+)?inspection|"
            r"[Aa]rrangements\s+for\s+private\s+fostering\s+were\s+judged|peer\s+review|annual\s+(?:Ofsted\s+)?rating(?:\s+letter)?"),
 )  # fmt: skip
+# Names that several frameworks go by in turn, each until the month that it ended in: the date says which is meant.
+_WHOSE = r"(?:(?:the\s+)?(?:local\s+authority|council|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}?)(?:['’]s)?\s+)?"
+_BY_DATE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (rf"inspections?\s+of\s+{_WHOSE}(?:arrangements\s+for\s+(?:the\s+)?protection\s+of\s+children|child\s+protection(?:\s+(?:services|arrangements))?)|"
+     r"[Cc]hild\s+protection\s+inspections?", (("protection", "2013-10"),)),
+    (rf"inspections?\s+of\s+{_WHOSE}(?:services\s+for\s+)?(?:looked[\s-]after\s+children|children\s+looked\s+after)(?:['’]?s?\s+services)?|"
+     r"looked[\s-]after\s+children\s+inspections?", (("slac", "2012-12"), ("looked-after-services", "2013-10"), ("sif", "2018-03"))),
+    (rf"inspections?\s+of\s+{_WHOSE}safeguarding(?:\s+arrangements|\s+services)(?:\s+for\s+children)?", (("slac", "2012-07"), ("protection", "2013-10"), ("sif", "2018-03"))),
+    (rf"inspections?\s+of\s+{_WHOSE}children['’]s\s+services", (("sif", "2018-03"),)),
+)  # fmt: skip
+_FIRST = {"slac": "2009-05", "protection": "2012-05", "looked-after-services": "2013-01", "sif": "2013-11"}
 _NAMES = {None: "", "jar": "joint area review", "unannounced-cra": "unannounced inspection", "apa": "annual performance assessment",
           "slac": "inspection of safeguarding and looked after children"}  # fmt: skip
 _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -44,7 +56,7 @@ _STATUSES = (
         r"\b(?:has|have|had|was|were)\s+not\s+(?:yet\s+)?been\s+(?:fully\s+)?(?:addressed|met|implemented|resolved|tackled)\b|"
         r"\bremains?\s+unaddressed\b", re.IGNORECASE)),
     _Status("partly-met", "says-partly-met", re.compile(
-        r"\b(?:partly|partially|largely|mostly)\s+(?:met|addressed|implemented)\b|\b(?:many|most|some|several)\s+of\s+the\s+"
+        r"\b(?:partly|partially|largely|mostly)\s+(?:met|addressed|implemented)\b|\b(?:many|most|some|several|almost\s+all|(?:the\s+)?(?:vast\s+)?majority)\s+(?:of\s+)?the\s+"
         r"(?:recommendations|areas|actions|issues)\b[^.]{0,60}\b(?:met|addressed|implemented)\b|\bsome\s+progress\b|"
         r"\b(?:good|significant|substantial|steady|reasonable)\s+progress\b", re.IGNORECASE)),
     _Status("met", "says-met", re.compile(
@@ -86,7 +98,7 @@ class CitationReader:
                     previous = not (self.own_period and period and self._later(period))
                     self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous))
         dated = {c.framework for c in self._first.values() if c.period and c.framework}
-        kept = [c for c in self._first.values() if c.period or c.framework not in dated]
+        kept = [c for c in self._first.values() if (c.period or c.framework not in dated) and not self._said_closer(c)]
         return tuple(sorted(kept, key=lambda c: c.quotation.start))
 
     def follow_ups(self, citations: tuple[Citation, ...]) -> tuple[FollowUp, ...]:
@@ -112,6 +124,11 @@ class CitationReader:
         flowing = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
         return [b.passage for b in self.document.content() if b.kind in flowing]
 
+    def _said_closer(self, citation: Citation) -> bool:
+        """Whether one other citation says the month or day of the same inspection."""
+        closer = [c for c in self._first.values() if c.framework == citation.framework and c.framework and _within(c.period, citation.period)]
+        return len(closer) == 1
+
     def _later(self, period: PartialDate) -> bool:
         own = self.own_period
         return own is not None and period.iso() > own.iso()[: len(period.iso())]
@@ -132,7 +149,22 @@ class CitationReader:
                     continue
                 name = _NAMES[framework] or re.sub(r"\s+", " ", match.group())
                 found.append((framework, name, period, start, end))
-        return found
+        return [*found, *self._dated_names_in(text, taken)]
+
+    def _dated_names_in(
+        self, text: str, taken: list[tuple[int, int]]
+    ) -> Iterator[tuple[str | None, str, PartialDate | None, int, int]]:
+        """The same of names whose date says which framework they mean; not of a report's publication, which comes later."""
+        for pattern, eras in _BY_DATE:
+            for match in re.finditer(pattern, text):
+                period, start, end = self._period_of(text, match.start(), match.end())
+                overlaps = any(match.start() < to and at < match.end() for at, to in taken)
+                if period is None or overlaps or re.search(r"\bpublished\b", text[match.end() : end]):
+                    continue
+                framework = next((f for f, last in eras if _FIRST[f][: len(period.iso())] <= period.iso()[:7] <= last), None)
+                if framework and not (framework == self.own and not self._is_another(text, match.start(), period)):
+                    taken.append((match.start(), match.end()))
+                    yield framework, re.sub(r"\s+", " ", match.group()), period, start, end
 
     def _is_another(self, text: str, start: int, period: PartialDate | None) -> bool:
         """Words about an inspection of the report's own family: another one only where they say so, or date it apart."""
@@ -162,7 +194,12 @@ class CitationReader:
                 c for c in citations if c.framework == framework and (framework or c.name == re.sub(r"\s+", " ", name))
             ]
             if period is not None:
-                fitting = [c for c in fitting if c.period == period] or fitting
+                fitting = [c for c in fitting if c.period == period or _within(c.period, period)] or fitting
             if len(fitting) == 1:
                 return fitting[0]
         return None
+
+
+def _within(closer: PartialDate | None, wider: PartialDate | None) -> bool:
+    """Whether a period is a part of another: October 2012 of 2012."""
+    return bool(closer and wider and closer.iso().startswith(f"{wider.iso()}-"))

@@ -16,8 +16,6 @@ _LABELLED = re.compile(
 _WORD_FIRST = re.compile(
     r"(?P<word>[a-z][a-z ]{0,40}?)\s?[:,–—-]?\s?\(?(?:grade\s?:?\s?)?(?P<figure>\d)\)?", re.IGNORECASE
 )
-# Where a heading's grade begins; what may stand before it is bounded, so that a line of dashes costs no more than another.
-_GRADE_AT = re.compile(r"[\s.:*–—-]{0,4}\(?\b(?:grade|judge?ment)\b(?=[\s:=–—-]|\d|$)", re.IGNORECASE)
 _LONGEST = 60  # characters: no grade with its label is longer
 
 
@@ -42,7 +40,15 @@ class GradeWords:
         """A pattern of the scale's words, longest first."""
         word = rf"\(?(?:{self.pattern})\)?(?:\s?\(?grade:?\s?\d\)?)?"
         self._word = re.compile(word, re.IGNORECASE)
-        self._word_last = re.compile(rf"(?:[\s.:*–—-]{{1,4}}|\s(?:is|are)\s){word}[\s.*]{{0,4}}$", re.IGNORECASE)
+        # What stands between a heading and its grade is bounded, so that a line of dashes costs no more than another.
+        self._word_last = re.compile(
+            rf"(?:[\s.:*–—-]{{1,4}}|\s(?:is|are)\s)(?P<grade>{word}[\s.*]{{0,4}})$", re.IGNORECASE
+        )
+        self._label_at = re.compile(
+            r"[\s.:*–—-]{0,4}(?P<grade>\(?\b(?:grade|judge?ment)(?:\s(?:awarded|given))?\s?[:=–—-]?\s?"
+            rf"(?:\d|\(?(?:{self.pattern})\b))",
+            re.IGNORECASE,
+        )
 
     def grade(self, words: str) -> Grade | None:
         """The grade that these words are and nothing else; None too where figure and word contradict each other."""
@@ -61,8 +67,7 @@ class GradeWords:
     def speaks_of_one(self, words: str) -> bool:
         """Whether these words alone are there to give a grade, be it one that can be told or not."""
         bare = words.strip(_AROUND)
-        labelled = _GRADE_AT.match(bare) and _LABELLED.match(bare.removeprefix("("))
-        return len(bare) <= _LONGEST and (bool(labelled) or self.is_word(bare))
+        return len(bare) <= _LONGEST and (bool(self._label_at.match(bare)) or self.is_word(bare))
 
     def is_word(self, words: str) -> bool:
         """Whether these words are a word of the scale, with its figure or without."""
@@ -71,5 +76,8 @@ class GradeWords:
     def trailing(self, words: str) -> Trailing | None:
         """The grade behind a heading's own words on the same line: its label "grade" begins it, or it is a word of the scale."""
         reach = max(0, len(words) - _LONGEST)
-        starts = [m.start() for m in (self._word_last.search(words, reach), _GRADE_AT.search(words, reach)) if m]
-        return Trailing(min(starts), self.grade(words[min(starts) :])) if starts else None
+        found = [m for m in (self._word_last.search(words, reach), self._label_at.search(words, reach)) if m]
+        if not found:
+            return None
+        first = min(found, key=lambda match: match.start())
+        return Trailing(first.start(), self.grade(words[first.start("grade") :]))

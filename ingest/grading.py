@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.aspect_names import AspectNames, fold
-from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.documents.document import Block, Document, Passage
 from ingest.facts import GradeStatement, Judgement, Place
 from ingest.grade_words import GradeWords
 from ontology.schemes import Aspect, Grade, Schemes
@@ -70,17 +70,18 @@ class _Row:
 class AspectReader:
     """Knows the aspects and the scale of one framework, and reads them in the words of its reports.
 
-    `year`: of the form of the report's table; a wording may mean another aspect in another year's form.
+    `year`: of the form of the report's table, whose `aspects` are those that it is expected to grade; a wording may mean
+    another aspect in another year's form.
     """
 
     def __init__(self, document: Document, schemes: Schemes, framework: str, year: int | None = None) -> None:
         self.document = document
         self.schemes = schemes
         self.framework = framework
-        self.aspects: tuple[Aspect, ...] = tuple(schemes.aspects(framework))
+        self.aspects: tuple[Aspect, ...] = schemes.aspects(framework, year)
         self.doubtful: list[Passage] = []  # what was there to give a grade that cannot be told
-        self._names = AspectNames(self.aspects, year)
-        self._words = GradeWords(schemes, framework)
+        self._names = AspectNames(schemes.aspects(framework), year)
+        self.words = GradeWords(schemes, framework)
         self._sentence = re.compile(
             r"(?P<subject>[^;:]{3,160}?)\s+(?:is|are|was|were)\s+(?:judged\s+(?:to\s+be|as)\s+)?(?:overall\s+)?"
             rf"(?P<grade>{self.grade_words()})(?=\s*(?:[.,;:–—]|$|\s(?:overall|with|and|but|because|although|as|despite)\b))"
@@ -90,11 +91,11 @@ class AspectReader:
 
     def grade(self, words: str) -> Grade | None:
         """The grade that these words are and nothing else; None too where figure and word contradict each other."""
-        return self._words.grade(words)
+        return self.words.grade(words)
 
     def grade_words(self) -> str:
         """A pattern of the scale's words, longest first."""
-        return self._words.pattern
+        return self.words.pattern
 
     def aspect(self, words: str, strand: str | None) -> Aspect | None:
         """The aspect that these words name, in that strand."""
@@ -105,7 +106,7 @@ class AspectReader:
         whole = self.aspect(words, strand)
         if whole is not None:
             return GradedText(whole, None)
-        trailing = self._words.trailing(words)
+        trailing = self.words.trailing(words)
         aspect = self.aspect(words[: trailing.start], strand) if trailing else None
         return GradedText(aspect, trailing.grade, trailing.grade is None) if trailing and aspect else None
 
@@ -147,17 +148,17 @@ class AspectReader:
         if not cells:
             return _Row(block, strand, ())
         last = cells[-1]
-        grade = self.grade(last.text) if len(cells) > 1 or self._words.speaks_of_one(last.text) else None
+        grade = self.grade(last.text) if len(cells) > 1 or self.words.speaks_of_one(last.text) else None
         if grade is not None:
             return _Row(block, strand, tuple(cells[:-1]), grade, last)
-        if self._words.speaks_of_one(last.text):
+        if self.words.speaks_of_one(last.text):
             self.doubtful.append(block.passage)
-        elif len(cells) == 1 and (graded := self.heading(last.text, strand)) and (graded.grade or graded.doubtful):
-            if graded.doubtful:
+        elif (
+            len(cells) == 1 and self.aspect(last.text, strand) is None and (trailing := self.words.trailing(last.text))
+        ):
+            if trailing.grade is None:
                 self.doubtful.append(last)
-            trailing = self._words.trailing(last.text)
-            cut = trailing.start if trailing else len(last.text)
-            return _Row(block, strand, (last.cut(0, cut),), graded.grade, last.cut(cut))
+            return _Row(block, strand, (last.cut(0, trailing.start),), trailing.grade, last.cut(trailing.start))
         return _Row(block, strand, tuple(cells))
 
     def _label(self, rows: Sequence[_Row], at: int) -> tuple[Aspect, Passage, Passage] | None:
@@ -169,13 +170,13 @@ class AspectReader:
         ].labels:  # a grade alone: it is the row's before it, unless the copy lists labels first and then grades
             alone = any(not row.labels and row.grade for row in rows[at + 1 : at + 2])
             after, before = [], [] if alone else before
-        for above in range(len(before) + 1):
-            for below in range(len(after) + 1):
-                label = [*reversed(before[:above]), rows[at], *after[:below]]
-                cells = [cell for row in label for cell in row.labels]
-                aspect = self.aspect(" ".join(cell.text for cell in cells), rows[at].strand) if cells else None
-                if aspect is not None:
-                    return aspect, cells[0], cells[-1]
+        joins = [(above, below) for above in range(len(before) + 1) for below in range(len(after) + 1)]
+        for above, below in sorted(joins, key=lambda rows_taken: -sum(rows_taken)):  # the longest label that is one
+            label = [*reversed(before[:above]), rows[at], *after[:below]]
+            cells = [cell for row in label for cell in row.labels]
+            aspect = self.aspect(" ".join(cell.text for cell in cells), rows[at].strand) if cells else None
+            if aspect is not None:
+                return aspect, cells[0], cells[-1]
         return None
 
     def headings(self, blocks: Sequence[tuple[Block, str | None]]) -> list[GradeStatement]:
@@ -183,21 +184,17 @@ class AspectReader:
         found = []
         for i, (block, strand) in enumerate(blocks):
             graded = self.heading(block.text, strand)
-            if graded is None or (block.kind is BlockKind.ROW and self._bare_word(block)):
+            if graded is None:
                 continue
             grade, last = graded.grade, block.passage
             following = blocks[i + 1][0] if i + 1 < len(blocks) else None
-            if grade is None and not graded.doubtful and following and self._words.speaks_of_one(following.text):
+            if grade is None and not graded.doubtful and following and self.words.speaks_of_one(following.text):
                 grade, last = self.grade(following.text), following.passage
             if grade is not None:
                 found.append(self.statement(graded.aspect, strand, grade, Place.HEADING, block.passage, last))
             elif graded.doubtful or last is not block.passage:
                 self.doubtful.append(last)
         return found
-
-    def _bare_word(self, block: Block) -> bool:
-        """Whether a row's grade is a word without its label: in a body that may be another table's."""
-        return self._words.is_word(block.cells[-1].text) if block.cells else False
 
     def sentences(
         self, blocks: Iterable[tuple[Block, str | None]], wanted: set[tuple[str | None, str]]

@@ -114,6 +114,7 @@ class _ReportWriter:
         say(self.node, remit.fileName, source.file_name)
         say(self.node, remit.sha256, source.sha256)
         say(self.node, remit.reportKind, concept_node("reportKinds", facts.kind))
+        say(self.node, schema.about, self.emission.node(facts.authority.key))
         self.emission.say_if(self.node, schema.numberOfPages, source.pages)
         self.emission.say_if(self.node, remit.reportsOn, self.own)
         if facts.published is not None:
@@ -227,6 +228,8 @@ class _ReportWriter:
         self._item(node, item)
         if item.priority is not None:
             self.emission.say(node, remit.priority, concept_node("priorities", item.priority))
+        if item.priority_quotation is not None:
+            self.emission.say(node, remit.priorityEvidence, self.evidence.node(item.priority_quotation))
         if item.due is not None:
             self.emission.say(node, remit.dueDate, day(item.due))
         for number, assignment in enumerate(item.assignments, 1):

@@ -52,7 +52,7 @@ _NHS_KINDS: tuple[tuple[str, str], ...] = (
     ("ClinicalCommissioningGroup", r"\bCCG\b|\bClinical Commissioning Group\b"),
     ("IntegratedCareBoard", r"\bICB\b|\bIntegrated Care Board\b"),
     ("NHSFoundationTrust", r"\bFoundation (?:NHS )?Trust\b"),
-    ("NHSTrust", r"\b(?:NHS|Hospitals?|Ambulance(?: Service)?|Healthcare|Care) Trust\b"),
+    ("NHSTrust", r"\b(?:NHS|Hospitals?|Healthcare|Care) [Tt]rust\b|\bAmbulance Service\b"),
     ("NHSBody", r"\bNHS|\bPCT\b|\bPrimary Care\b|\bHealth Authority\b"),
 )
 
@@ -173,7 +173,7 @@ class Namer:
 
     def _area_before(self, words: str) -> Organisation | None:
         """Whose body it is by the words before its own: this area's, or the one they name whole; None for other words."""
-        bare = re.sub(r"^(?:the\s+)?(?:local\s+|multi-agency\s+|joint\s+)*", "", words.strip(), flags=re.IGNORECASE)
+        bare = re.sub(r"^(?:the\s+)?(?:local\s+|multi-agency\s+|joint\s+)*", "", f"{words.strip()} ", flags=re.IGNORECASE).strip()
         bare = re.sub(r"['’]s?$", "", bare)
         return self.register.authority(bare, self.place.on) if bare else self.place.area
 

@@ -10,7 +10,7 @@ import re
 
 from ingest.agency_lists import AgencyLists, Named, starts_with_imperative
 from ingest.documents.document import Document, Passage
-from ingest.facts import Agency, Assignment, Quotation
+from ingest.facts import Agency, Assignment, Quotation, Resolution
 
 # What stands between the one who is told and what is to be done.
 _MODAL = re.compile(
@@ -26,6 +26,10 @@ _ANAPHOR = re.compile(r"^(?:the\s+|these\s+)?(?:leaders|partners|agencies|manage
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
 _THAT = re.compile(r"^(?:resolved\s*:?\s*|recommended\s*:?\s*)?that:?\s+(?:the\s+)?", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?P<bodies>[^,;.]{3,80})\.?$")
+# Practitioners and managers are whom a body has, not bodies: only these words in an agent's place name somebody else.
+_PARTNERS = re.compile(r"\b(?:partners|agenc(?:y|ies)|police)$", re.IGNORECASE)
+_KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
 DEFAULT_RULE = "default-inspected-authority"
 
 
@@ -46,20 +50,31 @@ class OwnerReader:
         named = self.named(item)
         if named and lead_in and starts_with_imperative(item.text):
             return (*lead_in, *(n for n in named if n.agency.key not in {given.agency.key for given in lead_in}))
-        return named or lead_in or (self.default(),)
+        return named or lead_in or self.agents(item) or (self.default(),)
 
     def named(self, item: Passage) -> tuple[Assignment, ...]:
         """The bodies that the item's own sentences tell: the first in any form of words, a later one by "should" or "must"."""
         owners: dict[str, Assignment] = {}
         for sentence, modals in zip(item.sentences(), [_MODAL, *[_MUST] * _LATER_SENTENCES], strict=False):
             for modal in list(modals.finditer(sentence.text))[:_MOST_MODALS]:
-                found = self.lists.read(sentence.text[: modal.start()])
+                found = self.lists.read(sentence.text[: modal.start()].rstrip(","))  # "…, with its partners, should"
                 if found and not (owners and all(_ANAPHOR.match(n.written) for n in found)):
                     for assignment in self._assign(found, sentence, 0, modal.end(), "named"):
                         owners.setdefault(assignment.agency.key, assignment)
                 if found:
                     break
         return tuple(owners.values())
+
+    def agents(self, item: Passage) -> tuple[Assignment, ...]:
+        """The bodies whose doing an item without a verb is about: "the timeliness of referrals made by partner agencies"."""
+        match = _BY.search(item.text)
+        if match is None or starts_with_imperative(item.text) or _MODAL.search(item.text):
+            return ()
+        found = self.lists.read(match["bodies"])
+        if not found or not all(_PARTNERS.search(n.written) or n.agency.resolution in _KNOWN for n in found):
+            return ()
+        shifted = [Named(n.start + match.start("bodies"), n.end + match.start("bodies"), n.written, n.agency) for n in found]
+        return self._assign(shifted, item, match.start(), match.end("bodies"), "named")
 
     def leading_in(self, lead_in: Passage | None) -> tuple[Assignment, ...]:
         """The bodies that the sentence over the list tells: "... the local authority and its partners should ..."."""

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ingest.graph_agencies import types_of
 from ingest.graph_emission import Emission, day, dcterms, nquads, org, rdf, rdfs, remit, schema, skos
-from ontology.organisations import Organisation, Register, Succession
+from ontology.organisations import FormerName, Organisation, Register, Succession
 from ontology.schemes import vocabulary_triples
 from ontology.terms import DEFAULT_BASE, slug
 
@@ -21,6 +21,8 @@ def registers_quads(register: Register, base: str = DEFAULT_BASE) -> list[Quad]:
     emission = Emission(base, REGISTERS_GRAPH)
     for body in register.all():
         _describe(emission, body)
+        for former in body.former_names:
+            _rename(emission, body, former)
         for succession in body.successors:
             heir = register.get(succession.key)
             if heir is not None:
@@ -58,6 +60,18 @@ def _change(emission: Emission, body: Organisation, heir: Organisation, successi
     emission.say(former, org.changedBy, event)
     emission.say(later, org.resultedFrom, event)
     emission.say(former, remit.successor, later)
+
+
+def _rename(emission: Emission, body: Organisation, former: FormerName) -> None:
+    """A change of name under the same code: one body before and after, and the event that says so."""
+    on = former.until.isoformat() if former.until else "undated"
+    event, node = emission.node(f"change/{slug(body.key)}/name-{slug(former.name)}-{on}"), emission.node(body.tail)
+    emission.say(event, rdf.type, org.ChangeEvent)
+    emission.say(event, org.originalOrganization, node)
+    emission.say(event, org.resultingOrganization, node)
+    emission.say(event, rdfs.comment, f"{former.name}: renamed; the same body is now {body.name}")
+    emission.say_if(event, dcterms.date, day(former.until) if former.until else None)
+    emission.say(node, org.changedBy, event)
 
 
 def ontology_quads(base: str = DEFAULT_BASE) -> list[Quad]:

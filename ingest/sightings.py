@@ -11,7 +11,7 @@ from ingest.naming import GENERIC_RULES, Namer
 
 # What the name of an NHS body ends in.
 _NHS_END = re.compile(
-    r"\b(?:NHS\s+(?:Foundation\s+)?Trust|Foundation\s+(?:NHS\s+)?Trust|Primary\s+Care\s+(?:NHS\s+)?Trust|"
+    r"\b(?:NHS\s+(?:[Ff]oundation\s+)?[Tt]rust|Foundation\s+(?:NHS\s+)?Trust|Ambulance\s+Service(?:\s+NHS)?(?:\s+(?:Foundation\s+)?Trust)?|Primary\s+Care\s+(?:NHS\s+)?Trust|"
     r"(?:Hospitals?|Healthcare|Health\s?care|Partnerships?|Community|Care|Ambulance(?:\s+Service)?|Mental\s+Health)\s+Trust|"
     r"PCT(?:\s+Provider\s+Services)?|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+Care\s+Board|ICB|"
     r"Strategic\s+Health\s+Authority)\b(?!['’]?s?\s+commissioners)"
@@ -21,7 +21,10 @@ _NHS_ACRONYM = re.compile(r"\bNHS(?!E\b|I\b|X\b|SBSP)[A-Z]{1,2}\b")
 # "NHS" before these names no body of the area.
 _NO_BODY = {"Constitution", "Direct", "Choices", "Number", "Continuing", "Act", "Plan", "Long", "Digital"}
 _NAME_WORD = r"[A-Z][\w’'&.-]*"
-_JOINING = r"(?:and|of|the|upon|on|with|for|in|&|,)"
+# Some reports write the words of a trust's name small: "Exampleton health services NHS trust".
+_JOINING = (
+    r"(?:and|of|the|upon|on|with|for|in|&|,|health|services?|hospitals?|university|partnership|community|healthcare|teaching|mental|ambulance)"
+)
 _LEFT = re.compile(rf"(?:(?:{_NAME_WORD}|{_JOINING}),?\s+)+$")
 _RIGHT = re.compile(rf"{_NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+){_NAME_WORD})*")
 _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
@@ -105,7 +108,8 @@ class Spotter:
         cut = max(text.rfind(", ", first, head), _last_and(text, first, head), text.rfind(" of ", first, head))
         start = next((s for s in starts if s > cut), starts[-1])
         written = text[start:end]
-        if len(written.split()) > 2 or not _NHS_END.fullmatch(written):
+        # "GP and CCG" are two kinds of body: a name has a word of its own
+        if re.search(r"[A-Z][a-z]", text[start:head]) and (len(written.split()) > 2 or not _NHS_END.fullmatch(written)):
             yield Sighting(start, end, written, self.namer.agency(written))
 
     def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:

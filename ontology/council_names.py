@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ontology.bodies import AUTHORITY, MARGIN, Organisation
-from ontology.names import JOINING, fold, words_of
+from ontology.names import JOINING, LONGEST_NAME, fold, words_of
 
 _COUNTY, _TOWN, _LONDON, _PLAIN = "county", "town", "london", "plain"
 _SUFFIXES = (
@@ -63,6 +63,8 @@ class CouncilNames:
         several do. Of two that bore one name, the one alive on `on`, or today where that is None. A name that only a
         later authority bears is taken for a form: "Dorset Council" was the county council before 2019.
         """
+        if len(text) > LONGEST_NAME:
+            return None
         for spelling in dict.fromkeys((fold(text), " ".join(words_of(text)))):
             named = self._by_name.get(spelling, [])
             for found in ([o for o in named if not o.unborn(on)], self._by_form(spelling), named):

@@ -15,6 +15,7 @@ from datetime import date
 from ontology.bodies import COMMISSIONER_KINDS, Organisation
 from ontology.council_names import CouncilNames
 from ontology.names import (
+    LONGEST_NAME,
     CommissionerForm,
     commissioner_form,
     fold,
@@ -28,9 +29,6 @@ from ontology.names import (
 )
 from ontology.resolved import Resolved, Rule, alive_among, count_of, lived, one_among, unsettled
 from ontology.trust_names import TrustNames
-
-LONGEST_NAME = 300
-"""No body's name is longer: the longest of the registers has 90 characters, so a longer text is not a name."""
 
 _COUNCIL_OF_THE_AREA = frozenset({"council", "local authority", "county council", "city council", "borough council"})
 
@@ -101,10 +99,10 @@ class Resolver:
 
     def resolve(self, written: str, on: date | None, area: Organisation | None) -> Resolved:
         """Which body `written` means; the rules in order, the first that can tell decides."""
-        text = " ".join(written.split())
+        text = " ".join(written.split()) if len(written) <= LONGEST_NAME else ""
         if fold(text) not in self._names:
             text = re.sub(r"['’]s$", "", text, flags=re.IGNORECASE)
-        if not fold(text) or len(text) > LONGEST_NAME:
+        if not fold(text):
             return unsettled(Rule.NO_ENTRY, "This is no name of a body.")
         for rule in (
             self._by_name,

@@ -117,6 +117,7 @@ class REMIT(DefinedNamespace):
     kind: URIRef
     priority: URIRef
     dueDate: URIRef
+    priorityEvidence: URIRef
     assignment: URIRef
     agency: URIRef
     basis: URIRef

@@ -61,7 +61,7 @@ REGISTERS = """
 # Four recommendations: one trust's, two trusts', the council's by default, and one of a name that fits no body. The
 # grade of quality of provision stands twice, and differently.
 MARLSHIRE_2010 = """
-<report/{a}> a remit:Report ; remit:fileName "marlshire-2010.txt" ; schema:name "Marlshire, safeguarding" ;
+<report/{a}> a remit:Report ; schema:about <authority/E10000901> ; remit:fileName "marlshire-2010.txt" ; schema:name "Marlshire, safeguarding" ;
   dcterms:issued "2010-11-19"^^xsd:date ; remit:reportsOn <inspection/E10000901-slac-2010-10-11> ;
   schema:mentions <organisation/ZX1>, <organisation/ZX2>, <organisation/ZX9>, <agency/E10000901/housing-partners> .
 <inspection/E10000901-slac-2010-10-11> a remit:Inspection ; remit:inspectedAuthority <authority/E10000901> ;
@@ -142,7 +142,7 @@ MARLSHIRE_2010 = """
 """
 
 MARLSHIRE_2011 = """
-<report/{b}> a remit:Report ; remit:fileName "marlshire-2011.txt" ; schema:name "Marlshire, letter" ;
+<report/{b}> a remit:Report ; schema:about <authority/E10000901> ; remit:fileName "marlshire-2011.txt" ; schema:name "Marlshire, letter" ;
   dcterms:issued "2011-06-10"^^xsd:date ; remit:reportsOn <inspection/E10000901-unannounced-cra-2011-05-17> ;
   schema:mentions <agency/E10000901/housing-partners> .
 <inspection/E10000901-unannounced-cra-2011-05-17> a remit:Inspection ; remit:inspectedAuthority <authority/E10000901> ;
@@ -164,7 +164,7 @@ MARLSHIRE_2011 = """
 """
 
 MARLESHIRE_2010 = """
-<report/{c}> a remit:Report ; remit:fileName "marleshire-2010.txt" ; schema:name "Marleshire, safeguarding" ;
+<report/{c}> a remit:Report ; schema:about <authority/E06000902> ; remit:fileName "marleshire-2010.txt" ; schema:name "Marleshire, safeguarding" ;
   dcterms:issued "2010-12-03"^^xsd:date ; remit:reportsOn <inspection/E06000902-slac-2010-11-01> .
 <inspection/E06000902-slac-2010-11-01> a remit:Inspection ; remit:inspectedAuthority <authority/E06000902> ;
   remit:framework framework:slac ; schema:startDate "2010-11-01"^^xsd:date .
@@ -175,7 +175,7 @@ MARLESHIRE_2010 = """
 """
 
 MARLESHIRE_COMMITTEE = """
-<report/{d}> a remit:Report ; remit:fileName "marleshire-committee.md" ; schema:name "Report to the committee" ;
+<report/{d}> a remit:Report ; schema:about <authority/E06000902> ; remit:fileName "marleshire-committee.md" ; schema:name "Report to the committee" ;
   dcterms:issued "2011-01-20"^^xsd:date .
 <citation/{d}/slac-2010> a remit:Citation ; remit:citedIn <report/{d}> ; remit:citedAs "the inspection" ;
   remit:citedFramework framework:slac ; remit:citedPeriod "2010-11"^^xsd:gYearMonth ;

@@ -186,13 +186,13 @@ def test_which_headings_ask_for_nothing_by_a_date(schemes: Schemes, words: str) 
     assert schemes.priority(words) is None
 
 
-def in_strand(schemes: Schemes, framework: str, strand: str) -> tuple[Aspect, ...]:
-    return tuple(aspect for aspect in schemes.aspects(framework) if strand in aspect.strands)
+def in_strand(schemes: Schemes, framework: str, strand: str, year: int) -> tuple[Aspect, ...]:
+    return tuple(aspect for aspect in schemes.aspects(framework, year) if strand in aspect.strands)
 
 
 def test_which_rows_has_the_table_of_a_safeguarding_inspection(schemes: Schemes) -> None:
-    safeguarding = in_strand(schemes, "slac", "safeguarding")
-    looked_after = in_strand(schemes, "slac", "looked-after")
+    safeguarding = in_strand(schemes, "slac", "safeguarding", 2010)
+    looked_after = in_strand(schemes, "slac", "looked-after", 2010)
     assert (len(safeguarding), len(looked_after)) == (16, 19)
     assert [a.label for a in safeguarding if not a.expected] == ["Outcomes for children and young people"]
     assert all(a.expected for a in looked_after)
@@ -213,6 +213,16 @@ def test_which_rows_has_the_table_of_a_safeguarding_inspection(schemes: Schemes)
         "Making a positive contribution",
         "Economic well-being",
     ]
+
+
+def test_which_rows_has_the_shorter_table_of_2011(schemes: Schemes) -> None:
+    safeguarding = {a.label for a in in_strand(schemes, "slac", "safeguarding", 2011) if a.expected}
+    looked_after = {a.label for a in in_strand(schemes, "slac", "looked-after", 2011) if a.expected}
+    assert len(safeguarding) == 10
+    assert len(looked_after) == 12
+    assert "The contribution of health agencies to keeping children and young people safe" in safeguarding - looked_after
+    assert "Performance management and quality assurance" in safeguarding & looked_after
+    assert "Value for money" not in safeguarding | looked_after
 
 
 @pytest.mark.parametrize(("year", "in_table"), [(2005, 3), (2006, 3), (2007, 2), (2008, 2)])
@@ -262,7 +272,7 @@ def test_does_every_wording_of_an_aspect_mean_that_aspect_alone(schemes: Schemes
     ],
 )
 def test_which_aspect_do_a_headings_words_mean(schemes: Schemes, strand: str, words: str, slug: str | None) -> None:
-    aspect = schemes.aspect("slac", words, strand)
+    aspect = schemes.aspect("slac", words, strand, 2010)
     assert (aspect.slug if aspect else None) == slug
 
 

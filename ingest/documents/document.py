@@ -167,6 +167,16 @@ class Document:
         start, end = first.offsets[0], last.offsets[-1] + 1
         return Quotation(self.stored[start:end], start, end, self.page_of(start))
 
+    def lines(self, passage: Passage) -> Iterator[Passage]:
+        """A passage's lines as the stored text has them."""
+        start = 0
+        for i in range(1, len(passage.text)):
+            if "\n" in self.stored[passage.offsets[i - 1] : passage.offsets[i] + 1]:
+                yield passage.cut(start, i)
+                start = i
+        if start < len(passage.text):
+            yield passage.cut(start)
+
     def content(self) -> Iterator[Block]:
         """The blocks without the contents list."""
         return (block for block in self.blocks if block.kind is not BlockKind.CONTENTS)

@@ -138,12 +138,13 @@ def _row(stored: str, line: _Line) -> Block:
     """A table row; pipes at its ends are the table's frame, not cells."""
     separator = r"\|" if line.text.strip().startswith("|") else r"\t"
     edges = [-1, *(m.start() for m in re.finditer(separator, line.text)), len(line.text)]
-    cells = [Passage.of(stored, [(line.start + a + 1, line.start + b)]) for a, b in pairwise(edges)]
+    spans = [(line.start + a + 1, line.start + b) for a, b in pairwise(edges)]
     if separator == r"\|":
-        cells = cells[1:-1]
+        spans = spans[1:-1]
+    cells = [Passage.of(stored, [span]) for span in spans]
     while len(cells) > 1 and not cells[-1].text:
         cells.pop()
-    return Block(BlockKind.ROW, Passage.of(stored, [(line.start, line.end)]), cells=tuple(cells))
+    return Block(BlockKind.ROW, Passage.of(stored, spans), cells=tuple(cells))
 
 
 def _mark_contents(blocks: list[Block]) -> list[Block]:

@@ -10,6 +10,7 @@ from ingest.context import Reading, ReadingContext
 from ingest.dates import find_date
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Citation, Quotation, Recommendation, ReportedGrade, ReportFacts, Shortfall
+from ingest.frameworks import slac
 from ingest.frameworks.family import Family, Sign
 from ingest.grading import AspectReader
 from ingest.item_lists import says_nothing
@@ -31,7 +32,7 @@ _THAT = re.compile(r"^(?:\W*(?:\(?[a-z0-9]{1,3}[).]\s*)?)?(?:it\s+is\s+recommend
 _HEADING_LENGTH = 100
 _MOST_ITEMS = 30  # of a committee report: it asks for a handful of decisions
 # A graded framework whose inspections councils report on; the first that the report cites is what its grades are of.
-_GRADED = ("slac",)
+_GRADED = (slac.NOTATION,)
 
 
 def read(context: ReadingContext) -> ReportFacts:
@@ -114,7 +115,9 @@ def _reported(
         cited = [c for c in citations if c.framework == framework]
         if len(cited) != 1:
             continue  # two inspections of one framework: which of them a grade is of cannot be told
-        reader = SecondHandReader(AspectReader(context.document, context.schemes, framework))
+        period = cited[0].period
+        form = slac.form_year(context.document, period.year if period else None)
+        reader = SecondHandReader(AspectReader(context.document, context.schemes, framework, form))
         found += [ReportedGrade(cited[0].key, statement) for statement in reader.read(blocks)]
     return tuple(found)
 

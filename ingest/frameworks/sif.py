@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ingest.context import Reading, ReadingContext
 from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.facts import Finding, Inspection, Judgement, Quotation, Recommendation, ReportFacts, Shortfall
+from ingest.facts import Agency, Assignment, Finding, Inspection, Judgement, Quotation, Recommendation, ReportFacts, Shortfall
 from ingest.frameworks.family import TITLE_REACH, Family, Sign
 from ingest.frameworks.sif_grades import CHILDREN_SERVICES, FRONT_TABLE, SifGrades
 from ingest.front_page import DATES, Inspected, Leads, inspected, published
@@ -27,24 +27,27 @@ LSCB = "lscb"
 
 _BOARD = r"(?:local\s+)?safeguarding\s+children(?:['’]?s|s['’])?\s+board|LSCB"
 _SERVICES_TITLE = r"(?:re-?\s?)?inspection\s+of\s+services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection"
-_BOARD_TITLE = rf"review\s+of\s+the\s+effectiveness\s+of\s+the\s+(?:{_BOARD})"
+_BOARD_TITLE = rf"review\s+of\s+the\s+effectiveness\s+of\s+the\s+(?P<board>{_BOARD})"
 # A title begins its line, or follows the name of the place; deep in a sentence its words are those of another inspection.
 _TITLE = re.compile(rf"^(?P<place>[^\n.]{{0,60}}?\b)(?:{_SERVICES_TITLE}|{_BOARD_TITLE})", re.IGNORECASE | re.MULTILINE)
 _FRONT_ENDS = re.compile(
     r"^(?:contents|executive\s+summary|section\s+\d|the\s+local\s+authority|summary\s+of\s+(?:key\s+)?findings|information\s+about)\W*$", re.IGNORECASE
 )
 _BOARD_PART = re.compile(
-    rf"^(?:section\s+(?:2|two)\b\W*)?(?:the\s+)?(?:effectiveness\s+of\s+(?:the\s+)?)?(?:{_BOARD})(?:\s*\([^)]*\))?\W*$|"
-    rf"^section\s+(?:2|two)\b.{{0,40}}(?:{_BOARD})",
+    rf"^section\s+(?:2|two)\b.{{0,40}}(?:{_BOARD})|^(?:(?:the\s+)?(?:review\s+of\s+)?(?:the\s+)?effectiveness\s+of\s+(?:the\s+)?(?:{_BOARD})|"
+    r"(?:the\s+)?(?:[\w’' -]{2,40}\s)?safeguarding\s+children(?:['’]?s|s['’])?\s+board)(?:\s*\([^)]*\))?(?:\W*$|\s+(?:is|requires?)\b)",
     re.IGNORECASE,
 )
-_BOARD_ENDS = re.compile(r"^(?:what\s+the\s+(?:\w+\s+){0,3}judge?ments\s+mean|information\s+about\s+(?:this|the)\s+(?:local\s+authority\s+)?(?:inspection|review))\b", re.IGNORECASE)
+# The pages that define the grades speak of authorities and boards in general.
+_MEANINGS = re.compile(r"^what\s+the\s+(?:[\w-]+\s+){0,3}judge?ments\s+mean\b", re.IGNORECASE)
+_MEANINGS_END = re.compile(r"^(?:section\s+(?:2|two)|information\s+about)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"^information\s+about\s+(?:this|the)\s+(?:local\s+authority\s+)?(?:inspection|review)\b", re.IGNORECASE)
 _NEED = re.compile(r"^what\s+does\s+the\s+(?P<who>.{3,60}?)\s+need\s+to\s+improve\W*$", re.IGNORECASE)
 _LISTS = (
     ("priority-action", re.compile(
-        r"^(?:areas?\s+(?:for|of)\s+)?(?:priority|immediate)(?:\s+(?:and|or)\s+(?:priority|immediate))?\s+actions?\W*$", re.IGNORECASE)),
+        r"^(?:areas?\s+(?:for|of|requiring)\s+)?(?:priority|immediate)(?:\s+(?:and|or)\s+(?:priority|immediate))?\s+actions?\W*$", re.IGNORECASE)),
     ("area-for-improvement", re.compile(r"^areas?\s+for\s+(?:further\s+)?improvement\W*$", re.IGNORECASE)),
-    ("recommendation", re.compile(r"^recommendations?\W*$", re.IGNORECASE)),
+    ("recommendation", re.compile(r"^recommendations?(?:\s+(?:for|to)\s+the\s.{3,50})?\W*$", re.IGNORECASE)),
     ("area-for-improvement", _NEED),
 )  # fmt: skip
 _STRENGTHS = re.compile(
@@ -55,6 +58,8 @@ _OTHER_PARTS = re.compile(
     r"the\s+(?:experiences?\s+and\s+progress|graded\s+judge?ment)|summary\s+of\s+(?:key\s+)?findings|other\s+ofsted)\b",
     re.IGNORECASE,
 )
+_THE_BOARD = re.compile(r"^(?:the\s+)?(?:board|[A-Z]{0,6}SCB)$", re.IGNORECASE)
+_HEADING_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 _FRONT_BLOCKS = 25  # place, title, dates and the table
 _LEAD = re.compile(r"^lead\s+inspectors?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)", re.IGNORECASE)
@@ -123,15 +128,26 @@ def _parts(blocks: Sequence[Block]) -> _Parts:
     strand = LSCB if alone else None
     words: Passage | None = alone
     body: Stranded = []
+    meaning = False
     for block in blocks[end:]:
-        short = len(block.text) < _HEADING_LENGTH and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
+        short = len(block.text) < _HEADING_LENGTH and block.kind in _HEADING_KINDS
         need = _NEED.match(block.text) if short else None
-        if short and (_BOARD_PART.match(block.text) or (need and re.search(_BOARD, need["who"], re.IGNORECASE))):
-            strand, words = LSCB, words or block.passage
-        elif short and _BOARD_ENDS.match(block.text) and not alone:
+        meaning = (meaning or bool(_MEANINGS.match(block.text))) and not _MEANINGS_END.match(block.text) if short else meaning
+        if meaning:
+            continue
+        board = re.search(_BOARD, need["who"] if need else block.text, re.IGNORECASE)
+        if short and board and (need or _BOARD_PART.match(block.text)):
+            strand, words = LSCB, words or block.passage.cut(*_within(board, need))
+        elif short and _ABOUT.match(block.text) and not alone:
             strand = None
         body.append((block, strand))
     return _Parts(front, body, words)
+
+
+def _within(board: re.Match[str], need: re.Match[str] | None) -> tuple[int, int]:
+    """Where the board's name stands in its heading."""
+    offset = need.start("who") if need else 0
+    return board.start() + offset, board.end() + offset
 
 
 def _board_alone(front: Sequence[Block]) -> Passage | None:
@@ -139,7 +155,8 @@ def _board_alone(front: Sequence[Block]) -> Passage | None:
     text = "\n".join(block.text for block in front)
     if re.search(_SERVICES_TITLE, text, re.IGNORECASE):
         return None
-    return next((block.passage for block in front if re.search(_BOARD_TITLE, block.text, re.IGNORECASE)), None)
+    titles = ((block, re.search(_BOARD_TITLE, block.text, re.IGNORECASE)) for block in front)
+    return next((block.passage.cut(title.start("board"), title.end("board")) for block, title in titles if title), None)
 
 
 def _title(parts: _Parts, area: str) -> str:
@@ -192,13 +209,14 @@ def _ends_list(block: Block) -> bool:
     """Whether a block is another heading of these reports."""
     if block.kind in (BlockKind.BULLET, BlockKind.NUMBERED) or len(block.text) > _HEADING_LENGTH:
         return False
-    other = (*(words for _, words in _LISTS), _STRENGTHS, _OTHER_PARTS, _BOARD_PART, _BOARD_ENDS)
+    other = (*(words for _, words in _LISTS), _STRENGTHS, _OTHER_PARTS, _BOARD_PART)
     return any(words.match(block.text) for words in other)
 
 
 def _recommendations(reading: Reading, asked: Sequence[_Asked], parts: _Parts) -> tuple[Recommendation, ...]:
     """The items of all lists. Nothing says whose the board's are but the part they stand in: they are the board's."""
-    board = reading.namer.known("Local Safeguarding Children Board")
+    known = reading.namer.known("Local Safeguarding Children Board")
+    board = replace(known, rule="board-under-review", reason="the report reviews this board") if known else None
     words = reading.document.quote(parts.board_words) if parts.board_words else None
     made: list[Recommendation] = []
     for listed in asked:
@@ -206,12 +224,18 @@ def _recommendations(reading: Reading, asked: Sequence[_Asked], parts: _Parts) -
         bearer = (reading.owners.default(board, words),) if listed.strand == LSCB and board and words else ()
         for item in listed.found.items:
             owners = reading.owners.assignments(item.passage, leading)
-            if bearer and all(owner.basis == "default" for owner in owners):
-                owners = bearer
+            if bearer and board:
+                owners = bearer if all(owner.basis == "default" for owner in owners) else _meant(owners, board)
             due = reading.recommendations.due(item.passage, item.timing.passage if item.timing else None)
             one = reading.recommendations.one(len(made) + 1, item.passage, listed.kind, owners, listed.strand, due)
             made.append(replace(one, section=item.topic.text if item.topic else None))
     return tuple(made)
+
+
+def _meant(owners: tuple[Assignment, ...], board: Agency) -> tuple[Assignment, ...]:
+    """In the board's part "the board" is that board, under whatever acronym."""
+    meant = (replace(o, agency=board, rule=board.rule) if _THE_BOARD.match(o.as_written) else o for o in owners)
+    return tuple({owner.agency.key: owner for owner in reversed(list(meant))}.values())[::-1]
 
 
 def _strengths(context: ReadingContext, body: Stranded) -> tuple[Finding, ...]:

@@ -19,13 +19,13 @@ CHILDREN_SERVICES = r"\b(?:children['’]s\s+services|services\s+for\s+children)
 FRONT_TABLE = re.compile(r"^(?:1\.?\s*)?children\s+who\s+need\s+help\s+and\s+protection\b", re.IGNORECASE | re.MULTILINE)
 
 _BOARD_SUBJECT = (
-    r"(?:the\s+)?(?:effectiveness\s+of\s+the\s+)?(?:[\w’' -]{0,50}?\s)?(?:safeguarding\s+children(?:['’]?s|s['’])?\s+board|LSCB)"
+    r"(?!an?\s)(?:the\s+)?(?:effectiveness\s+of\s+the\s+)?(?:[\w’' -]{0,50}?\s)?(?:safeguarding\s+children(?:['’]?s|s['’])?\s+board|LSCB)"
     r"(?:\s*\([^)]*\))?"
 )
 _OVERALL_SUBJECTS = (
-    r"(?:the\s+)?overall\s+judge?ment\s+is(?:\s+that\s+children['’]s\s+services|\s+that\s+it)?",
-    r"(?:overall,?\s+)?(?:children['’]s\s+services|services\s+for\s+children)\s+in\s+[^.;:]{2,80}?",
-    r"this\s+local\s+authority",
+    r"(?:the\s+)?overall\s+judge?ment\s+is(?:\s+that\s+children['’]s\s+services(?:\s+in\s+[^;:]{2,60}?)?|\s+that\s+it)?",
+    r"(?:overall,?\s+)?(?:children['’]s\s+services|services\s+for\s+children)\s+in\s+[^;:]{2,80}?",
+    r"(?:this|the)\s+local\s+authority",
 )
 _LINE = 200  # characters: a sentence that grades, with what a box says after it, is cut from its beginning alone
 _CUT_LINE = 130  # a line that breaks off before its grade
@@ -41,8 +41,10 @@ class SifGrades:
         self.aspects = AspectReader(document, schemes, "sif")
         words = self.aspects.grade_words()
         grade = rf"(?:\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?\s+(?P<grade>{words})"
-        self._overall = re.compile(rf"^(?:{'|'.join(_OVERALL_SUBJECTS)}){grade}\b", re.IGNORECASE)
-        self._board = re.compile(rf"^{_BOARD_SUBJECT}{grade}\b", re.IGNORECASE)
+        self._overall = re.compile(rf"^(?P<subject>{'|'.join(_OVERALL_SUBJECTS)}){grade}\b", re.IGNORECASE)
+        self._board = re.compile(rf"^(?P<subject>{_BOARD_SUBJECT}){grade}\b", re.IGNORECASE)
+        linked = r"(?:\s*[:–-]|\s+(?:is|are)(?:\s+that\s+(?:it|they)(?:\s+(?:is|are))?)?)?"  # "is that it is good"
+        self._heading = re.compile(rf"^(?P<name>.{{10,}}?){linked}\s+(?P<grade>{words})\W*\d?$", re.IGNORECASE)
         # within running text a grade is one only where its clause ends: "good at …" grades nothing
         self._clause_ends = re.compile(r"\s*(?:[.;:,]|because\b|overall\b|$)", re.IGNORECASE)
 
@@ -50,8 +52,7 @@ class SifGrades:
         """From the first page's table, the headings of both parts and, where neither grades an aspect, the summary's sentence."""
         in_table, _ = self.aspects.table([(block, None) for block in front if len(_cells(block)) > 1])
         found = [*in_table, *self._lines(front, Place.TABLE), *self._lines(services, Place.HEADING), *self._lines(board, Place.HEADING)]
-        lines = [(block, None) for block in services if _is_line(block)]
-        found += self.aspects.headings(lines)
+        found += self._headings([block for block in services if _is_line(block)])
         found = [replace(s, strand=self._strand(s.aspect)) for s in found]
         for aspect, pattern, blocks in ((self.overall, self._overall, services), (self.board, self._board, board)):
             if aspect.iri not in {s.aspect for s in found}:
@@ -84,10 +85,21 @@ class SifGrades:
             where = place if block.kind is BlockKind.ROW else Place.HEADING
             for aspect, pattern in ((self.overall, self._overall), (self.board, self._board)):
                 match = pattern.match(block.text) or pattern.match(whole.text)
-                grade = self.aspects.grade(match["grade"]) if match else None
+                grade = self.aspects.grade(match["grade"]) if match and match.end("subject") < len(block.text) else None
                 if match and grade:
-                    words = block.passage if pattern.match(block.text) else whole
-                    found.append(self.aspects.statement(aspect, None, grade, where, words.cut(0, match.end())))
+                    found.append(self.aspects.statement(aspect, None, grade, where, whole.cut(0, match.end())))
+        return found
+
+    def _headings(self, lines: Sequence[Block]) -> list[GradeStatement]:
+        """The headings that name an aspect and its grade: on one line, in two cells, or the grade alone on the next."""
+        found = []
+        for i, block in enumerate(lines):
+            match = self._heading.match(block.text)
+            last = block if match else lines[i + 1] if i + 1 < len(lines) else block
+            aspect = self.aspects.aspect(match["name"] if match else block.text, None)
+            grade = self.aspects.grade(match["grade"] if match else last.text) if aspect else None
+            if aspect and grade:
+                found.append(self.aspects.statement(aspect, None, grade, Place.HEADING, block.passage, last.passage))
         return found
 
     def _sentence(self, aspect: Aspect, pattern: re.Pattern[str], blocks: Iterable[Block]) -> list[GradeStatement]:
