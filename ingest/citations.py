@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.dates import find_period
+from ingest.dates import find_period, find_range, partial
 from ingest.documents.document import BlockKind, Document, Passage
 from ingest.facts import Citation, FollowUp, PartialDate
 from ontology.terms import slug
 
 # How reports name other inspections. First fit wins; a name without a framework is still an inspection.
 _KINDS: tuple[tuple[str | None, str], ...] = (
-    ("jar", r"[Jj]oint\s+[Aa]rea\s+[Rr]eview(?:\s+\(JAR\))?|\bJAR\b"),
+    ("jar", r"[Jj]oint\s+[Aa]rea\s+[Rr]eview(?!s?\)?\s+Regulations)(?:\s+\(JAR\))?|\bJAR\b"),
     ("unannounced-cra", r"(?:annual\s+)?[Uu]nannounced\s+(?:annual\s+)?inspection(?:\s+of\s+[^.;]{0,60}?contact,?\s+referral(?:,|\s+and)[^.;]{0,40}?"
                         r"(?:assessment|arrangements)(?:\s+(?:arrangements|services|centres))?)?|"
                         r"inspection\s+of\s+(?:[^.;]{0,30}\s)?contact,?(?:\s+and)?\s+referral,?\s+and\s+assessment(?:\s+arrangements)?"),
     ("apa", r"[Aa]nnual\s+[Pp]erformance\s+[Aa]ssessment(?:\s+\(APA\))?|\bAPA\b|\b(?:19|20)\d{2}\s+performance\s+assessment"),
     ("slac", r"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+safeguarding\s+and\s+(?:services\s+for\s+)?looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?"),
+    ("jtai", r"[Jj]oint\s+[Tt]argeted\s+[Aa]rea\s+[Ii]nspections?(?:\s+\(JTAI\))?|\bJTAI\b"),
+    ("ilacs-focused-visit", r"(?:Ofsted\s+)?[Ff]ocuss?ed\s+visits?"),
+    ("monitoring-visit", r"(?:Ofsted\s+)?[Mm]onitoring\s+visits?"),
+    (None, r"(?:[Ll]ocal\s+[Aa]rea\s+|[Aa]rea\s+)?SEND\s+(?:full\s+)?inspection|(?:previous|last)\s+(?:full\s+|Ofsted\s+|graded\s+)*inspection|"
+           r"[Ll]ast\s+inspected(?:\s+by\s+Ofsted)?"),
     (None, r"(?:private\s+)?(?:fostering|adoption)(?:\s+services?)?\s+(?:was\s+|were\s+)?inspection|"
            r"[Aa]rrangements\s+for\s+private\s+fostering\s+were\s+judged|peer\s+review|annual\s+(?:Ofsted\s+)?rating(?:\s+letter)?"),
 )  # fmt: skip
@@ -29,15 +34,18 @@ _BY_DATE: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
      r"[Cc]hild\s+protection\s+inspections?", (("protection", "2013-10"),)),
     (rf"inspections?\s+of\s+{_WHOSE}(?:services\s+for\s+)?(?:looked[\s-]after\s+children|children\s+looked\s+after)(?:['’]?s?\s+services)?|"
      r"looked[\s-]after\s+children\s+inspections?", (("slac", "2012-12"), ("looked-after-services", "2013-10"), ("sif", "2018-03"))),
-    (rf"inspections?\s+of\s+{_WHOSE}safeguarding(?:\s+arrangements|\s+services)(?:\s+for\s+children)?", (("slac", "2012-07"), ("protection", "2013-10"), ("sif", "2018-03"))),
+    (rf"inspections?\s+of\s+{_WHOSE}safeguarding(?:\s+arrangements|\s+services)(?:\s+for\s+children)?",
+     (("slac", "2012-07"), ("protection", "2013-10"), ("sif", "2018-03"))),
     (rf"inspections?\s+of\s+{_WHOSE}children['’]s\s+services", (("sif", "2018-03"),)),
 )  # fmt: skip
 _FIRST = {"slac": "2009-05", "protection": "2012-05", "looked-after-services": "2013-01", "sif": "2013-11"}
 _NAMES = {None: "", "jar": "joint area review", "unannounced-cra": "unannounced inspection", "apa": "annual performance assessment",
-          "slac": "inspection of safeguarding and looked after children"}  # fmt: skip
+          "slac": "inspection of safeguarding and looked after children", "jtai": "joint targeted area inspection",
+          "ilacs-focused-visit": "focused visit", "monitoring-visit": "monitoring visit"}  # fmt: skip
 _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # How far after the name its date may stand, in characters: "… arrangements carried out in October 2009".
 _DATE_REACH = 90
+_NEXT_WORDS = 12  # characters: a range of days stands right behind the name
 _DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
 
 
@@ -97,8 +105,8 @@ class CitationReader:
                     quotation = self.document.quote(sentence, start, end)
                     previous = not (self.own_period and period and self._later(period))
                     self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous))
-        dated = {c.framework for c in self._first.values() if c.period and c.framework}
-        kept = [c for c in self._first.values() if (c.period or c.framework not in dated) and not self._said_closer(c)]
+        dated = {_sort(c) for c in self._first.values() if c.period}
+        kept = [c for c in self._first.values() if (c.period or _sort(c) not in dated) and not self._said_closer(c)]
         return tuple(sorted(kept, key=lambda c: c.quotation.start))
 
     def follow_ups(self, citations: tuple[Citation, ...]) -> tuple[FollowUp, ...]:
@@ -126,7 +134,7 @@ class CitationReader:
 
     def _said_closer(self, citation: Citation) -> bool:
         """Whether one other citation says the month or day of the same inspection."""
-        closer = [c for c in self._first.values() if c.framework == citation.framework and c.framework and _within(c.period, citation.period)]
+        closer = [c for c in self._first.values() if _sort(c) == _sort(citation) and _within(c.period, citation.period)]
         return len(closer) == 1
 
     def _later(self, period: PartialDate) -> bool:
@@ -147,7 +155,7 @@ class CitationReader:
                 period, start, end = self._period_of(text, match.start(), match.end())
                 if framework == self.own and not self._is_another(text, match.start(), period):
                     continue
-                name = _NAMES[framework] or re.sub(r"\s+", " ", match.group())
+                name = _NAMES[framework] or _plain(match.group())
                 found.append((framework, name, period, start, end))
         return [*found, *self._dated_names_in(text, taken)]
 
@@ -161,7 +169,9 @@ class CitationReader:
                 overlaps = any(match.start() < to and at < match.end() for at, to in taken)
                 if period is None or overlaps or re.search(r"\bpublished\b", text[match.end() : end]):
                     continue
-                framework = next((f for f, last in eras if _FIRST[f][: len(period.iso())] <= period.iso()[:7] <= last), None)
+                framework = next(
+                    (f for f, last in eras if _FIRST[f][: len(period.iso())] <= period.iso()[:7] <= last), None
+                )
                 if framework and not (framework == self.own and not self._is_another(text, match.start(), period)):
                     taken.append((match.start(), match.end()))
                     yield framework, re.sub(r"\s+", " ", match.group()), period, start, end
@@ -177,6 +187,9 @@ class CitationReader:
     def _period_of(self, text: str, start: int, end: int) -> tuple[PartialDate | None, int, int]:
         """The date that goes with a name: within it, soon after it, or at the sentence's beginning; and the words of both."""
         stop = next((m.start() + end for m in re.finditer(r"[.;](?:\s|$)", text[end:])), len(text))
+        days = find_range(text[end : min(stop, end + _DATE_REACH)])
+        if days and days.start < _NEXT_WORDS and days.first != days.last:
+            return partial(days.first), start, end + days.end
         inside = find_period(text[start : min(stop, end + _DATE_REACH)])
         if inside:
             period, _, offset = inside
@@ -190,9 +203,7 @@ class CitationReader:
     def _cited_in(self, text: str, citations: tuple[Citation, ...]) -> Citation | None:
         """The one citation that a sentence speaks of: by its date, or as the report's only one of that framework."""
         for framework, name, period, _, _ in self._names_in(text):
-            fitting = [
-                c for c in citations if c.framework == framework and (framework or c.name == re.sub(r"\s+", " ", name))
-            ]
+            fitting = [c for c in citations if c.framework == framework and (framework or c.name == name)]
             if period is not None:
                 fitting = [c for c in fitting if c.period == period or _within(c.period, period)] or fitting
             if len(fitting) == 1:
@@ -203,3 +214,15 @@ class CitationReader:
 def _within(closer: PartialDate | None, wider: PartialDate | None) -> bool:
     """Whether a period is a part of another: October 2012 of 2012."""
     return bool(closer and wider and closer.iso().startswith(f"{wider.iso()}-"))
+
+
+def _plain(words: str) -> str:
+    """What to call an inspection whose framework the words do not tell: "last inspected", "previous full inspection" are one."""
+    if re.search(r"\b(?:previous|last)\b", words, re.IGNORECASE):
+        return "previous inspection"
+    return re.sub(r"\s+", " ", words)
+
+
+def _sort(citation: Citation) -> str:
+    """What sort of inspection is cited: its framework, or what it is called."""
+    return citation.framework or citation.name

@@ -40,8 +40,8 @@ class RecommendationReader:
         """The recommendations of lists given with their kind and strand, numbered through the report."""
         made: list[Recommendation] = []
         for found, kind, strand in lists:
-            leading = self.owners.leading_in(found.lead_in)
             for item in found.items:
+                leading = self.owners.leading_in(item.lead_in) or self.owners.leading_in(found.lead_in)
                 due = self.due(item.passage, item.timing.passage if item.timing else None)
                 made.append(
                     self.one(

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from ingest.context import Reading, ReadingContext
 from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.facts import Agency, Assignment, Finding, Inspection, Judgement, Quotation, Recommendation, ReportFacts, Shortfall
+from ingest.facts import (
+    Agency,
+    Assignment,
+    Finding,
+    Inspection,
+    Judgement,
+    Quotation,
+    Recommendation,
+    ReportFacts,
+    Shortfall,
+)
 from ingest.frameworks.family import TITLE_REACH, Family, Sign
 from ingest.frameworks.sif_grades import CHILDREN_SERVICES, FRONT_TABLE, SifGrades
 from ingest.front_page import DATES, Inspected, Leads, inspected, published
@@ -31,7 +41,9 @@ _BOARD_TITLE = rf"review\s+of\s+the\s+effectiveness\s+of\s+the\s+(?P<board>{_BOA
 # A title begins its line, or follows the name of the place; deep in a sentence its words are those of another inspection.
 _TITLE = re.compile(rf"^(?P<place>[^\n.]{{0,60}}?\b)(?:{_SERVICES_TITLE}|{_BOARD_TITLE})", re.IGNORECASE | re.MULTILINE)
 _FRONT_ENDS = re.compile(
-    r"^(?:contents|executive\s+summary|section\s+\d|the\s+local\s+authority|summary\s+of\s+(?:key\s+)?findings|information\s+about)\W*$", re.IGNORECASE
+    r"^(?:contents|executive\s+summary|section\s+\d\b.*|the\s+local\s+authority|summary\s+of\s+(?:key\s+)?findings|"
+    r"information\s+about)\W*$",
+    re.IGNORECASE,
 )
 _BOARD_PART = re.compile(
     rf"^section\s+(?:2|two)\b.{{0,40}}(?:{_BOARD})|^(?:(?:the\s+)?(?:review\s+of\s+)?(?:the\s+)?effectiveness\s+of\s+(?:the\s+)?(?:{_BOARD})|"
@@ -40,8 +52,12 @@ _BOARD_PART = re.compile(
 )
 # The pages that define the grades speak of authorities and boards in general.
 _MEANINGS = re.compile(r"^what\s+the\s+(?:[\w-]+\s+){0,3}judge?ments\s+mean\b", re.IGNORECASE)
-_MEANINGS_END = re.compile(r"^(?:section\s+(?:2|two)|information\s+about)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"^information\s+about\s+(?:this|the)\s+(?:local\s+authority\s+)?(?:inspection|review)\b", re.IGNORECASE)
+_MEANINGS_END = re.compile(
+    r"^(?:section\s+(?:2|two)|information\s+about|(?:the\s+)?effectiveness\s+of)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"^information\s+about\s+(?:this|the)\s+(?:local\s+authority\s+)?(?:inspection|review)\b", re.IGNORECASE
+)
 _NEED = re.compile(r"^what\s+does\s+the\s+(?P<who>.{3,60}?)\s+need\s+to\s+improve\W*$", re.IGNORECASE)
 _LISTS = (
     ("priority-action", re.compile(
@@ -51,7 +67,8 @@ _LISTS = (
     ("area-for-improvement", _NEED),
 )  # fmt: skip
 _STRENGTHS = re.compile(
-    rf"^the\s+(?:local\s+authority|{_BOARD})(?:\s*\([^)]*\))?(?:['’]s\s+strengths|\s+has\s+the\s+following\s+strengths)\W*$", re.IGNORECASE
+    rf"^the\s+(?:local\s+authority|{_BOARD})(?:\s*\([^)]*\))?(?:['’]s\s+strengths|\s+has\s+the\s+following\s+strengths)\W*$",
+    re.IGNORECASE,
 )
 _OTHER_PARTS = re.compile(
     r"^(?:summary\s+for\s+children|progress\s+since|inspection\s+(?:findings|judge?ments?)|key\s+strengths|information\s+about|what\s+the\s+\w+|"
@@ -62,7 +79,9 @@ _THE_BOARD = re.compile(r"^(?:the\s+)?(?:board|[A-Z]{0,6}SCB)$", re.IGNORECASE)
 _HEADING_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 _FRONT_BLOCKS = 25  # place, title, dates and the table
-_LEAD = re.compile(r"^lead\s+inspectors?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^lead\s+inspectors?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)", re.IGNORECASE
+)
 
 Stranded = list[tuple[Block, str | None]]
 
@@ -122,7 +141,9 @@ def read(context: ReadingContext) -> ReportFacts:
 
 def _parts(blocks: Sequence[Block]) -> _Parts:
     """The first page ends with the contents list or the first heading of the report; the board's part begins with its name."""
-    end = next((i for i, b in enumerate(blocks[:_FRONT_BLOCKS]) if _FRONT_ENDS.match(b.text)), min(_FRONT_BLOCKS, len(blocks)))
+    end = next(
+        (i for i, b in enumerate(blocks[:_FRONT_BLOCKS]) if _FRONT_ENDS.match(b.text)), min(_FRONT_BLOCKS, len(blocks))
+    )
     front = tuple(blocks[:end])
     alone = _board_alone(front)
     strand = LSCB if alone else None
@@ -130,9 +151,10 @@ def _parts(blocks: Sequence[Block]) -> _Parts:
     body: Stranded = []
     meaning = False
     for block in blocks[end:]:
-        short = len(block.text) < _HEADING_LENGTH and block.kind in _HEADING_KINDS
+        short = _is_heading(block)
         need = _NEED.match(block.text) if short else None
-        meaning = (meaning or bool(_MEANINGS.match(block.text))) and not _MEANINGS_END.match(block.text) if short else meaning
+        if short and (_MEANINGS.match(block.text) or _MEANINGS_END.match(block.text)):
+            meaning = bool(_MEANINGS.match(block.text))
         if meaning:
             continue
         board = re.search(_BOARD, need["who"] if need else block.text, re.IGNORECASE)
@@ -142,6 +164,12 @@ def _parts(blocks: Sequence[Block]) -> _Parts:
             strand = None
         body.append((block, strand))
     return _Parts(front, body, words)
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block may be a heading: short, and no sentence of the text."""
+    sentence = block.kind is BlockKind.PARAGRAPH and not block.ends_open()
+    return len(block.text) < _HEADING_LENGTH and block.kind in _HEADING_KINDS and not sentence
 
 
 def _within(board: re.Match[str], need: re.Match[str] | None) -> tuple[int, int]:
@@ -160,9 +188,9 @@ def _board_alone(front: Sequence[Block]) -> Passage | None:
 
 
 def _title(parts: _Parts, area: str) -> str:
-    alone = _board_alone(parts.front) is not None
-    about = "Review of the effectiveness of the local safeguarding children board" if alone else "Inspection of services for children in need of help and protection"
-    return f"{about}: {area}"
+    if _board_alone(parts.front):
+        return f"Review of the effectiveness of the local safeguarding children board: {area}"
+    return f"Inspection of services for children in need of help and protection: {area}"
 
 
 def _places(front: Sequence[Passage]) -> list[Passage]:
@@ -172,7 +200,8 @@ def _places(front: Sequence[Passage]) -> list[Passage]:
     if at < len(front):
         title = _TITLE.search(front[at].text)
         before += [front[at].cut(0, title.end("place"))] if title else []
-    return [*before, *(passage for passage in front if re.search(CHILDREN_SERVICES, passage.text, re.IGNORECASE)), *front]
+    sentences = [passage for passage in front if re.search(CHILDREN_SERVICES, passage.text, re.IGNORECASE)]
+    return [*before, *sentences, *front]
 
 
 def _lead(context: ReadingContext, parts: _Parts) -> Leads:
@@ -264,11 +293,15 @@ def _shortfalls(
     graded = {judgement.aspect for judgement in judgements}
     for aspect in grades.aspects.aspects:
         if aspect.iri not in graded and (aspect.strands or (None,))[0] in strands:
-            missing.append(Shortfall(f"a grade for “{aspect.label}”", "the table of the first page, the headings, the summaries' sentences"))
+            looked = "the table of the first page, the headings, the summaries' sentences"
+            missing.append(Shortfall(f"a grade for “{aspect.label}”", looked))
+    for row in grades.unknown:
+        missing.append(Shortfall(f"an aspect for the graded row “{row.text[:120]}”", "the framework's aspects"))
     for strand in strands:
         if not any(a.found.items or a.found.nothing_said for a in asked if a.strand == strand):
             whose = "the board" if strand else "the local authority"
-            missing.append(Shortfall(f"recommendations to {whose}", "the headings “Recommendations”, “Areas for improvement”, “What does … need to improve?”"))
+            looked = "the headings “Recommendations”, “Areas for improvement”, “What does … need to improve?”"
+            missing.append(Shortfall(f"recommendations to {whose}", looked))
     return missing
 
 

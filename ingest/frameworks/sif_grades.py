@@ -16,7 +16,9 @@ from ingest.grading import AspectReader, settle
 from ontology.schemes import Aspect, Schemes
 
 CHILDREN_SERVICES = r"\b(?:children['’]s\s+services|services\s+for\s+children)\s+in\s+"
-FRONT_TABLE = re.compile(r"^(?:1\.?\s*)?children\s+who\s+need\s+help\s+and\s+protection\b", re.IGNORECASE | re.MULTILINE)
+FRONT_TABLE = re.compile(
+    r"^(?:1\.?\s*)?children\s+who\s+need\s+help\s+and\s+protection\b", re.IGNORECASE | re.MULTILINE
+)
 
 _BOARD_SUBJECT = (
     r"(?!an?\s)(?:the\s+)?(?:effectiveness\s+of\s+the\s+)?(?:[\w’' -]{0,50}?\s)?(?:safeguarding\s+children(?:['’]?s|s['’])?\s+board|LSCB)"
@@ -27,7 +29,7 @@ _OVERALL_SUBJECTS = (
     r"(?:overall,?\s+)?(?:children['’]s\s+services|services\s+for\s+children)\s+in\s+[^;:]{2,80}?",
     r"(?:this|the)\s+local\s+authority",
 )
-_LINE = 200  # characters: a sentence that grades, with what a box says after it, is cut from its beginning alone
+_LINE = 200  # characters: no heading or box with a grade is longer
 _CUT_LINE = 130  # a line that breaks off before its grade
 _REST = 45  # what a line end cut from it: "improvement to be good."
 _SUMMARY_BLOCKS = 30  # of a part of the report: its summary stands before its findings
@@ -39,6 +41,7 @@ class SifGrades:
     def __init__(self, document: Document, schemes: Schemes) -> None:
         self.document = document
         self.aspects = AspectReader(document, schemes, "sif")
+        self.unknown: list[Block] = []  # graded rows of the table that name no known aspect
         words = self.aspects.grade_words()
         grade = rf"(?:\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?\s+(?P<grade>{words})"
         self._overall = re.compile(rf"^(?P<subject>{'|'.join(_OVERALL_SUBJECTS)}){grade}\b", re.IGNORECASE)
@@ -50,15 +53,22 @@ class SifGrades:
 
     def read(self, front: Sequence[Block], services: Sequence[Block], board: Sequence[Block]) -> tuple[Judgement, ...]:
         """From the first page's table, the headings of both parts and, where neither grades an aspect, the summary's sentence."""
-        in_table, _ = self.aspects.table([(block, None) for block in front if len(_cells(block)) > 1])
-        found = [*in_table, *self._lines(front, Place.TABLE), *self._lines(services, Place.HEADING), *self._lines(board, Place.HEADING)]
+        in_table, self.unknown = self.aspects.table([(block, None) for block in front if len(_cells(block)) > 1])
+        found = [
+            *in_table,
+            *self._lines(front, Place.TABLE),
+            *self._lines(services, Place.HEADING),
+            *self._lines(board, Place.HEADING),
+        ]
         found += self._headings([block for block in services if _is_line(block)])
         found = [replace(s, strand=self._strand(s.aspect)) for s in found]
         for aspect, pattern, blocks in ((self.overall, self._overall, services), (self.board, self._board, board)):
             if aspect.iri not in {s.aspect for s in found}:
                 found += self._sentence(aspect, pattern, blocks)
         once = {(s.aspect, s.quotation.start): s for s in reversed(found)}
-        return settle(sorted(once.values(), key=lambda s: (s.strand is not None, s.quotation.start)), self.aspects.aspects)
+        return settle(
+            sorted(once.values(), key=lambda s: (s.strand is not None, s.quotation.start)), self.aspects.aspects
+        )
 
     @property
     def overall(self) -> Aspect:
@@ -85,10 +95,16 @@ class SifGrades:
             where = place if block.kind is BlockKind.ROW else Place.HEADING
             for aspect, pattern in ((self.overall, self._overall), (self.board, self._board)):
                 match = pattern.match(block.text) or pattern.match(whole.text)
-                grade = self.aspects.grade(match["grade"]) if match and match.end("subject") < len(block.text) else None
-                if match and grade:
+                if match is None or match.end("subject") >= len(block.text) or not self._grades(block, match):
+                    continue
+                grade = self.aspects.grade(match["grade"])
+                if grade is not None:
                     found.append(self.aspects.statement(aspect, None, grade, where, whole.cut(0, match.end())))
         return found
+
+    def _grades(self, block: Block, match: re.Match[str]) -> bool:
+        """Whether a line grades: a heading or a box does, a paragraph's sentence only where its clause ends with the grade."""
+        return block.kind is not BlockKind.PARAGRAPH or bool(self._clause_ends.match(match.string, match.end()))
 
     def _headings(self, lines: Sequence[Block]) -> list[GradeStatement]:
         """The headings that name an aspect and its grade: on one line, in two cells, or the grade alone on the next."""
