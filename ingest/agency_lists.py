@@ -11,31 +11,49 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.facts import Agency, Resolution
-from ingest.naming import Namer
+from ingest.naming import OF_AREA_RULES, Namer
 from ingest.sightings import Sighting, Spotter
 
 # What a collective is a collective of.
 _HEADS = (
-    r"partners|partner\s+agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
+    r"partners|stakeholders|partner\s+agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
     r"practitioners|professionals|schools|colleges|GPs|general\s+practitioners|trusts|bodies|members|services\s+commissioners|"
-    r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|services(?=\s+across)"
+    r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|hospitals|academies|"
+    r"CAMHS|services(?=\s+across)"
 )
-_MODIFIER = r"(?:(?!(?:in|of|the|to|for|that|and|at|on|by|with|from|who|which|should|is|are|be|people|children|services)\b)[\w’'/⟦⟧-]+)"
+# Known names stand masked by characters of a private plane, which no report holds: one character a name.
+_MASK = 0xF0000
+_NAME = r"[\U000F0000-\U000FFFFD]+"
+_MODIFIER = (
+    r"(?:(?!(?:in|of|the|to|for|that|and|at|on|by|with|from|who|which|should|is|are|be|people|children|services)\b)"
+    r"[\w’'/\U000F0000-\U000FFFFD-]+)"
+)
 # "its partners" · "all relevant agencies" · "Hertfordshire NHS providers of accident, emergency and urgent care services"
 _GROUP = re.compile(
-    rf"^(?:the\s+)?(?:{_MODIFIER}\s+){{0,6}}?(?:(?:{_HEADS})\s+and\s+)?(?:{_HEADS}|(?:health|social\s+care|adult|youth|mental\s+health|NHS|education)\s+services)"
+    rf"^(?:the\s+)?(?:{_MODIFIER}\s+){{0,6}}?(?:(?:{_HEADS}|health)\s+and\s+)?(?:{_HEADS}|social\s+care\s+managers|"
+    r"(?:health|social\s+care|adult|youth|(?:child\s+and\s+adolescent\s+)?mental\s+health|NHS|education)\s+services)"
     r"(?:\s+(?:of|for|in|across|within|from|at|working|responsible)\b.*)?$",
     re.IGNORECASE,
 )
 # A kind of body and no more: what follows it after "and" may say of both where they are or what they do.
 _GENERIC = re.compile(rf"^(?:all\s+)?(?:(?:NHS|health|local|other)\s+)?(?:{_HEADS})$", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"(?P<sep>\s*,\s+(?:and\s+)?|\s+(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|"
-    r"\s*,?\s+(?:together|along|jointly)\s+with\s+|\s*,?\s+in\s+(?:partnership|conjunction|collaboration)\s+with\s+|\s+with\s+)"
+    r"(?P<sep>\s*,?\s+(?:together|along|jointly|in\s+consultation)\s+with\s+|\s*,?\s+working\s+(?:(?:closely|jointly|together)\s+)?with\s+|"
+    r"\s*,?\s+(?:as\s+well\s+as|alongside|including)\s+|\s*,\s+with\s+|\s*,?\s+in\s+(?:partnership|conjunction|collaboration)\s+with\s+|"
+    r"\s*,\s+(?:and\s+)?|\s+(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|\s+with\s+)"
+)
+_BOTH = re.compile(r"both\s+", re.IGNORECASE)
+# "the council and, where appropriate, its partners" · "the council (and its partners)"
+_ASIDE = re.compile(
+    r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]", re.IGNORECASE
+)
+# "the North Marlshire and South Marlshire NHS trusts": the last word is of both.
+_SHARED_PLURAL = re.compile(
+    r"^(?:the\s+)?(?:[A-Z][\w’'-]*\s+)+and\s+(?:[A-Z][\w’'-]*\s+)+(?:NHS\s+)?(?:[Tt]rusts|[Cc]ouncils|PCTs|[Aa]uthorities|[Bb]oards|[Ff]orces)$"
 )
 # A sentence that begins so tells somebody to do something; what follows is an object, not the one who is told.
 _NOT_AN_OWNER = re.compile(
-    r"^(?:ensur|improv|develop|review|strengthen|establish|increas|reduc|provid|continu|implement|clarif|accelerat|address|"
+    r"^(?:no|neither|nor|none|ensur|improv|develop|review|strengthen|establish|increas|reduc|provid|continu|implement|clarif|accelerat|address|"
     r"embed|monitor|undertak|work|tak|mak|put|set|use|agree|complet|progress|rais|promot|support|evaluat|audit|build|creat|"
     r"consider|extend|introduc|enabl|enhanc|identif|maintain|prioriti|produc|revis|secur|shar|updat|all\s+(?:children|young|staff|"
     r"social|assess|case|plans?|looked)|children|young|staff|social\s+workers?|this|these|that|there|it|they|where|when|if|"
@@ -53,11 +71,18 @@ _IMPERATIVE = re.compile(
 )
 # No body's name holds a verb: "leaders have worked hard to …" tells nobody anything.
 _VERB = re.compile(r"\b(?:has|have|had|do|does|did|is|are|was|were|been|not|how|who|which)\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
 # "Council and corporate senior leaders": what stands before the people says of which kind they are.
-_LEADERS = re.compile(r"^(?:council|corporate|political|professional|senior|strategic|operational)(?:\s+and\s+|\s+)(?:\w+\s+){0,3}(?:leaders|managers|officers|members)$", re.IGNORECASE)
-_PEOPLE_OF = re.compile(r"^(?:senior\s+)?(?:leaders|managers|officers)\s+(?:from|in|of|at|within)\s+(?P<body>.+)$", re.IGNORECASE)
+_LEADERS = re.compile(
+    r"^(?:council|corporate|political|professional|senior|strategic|operational)(?:\s+and\s+|\s+)(?:\w+\s+){0,3}(?:leaders|managers|officers|members)$",
+    re.IGNORECASE,
+)
+_PEOPLE_OF = re.compile(
+    r"^(?:senior\s+)?(?:leaders|managers|officers)\s+(?:from|in|of|at|within)\s+(?P<body>.+)$", re.IGNORECASE
+)
 _MOST_PARTS = 12
+_MOST_WORDS = 8  # of a phrase that may be a body of the area, "the local authority's children's social care services"
 _MOST_LENGTH = 400  # characters before "should" in which owners are looked for: no list of owners is longer
 
 
@@ -100,7 +125,7 @@ class AgencyLists:
 
     def read_ending(self, text: str) -> list[Named] | None:
         """The bodies of the longest end of the text that is a list of bodies."""
-        for match in re.finditer(r"(?:^|(?<=[\s,;:–-]))(?=\w)", text):
+        for match in re.compile(r"(?:^|(?<=[\s,;:–-]))(?=\w)").finditer(text, max(0, len(text) - _MOST_LENGTH)):
             found = self.read(text[match.start() :])
             if found:
                 return [Named(n.start + match.start(), n.end + match.start(), n.written, n.agency) for n in found]
@@ -116,14 +141,13 @@ class AgencyLists:
         return None
 
     def _mask(self, text: str) -> tuple[str, list[Sighting]]:
-        """The text with each known name replaced by a token of the same length, so that it is never cut."""
+        """The text, as long as it is, with each known name masked, so that it is never cut, and with asides left blank."""
         names = self.spotter.find(text)
         masked = text
         for i, name in enumerate(names):
             end = max(name.end, name.bracket_end)
-            token = f"⟦{i}⟧".ljust(end - name.start, "⟧")
-            masked = masked[: name.start] + token + masked[end:]
-        return masked, names
+            masked = masked[: name.start] + chr(_MASK + i) * (end - name.start) + masked[end:]
+        return _ASIDE.sub(lambda aside: " " * len(aside.group()), masked), names
 
     def _pieces(self, masked: str) -> list[tuple[int, int]]:
         edges = [0]
@@ -153,27 +177,44 @@ class AgencyLists:
 
     def _is_one_with(self, part: str, following: str) -> bool:
         """Whether "and" joins two words of one name: "commissioners and providers of …", "council and corporate leaders"."""
-        if _GENERIC.match(part) and re.match(rf"^(?:{_HEADS})\s+(?:of|for|in|across|within)\b", following, re.IGNORECASE):
+        if _SHARED_PLURAL.match(f"{part} and {following}"):
+            return True
+        if _GENERIC.match(part) and re.match(
+            rf"^(?:{_HEADS})\s+(?:of|for|in|across|within)\b", following, re.IGNORECASE
+        ):
             return True
         return bool(_LEADERS.match(f"{part} and {following}"))
 
     def _is_body(self, masked: str, names: list[Sighting]) -> bool:
-        part = masked.strip()
-        if re.fullmatch(r"(?:both\s+)?(?:the\s+)?⟦\d+⟧+(?:['’]s?(?:\s+[\w’']+){1,4})?", part, re.IGNORECASE):
+        part = _BOTH.sub("", masked.strip(), count=1)
+        if re.fullmatch(rf"(?:the\s+)?{_NAME}(?:['’]s?(?:\s+[\w’']+){{1,4}})?", part, re.IGNORECASE):
+            return True
+        if self._is_of_area(part):
             return True
         if _NOT_AN_OWNER.match(part) or _VERB.search(part):
             return False
-        if _GROUP.match(part) or _LEADERS.match(part):
+        if _GROUP.match(part) or _LEADERS.match(part) or _SHARED_PLURAL.match(part):
             return True
-        return "⟦" not in part and bool(_TITLE_NAME.match(part)) and len(part.split()) > 1
+        if _ACRONYM.match(part):
+            return bool(self.namer.agency(part).candidates)
+        return not re.search(_NAME, part) and bool(_TITLE_NAME.match(part)) and len(part.split()) > 1
+
+    def _is_of_area(self, part: str) -> bool:
+        """Whether a phrase is a body that every area has, "the youth offending service"; a bare place is none."""
+        if len(part.split()) > _MOST_WORDS or re.search(_NAME, part):
+            return False
+        agency = self.namer.known(part)
+        return agency is not None and (agency.resolution is Resolution.LOCAL or agency.rule in OF_AREA_RULES)
 
     def _named(self, text: str, masked: str, start: int, end: int, names: list[Sighting]) -> Named:
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        end = start + len(text[start:end].rstrip())
+        part = masked[start:end]
+        both = _BOTH.match(part.lstrip())
+        start += len(part) - len(part.lstrip()) + (both.end() if both else 0)
+        end = start + len(masked[start:end].rstrip())
         written = text[start:end]
-        token = re.fullmatch(r"(both\s+)?(the\s+)?⟦(\d+)⟧+(?:['’]s?.*)?", masked[start:end], re.IGNORECASE)
+        token = re.fullmatch(rf"(?:the\s+)?({_NAME})(?:['’]s?.*)?", masked[start:end], re.IGNORECASE)
         if token:
-            name = names[int(token[3])]
+            name = names[ord(token[1][0]) - _MASK]
             return Named(name.start, name.end, name.written, name.agency)
         agency = self._single(written)
         return Named(start, end, written, agency)
@@ -187,7 +228,8 @@ class AgencyLists:
         claims_a_kind = agency.kind != "PartnerAgency" and bool(_TITLE_NAME.match(written))
         if agency.resolution in (Resolution.REGISTER, Resolution.LOCAL) or claims_a_kind:
             return agency
-        return self.namer.group(written) if _GROUP.match(written) or _LEADERS.match(written) else agency
+        collective = _GROUP.match(written) or _LEADERS.match(written) or _SHARED_PLURAL.match(written)
+        return self.namer.group(written) if collective else agency
 
 
 def starts_with_imperative(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.dates import find_period, find_range, partial
@@ -42,6 +42,11 @@ _FIRST = {"slac": "2009-05", "protection": "2012-05", "looked-after-services": "
 _NAMES = {None: "", "jar": "joint area review", "unannounced-cra": "unannounced inspection", "apa": "annual performance assessment",
           "slac": "inspection of safeguarding and looked after children", "jtai": "joint targeted area inspection",
           "ilacs-focused-visit": "focused visit", "monitoring-visit": "monitoring visit"}  # fmt: skip
+# No sentence without one of these names an inspection; most sentences need no closer look.
+_MAY_NAME_ONE = re.compile(
+    r"inspect|area review|\bJAR\b|\bAPA\b|performance assessment|peer review|\bvisits?\b|\bJTAI\b|rating|private fostering were",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # How far after the name its date may stand, in characters: "… arrangements carried out in October 2009".
 _DATE_REACH = 90
@@ -64,8 +69,8 @@ _STATUSES = (
         r"\b(?:has|have|had|was|were)\s+not\s+(?:yet\s+)?been\s+(?:fully\s+)?(?:addressed|met|implemented|resolved|tackled)\b|"
         r"\bremains?\s+unaddressed\b", re.IGNORECASE)),
     _Status("partly-met", "says-partly-met", re.compile(
-        r"\b(?:partly|partially|largely|mostly)\s+(?:met|addressed|implemented)\b|\b(?:many|most|some|several|almost\s+all|(?:the\s+)?(?:vast\s+)?majority)\s+(?:of\s+)?the\s+"
-        r"(?:recommendations|areas|actions|issues)\b[^.]{0,60}\b(?:met|addressed|implemented)\b|\bsome\s+progress\b|"
+        r"\b(?:partly|partially|largely|mostly)\s+(?:met|addressed|implemented)\b|\b(?:many|most|some|several|almost\s+all|(?:the\s+)?(?:vast\s+)?majority)\s+(?:of\s+)?(?:the\s+)?"
+        r"(?:recommendations|areas|actions|issues)\b[^.;]{0,160}?\b(?:met|addressed|implemented)\b|\bsome\s+progress\b|"
         r"\b(?:good|significant|substantial|steady|reasonable)\s+progress\b", re.IGNORECASE)),
     _Status("met", "says-met", re.compile(
         r"\b(?:areas?|recommendations?|actions?|requirements|issues|concerns|findings|priorit\w+)\b[^;]{0,160}?\b(?:been|were|was|are|is)\s+(?:now\s+)?"
@@ -142,10 +147,22 @@ class CitationReader:
         return own is not None and period.iso() > own.iso()[: len(period.iso())]
 
     def _names_in(self, text: str) -> list[tuple[str | None, str, PartialDate | None, int, int]]:
-        """Framework, name, period and place of each other inspection that a sentence names."""
-        found = []
+        """Framework, name, period and place of each other inspection that a sentence names, the name that says most first."""
+        if not _MAY_NAME_ONE.search(text):
+            return []
         taken: list[tuple[int, int]] = []
-        for framework, pattern in _KINDS:
+        clear = [kind for kind in _KINDS if kind[0] is not None]
+        vague = [kind for kind in _KINDS if kind[0] is None]
+        return [
+            *self._kinds_in(text, clear, taken),
+            *self._dated_names_in(text, taken),
+            *self._kinds_in(text, vague, taken),
+        ]
+
+    def _kinds_in(
+        self, text: str, kinds: Iterable[tuple[str | None, str]], taken: list[tuple[int, int]]
+    ) -> Iterator[tuple[str | None, str, PartialDate | None, int, int]]:
+        for framework, pattern in kinds:
             for match in re.finditer(pattern, text):
                 if any(match.start() < end and start < match.end() for start, end in taken) or _TO_COME.search(
                     text[: match.start()]
@@ -155,9 +172,7 @@ class CitationReader:
                 period, start, end = self._period_of(text, match.start(), match.end())
                 if framework == self.own and not self._is_another(text, match.start(), period):
                     continue
-                name = _NAMES[framework] or _plain(match.group())
-                found.append((framework, name, period, start, end))
-        return [*found, *self._dated_names_in(text, taken)]
+                yield framework, _NAMES[framework] or _plain(match.group()), period, start, end
 
     def _dated_names_in(
         self, text: str, taken: list[tuple[int, int]]

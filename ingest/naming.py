@@ -16,7 +16,7 @@ _LOCAL_BODIES: tuple[tuple[str, str, str], ...] = (
     (
         "SafeguardingBoard",
         "safeguarding-children-board",
-        r"Safeguarding Children(?:['’]?s|s['’])? (?:Board|Partnership)|LSCB",
+        r"Safeguarding Children(?:['’]?s|s['’])? (?:Board|Partnership)|Safeguarding Board|[A-Z]{0,4}SCB",
     ),
     ("ChildDeathOverviewPanel", "child-death-overview-panel", r"Child Death Overview Panel|CDOP"),
     ("Partnership", "childrens-trust", r"Children(?:['’]s|s['’])? Trust(?: Partnership)?(?: Board| Executive)*"),
@@ -39,7 +39,14 @@ _LOCAL_BODIES: tuple[tuple[str, str, str], ...] = (
 )
 _THE_AUTHORITY = re.compile(
     r"^(?:the |its )?(?:local |county |city |borough |unitary |metropolitan )*(?:authority|council)"
-    r"(?:['’]?s (?:children['’]?s )?(?:social care|services?|social work|social services)(?: services?)?)?$",
+    r"(?:['’]?s (?:(?:children['’]?s|adults?['’]?|education|housing) )*(?:social care|services?|social work|social services)(?: services?)?)?$",
+    re.IGNORECASE,
+)
+# Who acts for the authority.
+_OFFICER = re.compile(
+    r"^(?:the )?(?:(?:interim |acting )?director of (?:children['’]?s|children, .{3,40}) (?:services|families|care)(?: services)?|"
+    r"lead (?:cabinet )?member(?: for children.{0,40})?|(?:council|elected) members|councillors|"
+    r"chief executive (?:of|for) the (?:council|local authority|county council))$",
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
@@ -57,8 +64,13 @@ _NHS_KINDS: tuple[tuple[str, str], ...] = (
 )
 
 
-GENERIC_RULES = frozenset({"the-authority", "department-of-the-authority", "police-of-the-area"})
+GENERIC_RULES = frozenset(
+    {"the-authority", "department-of-the-authority", "officer-of-the-authority", "police-of-the-area"}
+)
 """Rules for words that name no body by themselves: they say who is meant, but not that a name was used."""
+
+OF_AREA_RULES = GENERIC_RULES | {"body-of-the-area"}
+"""Rules for words that mean a body because of the area that the report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,10 @@ class Namer:
             return registered(
                 self.place.area, "department-of-the-authority", f"“{written}” is a part of the inspected authority"
             )
+        if _OFFICER.match(written):
+            return registered(
+                self.place.area, "officer-of-the-authority", f"“{written}” acts for the inspected authority"
+            )
         if _POLICE.match(written):
             forces = self.register.serving(self.place.area, {"PoliceForce"}, self.place.on)
             if len(forces) == 1:
@@ -152,7 +168,7 @@ class Namer:
             match = re.search(rf"(?:^|(?<=\s))(?:{words})$", written, re.IGNORECASE if len(written) > 4 else 0)
             area = self._area_before(written[: match.start()]) if match else None
             if area is not None:
-                listed = self._listed(written, area)
+                listed = self._listed(match.group() if match else written, area)
                 if listed is not None:
                     return registered(
                         listed, "body-of-the-area", f"{listed.name} is the body of that kind of {area.name}"
@@ -165,6 +181,9 @@ class Namer:
     def _listed(self, written: str, area: Organisation) -> Organisation | None:
         """The register's entry for a body of the area that is named here without its place."""
         bare = re.sub(r"^(?:the\s+)?(?:local\s+)?", "", written, flags=re.IGNORECASE)
+        bare = re.sub(
+            r"(?:\b[A-Z]{0,4}SCB|\bSafeguarding Board)$", "Safeguarding Children Board", bare, flags=re.IGNORECASE
+        )
         for place in area.names:
             resolved = self.register.resolve(f"{place} {bare}", on=self.place.on, area=area)
             if resolved.organisation is not None:
@@ -173,7 +192,9 @@ class Namer:
 
     def _area_before(self, words: str) -> Organisation | None:
         """Whose body it is by the words before its own: this area's, or the one they name whole; None for other words."""
-        bare = re.sub(r"^(?:the\s+)?(?:local\s+|multi-agency\s+|joint\s+)*", "", f"{words.strip()} ", flags=re.IGNORECASE).strip()
+        bare = re.sub(
+            r"^(?:the\s+)?(?:local\s+|multi-agency\s+|joint\s+)*", "", f"{words.strip()} ", flags=re.IGNORECASE
+        ).strip()
         bare = re.sub(r"['’]s?$", "", bare)
         return self.register.authority(bare, self.place.on) if bare else self.place.area
 

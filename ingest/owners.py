@@ -7,6 +7,8 @@ it is the inspected authority's by default, which the graph marks as inferred.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.agency_lists import AgencyLists, Named, starts_with_imperative
 from ingest.documents.document import Document, Passage
@@ -21,6 +23,18 @@ _RESOLVES = re.compile(
 )
 _SHOULD = re.compile(r"\s+(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b")
 _MUST = re.compile(r"\s+(?:should|must|needs?\s+to)(?=\s)")
+# "The police should be invited to …": whoever is to do so, it is not the police. Some forms of being are doings.
+_PASSIVE = re.compile(
+    r"\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?!(?:satisfied|assured|prepared|committed|engaged|involved|focused|aligned|represented)\b)"
+    r"(?:\w+ed|given|told|made|kept|held|brought|sent|shown|taken|seen|known|put|set)\b"
+)
+# What may stand before the one who is told: "In order to improve outcomes, …", "Within three months, …".
+_OPENING = re.compile(
+    r"^(?:in|to|within|immediately|by|as|where|when|while|if|for|following|given|before|after|once|at)\b", re.IGNORECASE
+)
+_OPENING_REACH = 500  # characters: an opening clause and the list of bodies behind it
+# "The council should do this and NHS X should do that": what stands before the second "should".
+_AND_ALSO = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:\w+\s+){0,2}$")
 # "Leaders should …" after "Leaders across the partnership should …": the same ones, in short.
 _ANAPHOR = re.compile(r"^(?:the\s+|these\s+)?(?:leaders|partners|agencies|managers)$", re.IGNORECASE)
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
@@ -56,14 +70,44 @@ class OwnerReader:
         """The bodies that the item's own sentences tell: the first in any form of words, a later one by "should" or "must"."""
         owners: dict[str, Assignment] = {}
         for sentence, modals in zip(item.sentences(), [_MODAL, *[_MUST] * _LATER_SENTENCES], strict=False):
-            for modal in list(modals.finditer(sentence.text))[:_MOST_MODALS]:
-                found = self.lists.read(sentence.text[: modal.start()].rstrip(","))  # "…, with its partners, should"
-                if found and not (owners and all(_ANAPHOR.match(n.written) for n in found)):
+            for found, modal in self._told(sentence.text, list(modals.finditer(sentence.text))[:_MOST_MODALS]):
+                if not (owners and all(_ANAPHOR.match(n.written) for n in found)):
                     for assignment in self._assign(found, sentence, 0, modal.end(), "named"):
                         owners.setdefault(assignment.agency.key, assignment)
-                if found:
-                    break
         return tuple(owners.values())
+
+    def _told(self, text: str, modals: list[re.Match[str]]) -> Iterator[tuple[list[Named], re.Match[str]]]:
+        """The bodies that one sentence tells, by the first modal that has some before it; and by a later "should" of its own."""
+        first: re.Match[str] | None = None
+        for modal in modals:
+            before = text[: modal.start()]
+            found = self._second(text, first.end(), modal) if first else self._whole(before)
+            if not found:
+                continue
+            first = first or modal
+            if not _PASSIVE.match(text, modal.end()):
+                yield found, modal
+
+    def _whole(self, text: str) -> list[Named] | None:
+        """The bodies of a sentence's beginning, whole or behind an opening clause."""
+        found = self.lists.read(text)
+        if found or len(text) > _OPENING_REACH or not _OPENING.match(text):
+            return found
+        for comma in re.finditer(r",\s+", text):
+            found = self.lists.read(text[comma.end() :])
+            if found:
+                return [replace(n, start=n.start + comma.end(), end=n.end + comma.end()) for n in found]
+        return None
+
+    def _second(self, text: str, after: int, modal: re.Match[str]) -> list[Named] | None:
+        """The bodies right before a sentence's later "should", where "and" or a comma begins a clause of their own."""
+        found = self.lists.read_ending(text[after : modal.start()]) if _MUST.match(text, modal.start()) else None
+        if not found or not all(n.agency.resolution in _KNOWN for n in found):
+            return None
+        begins = after + min(n.start for n in found)
+        if not _AND_ALSO.search(text, after, begins):
+            return None
+        return [replace(n, start=n.start + after, end=n.end + after) for n in found]
 
     def agents(self, item: Passage) -> tuple[Assignment, ...]:
         """The bodies whose doing an item without a verb is about: "the timeliness of referrals made by partner agencies"."""
@@ -73,7 +117,9 @@ class OwnerReader:
         found = self.lists.read(match["bodies"])
         if not found or not all(_PARTNERS.search(n.written) or n.agency.resolution in _KNOWN for n in found):
             return ()
-        shifted = [Named(n.start + match.start("bodies"), n.end + match.start("bodies"), n.written, n.agency) for n in found]
+        shifted = [
+            Named(n.start + match.start("bodies"), n.end + match.start("bodies"), n.written, n.agency) for n in found
+        ]
         return self._assign(shifted, item, match.start(), match.end("bodies"), "named")
 
     def leading_in(self, lead_in: Passage | None) -> tuple[Assignment, ...]:

@@ -22,11 +22,10 @@ _NHS_ACRONYM = re.compile(r"\bNHS(?!E\b|I\b|X\b|SBSP)[A-Z]{1,2}\b")
 _NO_BODY = {"Constitution", "Direct", "Choices", "Number", "Continuing", "Act", "Plan", "Long", "Digital"}
 _NAME_WORD = r"[A-Z][\w’'&.-]*"
 # Some reports write the words of a trust's name small: "Exampleton health services NHS trust".
-_JOINING = (
-    r"(?:and|of|the|upon|on|with|for|in|&|,|health|services?|hospitals?|university|partnership|community|healthcare|teaching|mental|ambulance)"
-)
+_JOINING = r"(?:and|of|the|upon|on|with|for|in|&|,|health|services?|hospitals?|university|partnership|community|healthcare|teaching|mental|ambulance)"
 _LEFT = re.compile(rf"(?:(?:{_NAME_WORD}|{_JOINING}),?\s+)+$")
-_RIGHT = re.compile(rf"{_NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+){_NAME_WORD})*")
+# a name goes on to the right as long as the next is not begun: "NHS X and NHS Y" are two
+_RIGHT = re.compile(rf"{_NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+)(?!NHS\b){_NAME_WORD}){{0,13}}")
 _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
 # What the name of any other body ends in; the words before it must be capitalised.

@@ -90,7 +90,7 @@ class Layout:
         if self._held is not None:
             self._end_box()
         self._flush()
-        return [block for block in self.blocks if block.passage.text]
+        return [block for block in self.blocks if any(c.isalnum() for c in block.passage.text)]
 
     def _usual_pitch(self) -> float:
         """The distance from one line of a paragraph to the next, in points."""

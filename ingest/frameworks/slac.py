@@ -207,6 +207,8 @@ def _shortfalls(
         items = [found for found, of_strand in lists if of_strand == strand]
         if not any(found.items or found.nothing_said for found in items):
             yield Shortfall(f"areas for improvement ({strand})", "the heading “Areas for improvement”")
+        for found in items:
+            yield from found.shortfalls()
 
 
 FAMILY = Family(
