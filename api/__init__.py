@@ -1,0 +1,1 @@
+"""How people and programs reach the graph: command line, HTTP and pages."""

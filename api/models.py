@@ -1,0 +1,272 @@
+"""What the API answers, as types: the same objects feed the JSON, the pages and the terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Answer(BaseModel):
+    """Base of all answers: made once, never changed; the words under an attribute describe it in the OpenAPI."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
+
+
+class Concept(Answer):
+    """A term of one of the controlled lists."""
+
+    iri: str
+    notation: str | None
+    """Its short code in the list, as filters take it."""
+    label: str
+    """Its name in words."""
+
+
+class Grade(Concept):
+    """A grade of one scale."""
+
+    rank: int | None
+    """1 (best) to 4 (worst) across all scales. The same word may stand for different demands on different scales."""
+
+
+class ReportRef(Answer):
+    """A document, by its name."""
+
+    id: str
+    """The first 16 hexadecimal digits of the file's SHA-256."""
+    iri: str
+    file: str
+    """The source file's own name."""
+    title: str
+    published: date | None
+
+
+class Evidence(Answer):
+    """The exact words that say it, and where they stand."""
+
+    iri: str
+    quotation: str
+    prefix: str
+    """The words just before it."""
+    suffix: str
+    """The words just after it."""
+    page: int | None
+    """Page of the report, from 1; null where the copy shows no pages."""
+    start: int
+    """Its first character in the report's stored text, from 0, counted in Unicode code points."""
+    end: int
+    """One past its last character."""
+    report: ReportRef
+
+
+class OrganisationRef(Answer):
+    """A body, by its name."""
+
+    id: str
+    """What `/api/organisations/{code}` takes: an ODS code, a GSS code, a register's key or the tail of the IRI."""
+    iri: str
+    name: str
+    kind: str
+    """Its class in the ontology: `NHSTrust`, `Authority`, `AgencyGroup` ..."""
+    kind_label: str
+    """The same in words."""
+    area: str | None = None
+    """The authority whose area it belongs to, for a body whose name is shared by others elsewhere."""
+
+
+class Owner(Answer):
+    """One body made responsible for one recommendation, and how that is known."""
+
+    organisation: OrganisationRef
+    as_written: str | None
+    """The name as the report spells it."""
+    basis: Concept
+    """`named`, `responsible-body`, `lead-in`, `member`, `provider`, or `default` where nothing says."""
+    explanation: str
+    """The basis in a sentence."""
+    rule: str | None
+    """The rule that inferred it, where the words do not say."""
+    resolution: Concept | None
+    """How sure it is which body the name means: `register`, `local`, `group` or `as-written`."""
+    reason: str | None
+    """Why this body, in words."""
+    candidates: list[OrganisationRef]
+    """The bodies that the name might mean where that is not settled, or that may be of the group that it names."""
+    doubt: str | None
+    """What is not settled about who is meant, in a sentence."""
+    evidence: list[Evidence]
+
+
+class InspectionRef(Answer):
+    """An inspection, by what it is called."""
+
+    id: str
+    """What `/api/inspections/{id}` takes."""
+    iri: str
+    name: str
+    framework: Concept | None
+    authority: OrganisationRef | None
+    start: str | None
+    """Its first day, or only the month or year where the source says no more."""
+    end: str | None
+
+
+class Recommendation(Answer):
+    """One thing that somebody is told to do or improve."""
+
+    id: str
+    """What `/api/recommendations/{id}` takes."""
+    iri: str
+    text: str
+    ordinal: int
+    """Its place in the whole report, from 1."""
+    kind: Concept
+    strand: Concept | None
+    """The part of the inspection it belongs to, where there are several."""
+    section: str | None
+    """The heading it stands under, where that is narrower than the strand."""
+    priority: Concept | None
+    due: date | None
+    """The report's date of publication plus the period that the priority gives."""
+    inspection: InspectionRef | None
+    report: ReportRef | None
+    owners: list[Owner]
+    evidence: list[Evidence]
+
+
+class RecommendationDetail(Recommendation):
+    """The same, with who carries the duty today."""
+
+    current_bearers: list[OrganisationRef]
+    """The bodies that carry the duty today, where an owner has ended and has a successor."""
+
+
+class Statement(Answer):
+    """One of the things a discrepancy stands between."""
+
+    iri: str
+    says: str
+    """What it says, in a few words."""
+    evidence: list[Evidence]
+
+
+class Discrepancy(Answer):
+    """Statements that cannot all hold, or a statement that nothing answers to."""
+
+    iri: str
+    kind: Concept
+    comment: str
+    between: list[Statement]
+
+
+class Judgement(Answer):
+    """One grade given to one aspect, in one strand, by one inspection."""
+
+    id: str
+    iri: str
+    aspect: Concept
+    strand: Concept | None
+    grade: Grade
+    second_hand: bool
+    """Known only from another report's words."""
+    inspection: InspectionRef
+    discrepancies: list[Discrepancy]
+    evidence: list[Evidence]
+
+
+class FollowUp(Answer):
+    """A later report's word on whether what an inspection asked for was done."""
+
+    iri: str
+    status: Concept
+    about: str
+    """What it speaks of, in the report's words."""
+    follows: str | None
+    """IRI of the recommendation or inspection that it follows up."""
+    evidence: list[Evidence]
+
+
+class Finding(Answer):
+    """A strength, a requirement met or a weakness, reported but not graded."""
+
+    id: str
+    iri: str
+    ordinal: int
+    kind: Concept
+    text: str
+    strand: Concept | None
+    section: str | None
+    evidence: list[Evidence]
+
+
+class Inspection(InspectionRef):
+    """An inspection with all that is known of it."""
+
+    conducted_by: list[OrganisationRef]
+    lead_inspectors: list[str]
+    outcome: Concept | None
+    """Where the framework gives one outcome in place of grades."""
+    reports: list[ReportRef]
+    """Its own reports; empty where it is known only from another report's words."""
+    cited_by: list[ReportRef]
+    previous: list[InspectionRef]
+    judgements: list[Judgement]
+    discrepancies: list[Discrepancy]
+    """All that does not fit, whether about a judgement above or not."""
+    recommendations: int
+    """How many; `/api/recommendations?inspection=` lists them."""
+    follow_ups: list[FollowUp]
+    """What later reports say of what this inspection asked for."""
+
+
+class Codes(Answer):
+    """The codes of a body in the official registers."""
+
+    ods: str | None
+    """NHS Organisation Data Service."""
+    gss: str | None
+    """Office for National Statistics."""
+    urn: str | None
+    """Ofsted."""
+
+
+class Organisation(OrganisationRef):
+    """A body with what the registers and the reports say of it."""
+
+    codes: Codes
+    other_names: list[str]
+    """Every other spelling, from registers and reports."""
+    founded: str | None
+    dissolved: str | None
+    areas: list[OrganisationRef]
+    """The authorities whose areas it serves, where known."""
+    predecessors: list[OrganisationRef]
+    successors: list[OrganisationRef]
+    recommendations: int
+    """How many it owns."""
+
+
+class OrganisationFound(OrganisationRef):
+    """A body that a search found."""
+
+    matched: str
+    """The code or spelling that matched."""
+    recommendations: int
+    """How many it owns."""
+
+
+Item = TypeVar("Item", bound=Answer)
+
+
+class Page(Answer, Generic[Item]):
+    """Part of a longer list."""
+
+    total: int
+    """How many there are in all."""
+    limit: int
+    offset: int
+    next: str | None
+    """Address of the next part; null on the last."""
+    items: list[Item]

@@ -1,0 +1,177 @@
+"""The pages: where to begin, an organisation, a recommendation, a report, and what the API offers."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api import answers, reports
+from api.answers import Wanted
+from api.edition import Edition
+from api.models import Judgement
+from api.pages.context import Context
+from api.pages.rendering import render
+from api.parameters import Code, CurrentEdition, InspectionId, Offset, OrganisationQ, RecommendationId, ReportId
+
+HITS = 30
+"""Recommendations on the search page: what people look through before they refine the search."""
+
+BODIES = 12
+"""Bodies under one heading: a taste, not a list."""
+
+REPORTS = 50
+"""Reports on the first page, the latest ones."""
+
+CARDS = 50
+"""Recommendations on one page of an organisation or inspection; the rest follow on further pages."""
+
+OVERALL = "overall effectiveness"
+"""How frameworks begin the name of the aspect that sums up the others."""
+
+FEW = 3
+"""Grades shown of an inspection that has none of the kind."""
+
+KEEP_S = 3600
+"""How long a browser may keep stylesheet and icon, which change with the program only."""
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/")
+def home(request: Request, edition: CurrentEdition, q: OrganisationQ = None) -> Response:
+    """What this is, and a search; with `q` the bodies and recommendations that it finds."""
+    if q and q.strip():
+        return _search(request, edition, q.strip())
+    documents = sorted(edition.names.documents.values(), key=lambda each: each.ref.file)
+    documents.sort(key=lambda each: str(each.ref.published or ""), reverse=True)
+    owners = answers.organisations(edition, None)
+    return render(
+        request,
+        "home.html",
+        counts=edition.counts,
+        bodies=[found for found in owners if found.kind not in ("Authority", "AgencyGroup")][:BODIES],
+        authorities=[found for found in owners if found.kind == "Authority"][:BODIES],
+        groups=[found for found in owners if found.kind == "AgencyGroup"][:BODIES],
+        documents=documents[:REPORTS],
+        names=edition.names,
+    )
+
+
+def _search(request: Request, edition: Edition, q: str) -> Response:
+    bodies = edition.names.search(q)
+    total, items = answers.recommendations(edition, Wanted(words=q), HITS, 0)
+    return render(
+        request,
+        "search.html",
+        q=q,
+        bodies=bodies[:BODIES],
+        found=len(bodies),
+        items=items,
+        total=total,
+        nearest=[] if bodies or items else edition.names.nearest(q),
+    )
+
+
+@router.get("/organisation/{code:path}")
+def organisation(request: Request, edition: CurrentEdition, code: Code, offset: Offset = 0) -> Response:
+    """A body: its names, what it owns, what it inherited, and for an authority how it was judged."""
+    found = answers.organisation(edition, code)
+    total, items = answers.recommendations(edition, Wanted(owner=found.iri), CARDS, offset)
+    inherited_total, inherited = answers.recommendations(edition, Wanted(inherited_by=found.iri), CARDS, 0)
+    body = answers.body(edition, code)
+    inspections = answers.inspections_of(edition, body) if found.kind == "Authority" else []
+    judged = edition.facts.judgements(ref.iri for ref in inspections)
+    return render(
+        request,
+        "organisation.html",
+        found=found,
+        items=items,
+        total=total,
+        offset=offset,
+        cards=CARDS,
+        inherited=inherited,
+        inherited_total=inherited_total,
+        inspections=inspections,
+        headlines=_headlines(judged),
+        words=Context(edition),
+    )
+
+
+@router.get("/recommendation/{id:path}")
+def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId) -> Response:
+    """A recommendation: whose it is, how that is known, and the words in their context."""
+    found = answers.recommendation(edition, id)
+    before, after = reports.ids_around(edition, found)
+    return render(request, "recommendation.html", found=found, before=before, after=after, words=Context(edition))
+
+
+@router.get("/inspection/{id}")
+def inspection(request: Request, edition: CurrentEdition, id: InspectionId) -> Response:
+    """An inspection leads to its own report; one that is known from others' words only has a page of its own."""
+    found = answers.inspection(edition, id)
+    if found.reports:
+        root = request.scope.get("root_path", "")
+        return RedirectResponse(f"{root}/report/{found.reports[0].id}", status_code=302)
+    return render(request, "inspection.html", found=found, words=Context(edition))
+
+
+@router.get("/report/{id}")
+def report(request: Request, edition: CurrentEdition, id: ReportId) -> Response:
+    """A report: what it judged, asked for and found, and what does not fit."""
+    document = reports.document(edition, id)
+    iri, facts, names = document.ref.iri, edition.facts, edition.names
+    own = answers.inspection(edition, document.inspection) if document.inspection else None
+    return render(
+        request,
+        "report.html",
+        document=document,
+        kind=names.concept(document.kind),
+        authorities=names.organisations(document.authorities),
+        own=own,
+        judgements=own.judgements if own else [],
+        spoken_of=reports.spoken_of(edition, iri),
+        items=facts.recommendations(reports.in_report(edition, iri)),
+        findings=facts.findings(iri),
+        citations=reports.citations(edition, iri),
+        named=reports.named_in(edition, iri),
+        missing=reports.missing(edition, iri),
+        words=Context(edition),
+    )
+
+
+def _headlines(judgements: list[Judgement]) -> dict[str, list[Judgement]]:
+    """The grades to show of each inspection where all would be too many: those of its broadest aspect."""
+    shown: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        shown.setdefault(judgement.inspection.iri, []).append(judgement)
+    return {iri: [j for j in all_ if OVERALL in j.aspect.label.casefold()] or all_[:FEW] for iri, all_ in shown.items()}
+
+
+@router.get("/api")
+def about_api(request: Request) -> Response:
+    """What the API offers, from its own description."""
+    return render(request, "api.html", description=request.app.openapi())
+
+
+@router.get("/remit.css")
+def stylesheet() -> Response:
+    """The one stylesheet."""
+    return _asset("remit.css", "text/css; charset=utf-8")
+
+
+@router.get("/remit.svg")
+def icon() -> Response:
+    """The icon of the browser's tab."""
+    return _asset("remit.svg", "image/svg+xml")
+
+
+def _asset(name: str, media_type: str) -> Response:
+    return Response(_content(name), media_type=media_type, headers={"Cache-Control": f"max-age={KEEP_S}"})
+
+
+@cache
+def _content(name: str) -> bytes:
+    return files("api.pages").joinpath(name).read_bytes()

@@ -1,0 +1,34 @@
+"""A real server in a thread, for tests that must see what goes over the wire."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from api.app import create_app
+
+START_WITHIN_S = 20
+
+
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """The address of a server over the data folder, on a port of the system's choice."""
+    server = uvicorn.Server(uvicorn.Config(create_app(data), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    deadline = time.monotonic() + START_WITHIN_S
+    while not server.started:
+        assert thread.is_alive(), "the server ended before it listened"
+        assert time.monotonic() < deadline, "the server did not listen in time"
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(START_WITHIN_S)
