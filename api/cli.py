@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import commands_ask, commands_data, commands_serve, errors, terminal
+from api import commands_ask, commands_data, commands_registers, commands_serve, errors, terminal
 from ontology.errors import RemitError
 
 DEBUG = "REMIT_DEBUG"
@@ -91,6 +91,7 @@ def remit(
 
 commands_data.register(app)
 commands_ask.register(app)
+commands_registers.register(app)
 commands_serve.register(app)
 
 

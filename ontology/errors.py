@@ -34,6 +34,13 @@ class UnreadableFile(RemitError):
     title = "A file could not be read"
 
 
+class ReadingStopped(RemitError):
+    """A file whose reading took too long, took too much memory, or crashed."""
+
+    exit_code = 3
+    title = "A file's reading was stopped"
+
+
 class UnknownFamily(RemitError):
     """A text that fits no report family."""
 

@@ -53,6 +53,7 @@ _COMMISSIONER_FORMS = (
     (("clinical", "commissioning", "group"), "ClinicalCommissioningGroup"),
     (("ccg",), "ClinicalCommissioningGroup"),
     (("integrated", "care", "board"), "IntegratedCareBoard"),
+    (("integrated", "health", "and", "care", "board"), "IntegratedCareBoard"),
     (("icb",), "IntegratedCareBoard"),
 )
 _ADORNMENTS = frozenset({"teaching", "city", "county", "district", "borough", "nhs"})

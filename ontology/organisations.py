@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ontology.bodies import AUTHORITY, FormerName, Organisation, Succession
-from ontology.register_tables import Row, check_together, read_table
+from ontology.register_tables import combined, read_table
 from ontology.resolution import Resolver
 from ontology.resolved import Resolved, Rule
 from ontology.search import SearchIndex
@@ -48,18 +48,13 @@ class Register:
 
         Raises RegisterError naming file, row, column, value and remedy.
         """
-        return cls._read((*_bundled_tables(), *extra)) if extra else _bundled()
+        return cls._read((*bundled_tables(), *extra)) if extra else _bundled()
 
     @classmethod
     def _read(cls, tables: Iterable[Path]) -> Register:
-        digest = hashlib.sha256()
-        rows: list[Row] = []
-        for table in tables:
-            read = read_table(table)
-            digest.update(read.sha256.encode("ascii"))
-            rows += read.rows
-        check_together(rows)
-        return cls((row.organisation for row in rows), digest.hexdigest())
+        read = [read_table(table) for table in tables]
+        digest = hashlib.sha256("".join(table.sha256 for table in read).encode("ascii"))
+        return cls((row.organisation for row in combined(read)), digest.hexdigest())
 
     def all(self) -> tuple[Organisation, ...]:
         """Every body, by key."""
@@ -132,10 +127,11 @@ class Register:
         return self._search.find(q, limit, best)
 
 
-def _bundled_tables() -> tuple[Path, ...]:
+def bundled_tables() -> tuple[Path, ...]:
+    """The tables that come with the program, by name."""
     return tuple(sorted(BUNDLED.glob("*.csv")))
 
 
 @cache
 def _bundled() -> Register:
-    return Register._read(_bundled_tables())
+    return Register._read(bundled_tables())

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -15,6 +13,7 @@ from pathlib import Path
 
 from ontology.bodies import AUTHORITY, KINDS, FormerName, Organisation, Succession
 from ontology.errors import RegisterError
+from ontology.table_text import bytes_of, rows_of, text_of
 
 COLUMNS = (
     "key",
@@ -33,8 +32,11 @@ COLUMNS = (
     "source",
     "note",
 )
-LARGEST_TABLE = 20_000_000
-"""Bytes. The largest official table of the NHS has under 5 MB; more is not a register of bodies."""
+AMENDS = "amends"
+"""The column by which a row may say that it amends the row of its key in another table. It may be left out."""
+
+EMPTIED = "-"
+"""What a cell of an amending row holds where the other's is to be emptied; an empty cell leaves it as it is."""
 
 _PATTERNS = {
     "key": (re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,79}"), "letters, digits and hyphens"),
@@ -55,13 +57,15 @@ class Row:
     table: str
     number: int
     codes: tuple[tuple[str, str], ...]  # column and code
+    cells: Cells
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What one file holds."""
+    """What one file holds: bodies, and the rows that amend those of other tables."""
 
     rows: tuple[Row, ...]
+    amending: tuple[Cells, ...]
     sha256: str
 
 
@@ -70,33 +74,60 @@ def read_table(path: Path) -> Table:
 
     Raises RegisterError naming file, row, column, value and remedy.
     """
-    data = _bytes_of(path)
-    lines = _cells(path.name, _text_of(path.name, data))
+    return table_of(path.name, bytes_of(path))
+
+
+def table_of(table: str, data: bytes) -> Table:
+    """The same for a table's bytes; errors call it `table`."""
+    lines = rows_of(table, text_of(table, data))
     heading = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
     missing = [column for column in COLUMNS if column not in heading]
     if missing:
         raise RegisterError(
             f"the heading lacks {_listed(missing)}.",
-            where=f"{path.name}, row 1",
+            where=f"{table}, row 1",
             remedy=f"Give the first row these columns: {', '.join(COLUMNS)}.",
         )
     twice = [column for column in COLUMNS if heading.count(column) > 1]
     if twice:
         raise RegisterError(
-            f"the heading has {_listed(twice)} twice.", where=f"{path.name}, row 1", remedy="Remove one of the two."
+            f"the heading has {_listed(twice)} twice.", where=f"{table}, row 1", remedy="Remove one of the two."
         )
-    rows = []
+    rows: list[Row] = []
+    amending: list[Cells] = []
     for number, cells in lines[1:]:
         if len(cells) > len(heading) and any(cell.strip() for cell in cells[len(heading) :]):
             raise RegisterError(
                 f"the row has {len(cells)} cells and the heading {len(heading)}.",
-                where=f"{path.name}, row {number}",
+                where=f"{table}, row {number}",
                 remedy="Put a cell that holds a comma in double quotes, or save the file from a spreadsheet.",
             )
         if any(cell.strip() for cell in cells):
-            values = dict(zip(heading, [*cells, *([""] * len(heading))], strict=False))
-            rows.append(_row(_Cells(path.name, number, values)))
-    return Table(tuple(rows), hashlib.sha256(data).hexdigest())
+            said = Cells(table, number, dict(zip(heading, [*cells, *([""] * len(heading))], strict=False)))
+            if _amends(said):
+                amending.append(said)
+            else:
+                rows.append(_row(said))
+    return Table(tuple(rows), tuple(amending), hashlib.sha256(data).hexdigest())
+
+
+def combined(tables: Iterable[Table]) -> list[Row]:
+    """The rows of all tables, each with what amending rows say of it. Raises RegisterError where they do not fit
+    together; see `check_together`.
+    """
+    rows: list[Row] = []
+    amending: list[Cells] = []
+    for table in tables:
+        rows += table.rows
+        amending += table.amending
+    places = {row.organisation.key: place for place, row in reversed(list(enumerate(rows)))}
+    for said in amending:
+        key = said.text("key")
+        if key not in places:
+            raise said.error("key", key, "is amended and stands in no other table", _nearest(key, places))
+        rows[places[key]] = _row(rows[places[key]].cells.amended_by(said))
+    check_together(rows)
+    return rows
 
 
 def check_together(rows: Sequence[Row]) -> None:
@@ -131,13 +162,12 @@ def check_together(rows: Sequence[Row]) -> None:
                 raise _error(row, "areas", area, "is the GSS code of no authority in the registers", known)
         for succession in row.organisation.successors:
             if succession.key not in by_key:
-                close = get_close_matches(succession.key, by_key, n=1)
                 raise _error(
                     row,
                     "successors",
                     succession.key,
                     "is the key of no body in the registers",
-                    f"Did you mean {close[0]}?" if close else "Add a row for it, or correct the key.",
+                    _nearest(succession.key, by_key),
                 )
     _check_acyclic(by_key)
 
@@ -168,13 +198,41 @@ def _check_acyclic(by_key: dict[str, Row]) -> None:
             above.append(heir)
 
 
-class _Cells:
+class Cells:
     """The cells of one row, and the errors that point at them."""
 
-    def __init__(self, table: str, number: int, values: dict[str, str]) -> None:
+    def __init__(
+        self,
+        table: str,
+        number: int,
+        values: Mapping[str, str],
+        amended: Mapping[str, tuple[str, int]] | None = None,
+    ) -> None:
+        """`amended`: of the columns that another row amends, that row's table and number."""
         self.table = table
         self.number = number
         self._values = values
+        self._amended = amended or {}
+
+    def amended_by(self, other: Cells) -> Cells:
+        """These cells with those that `other` fills. Raises RegisterError where two rows amend one cell differently."""
+        values, amended = dict(self._values), dict(self._amended)
+        for column in COLUMNS[1:]:
+            said = other.text(column)
+            if not said:
+                continue
+            said = "" if said == EMPTIED else said
+            if column in amended and said != self.text(column):
+                table, number = amended[column]
+                what = f"is amended in {table}, row {number}, too"
+                raise other.error(column, said, what, "Leave one of the two cells empty.")
+            values[column] = said
+            amended[column] = (other.table, other.number)
+        return Cells(self.table, self.number, values, amended)
+
+    def place(self, column: str) -> tuple[str, int]:
+        """The table and row that say what stands in this column."""
+        return self._amended.get(column, (self.table, self.number))
 
     def text(self, column: str) -> str:
         """The cell without spaces around it and with single ones in it."""
@@ -224,14 +282,15 @@ class _Cells:
     def error(self, column: str, value: str, what: str, remedy: str) -> RegisterError:
         """The error of one cell."""
         shown = value if len(value) <= 80 else f"{value[:80]}..."
+        table, number = self.place(column)
         return RegisterError(
             f"{shown!r} {what}." if value else f"the cell {what}.",
-            where=f"{self.table}, row {self.number}, column {column}",
+            where=f"{table}, row {number}, column {column}",
             remedy=remedy,
         )
 
 
-def _row(cells: _Cells) -> Row:
+def _row(cells: Cells) -> Row:
     kind = cells.text("kind")
     if kind not in KINDS:
         close = get_close_matches(kind, KINDS, n=1)
@@ -264,10 +323,10 @@ def _row(cells: _Cells) -> Row:
         other_codes=(*gss[1:], *ods[1:], *urn[1:]),
     )
     codes = [("gss", code) for code in gss] + [("ods", code) for code in ods] + [("urn", code) for code in urn]
-    return Row(organisation, cells.table, cells.number, tuple(codes))
+    return Row(organisation, cells.table, cells.number, tuple(codes), cells)
 
 
-def _key(cells: _Cells, kind: str, gss: tuple[str, ...], ods: tuple[str, ...]) -> str:
+def _key(cells: Cells, kind: str, gss: tuple[str, ...], ods: tuple[str, ...]) -> str:
     """The key: the code where there is one, so that an IRI rests on a fact that does not change."""
     written = cells.text("key")
     code = (gss if kind == AUTHORITY else ods)[:1]
@@ -284,7 +343,7 @@ def _key(cells: _Cells, kind: str, gss: tuple[str, ...], ods: tuple[str, ...]) -
     return key
 
 
-def _areas(cells: _Cells) -> tuple[str, ...]:
+def _areas(cells: Cells) -> tuple[str, ...]:
     pattern, form = _PATTERNS["gss"]
     for code in cells.items("areas"):
         if not pattern.fullmatch(code):
@@ -292,7 +351,7 @@ def _areas(cells: _Cells) -> tuple[str, ...]:
     return cells.items("areas")
 
 
-def _succession(cells: _Cells, item: str) -> Succession:
+def _succession(cells: Cells, item: str) -> Succession:
     key, _, rest = item.partition("@")
     on, _, how = rest.partition("@")
     if not _PATTERNS["key"][0].fullmatch(key.strip()):
@@ -301,66 +360,27 @@ def _succession(cells: _Cells, item: str) -> Succession:
     return Succession(succession.key, succession.on, how.strip()) if how.strip() else succession
 
 
-def _former_name(cells: _Cells, item: str) -> FormerName:
+def _former_name(cells: Cells, item: str) -> FormerName:
     name, _, until = item.partition("@")
     if not name.strip():
         raise cells.error("former_names", item, "is malformed", "Write name@last day of its use.")
     return FormerName(name.strip(), cells.date("former_names", until.strip()))
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_TABLE:
-            raise RegisterError(
-                f"the file has more than {LARGEST_TABLE:,} bytes.",
-                where=path.name,
-                remedy="Split it, or check the file.",
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise RegisterError(
-            f"the file cannot be read: {error.strerror or error}.",
-            where=str(path),
-            remedy="Check the path and its permissions.",
-        ) from error
-
-
-def _text_of(table: str, data: bytes) -> str:
-    remedy = 'Save it as UTF-8; in Excel choose "CSV UTF-8 (comma delimited)".'
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise RegisterError("the file is UTF-16, not UTF-8.", where=table, remedy=remedy)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        raise RegisterError(
-            f"the byte {data[error.start]:#04x} is not UTF-8.", where=f"{table}, row {row}", remedy=remedy
-        ) from error
-    if "\0" in text:
-        raise RegisterError("the file has zero bytes: it is no text.", where=table, remedy=remedy)
-    return text
-
-
-def _cells(table: str, text: str) -> list[tuple[int, list[str]]]:
-    """The rows with their numbers as a spreadsheet counts them."""
-    heading = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=heading.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    try:
-        for cells in reader:
-            rows.append((len(rows) + 1, cells))
-    except csv.Error as error:
-        raise RegisterError(
-            f"the row cannot be read: {error}.",
-            where=f"{table}, row {len(rows) + 1}",
-            remedy="Check the double quotes, or save the file from a spreadsheet.",
-        ) from error
-    return rows
-
-
 def _error(row: Row, column: str, value: str, what: str, remedy: str) -> RegisterError:
-    return _Cells(row.table, row.number, {}).error(column, value, what, remedy)
+    return row.cells.error(column, value, what, remedy)
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    close = get_close_matches(key, list(known), n=1)
+    return f"Did you mean {close[0]}?" if close else "Add a row for it, or correct the key."
+
+
+def _amends(cells: Cells) -> bool:
+    said = cells.text(AMENDS).casefold()
+    if said not in ("", "yes", "no"):
+        raise cells.error(AMENDS, said, "is neither yes nor no", "Write yes where the row amends another, or nothing.")
+    return said == "yes"
 
 
 def _listed(columns: Iterable[str]) -> str:

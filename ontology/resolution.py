@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ontology.bodies import COMMISSIONER_KINDS, Organisation
@@ -26,11 +26,20 @@ from ontology.names import (
     names_local_body,
     police_place,
     unadorned,
+    words_of,
 )
 from ontology.resolved import Resolved, Rule, alive_among, count_of, lived, one_among, unsettled
 from ontology.trust_names import TrustNames
 
 _COUNCIL_OF_THE_AREA = frozenset({"council", "local authority", "county council", "city council", "borough council"})
+
+# "Exampleshire’s Clinical Commissioning Group": a place and its body, where the name has the place alone.
+_POSSESSIVE = re.compile(
+    r"(?<=\w)['’]s(?=\s+(?:(?:NHS|primary|clinical|integrated|county|city|borough|police|constabulary|probation|community"
+    r" rehabilitation)\b|(?:PCT|CCG|ICB|CRC)\b))",
+    re.IGNORECASE,
+)
+_PROBATION = frozenset({"community rehabilitation company", "probation trust"})
 
 _KIND_WORDS = {
     "PrimaryCareTrust": "primary care trust",
@@ -107,6 +116,7 @@ class Resolver:
         for rule in (
             self._by_name,
             self._without_bracket,
+            self._without_possessive,
             self._of_area,
             self._acronym,
             self._not_one_body,
@@ -135,16 +145,22 @@ class Resolver:
             return unsettled(Rule.AMBIGUOUS, reason, bodies)
         entry = next(entry for entry in entries if entry.organisation is found)
         of = "" if entry.rule is Rule.NAME else f" of {found.name}"
-        return Resolved(found, entry.rule, f"“{entry.name}” is {_KINDS_OF_NAME[entry.rule]}{of}{lived(found, on)}.")
+        reason = f"“{entry.name}” is {_KINDS_OF_NAME[entry.rule]}{of}{lived(found, on)}."
+        return Resolved(found, entry.rule, reason, spelling=entry.name)
 
     def _without_bracket(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         match = re.fullmatch(r"(.*\S)\s*\((?:the )?[“\"'‘]?[A-Z][\w&]{1,11}[”\"'’]?\)", text)
-        if match is None:
+        answer = self.resolve(match[1], on, area) if match else None
+        if answer is None or answer.organisation is None:
             return None
-        answer = self.resolve(match[1], on, area)
-        if answer.organisation is None:
+        return replace(answer, reason=f"Without the abbreviation in brackets: {answer.reason}")
+
+    def _without_possessive(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
+        match = _POSSESSIVE.search(text)
+        answer = self.resolve(text[: match.start()] + text[match.end() :], on, area) if match else None
+        if answer is None or answer.organisation is None:
             return None
-        return Resolved(answer.organisation, answer.rule, f"Without the abbreviation in brackets: {answer.reason}")
+        return replace(answer, reason=f"Without the possessive: {answer.reason}")
 
     def _of_area(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         if area is None:
@@ -156,13 +172,14 @@ class Resolver:
             return Resolved(area, Rule.AREA, f"“{text}” in a report on {area.name} is that authority.")
         form = commissioner_form(text)
         if form is not None and not form.place and form.kind:
-            kind = form.kind
+            what, bodies = _KIND_WORDS[form.kind], self.serving(area, frozenset({form.kind}), on)
         elif police_place(text) == ():
-            kind = "PoliceForce"
+            what, bodies = _KIND_WORDS["PoliceForce"], self.serving(area, frozenset({"PoliceForce"}), on)
+        elif (what := plain.removeprefix("local ")) in _PROBATION:
+            bodies = self.serving(area, frozenset({"ProbationService"}), on)
+            bodies = tuple(body for body in bodies if fold(body.name).endswith(what))
         else:
             return None
-        bodies = self.serving(area, frozenset({kind}), on)
-        what = _KIND_WORDS[kind]
         if len(bodies) == 1:
             return Resolved(bodies[0], Rule.AREA, f"{bodies[0].name} was the one {what} of {area.name} at the time.")
         said = f"{count_of(len(bodies))} {what}s" if bodies else f"no {what} that we know"
@@ -194,14 +211,16 @@ class Resolver:
         found = self._councils.find(text, on)
         if found is None:
             return None
-        return Resolved(found, Rule.COUNCIL, f"“{text}” is a form of a council's name; there it is {found.name}.")
+        reason = f"“{text}” is a form of a council's name; there it is {found.name}."
+        return Resolved(found, Rule.COUNCIL, reason, spelling=found.name)
 
     def _police(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         place = police_place(text)
         found = one_among(alive_among(self._forces.get(place, []), on), on, area) if place else None
         if found is None:
             return None
-        return Resolved(found, Rule.POLICE, f"“{text}” is a form of a police force's name; there it is {found.name}.")
+        reason = f"“{text}” is a form of a police force's name; there it is {found.name}."
+        return Resolved(found, Rule.POLICE, reason, spelling=found.name)
 
     def _commissioner(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         form = commissioner_form(text)
@@ -217,13 +236,24 @@ class Resolver:
             found = bodies[0]  # a name with its kind says which, even of a body long gone
         if found is not None:
             what = _KIND_WORDS.get(found.kind, "NHS commissioner")
-            return Resolved(found, Rule.COMMISSIONER, f"{found.name} is the {what} of that place{lived(found, on)}.")
+            reason = f"{found.name} is the {what} of that place{lived(found, on)}."
+            return Resolved(found, Rule.COMMISSIONER, reason, spelling=found.name)
         if living:
             reason = f"{count_of(len(living)).capitalize()} commissioners of the time are known as “{text}”."
             return unsettled(Rule.AMBIGUOUS, reason, living)
         reason = f"No NHS commissioner of the time was known as “{text}”."
-        return unsettled(Rule.NO_ENTRY, reason, self._commissioners_near(form, on))
+        return unsettled(Rule.NO_ENTRY, reason, self._commissioners_near(form, on, area))
 
-    def _commissioners_near(self, form: CommissionerForm, on: date | None) -> list[Organisation]:
+    def _commissioners_near(
+        self, form: CommissionerForm, on: date | None, area: Organisation | None
+    ) -> list[Organisation]:
+        """Those of the time whose names hold all words of the place; else those of the area whose names hold some."""
+        kinds = COMMISSIONER_KINDS if form.kind is None else frozenset({form.kind})
         near = [b for place, bodies in self._commissioners.items() if set(form.place) <= set(place) for b in bodies]
-        return [body for body in alive_among(near, on) if form.kind in (None, body.kind)]
+        if not near and area is not None:
+            words = set(form.place)
+            serving = self.serving(area, kinds, on)
+            near = [
+                body for body in serving if not words.isdisjoint(word for name in body.names for word in words_of(name))
+            ]
+        return [body for body in alive_among(near, on) if body.kind in kinds]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -33,16 +33,36 @@ class Rule(StrEnum):
     NO_ENTRY = "no-entry"
 
 
+_BY_NAME = "certain: the register has this name"
+_BY_FORM = "sure: the spelling differs only in ways that a rule allows, and no other body fits"
+_BY_PLACE = "as sure as the place and the day are: the words name a kind of body, and the area has one of it"
+
+HOW_SURE: Mapping[str, str] = {
+    Rule.NAME: _BY_NAME,
+    Rule.OTHER_NAME: _BY_NAME,
+    Rule.FORMER_NAME: _BY_NAME,
+    Rule.SPELLING: _BY_FORM,
+    Rule.COMMISSIONER: _BY_FORM,
+    Rule.COUNCIL: _BY_FORM,
+    Rule.POLICE: _BY_FORM,
+    Rule.TRUST_LEFT_OUT: _BY_FORM,
+    Rule.AREA: _BY_PLACE,
+}
+"""How sure an answer of each rule that settles is, in words for people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """What a written name means. `organisation` is None where it stays as written; `reason` is a sentence for people;
-    `candidates` are the bodies it might mean, the likeliest first, empty where it is settled.
+    `candidates` are the bodies it might mean, the likeliest first, empty where it is settled. `spelling` is the name in
+    the registers that the written one was taken for, empty where it was taken for none.
     """
 
     organisation: Organisation | None
     rule: str
     reason: str
     candidates: tuple[Organisation, ...] = ()
+    spelling: str = ""
 
 
 def unsettled(rule: Rule, reason: str, candidates: Iterable[Organisation] = ()) -> Resolved:

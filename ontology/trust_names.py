@@ -58,7 +58,8 @@ class TrustNames:
         found = one_among(bodies, on, area)
         if found is not None:
             differs = f"“{text}” differs from “{bodies[found]}” only in spelling, titles or form"
-            return Resolved(found, Rule.SPELLING, f"{differs}, and no other trust of the time does.")
+            reason = f"{differs}, and no other trust of the time does."
+            return Resolved(found, Rule.SPELLING, reason, spelling=bodies[found])
         if fitting:
             reason = f"{count_of(len(bodies)).capitalize()} trusts of the time may be called “{text}”."
             return unsettled(Rule.AMBIGUOUS, reason, bodies)
@@ -81,7 +82,8 @@ class TrustNames:
         telling = tuple(word for word in form.core if word not in _GENERIC)
         named = len(telling) < len(form.core) and not self._is_place(telling)
         if named or "ambulance" in form.core:
-            return Resolved(found, Rule.TRUST_LEFT_OUT, f"“{text}” is {found.name} without the words NHS Trust.")
+            reason = f"“{text}” is {found.name} without the words NHS Trust."
+            return Resolved(found, Rule.TRUST_LEFT_OUT, reason, spelling=found.name)
         reason = f"“{text}” lacks the word trust, and may mean other things than {found.name}."
         return unsettled(Rule.NO_ENTRY, reason, [found])
 
