@@ -17,7 +17,11 @@ from ingest.build_names import settle_names
 from ingest.build_plan import Plan, Planner
 from ingest.build_pool import process_all
 from ingest.build_settlement import settle
-from ingest.data_folder import FORMAT, DataFolder, Manifest
+from ingest.data_folder import FORMAT, DataFolder, FileEntry, Manifest
+from ingest.fetching import FetchedFiles
+from ingest.guarded import Limits
+from ingest.web_address import is_url
+from ingest.web_request import WebLimits
 from ingest.worker import Built, Quarantined, Refused, Result, Status
 from ontology import errors
 from ontology.errors import DataFolderError, RemitError, ReportQuarantined
@@ -33,6 +37,7 @@ class Outcome:
 
     `counts` is what the report yielded, `shortfalls` what was expected and not found, `warnings` where its graph is
     thin. `code`, `reason` and `remedy` say why a file was refused or put aside; `read` whether this build read it.
+    `source_url` is where it was fetched from, or is listed as published.
     """
 
     path: Path
@@ -48,6 +53,7 @@ class Outcome:
     code: str | None = None
     reason: str | None = None
     remedy: str | None = None
+    source_url: str | None = None
 
     @property
     def exit_code(self) -> int:
@@ -75,19 +81,22 @@ class BuildResult:
 
 
 def build(
-    paths: Iterable[Path],
+    paths: Iterable[Path | str],
     data_dir: Path,
     *,
     registers: Sequence[Path] = (),
     base: str = DEFAULT_BASE,
     progress: Progress | None = None,
     workers: int | None = None,
+    limits: Limits | None = None,
+    web: WebLimits | None = None,
 ) -> BuildResult:
     """Build reports into a data folder, which is made if it is not there.
 
-    `paths`: files, and folders that are walked. `registers`: tables of one's own bodies; the folder keeps copies and
-    every later build uses them. `base`: what the IRIs of all instances begin with. `workers`: processes, by default
-    one for each core.
+    `paths`: files, and folders that are walked; a string that begins with http:// or https:// is fetched. `registers`:
+    tables of one's own bodies; the folder keeps copies and every later build uses them. `base`: what the IRIs of all
+    instances begin with. `workers`: processes, by default one for each core. `limits`: what reading one file may take;
+    `web`: what fetching one may.
 
     One bad file never stops the rest: it is refused, with the reason in its outcome. Raises RegisterError for a table
     that cannot be read and DataFolderError for a folder that cannot be used; neither changes what is published.
@@ -105,7 +114,10 @@ def build(
             )
         footing = lay_ground(folder, base, registers)
         with Journal(folder, footing.ground.digest) as journal:
-            manifest, outcomes = _build(folder, published, footing, journal, paths, progress, workers)
+            fetched = FetchedFiles(folder.fetched, web)
+            plan = Planner(folder, published, footing.ground, journal, fetched).plan(paths)
+            read = process_all(plan.to_read, footing.ground, footing.register, workers, limits)
+            manifest, outcomes = _build(folder, published, footing, journal, plan, read, progress)
         folder.prune(manifest)
         return BuildResult(outcomes, len(manifest["reports"]))
 
@@ -115,17 +127,16 @@ def _build(
     published: Manifest,
     footing: Footing,
     journal: Journal,
-    paths: Iterable[Path],
+    plan: Plan,
+    read: Iterable[Result],
     progress: Progress | None,
-    workers: int | None,
 ) -> tuple[Manifest, tuple[Outcome, ...]]:
-    """Read what has to be read, derive what follows, and publish the manifest."""
+    """Take what is `read` as it comes, derive what follows, and publish the manifest."""
     ground = footing.ground
     if journal.interrupted or published["registers"] != ground.digest or not folder.registers_graph.is_file():
         footing.write(folder)
-    plan = Planner(folder, published, ground, journal).plan(paths)
     results: list[Result] = [*plan.known, *plan.refused]
-    for number, result in enumerate(process_all(plan.to_read, ground, footing.register, workers), 1):
+    for number, result in enumerate(read, 1):
         journal.add(result)
         results.append(result)
         if progress is not None:
@@ -174,6 +185,7 @@ def _refusal(result: Refused, read: bool) -> Outcome:
         code=entry["code"],
         reason=entry["reason"],
         remedy=entry["remedy"],
+        source_url=entry["path"] if is_url(entry["path"]) else _source(entry),
     )
 
 
@@ -197,4 +209,9 @@ def _outcome(result: Built | Quarantined, read: bool, resumed: bool) -> Outcome:
         code=code,
         reason=reason,
         remedy=remedy,
+        source_url=_source(entry),
     )
+
+
+def _source(entry: FileEntry) -> str | None:
+    return entry["listed"]["source_url"] if entry["listed"] else None

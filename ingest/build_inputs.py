@@ -7,15 +7,21 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.data_folder import is_data_folder
+from ingest.fetching import FetchedFiles
 from ingest.listing import LISTING, Listed, read_listing
-from ingest.reading import MEDIA_TYPES, MOST_BYTES
+from ingest.reading import MEDIA_TYPES, SNIFFED, media_type_of
+from ingest.regular_files import MOST_BYTES, open_regular, printable, too_large, unopened
 from ontology.errors import RemitError, UnreadableFile
 
-_CHECK = "Check its permissions."
+MOST_DEPTH = 100
+"""Folders within one another: nobody's archive has a tenth of them; what a program made without end is not followed."""
+
+_UNFIT = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Characters that no file's name may hold: control characters, what is not Unicode, what breaks a line."""
 
 _CHUNK = 2**20
 """Bytes read at a time: memory stays flat whatever the file's size."""
@@ -48,12 +54,22 @@ class Trouble:
 class Listings:
     """The publishers' lists that stand beside reports, each read once. `troubles` are those that cannot be read."""
 
-    def __init__(self) -> None:
+    def __init__(self, fetched: FetchedFiles) -> None:
         self.troubles: list[Trouble] = []
         self._known: dict[Path, dict[str, Listed]] = {}
+        self._fetched = fetched
 
     def about(self, path: Path) -> Listed | None:
-        """What the list beside a file says of it, None if there is no list, no row, or no reading it."""
+        """What is known of a file besides its words: what the list beside it says, and the address it was fetched from
+        where no list gives one. None if there is no list, no row, or no reading it.
+        """
+        listed = self._row(path)
+        url = self._fetched.source_of(path)
+        if url is None or (listed is not None and listed.source_url is not None):
+            return listed
+        return replace(listed or Listed(path.name), source_url=url)
+
+    def _row(self, path: Path) -> Listed | None:
         folder = path.parent
         if folder not in self._known:
             try:
@@ -67,13 +83,18 @@ class Listings:
 def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Trouble]]:
     """All files under the paths, absolute, each once, sorted; and the paths that give none.
 
-    Folders are walked whatever their depth; hidden entries, publishers' lists and data folders are passed over.
+    Folders are walked; hidden entries, publishers' lists and data folders are passed over, links to folders not followed.
     """
     files: set[Path] = set()
     troubles: dict[Path, Trouble] = {}
     for given in paths:
-        path = given.resolve()
-        if path.is_dir():
+        try:
+            path = given.resolve()
+            is_folder = path.is_dir()
+        except (OSError, RuntimeError, ValueError) as error:
+            troubles[given] = Trouble(given, unopened(given, error))
+            continue
+        if is_folder:
             found, unread = _walk(path)
             files |= found
             troubles |= {trouble.path: trouble for trouble in unread}
@@ -85,19 +106,38 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Trouble]]:
 
 
 def _walk(folder: Path) -> tuple[set[Path], list[Trouble]]:
+    """The files under a folder, and the folders that cannot be looked into."""
     files: set[Path] = set()
     troubles: list[Trouble] = []
-
-    def note(error: OSError) -> None:
-        place = Path(error.filename)
-        troubles.append(Trouble(place, _unreadable(place, f"The folder cannot be opened ({error.strerror}).", _CHECK)))
-
-    for place, folders, names in os.walk(folder, onerror=note):
-        here = Path(place)
-        folders[:] = [name for name in folders if not name.startswith(".") and not is_data_folder(here / name)]
-        if not is_data_folder(here):
-            files |= {here / name for name in names if not name.startswith(".") and name.lower() != LISTING}
+    waiting = [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        if is_data_folder(here):
+            continue
+        try:
+            with os.scandir(here) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            message = f"The folder cannot be opened ({error.strerror})."
+            troubles.append(Trouble(here, _unreadable(here, message, "Check its permissions.")))
+            continue
+        if depth > MOST_DEPTH:
+            message = f"The folder is more than {MOST_DEPTH} folders deep."
+            troubles.append(Trouble(here, _unreadable(here, message, "Name it, if it is meant to be read.")))
+            continue
+        for entry in shown:
+            if _is_folder(entry):
+                waiting += [] if entry.is_symlink() else [(here / entry.name, depth + 1)]
+            elif entry.name.lower() != LISTING:
+                files.add(here / entry.name)
     return files, troubles
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link that leads nowhere: it is told as the file that it is not
 
 
 def examine(path: Path) -> InputFile:
@@ -105,55 +145,31 @@ def examine(path: Path) -> InputFile:
 
     Raises UnreadableFile for what is not there, no regular file, of an unknown kind, too large, or not to be opened.
     """
-    status = _status(path)
-    if unfit := next((character for character in path.name if unicodedata.category(character) in ("Cc", "Cs")), None):
-        raise _unreadable(path, f"The file's name holds the character {unfit!a}.", "Rename the file.")
-    if path.suffix.lower() not in MEDIA_TYPES:
-        raise _unreadable(path, "Files of this kind cannot be read yet.", _known_kinds())
-    if status.st_size > MOST_BYTES:
-        message = f"The file has {status.st_size:,} bytes, and at most {MOST_BYTES:,} are read."
-        raise _unreadable(path, message, "Check that it is a report.")
-    return InputFile(path, status.st_size, status.st_mtime_ns, _digest(path))
+    try:
+        with open_regular(path) as handle:
+            if unfit := next((c for c in path.name if unicodedata.category(c) in _UNFIT), None):
+                raise _unreadable(path, f"The file's name holds the character {unfit!a}.", "Rename the file.")
+            status = os.fstat(handle.fileno())
+            media_type_of(path, handle.read(SNIFFED))
+            handle.seek(0)
+            digest, size = hashlib.sha256(), 0
+            while status.st_size <= MOST_BYTES >= size and (chunk := handle.read(_CHUNK)):
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError as error:
+        raise unopened(path, error) from error
+    if max(status.st_size, size) > MOST_BYTES:
+        raise too_large(path, max(status.st_size, size))
+    return InputFile(path, status.st_size, status.st_mtime_ns, digest.hexdigest())
 
 
 def stat_of(path: Path) -> tuple[int, int] | None:
     """Size and time of change of a file, None where there is none."""
     try:
         status = path.stat()
-    except OSError:
+    except (OSError, ValueError):
         return None
     return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
-
-
-def printable(path: Path) -> str:
-    """A path that can be written down: what is not Unicode, or would break a line, as escapes."""
-    text = str(path)
-    if text.isprintable():
-        return text
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cs") else ascii(c)[1:-1] for c in text)
-
-
-def _status(path: Path) -> os.stat_result:
-    try:
-        status = path.stat()
-    except FileNotFoundError as error:
-        raise _unreadable(path, "There is no such file or folder.", "Check the path.") from error
-    except OSError as error:
-        raise _unreadable(path, f"The file cannot be opened ({error.strerror}).", _CHECK) from error
-    if not stat.S_ISREG(status.st_mode):
-        raise _unreadable(path, "This is not a regular file.", "Name a file or a folder.")
-    return status
-
-
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as handle:
-            while chunk := handle.read(_CHUNK):
-                digest.update(chunk)
-    except OSError as error:
-        raise _unreadable(path, f"The file cannot be opened ({error.strerror}).", _CHECK) from error
-    return digest.hexdigest()
 
 
 def _known_kinds() -> str:

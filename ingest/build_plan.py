@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
@@ -10,11 +10,13 @@ from typing import cast
 from ingest.build_inputs import InputFile, Listings, Trouble, examine, find_files, stat_of
 from ingest.build_journal import Journal
 from ingest.data_folder import DataFolder, FileEntry, Manifest, QuarantineEntry, ReportEntry
+from ingest.fetching import FetchedFiles
+from ingest.web_address import is_url
 from ingest.worker import INTERNAL, Built, Ground, Quarantined, Refused, listed_entry, reader_name, refused
-from ontology.errors import DuplicateReport, RemitError
+from ontology.errors import DataFolderError, DuplicateReport, ReadingStopped, RemitError
 
-_NEVER_SETTLED = frozenset({DuplicateReport.__name__, INTERNAL})
-"""Refusals that may end without the file changing: its rival may go, the defect may be mended."""
+_NEVER_SETTLED = frozenset({DuplicateReport.__name__, ReadingStopped.__name__, INTERNAL})
+"""Refusals that may end without the file changing: its rival may go, the machine be less busy, the defect be mended."""
 
 
 @dataclass(slots=True)
@@ -35,24 +37,31 @@ class Plan:
 class Planner:
     """Compares files with what the folder holds."""
 
-    def __init__(self, folder: DataFolder, published: Manifest, ground: Ground, journal: Journal) -> None:
+    def __init__(
+        self, folder: DataFolder, published: Manifest, ground: Ground, journal: Journal, fetched: FetchedFiles
+    ) -> None:
         self._folder = folder
         self._published = published
         self._ground = ground
         self._journal = journal
-        self._listings = Listings()
+        self._fetched = fetched
+        self._listings = Listings(fetched)
         self._entries: dict[str, ReportEntry | QuarantineEntry] = {**published["quarantined"], **published["reports"]}
         self._digests = {_mark(entry): sha256 for sha256, entry in self._entries.items()}
         for refusal in published["refused"].values():
             if refusal["sha256"] is not None:
                 self._digests[_mark(refusal)] = refusal["sha256"]
 
-    def plan(self, paths: Iterable[Path]) -> Plan:
-        """What to do about these paths, and about reports of earlier builds that were read against other ground."""
+    def plan(self, paths: Iterable[Path | str]) -> Plan:
+        """What to do about these paths and web addresses, and about reports of earlier builds that were read against other
+        ground.
+        """
         plan = Plan()
         copies: dict[str, list[InputFile]] = {}
-        paths_found, troubles = find_files(paths)
-        for path in paths_found:
+        named = list(paths)
+        urls = dict.fromkeys(path for path in named if isinstance(path, str) and is_url(path))
+        paths_found, troubles = find_files(Path(path) for path in named if path not in urls)
+        for path in sorted({*paths_found, *self._fetch(urls, plan)}):
             try:
                 file = self._with_list(self._file(path))
             except RemitError as error:
@@ -71,6 +80,16 @@ class Planner:
                 self._place(plan, self._with_list(_file_of(entry, sha256)), named=False)
         plan.to_read.sort(key=lambda file: file.order)
         return plan
+
+    def _fetch(self, urls: Iterable[str], plan: Plan) -> Iterator[Path]:
+        """The files that web addresses give; those that give none are refused."""
+        for url in urls:
+            try:
+                yield self._fetched.fetch(url)
+            except DataFolderError:
+                raise
+            except RemitError as error:
+                plan.refused.append(refused(Path(url), error, self._ground, shown=url))
 
     def _file(self, path: Path) -> InputFile:
         """The file with its digest, which is reckoned anew only if size or time of change differ."""

@@ -135,6 +135,11 @@ class DataFolder:
         """A report's stored text, UTF-8, which the offsets of its evidence count the characters of."""
         return self.path / "texts" / f"{sha256}.txt"
 
+    @property
+    def fetched(self) -> Path:
+        """What was fetched from the web, by its digest."""
+        return self.path / "fetched"
+
     def quarantine(self, sha256: str) -> Path:
         """The folder of a report that did not pass: graph.nq, report.ttl and reason.txt."""
         return self.path / "quarantine" / sha256
@@ -244,6 +249,9 @@ class DataFolder:
                     where=str(self.path),
                     remedy="Wait until it has ended, or build into another folder.",
                 ) from error
+            if hasattr(os, "register_at_fork"):
+                # A copy of this process would hold the lock on when this one has gone.
+                os.register_at_fork(after_in_child=handle.close)
             yield
 
 

@@ -8,13 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.context import ReadingContext
+from ingest.documents import docx, html
+from ingest.documents.composed import MOST_CHARACTERS
 from ingest.documents.document import Document
 from ingest.documents.pdf import read_pdf
 from ingest.documents.text import read_text
 from ingest.facts import ReportFacts, Source
 from ingest.frameworks import FAMILIES
-from ingest.frameworks.family import recognise
+from ingest.frameworks.family import first_report, recognise
 from ingest.listing import Listed
+from ingest.regular_files import printable, read_regular
 from ontology.errors import UnreadableFile
 from ontology.organisations import Register
 from ontology.schemes import Schemes
@@ -22,17 +25,23 @@ from ontology.schemes import Schemes
 READER_VERSIONS: dict[str, int] = {family.notation: family.version for family in FAMILIES}
 """The version of each family's reader; a higher one than a report was read with reads it again."""
 
+PDF = "application/pdf"
+
 MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
-    ".pdf": "application/pdf",
+    ".pdf": PDF,
+    ".docx": docx.MEDIA_TYPE,
+    ".html": html.MEDIA_TYPE,
+    ".htm": html.MEDIA_TYPE,
+    ".xhtml": html.MEDIA_TYPE,
 }
 """The files that can be read, by their endings."""
 
-MOST_BYTES = 40 * 1024 * 1024
-"""The largest report that is published as PDF has some 3 MB; a file ten times that is no report, and is held in memory."""
+SNIFFED = 4096
+"""Bytes at a file's beginning that show what it is."""
 
 _BINARY = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
 _MOST_CONTROL_SHARE = 0.001  # of a text: a stray control character is a slip of the copy, more is a binary file
@@ -43,10 +52,12 @@ def read_report(path: Path, *, register: Register, schemes: Schemes, listed: Lis
 
     Raises UnreadableFile (not there, empty, too large, damaged, binary, not UTF-8), UnknownFamily, UnknownAuthority.
     """
-    data = read_bytes(path)
-    media_type = MEDIA_TYPES[path.suffix.lower()]
-    document = _DOCUMENTS[media_type](data, path.name)
-    source = Source(path.name, hashlib.sha256(data).hexdigest(), media_type, document.stored, document.pages)
+    data = read_regular(path)
+    media_type = media_type_of(path, data[:SNIFFED])
+    name = printable(Path(path.name))
+    _check_nature(data, media_type, name)
+    document = _DOCUMENTS[media_type](data, name)
+    source = Source(name, hashlib.sha256(data).hexdigest(), media_type, document.stored, document.pages)
     return read_document(document, source, register=register, schemes=schemes, listed=listed)
 
 
@@ -55,7 +66,9 @@ def read_document(
 ) -> ReportFacts:
     """Everything that a document says. Raises UnknownFamily, UnknownAuthority."""
     recognition = recognise(document, FAMILIES, source.file_name)
+    document, left_out = first_report(document, recognition.family)
     facts = recognition.family.read(ReadingContext(source, document, register, schemes, recognition.reason, listed))
+    facts = replace(facts, shortfalls=(*facts.shortfalls, *left_out))
     if listed is None:
         return facts
     return replace(
@@ -63,29 +76,46 @@ def read_document(
     )
 
 
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes. Raises UnreadableFile."""
-    if path.suffix.lower() not in MEDIA_TYPES:
-        endings = ", ".join(sorted(MEDIA_TYPES))
-        raise UnreadableFile(
-            f"files ending in “{path.suffix}” cannot be read",
-            where=path.name,
-            remedy=f"Give the report's text in a file ending in {endings}.",
-        )
-    try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise UnreadableFile(
-                f"the file has {size:,} bytes, and at most {MOST_BYTES:,} are read",
-                where=path.name,
-                remedy="Check that it is a report.",
-            )
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        raise UnreadableFile(
-            f"the file cannot be read: {reason}", where=str(path), remedy="Check the path and your rights to it."
-        ) from error
+def media_type_of(path: Path, head: bytes) -> str:
+    """What a file is to be read as: what its ending says, and without an ending that says anything a PDF that begins as one.
+
+    `head` holds its first bytes. Raises UnreadableFile for what is neither.
+    """
+    named = MEDIA_TYPES.get(path.suffix.lower())
+    if named is not None:
+        return named
+    if head.lstrip().startswith(b"%PDF-"):
+        return PDF
+    raise UnreadableFile(
+        "Files of this kind cannot be read yet.",
+        where=printable(path),
+        remedy=f"Readable are {', '.join(sorted(MEDIA_TYPES))}, and PDF files of any name.",
+    )
+
+
+def _check_nature(data: bytes, media_type: str, name: str) -> None:
+    """Refuse a file that is clearly something else than its name says: most often a download that went wrong."""
+    found, ending = _nature(data[:SNIFFED])
+    if found is None or media_type == PDF or (media_type, ending) in _AGREEING:
+        return
+    raise UnreadableFile(
+        f"the file is named {_CALLED[media_type]} and is {found}",
+        where=name,
+        remedy=f"Download the report again, or rename the file to end in {ending} if that is right."
+        if ending
+        else "Save it as DOCX or PDF.",
+    )
+
+
+def _nature(head: bytes) -> tuple[str | None, str]:
+    """What the first bytes show a file to be, and the ending of such files that can be read."""
+    if head.lstrip().startswith(b"%PDF-"):
+        return "a PDF", ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "a ZIP file", ".docx"
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return "encrypted, or in Word's old format", ""
+    return ("an HTML page", ".html") if html.looks_like_html(head) else (None, "")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -106,6 +136,12 @@ def decode(data: bytes, name: str) -> str:
             where=name,
             remedy="Save it again as UTF-8.",
         ) from error
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableFile(
+            f"the file holds more than {MOST_CHARACTERS:,} characters",
+            where=name,
+            remedy="Check that it is a single report.",
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UnreadableFile(
@@ -129,5 +165,16 @@ def _markdown(data: bytes, name: str) -> Document:
 _DOCUMENTS: dict[str, Callable[[bytes, str], Document]] = {
     "text/plain": _plain,
     "text/markdown": _markdown,
-    "application/pdf": read_pdf,
+    PDF: read_pdf,
+    docx.MEDIA_TYPE: docx.read_docx,
+    html.MEDIA_TYPE: html.read_html,
 }
+
+_CALLED = {
+    "text/plain": "a text",
+    "text/markdown": "a text",
+    docx.MEDIA_TYPE: "a DOCX",
+    html.MEDIA_TYPE: "a page",
+}
+_AGREEING = {(docx.MEDIA_TYPE, ".docx"), (html.MEDIA_TYPE, ".html"), ("text/markdown", ".html")}
+"""What may be found under a name: a Markdown text may begin with HTML."""

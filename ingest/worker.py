@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ingest.build_inputs import InputFile, printable
+from ingest.build_inputs import InputFile
 from ingest.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
 from ingest.facts import ReportFacts, Resolution
 from ingest.graph import report_quads
@@ -19,13 +19,17 @@ from ingest.graph_emission import nquads
 from ingest.listing import Listed
 from ingest.reading import READER_VERSIONS, read_report
 from ingest.registers_graph import Bodies, registers_quads
-from ontology.errors import DataFolderError, RemitError, UnreadableFile
+from ingest.regular_files import printable
+from ontology.errors import DataFolderError, ReadingStopped, RemitError, UnreadableFile
 from ontology.organisations import Register
 from ontology.schemes import load_schemes
 from shapes.validation import validate_nquads
 
 INTERNAL = "InternalError"
 """The code of a file on which the program itself failed."""
+
+STOPPED_REMEDY = "Check that it is a report. If it is, print it into a new PDF, and build that."
+"""What to do about a file whose reading was stopped at a limit."""
 
 log = logging.getLogger("remit.build")
 
@@ -115,6 +119,13 @@ class Workbench:
             raise
         except RemitError as error:
             return refused(file.path, error, self.ground, file)
+        except MemoryError:
+            stopped = ReadingStopped(
+                "reading the file takes more memory than a report needs",
+                where=str(file.path),
+                remedy=STOPPED_REMEDY,
+            )
+            return refused(file.path, stopped, self.ground, file)
         except Exception as error:
             log.debug("%s", file.path, exc_info=error)
             return failed(file, f"{type(error).__name__}: {error}", self.ground)
@@ -180,9 +191,14 @@ def reader_name(family: str) -> str | None:
     return None if version is None else f"{family}/{version}"
 
 
-def refused(path: Path, error: RemitError, ground: Ground, file: InputFile | None = None) -> Refused:
-    """The refusal of a file for an error that a user can mend."""
-    return _refusal(path, type(error).__name__, error.message, error.remedy, ground, file)
+def refused(
+    path: Path, error: RemitError, ground: Ground, file: InputFile | None = None, *, shown: str | None = None
+) -> Refused:
+    """The refusal of a file for an error that a user can mend. `shown`: how to write down what is no path."""
+    refusal = _refusal(path, type(error).__name__, error.message, error.remedy, ground, file)
+    if shown is not None:
+        refusal.entry["path"] = printable(shown)
+    return refusal
 
 
 def failed(file: InputFile, reason: str, ground: Ground) -> Refused:

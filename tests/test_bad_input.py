@@ -17,7 +17,9 @@ from ingest.build_inputs import InputFile
 from ingest.build_pool import process_all
 from ingest.data_folder import DataFolder
 from ingest.facts import Recommendation, ReportFacts
-from ingest.reading import MOST_BYTES, read_report
+from ingest.guarded import Process
+from ingest.reading import read_report
+from ingest.regular_files import MOST_BYTES
 from ingest.worker import Ground, Refused, Status
 from ontology.errors import DataFolderError, RegisterError
 from ontology.organisations import Register
@@ -54,7 +56,8 @@ def refusal(result: BuildResult, name: str) -> Outcome:
         ("blank.txt", b" \n\t\r\n", "empty"),
         ("binary.txt", bytes(range(256)) * 40, "not text"),
         ("latin.txt", "Inspection of Marlshire’s café".encode("cp1252"), "UTF-8"),
-        ("letter.docx", b"PK\x03\x04", "cannot be read yet"),
+        ("letter.docx", b"PK\x03\x04", "damaged"),
+        ("letter.odt", b"PK\x03\x04", "cannot be read yet"),
         ("no-suffix", b"Inspection", "cannot be read yet"),
         ("huge.txt", b"a" * (MOST_BYTES + 1), "at most"),
     ],
@@ -208,8 +211,7 @@ def _with_an_empty_recommendation(path: Path, *, register: Register, **others: o
 
 
 def test_a_file_that_kills_its_reader_leaves_the_others_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_pool, "_start", _no_start)
-    monkeypatch.setattr(build_pool, "_work", _die_of_the_third)
+    monkeypatch.setattr(build_pool, "_start", _start_to_die)
     files = [InputFile(tmp_path / f"{number}.txt", 1, 1, str(number)) for number in range(6)]
     ground = Ground(tmp_path, "https://example.org/", (), "", "")
     results = {result.path.name: result for result in process_all(files, ground, Register(()), workers=2)}
@@ -219,8 +221,9 @@ def test_a_file_that_kills_its_reader_leaves_the_others_read(tmp_path: Path, mon
     assert set(reasons.values()) == {"read"}
 
 
-def _no_start(ground: Ground) -> None:
+def _start_to_die(ground: Ground, register: Register | None) -> Process:
     """A worker process that needs no workbench."""
+    return _die_of_the_third
 
 
 def _die_of_the_third(file: InputFile) -> Refused:

@@ -31,7 +31,7 @@ _HEADER_LENGTH = (8, 120)  # characters
 _EDGE_REPEATS = 2  # of a header at the edges of pages
 _COUNTED = 4  # lines with rising numbers: fewer may be the contents of two strands
 # What two strands share, with figures, and is no header.
-_NO_HEADER = re.compile(r"\W*(?:grade|judge?ment|within|by|in|immediate|\|)", re.IGNORECASE)
+_NO_HEADER = re.compile(r"\W*(?:(?:grade|judge?ment|within|by|in|immediate(?:ly)?)\b|\|)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,412 @@
+"""What is made to do harm: each file is refused in bounded time and memory, with a line that says why, and the rest is built.
+
+The files are made here, byte by byte, and are real: each would do what it is called if it were let.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import examples
+from ingest import build_pool, regular_files
+from ingest.build import BuildResult, build
+from ingest.build_inputs import MOST_DEPTH, InputFile, examine, find_files
+from ingest.build_pool import process_all
+from ingest.data_folder import DataFolder
+from ingest.guarded import Limits, Process
+from ingest.reading import read_report
+from ingest.regular_files import MOST_BYTES, read_regular
+from ingest.worker import Ground, Refused, Status, Workbench, refused
+from ontology.errors import UnreadableFile
+from ontology.organisations import Register
+from tests.building import built
+from tests.conftest import example_registers
+from tests.crafted_files import docx, par, pdf, pdf_letter, pdf_of, pdf_text, stream, zipped
+
+GOOD = "marlshire-unannounced-cra-2011.txt"
+"""The report that must be built whatever stands beside it."""
+
+LIMITS = Limits(seconds=20.0, memory=150 * 1024**2)
+"""Less than usual, so that a file that goes over them is soon done with."""
+
+POSIX = sys.platform != "win32"
+
+
+def _damaged() -> bytes:
+    whole = pdf_letter("Inspection of Marlshire\n" * 200)
+    return whole[: len(whole) // 2]
+
+
+def _encrypted() -> bytes:
+    handler = b"<</Filter/Standard/V 1/R 2/P -4/O<%b>/U<%b>>>" % (b"5a" * 32, b"a5" * 32)
+    return pdf_of(pdf_text("Secret"), trailer=b"/Encrypt %b/ID[<00><00>]" % handler)
+
+
+def _nested_arrays() -> bytes:
+    catalogue = b"<</Type/Catalog/Pages 2 0 R/Deep %b%b>>" % (b"[" * 500_000, b"]" * 500_000)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"
+    return pdf({1: catalogue, 2: b"<</Type/Pages/Count 1/Kids[3 0 R]>>", 3: page})
+
+
+def _nested_page_tree() -> bytes:
+    depth = 20_000
+    nodes = {i: b"<</Type/Pages/Count 1/Parent %d 0 R/Kids[%d 0 R]>>" % (i - 1, i + 1) for i in range(2, depth)}
+    return pdf({1: b"<</Type/Catalog/Pages 2 0 R>>", **nodes, depth: b"<</Type/Page/MediaBox[0 0 595 842]>>"})
+
+
+def _pages_of_pages() -> bytes:
+    page = b"<</Type/Catalog/Pages 2 0 R>>"
+    return pdf({1: page, 2: b"<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>"})
+
+
+def _forms_of_forms() -> bytes:
+    """Each of nine drawings shows the next ten times: a thousand million words on a page of a few bytes."""
+    entry = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>/Font<</F1 3 0 R>>>>"
+    forms = {10 + i: stream(b"/X Do " * 10, entry % (11 + i)) for i in range(9)}
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 10 0 R>>>>>>"
+    return pdf(
+        {
+            1: b"<</Type/Catalog/Pages 2 0 R>>",
+            2: b"<</Type/Pages/Count 1/Kids[5 0 R]>>",
+            3: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            4: stream(b"/X Do"),
+            5: page,
+            **forms,
+            19: stream(b"BT /F1 12 Tf (lol) Tj ET", entry % 19),
+        }
+    )
+
+
+def _words_without_end() -> bytes:
+    return pdf_of(stream(b"BT /F1 12 Tf 72 700 Td " + b"(lol lol lol lol lol) Tj " * 1_000_000 + b"ET"))
+
+
+def _packed_twice() -> bytes:
+    packed = zlib.compress(zlib.compress(bytes(300 * 1024**2)))
+    content = b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%b\nendstream" % (len(packed), packed)
+    return pdf_of(content)
+
+
+ENTITIES = (
+    '<!DOCTYPE w [<!ENTITY a "lol">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + "]>"
+)
+DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
+
+
+def _with_document(xml: str, encoding: str = "utf-8") -> bytes:
+    return docx("", extra={"word/document.xml": xml.encode(encoding)})
+
+
+def _zip_bomb() -> bytes:
+    return docx("", extra={"word/document.xml": b"<w>" + b" " * (50 * 1024**2)})
+
+
+def _lying_zip_bomb() -> bytes:
+    """The directory says that the part has a few bytes."""
+    part = DOCUMENT.format(par("lol " * 5_000_000)).encode()
+    made = bytearray(docx("", extra={"word/document.xml": part}))
+    size = len(part).to_bytes(4, "little")
+    at = made.find(size)
+    while at >= 0:
+        made[at : at + 4] = (5000).to_bytes(4, "little")
+        at = made.find(size)
+    return bytes(made)
+
+
+def _nested_paragraphs(depth: int = 50_000) -> bytes:
+    nested = "<w:sdt><w:sdtContent>" * depth + par("deep") + "</w:sdtContent></w:sdt>" * depth
+    return docx(
+        nested + par(" ".join(str(i) for i in range(99_999)))
+    )  # ordinary words keep it from looking like a bomb
+
+
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
+    "truncated.pdf": (_damaged, "damaged"),
+    "only-a-beginning.pdf": (lambda: b"%PDF-1.7\n", "damaged"),
+    "encrypted.pdf": (_encrypted, "encrypted"),
+    "ten-thousand-pages.pdf": (lambda: pdf_of(pdf_text("Page"), pages=10_000), "10,000 pages"),
+    "nested-arrays.pdf": (_nested_arrays, "no text"),
+    "nested-page-tree.pdf": (_nested_page_tree, "damaged"),
+    "pages-of-pages.pdf": (_pages_of_pages, "damaged"),
+    "forms-of-forms.pdf": (_forms_of_forms, "reading the file"),
+    "words-without-end.pdf": (_words_without_end, "reading the file"),
+    "packed-twice.pdf": (_packed_twice, "reading the file"),
+    "scan.pdf": (lambda: pdf_of(stream(b"q 500 0 0 700 40 70 cm Q"), pages=9), "no text"),
+    "page.pdf": (lambda: b"<!DOCTYPE html><html><body>Not found</body></html>", "HTML page"),
+    "pdf.docx": (lambda: pdf_of(pdf_text("Words")), "named a DOCX and is a PDF"),
+    "pdf.txt": (lambda: pdf_of(pdf_text("Other words")), "named a text and is a PDF"),
+    "page.txt": (lambda: b"<html><p>Words</p></html>", "HTML page"),
+    "old.docx": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000), "old format"),
+    "archive.docx": (lambda: zipped({"notes.txt": b"Inspection"}), "no Word document"),
+    "cut-off.docx": (lambda: docx(par("Words"))[:-80], "damaged"),
+    "zip-bomb.docx": (_zip_bomb, "unfolds"),
+    "lying-zip-bomb.docx": (_lying_zip_bomb, "damaged"),
+    "many-parts.docx": (lambda: zipped({f"{i}-{'x' * 200}.xml": b"" for i in range(5_000)}), "more parts"),
+    "entities.docx": (lambda: _with_document(ENTITIES + DOCUMENT.format(par("&i;"))), "entities"),
+    "entities-in-utf-16.docx": (lambda: _with_document(ENTITIES + DOCUMENT.format(par("&i;")), "utf-16"), "encoding"),
+    "entity-from-a-file.docx": (
+        lambda: _with_document(f'<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>{DOCUMENT.format(par("&a;"))}'),
+        "entities",
+    ),
+    "nested.docx": (_nested_paragraphs, "damaged"),
+    "nested-within-limits.docx": (lambda: _nested_paragraphs(105), "nested more than"),
+    "not-xml.docx": (lambda: _with_document("<w:document>"), "damaged"),
+    "thirty-megabytes.html": (lambda: b"<p>" + b"words " * 5_000_000, "at most"),
+    "nested.html": (lambda: b"<div>" * 100_000 + b"deep", "nested more than"),
+    "nested-otherwise.html": (
+        lambda: b"".join(b"<font color=%d>" % i for i in range(90_000)) + b"deep",
+        "nested more than",
+    ),
+    "many-tags.html": (lambda: b"<table>" + b"<tr><td rowspan=9>a<td>b" * 300_000, "elements"),
+    "invalid.html": (lambda: b"<html><p>caf\xe9</p></html>", "not valid UTF-8"),
+    "nul.html": (lambda: b"<html><p>a\x00b</p></html>", "not text"),
+    "nul.txt": (lambda: b"Inspection of \x00 Marlshire", "not text"),
+    "invalid.txt": (lambda: b"Inspection of Marlshire \xff\xfe", "not valid UTF-8"),
+    "long.txt": (lambda: b"Inspection of Marlshire. " * 200_000, "characters"),
+    "spaces.txt": (lambda: b"\xef\xbb\xbf \n\n", "no words"),
+    "pdf-without-an-ending": (
+        lambda: pdf_of(pdf_text("Inspection of nothing that anybody knows")),
+        "fits no report family",
+    ),
+    "letter.rtf": (lambda: b"{\\rtf1 Inspection}", "cannot be read yet"),
+}
+"""Name, how it is made, and what its refusal says."""
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all of them and one good report, in three forms."""
+    folder = tmp_path_factory.mktemp("hostile") / "inbox"
+    folder.mkdir()
+    for name, (make, _) in HOSTILE.items():
+        (folder / name).write_bytes(make())
+    with (folder / "hundred-megabytes.html").open("wb") as handle:
+        handle.write(b"<html><p>")
+        handle.truncate(100 * 1024**2)  # holes: it takes no room
+    shutil.copy2(examples.REPORTS / GOOD, folder / GOOD)
+    letter = (examples.REPORTS / "marlshire-apa-2006.txt").read_text(encoding="utf-8")
+    (folder / "good.pdf").write_bytes(pdf_letter(letter))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def result(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
+    """What a build of that folder comes to."""
+    began = time.monotonic()
+    data = tmp_path_factory.mktemp("hostile-data")
+    outcome = build([inbox], data, registers=example_registers(), workers=2, limits=LIMITS)
+    assert time.monotonic() - began < 90
+    manifest = DataFolder(data).manifest()
+    assert all("\n" not in entry["reason"] for entry in manifest["refused"].values())
+    return outcome
+
+
+@pytest.mark.parametrize("name", [*HOSTILE, "hundred-megabytes.html"])
+def test_it_is_refused_with_a_line_that_says_why(result: BuildResult, name: str) -> None:
+    outcome = next(outcome for outcome in result.outcomes if outcome.path.name == name)
+    said = HOSTILE[name][1] if name in HOSTILE else "at most"
+    assert (outcome.status, outcome.exit_code) == (Status.REFUSED, 3)
+    assert outcome.code in ("UnreadableFile", "ReadingStopped", "UnknownFamily")
+    assert said in (outcome.reason or "")
+    assert outcome.remedy
+    assert len(outcome.reason or "") < (150 if outcome.code != "UnknownFamily" else 10_000)
+
+
+def test_the_good_ones_are_built(result: BuildResult) -> None:
+    good = [outcome for outcome in result.outcomes if outcome.status is Status.BUILT]
+    assert sorted(outcome.path.name for outcome in good) == ["good.pdf", GOOD]
+    assert {outcome.family for outcome in good} == {"apa", "unannounced-cra"}
+
+
+def test_what_was_stopped_is_tried_again_and_what_was_refused_is_not(inbox: Path, tmp_path: Path) -> None:
+    data, paths = tmp_path / "data", [inbox / "forms-of-forms.pdf", inbox / "nested.html"]
+    first = built_within(paths, data)
+    assert [outcome.code for outcome in first.outcomes] == ["ReadingStopped", "UnreadableFile"]
+    assert built_within(paths, data).read == (paths[0],)
+
+
+def built_within(paths: list[Path], data: Path) -> BuildResult:
+    """A build with one process and the smaller limits."""
+    return build(paths, data, registers=example_registers(), workers=1, limits=LIMITS)
+
+
+def test_processes_that_are_no_copies_of_this_one_do_the_same(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_pool, "how_to_start", lambda: multiprocessing.get_context("spawn"))
+    outcomes = built_within([inbox / "good.pdf", inbox / "forms-of-forms.pdf"], tmp_path / "data").outcomes
+    assert [(outcome.path.name, outcome.status, outcome.code) for outcome in outcomes] == [
+        ("forms-of-forms.pdf", Status.REFUSED, "ReadingStopped"),
+        ("good.pdf", Status.BUILT, None),
+    ]
+
+
+GROUND = Ground(Path(), "https://example.org/", (), "", "")
+
+
+def answers(files: list[InputFile], workers: int, seconds: float) -> dict[str, str]:
+    """The reason with which each file is refused."""
+    results = process_all(files, GROUND, Register(()), workers, Limits(seconds=seconds))
+    return {result.path.name: result.entry["reason"] for result in results if isinstance(result, Refused)}
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_a_file_that_takes_too_long_is_stopped_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr(build_pool, "_start", _start_slowly)
+    files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "slow-too.pdf", "c.pdf")]
+    began = time.monotonic()
+    reasons = answers(files, workers, seconds=1.5)
+    assert time.monotonic() - began < 30
+    assert all("took more than 1.5 seconds" in reasons.pop(name) for name in ("slow.pdf", "slow-too.pdf"))
+    assert reasons == dict.fromkeys(("a.pdf", "b.pdf", "c.pdf"), "read")
+
+
+def _start_slowly(ground: Ground, register: Register | None) -> Process:
+    return _sleep_over_some
+
+
+def _sleep_over_some(file: InputFile) -> Refused:
+    if file.path.name.startswith("slow"):
+        time.sleep(600)
+    return refused(file.path, UnreadableFile("read"), GROUND, file)
+
+
+def test_a_build_whose_reader_is_left_half_way_leaves_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_pool, "_start", _start_slowly)
+    files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "c.pdf")]
+    results = process_all(files, GROUND, Register(()), 2, Limits())
+    next(iter(results))
+    assert multiprocessing.active_children()
+    results.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+def test_memory_that_gives_out_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhaust(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    report = examples.REPORTS / GOOD
+    monkeypatch.setattr("ingest.worker.read_report", exhaust)
+    outcome = built([report], tmp_path / "data").outcomes[0]
+    assert (outcome.code, outcome.exit_code) == ("ReadingStopped", 3)
+
+
+def test_a_file_that_changes_between_being_listed_and_being_read(tmp_path: Path) -> None:
+    report = tmp_path / GOOD
+    shutil.copy2(examples.REPORTS / GOOD, report)
+    listed = examine(report)
+    report.write_text(report.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    assert "changed while" in refusal_of(listed, tmp_path)
+    report.unlink()
+    assert "no such file" in refusal_of(listed, tmp_path)
+    report.mkdir()
+    assert "not a regular file" in refusal_of(listed, tmp_path)
+
+
+def refusal_of(file: InputFile, tmp_path: Path) -> str:
+    """Why a file that was listed is refused when it is read."""
+    ground = Ground(tmp_path / "data", "https://example.org/", (), "", "")
+    result = Workbench(ground, Register.load(*example_registers())).process(file)
+    assert isinstance(result, Refused)
+    return result.entry["reason"]
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    growing = tmp_path / "growing.txt"
+    growing.write_bytes(b"a" * (MOST_BYTES + 5))
+    small = (examples.REPORTS / GOOD).stat()
+    monkeypatch.setattr(regular_files.os, "fstat", lambda _: small)  # what it was a moment ago
+    for look in (read_regular, examine):
+        with pytest.raises(UnreadableFile, match="at most"):
+            look(growing)
+
+
+@pytest.mark.skipif(not POSIX, reason="Windows has none of these")
+def test_pipes_devices_and_loops_are_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    os.mkfifo(folder / "pipe.pdf")
+    (folder / "endless.txt").symlink_to("/dev/zero")
+    (folder / "round.txt").symlink_to(folder / "and-round.txt")
+    (folder / "and-round.txt").symlink_to(folder / "round.txt")
+    (folder / "upwards").symlink_to(folder, target_is_directory=True)
+    (folder / "nowhere.txt").symlink_to(folder / "gone.txt")
+    shutil.copy2(examples.REPORTS / GOOD, folder / GOOD)
+    result = built([folder, folder / "round.txt"], tmp_path / "data")
+    reasons = {outcome.path.name: outcome.reason or "" for outcome in result.outcomes}
+    assert reasons.pop(GOOD) == ""
+    assert "regular" in reasons["pipe.pdf"]
+    assert "regular" in reasons["endless.txt"]
+    assert "opened" in reasons["round.txt"]
+    assert "no such file" in reasons["nowhere.txt"]
+    assert "upwards" not in reasons
+
+
+@pytest.mark.skipif(not POSIX, reason="Windows has no such names")
+def test_names_that_could_steer_a_terminal_or_break_a_line(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    names = [
+        "\x1b[2J.txt",
+        "a\nb.pdf",
+        "tab\there.docx",
+        "line\u2028end.txt",
+        "bell\x07",
+        os.fsdecode(b"not-utf-8-\xff.txt"),
+    ]
+    for name in names:
+        (folder / name).write_bytes(b"Inspection")
+    result = built([folder], tmp_path / "data")
+    assert {outcome.code for outcome in result.outcomes} == {"UnreadableFile"}
+    assert len(result.outcomes) == len(names)
+    manifest = DataFolder(tmp_path / "data").manifest()
+    for path, entry in manifest["refused"].items():
+        assert (path + entry["file"] + entry["reason"]).isprintable()
+
+
+def test_paths_that_no_system_takes(tmp_path: Path) -> None:
+    paths = [tmp_path / ("x" * 300 + ".txt"), tmp_path / "nul\0byte.txt", tmp_path / "/".join(["d" * 200] * 30)]
+    result = built(paths, tmp_path / "data")
+    assert [outcome.code for outcome in result.outcomes] == ["UnreadableFile"] * 3
+
+
+def test_a_long_name_is_a_name(tmp_path: Path, register: Register) -> None:
+    report = tmp_path / f"{'x' * 200}.txt"
+    shutil.copy2(examples.REPORTS / GOOD, report)
+    assert built([report], tmp_path / "data").exit_code == 0
+
+
+def test_folders_without_end_are_left(tmp_path: Path) -> None:
+    deep = tmp_path / "inbox"
+    deep.mkdir()
+    shutil.copy2(examples.REPORTS / GOOD, deep / GOOD)
+    for _ in range(MOST_DEPTH + 3):
+        deep = deep / "d"
+        deep.mkdir()
+    files, troubles = find_files([tmp_path / "inbox"])
+    assert [path.name for path in files] == [GOOD]
+    assert ["folders deep" in trouble.error.message for trouble in troubles] == [True]
+
+
+def test_a_report_is_read_by_what_it_is_where_its_name_says_nothing(
+    tmp_path: Path, register: Register, schemes: object
+) -> None:
+    text = (examples.REPORTS / GOOD).read_text(encoding="utf-8")
+    (tmp_path / "50004321").write_bytes(pdf_letter(text))
+    facts = read_report(tmp_path / "50004321", register=register, schemes=schemes)  # type: ignore[arg-type]
+    assert (facts.family, facts.source.media_type) == ("unannounced-cra", "application/pdf")
