@@ -66,7 +66,9 @@ _IMPERATIVE = re.compile(
     r"build|create|consider|extend|introduce|enable|enhance|identify|maintain|prioritise|produce|revise|secure|share|update|"
     r"hold|collate|consolidate|devise|refresh|scrutinise|integrate|include|adopt|analyse|appoint|assess|assure|conduct|deliver|"
     r"demonstrate|determine|encourage|engage|examine|expand|explore|finalise|formalise|give|keep|launch|minimise|prepare|"
-    r"publish|recruit|renew|resolve|seek|streamline|tackle|utilise|carry|further|robustly|urgently|fully|appropriately)\b",
+    r"publish|recruit|renew|resolve|seek|streamline|tackle|utilise|carry|further|robustly|urgently|fully|appropriately|act|align|apply|"
+    r"arrange|bring|broaden|confirm|define|draw|equip|facilitate|gather|inform|invest|involve|listen|measure|meet|obtain|offer|oversee|protect|"
+    r"re-?launch|refine|reinforce|remove|respond|simplify|speed|start|sustain|transform|understand)\b",
     re.IGNORECASE,
 )
 # No body's name holds a verb: "leaders have worked hard to …" tells nobody anything.
@@ -75,7 +77,9 @@ _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the r
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
 # "Council and corporate senior leaders": what stands before the people says of which kind they are.
 _LEADERS = re.compile(
-    r"^(?:council|corporate|political|professional|senior|strategic|operational)(?:\s+and\s+|\s+)(?:\w+\s+){0,3}(?:leaders|managers|officers|members)$",
+    r"^(?:council|corporate|political|professional|senior|strategic|operational)(?:\s+and\s+|\s+)(?:\w+\s+){0,3}(?:leaders|managers|officers|members)$|"
+    r"^(?:senior\s+)?(?:(?:education|health|(?:social\s+)?care|(?:children['’]?s|adults?['’]?)\s+(?:social\s+care|services))(?:,\s+and\s+|,\s+|\s+and\s+|\s+)){1,4}"
+    r"(?:leaders|managers)$",
     re.IGNORECASE,
 )
 _PEOPLE_OF = re.compile(
@@ -117,7 +121,7 @@ class AgencyLists:
     def read_apart(self, text: str) -> list[Named] | None:
         """The bodies of a text that holds nothing else, where only line ends part them; a lone unknown name whole."""
         seen = self.spotter.find(text)
-        rest = re.sub(r"\([^)]*\)", "", "".join(_outside(text, seen)))
+        rest = re.sub(r"\([^)]{0,80}\)", "", "".join(_outside(text, seen)))
         if seen and not re.search(r"\w", re.sub(r"\b(?:and|the)\b", "", rest)):
             return [Named(s.start, s.end, s.written, s.agency) for s in seen]
         whole = text.strip()

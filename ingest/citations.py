@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import islice
 
 from ingest.dates import find_period, find_range, partial
 from ingest.documents.document import BlockKind, Document, Passage
 from ingest.facts import Citation, FollowUp, PartialDate
+from ingest.progress_words import progress_in
 from ontology.terms import slug
 
 # How reports name other inspections. First fit wins; a name without a framework is still an inspection.
@@ -18,11 +19,12 @@ _KINDS: tuple[tuple[str | None, str], ...] = (
                         r"(?:assessment|arrangements)(?:\s+(?:arrangements|services|centres))?)?|"
                         r"inspection\s+of\s+(?:[^.;]{0,30}\s)?contact,?(?:\s+and)?\s+referral,?\s+and\s+assessment(?:\s+arrangements)?"),
     ("apa", r"[Aa]nnual\s+[Pp]erformance\s+[Aa]ssessment(?:\s+\(APA\))?|\bAPA\b|\b(?:19|20)\d{2}\s+performance\s+assessment"),
-    ("slac", r"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+safeguarding\s+and\s+(?:services\s+for\s+)?looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?"),
+    ("slac", r"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+safeguarding\s+and\s+(?:services\s+for\s+)?"
+             r"looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?"),
     ("jtai", r"[Jj]oint\s+[Tt]argeted\s+[Aa]rea\s+[Ii]nspections?(?:\s+\(JTAI\))?|\bJTAI\b"),
     ("ilacs-focused-visit", r"(?:Ofsted\s+)?[Ff]ocuss?ed\s+visits?"),
     ("monitoring-visit", r"(?:Ofsted\s+)?[Mm]onitoring\s+visits?"),
-    (None, r"(?:[Ll]ocal\s+[Aa]rea\s+|[Aa]rea\s+)?SEND\s+(?:full\s+)?inspection|(?:previous|last)\s+(?:full\s+|Ofsted\s+|graded\s+)*inspection|"
+    (None, r"(?:[Ll]ocal\s+[Aa]rea\s+|[Aa]rea\s+)?SEND\s+(?:full\s+)?inspection|(?:previous|last)\s+(?:full\s+|Ofsted\s+|graded\s+)*inspection\b|"
            r"[Ll]ast\s+inspected(?:\s+by\s+Ofsted)?"),
     (None, r"(?:private\s+)?(?:fostering|adoption)(?:\s+services?)?\s+(?:was\s+|were\s+)?inspection|"
            r"[Aa]rrangements\s+for\s+private\s+fostering\s+were\s+judged|peer\s+review|annual\s+(?:Ofsted\s+)?rating(?:\s+letter)?"),
@@ -51,36 +53,16 @@ _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w
 # How far after the name its date may stand, in characters: "… arrangements carried out in October 2009".
 _DATE_REACH = 90
 _NEXT_WORDS = 12  # characters: a range of days stands right behind the name
+_MOST_NAMES = 40  # of one sentence: no sentence names so many inspections
+_BEFORE_REACH = 80  # characters before a name in which its date, or a word that sets it apart, may stand
+# "The adoption service was judged adequate in its last inspection": the service's own, not one of the area.
+_OF_A_SERVICE = re.compile(
+    r"\b(?:(?:adoption|fostering)\s+(?:service|agency)|homes?|schools?|colleges?|nurser(?:y|ies))\b", re.IGNORECASE
+)
+_LAST = re.compile(r"^(?:previous|last)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|last|earlier)\s+(?:\w+\s+){0,3}$")
+_CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Status:
-    """A form of words that says what became of what was asked."""
-
-    status: str
-    rule: str
-    words: re.Pattern[str]
-
-
-_STATUSES = (
-    _Status("not-met", "says-no-progress", re.compile(
-        r"\b(?:little|no|insufficient|limited)\s+progress\s+(?:has|had|was)\b|\bprogress\s+(?:has\s+been|was)\s+(?:too\s+slow|insufficient|inadequate)\b|"
-        r"\b(?:has|have|had|was|were)\s+not\s+(?:yet\s+)?been\s+(?:fully\s+)?(?:addressed|met|implemented|resolved|tackled)\b|"
-        r"\bremains?\s+unaddressed\b", re.IGNORECASE)),
-    _Status("partly-met", "says-partly-met", re.compile(
-        r"\b(?:partly|partially|largely|mostly)\s+(?:met|addressed|implemented)\b|\b(?:many|most|some|several|almost\s+all|(?:the\s+)?(?:vast\s+)?majority)\s+(?:of\s+)?(?:the\s+)?"
-        r"(?:recommendations|areas|actions|issues)\b[^.;]{0,160}?\b(?:met|addressed|implemented)\b|\bsome\s+progress\b|"
-        r"\b(?:good|significant|substantial|steady|reasonable)\s+progress\b", re.IGNORECASE)),
-    _Status("met", "says-met", re.compile(
-        r"\b(?:areas?|recommendations?|actions?|requirements|issues|concerns|findings|priorit\w+)\b[^;]{0,160}?\b(?:been|were|was|are|is)\s+(?:now\s+)?"
-        r"(?:fully|successfully|effectively|appropriately|all)?\s*(?:met|addressed|implemented|resolved)\b|"
-        r"\bnow\s+(?:fully\s+)?meets?\b|\bimproved\s+to\s+a\s+good\b|\ba\s+concern\s+noted\s+in\b", re.IGNORECASE)),
-    _Status("partly-met", "action-was-taken", re.compile(
-        r"\b(?:responded|acted)\s+(?:\w+\s+){0,2}(?:decisively|robustly|swiftly|promptly|effectively|quickly|immediately)\b|"
-        r"\b(?:remedial|decisive|prompt|swift|robust)\s+action\b|\b(?:significantly|considerably|substantially|much)\s+improved\b|"
-        r"\bsignificant\s+improvements?\s+(?:have|has)\s+been\s+made\b", re.IGNORECASE)),
-)  # fmt: skip
 _GOES_ON = re.compile(
     r"^(?:As\s+a\s+result|In\s+response|Prompt|Since\s+then|The\s+council\s+has\s+made|This|These|Action|In\s+particular)\b"
 )
@@ -125,11 +107,11 @@ class CitationReader:
                                                         or "since the inspection" in sentence.text)  # fmt: skip
                 subject = here or (cited if follows_on else None)
                 if subject is not None and subject.previous:
-                    status = next((s for s in _STATUSES if s.words.search(sentence.text)), None)
-                    if status is not None:
+                    progress = progress_in(sentence.text)
+                    if progress is not None:
                         quotation = self.document.quote(sentence)
                         about = subject.name + (f" of {subject.period.iso()}" if subject.period else "")
-                        found.append(FollowUp(subject.key, status.status, about, quotation, status.rule))
+                        found.append(FollowUp(subject.key, progress.status, about, quotation, progress.rule))
                 cited = here or (cited if follows_on else None)
         return tuple(found)
 
@@ -163,10 +145,12 @@ class CitationReader:
         self, text: str, kinds: Iterable[tuple[str | None, str]], taken: list[tuple[int, int]]
     ) -> Iterator[tuple[str | None, str, PartialDate | None, int, int]]:
         for framework, pattern in kinds:
-            for match in re.finditer(pattern, text):
+            for match in islice(re.finditer(pattern, text), _MOST_NAMES):
                 if any(match.start() < end and start < match.end() for start, end in taken) or _TO_COME.search(
-                    text[: match.start()]
+                    text, max(0, match.start() - _BEFORE_REACH), match.start()
                 ):
+                    continue
+                if framework is None and _LAST.match(match.group()) and _OF_A_SERVICE.search(text):
                     continue
                 taken.append((match.start(), match.end()))
                 period, start, end = self._period_of(text, match.start(), match.end())
@@ -194,14 +178,13 @@ class CitationReader:
     def _is_another(self, text: str, start: int, period: PartialDate | None) -> bool:
         """Words about an inspection of the report's own family: another one only where they say so, or date it apart."""
         if period is None or self.own_period is None:
-            return (
-                bool(re.search(r"\b(?:previous|last|earlier)\s+(?:\w+\s+){0,3}$", text[:start])) and period is not None
-            )
+            return period is not None and bool(_EARLIER.search(text, max(0, start - _BEFORE_REACH), start))
         return not self.own_period.iso().startswith(period.iso()) and not period.iso().startswith(self.own_period.iso())
 
     def _period_of(self, text: str, start: int, end: int) -> tuple[PartialDate | None, int, int]:
         """The date that goes with a name: within it, soon after it, or at the sentence's beginning; and the words of both."""
-        stop = next((m.start() + end for m in re.finditer(r"[.;](?:\s|$)", text[end:])), len(text))
+        clause_end = _CLAUSE_END.search(text, end, end + _DATE_REACH + 1)
+        stop = clause_end.start() if clause_end else len(text)
         days = find_range(text[end : min(stop, end + _DATE_REACH)])
         if days and days.start < _NEXT_WORDS and days.first != days.last:
             return partial(days.first), start, end + days.end
@@ -209,7 +192,7 @@ class CitationReader:
         if inside:
             period, _, offset = inside
             return period, start, max(end, start + offset)
-        lead = _DATE_BEFORE.search(text[:start])
+        lead = _DATE_BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
         before = find_period(text[lead.start() : start]) if lead else None
         if lead and before:
             return before[0], lead.start() + before[1], end

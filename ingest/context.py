@@ -58,6 +58,11 @@ class ReadingContext:
             remedy="If the authority is right, add it to a register of your own and pass it with --registers.",
         )  # fmt: skip
 
+    def names_another(self, words: str, area: Organisation) -> bool:
+        """Whether words name an authority that is not the report's, and not the report's beside it."""
+        named = {organisation.gss for _, _, organisation in self.register.authorities_in(words, None)}
+        return bool(named) and area.gss not in named
+
 
 class Reading:
     """The readers of one report, once its authority and date are known."""

@@ -18,6 +18,8 @@ _YEAR = r"((?:19|20)\d{2})"
 _JOIN = r"\s*(?:-|–|—|/|to|until|and|&)\s*"
 # "5, 6 and 7 October": what stands between the first day and the last
 _DAYS_BETWEEN = r"(?:\s?,\s?\d{1,2}(?:\s?(?:st|nd|rd|th))?){0,9}"
+# "5-9 and 12-16 March": the first week of two
+_WEEK_BEFORE = r"(?:\s?[-–]\s?\d{1,2}\s?(?:,|and|&)\s?\d{1,2})?"
 # 17 May 2011
 FULL_DATE = re.compile(rf"\b{_WEEKDAY}{_DAY}\s+(?:of\s+)?({MONTH}),?\s+{_YEAR}\b", re.IGNORECASE)
 # 05/10/2010: the day first, as British reports write it
@@ -25,7 +27,7 @@ NUMERIC_DATE = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.])(\d{{1,2}})\2{_YEAR}(?
 # 11 – 22 October 2010 · 17 and 18 May 2011 · 5, 6 and 7 May 2011 · 13-24 September · 29 November to 10 December 2010 ·
 # 14 September 2015 - 8 October 2015
 DATE_RANGE = re.compile(
-    rf"\b{_WEEKDAY}{_DAY}{_DAYS_BETWEEN}(?:\s+({MONTH}))?(?:,?\s+{_YEAR})?{_JOIN}{_WEEKDAY}{_DAY}\s+({MONTH})(?:,?\s+{_YEAR}\b)?",
+    rf"\b{_WEEKDAY}{_DAY}{_DAYS_BETWEEN}{_WEEK_BEFORE}(?:\s+({MONTH}))?(?:,?\s+{_YEAR})?{_JOIN}{_WEEKDAY}{_DAY}\s+({MONTH})(?:,?\s+{_YEAR}\b)?",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(rf"\b{_WEEKDAY}{_DAY}\s+({MONTH})(?:,?\s+{_YEAR}\b)?", re.IGNORECASE)
@@ -92,9 +94,14 @@ def _range(match: re.Match[str], published: date | None) -> DateRange | None:
     """The days of a match of DATE_RANGE or of _DAY_MONTH."""
     day2, month2, year2 = match.groups()[-3:]
     last = _with_year(int(day2), month_number(month2), int(year2) if year2 else None, published)
-    if last is None or match.re is _DAY_MONTH:
+    if match.re is _DAY_MONTH:
         return DateRange(last, last, match.start(), match.end()) if last else None
     day1, month1, year1 = match.groups()[:3]
+    if year1 and not year2:  # "30 November 2015 to 22 December": the first year's, or the next
+        earliest = make_date(int(year1), month_number(month1 or month2), int(day1))
+        last = earliest and _first_after(earliest, int(day2), month_number(month2))
+    if last is None:
+        return None
     first_month = month_number(month1) if month1 else last.month
     # a range over the turn of the year prints the second year alone
     year = int(year1) if year1 else last.year - (first_month > last.month)
@@ -112,6 +119,12 @@ def _with_year(day: int, month: int, year: int | None, published: date | None) -
     if this_year is not None and this_year <= published:
         return this_year
     return make_date(published.year - 1, month, day)
+
+
+def _first_after(earliest: date, day: int, month: int) -> date | None:
+    """The first such day that is not before `earliest`."""
+    days = (make_date(year, month, day) for year in (earliest.year, earliest.year + 1))
+    return next((found for found in days if found and found >= earliest), None)
 
 
 def find_period(text: str) -> tuple[PartialDate, int, int] | None:

@@ -99,17 +99,22 @@ def leads(front: Sequence[Passage], document: Document, label: re.Pattern[str] =
 
 
 def letter_date(opening: Sequence[Passage], document: Document) -> Dated:
-    """The date that stands alone on a line of a letter's head."""
+    """The date that stands alone on a line of a letter's head, or else the only one before its salutation."""
     for passage in opening:
         if len(passage.text) < _DATE_LINE:
             found = find_date(passage.text)
             if found:
                 return Dated(found[0], document.quote(passage, found[1], found[2]))
-    return Dated(None, None)
+    at = next((i for i, passage in enumerate(opening) if passage.text.startswith("Dear ")), 0)
+    dates = [(found, passage) for passage in opening[:at] if (found := find_date(passage.text))]
+    if len(dates) != 1:
+        return Dated(None, None)
+    (day, start, end), passage = dates[0]
+    return Dated(day, document.quote(passage, start, end))
 
 
 _SIGNED = re.compile(r"^yours\s+(?:sincerely|faithfully)\W*", re.IGNORECASE)
-_INSPECTOR = re.compile(r"\b(?:(?:Her|His)\s+Majesty['’]?s\s+Inspector|HMI)\b")
+_INSPECTOR = re.compile(r"\b(?:(?:Her|His)\s+Majesty['’]?s\s+Inspectors?|HMI)\b")
 _SIGNATURE_BLOCKS = 6  # after "Yours sincerely": a scrawl, a name, a title
 
 

@@ -21,6 +21,8 @@ _TELLS = re.compile(
     r"\b(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b[^.;]{0,80}:$|\bshould\s+take\b[^.;]{0,60}[.:]$",
     re.IGNORECASE,
 )
+# A sentence that leads in another list than this one.
+_OTHER_LIST = re.compile(r"\bfollowing\b[^.;]{0,100}:$", re.IGNORECASE)
 _NOTHING = re.compile(
     r"^(?:there\s+(?:are|were)\s+(?:currently\s+)?no\b|no\s+(?:areas?|priority|recommendations?)\b|none\b|"
     r"(?:the|this)\s+(?:inspection|review)\s+did\s+not\s+(?:find|identify)\s+any\s+(?:areas?|priority|actions?|recommendations?)\b)",
@@ -29,7 +31,9 @@ _NOTHING = re.compile(
 _SHOULD = re.compile(r"\b(?:should|must)\b")
 _HEADING_LENGTH = 130  # characters: no heading of these families is longer
 _TIMING_LENGTH = 60
+_MOST_NOTES = 8  # footnotes of one page, between an item and the next
 _SHOULD_REACH = 400  # characters: an item that asks does so in its first lines
+_MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
 _TIMED = r"(?:immediately|within\s+\w+\s+months?)"
 _TIMED_FIRST = re.compile(rf"^(?P<timing>{_TIMED})\s*,?\s+(?=\w)", re.IGNORECASE)
 _TIMED_LAST = re.compile(rf"[.:]\s+(?P<timing>{_TIMED}\b[^.:]{{0,40}}):?$", re.IGNORECASE)
@@ -79,8 +83,11 @@ def says_nothing(text: str) -> bool:
 def read_list(blocks: Sequence[Block], at: int, schemes: Schemes, ends: Callable[[Block], bool]) -> ItemList:
     """The list under the heading `blocks[at]`; `ends` knows the family's other headings."""
     reader = _ListReader(ItemList(blocks[at]), schemes)
-    later = [block for block in blocks[at + 1 :] if block.kind is not BlockKind.NOTE]
-    for block, following in zip(later, [*later[1:], None], strict=True):
+    for i in range(at + 1, len(blocks)):
+        block = blocks[i]
+        if block.kind is BlockKind.NOTE:
+            continue
+        following = next((b for b in blocks[i + 1 : i + 1 + _MOST_NOTES] if b.kind is not BlockKind.NOTE), None)
         if ends(block) or not reader.take(block, following):
             break
     reader.close()
@@ -111,6 +118,9 @@ class _ListReader:
         if block.kind is BlockKind.BULLET:
             self._bullet(block)
             return True
+        if self.found.items and _OTHER_LIST.search(block.text) and not _SHOULD.search(block.text):
+            self._doubt_end(block)
+            return False
         return self._leads_in(block) or self._unsigned(block, following)
 
     def close(self) -> None:
@@ -119,7 +129,7 @@ class _ListReader:
             self.found.doubts.append(f"items under “{self.timing.text[:80]}”")
 
     def _is_timing(self, block: Block) -> bool:
-        if len(block.text) >= _TIMING_LENGTH:
+        if len(block.text) >= _TIMING_LENGTH or not _MAY_BE_TIMING.search(block.text):
             return False
         if self.schemes.priority(block.text):
             self._under(block)

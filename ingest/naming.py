@@ -26,7 +26,7 @@ _LOCAL_BODIES: tuple[tuple[str, str, str], ...] = (
         r"Children and Young People(?:['’]s|s['’]) (?:Strategic )?Partnership(?: Board)?",
     ),
     ("Partnership", "health-and-wellbeing-board", r"Health and Well-?being Board"),
-    ("Partnership", "local-area-partnership", r"(?:Local )?Area Partnership|Area SEND Partnership"),
+    ("Partnership", "local-area-partnership", r"(?:Local )?Area Partnership|Area SEND Partnership|Local Area"),
     ("Partnership", "local-strategic-partnership", r"Local Strategic Partnership"),
     ("Partnership", "youth-justice-board", r"Youth (?:Justice|Offending)(?: Management)? Board"),
     ("YouthOffendingService", "youth-offending-service", r"Youth (?:Offending|Justice) (?:Service|Team)|YOS|YOT"),
@@ -50,14 +50,16 @@ _OFFICER = re.compile(
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
-    r"^(?:the )?(?:children['’]?s|adult|education) (?:social care|services|social work)(?: services?)?$", re.IGNORECASE
+    r"^(?:the )?(?:(?:children['’]?s|adult|education) (?:social care|services|social work)(?: services?)?|"
+    r"(?:leaving care|care leavers['’]?|fostering|adoption|early help|emergency duty|virtual school) (?:service|team))$",
+    re.IGNORECASE,
 )
 _POLICE = re.compile(r"^(?:the )?(?:local )?police(?: force| service)?$", re.IGNORECASE)
 _GROUP_KINDS: tuple[tuple[str, str], ...] = (("HousingProvider", r"\bhousing\b.*\b(?:providers?|partners?)\b"),)
 _NHS_KINDS: tuple[tuple[str, str], ...] = (
     ("PrimaryCareTrust", r"\bPCT\b(?!.*\bProvider)|\bPrimary Care (?:NHS )?Trust\b"),
     ("ClinicalCommissioningGroup", r"\bCCG\b|\bClinical Commissioning Group\b"),
-    ("IntegratedCareBoard", r"\bICB\b|\bIntegrated Care Board\b"),
+    ("IntegratedCareBoard", r"\bICB\b|\bIntegrated (?:Health and )?Care Board\b"),
     ("NHSFoundationTrust", r"\bFoundation (?:NHS )?Trust\b"),
     ("NHSTrust", r"\b(?:NHS|Hospitals?|Healthcare|Care) [Tt]rust\b|\bAmbulance Service\b"),
     ("NHSBody", r"\bNHS|\bPCT\b|\bPrimary Care\b|\bHealth Authority\b"),

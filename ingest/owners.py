@@ -19,7 +19,7 @@ _MODAL = re.compile(
     r"\s+(?:should|must|needs?\s+to|will\s+need\s+to|(?:is|are)\s+(?:required\s+)?to|ensures?\b|to\b)(?=\s)"
 )
 _RESOLVES = re.compile(
-    r"\s+(?:notes?|approves?|considers?|agrees?|endorses?|recommends?|receives?|comments?|supports?|is\s+asked|are\s+asked)\b"
+    r"\s+(?:notes?|approves?|considers?|agrees?|endorses?|recommends?|receives?|comments?|supports?|(?:is|are)\s+(?:asked|recommended|invited))\b|\s*:$"
 )
 _SHOULD = re.compile(r"\s+(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b")
 _MUST = re.compile(r"\s+(?:should|must|needs?\s+to)(?=\s)")
@@ -39,7 +39,7 @@ _AND_ALSO = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:\w+\s+){0,2}$")
 _ANAPHOR = re.compile(r"^(?:the\s+|these\s+)?(?:leaders|partners|agencies|managers)$", re.IGNORECASE)
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
-_THAT = re.compile(r"^(?:resolved\s*:?\s*|recommended\s*:?\s*)?that:?\s+(?:the\s+)?", re.IGNORECASE)
+_THAT = re.compile(r"^(?:(?:it\s+is\s+)?(?:resolved|recommended)\s*:?\s*)?that:?\s+(?:the\s+)?", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?P<bodies>[^,;.]{3,80})\.?$")
 # Practitioners and managers are whom a body has, not bodies: only these words in an agent's place name somebody else.
 _PARTNERS = re.compile(r"\b(?:partners|agenc(?:y|ies)|police)$", re.IGNORECASE)

@@ -5,39 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from ingest.facts import Agency, Resolution
+from ingest.name_words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_words, own_words
 from ingest.naming import GENERIC_RULES, Namer
+from ingest.shared_endings import JOINT, sharing
 
 # What the name of an NHS body ends in.
 _NHS_END = re.compile(
-    r"\b(?:NHS\s+(?:[Ff]oundation\s+)?[Tt]rust|Foundation\s+(?:NHS\s+)?Trust|Ambulance\s+Service(?:\s+NHS)?(?:\s+(?:Foundation\s+)?Trust)?|Primary\s+Care\s+(?:NHS\s+)?Trust|"
-    r"(?:Hospitals?|Healthcare|Health\s?care|Partnerships?|Community|Care|Ambulance(?:\s+Service)?|Mental\s+Health)\s+Trust|"
-    r"PCT(?:\s+Provider\s+Services)?|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+Care\s+Board|ICB|"
+    r"\b(?:NHS\s+(?:Teaching\s+)?(?:[Ff]oundation\s+)?[Tt]rust|Foundation\s+(?:NHS\s+)?Trust|Ambulance\s+Service(?:\s+NHS)?(?:\s+(?:Foundation\s+)?Trust)?|Primary\s+Care\s+(?:NHS\s+)?Trust|"
+    r"(?:Hospitals?|Healthcare|Health\s?care|Partnerships?|Community|Care|Ambulance(?:\s+Service)?|Mental\s+Health)\s+Trust(?:\s+Plus)?|"
+    r"PCT(?:\s+Provider\s+Services)?|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+(?:Health\s+and\s+)?Care\s+Board|ICB|"
     r"Strategic\s+Health\s+Authority)\b(?!['’]?s?\s+commissioners)"
 )
+_GOES_ON = re.compile(r"Service\s+[A-Z]")
 _NHS_START = re.compile(r"\bNHS\s+(?=[A-Z])(?!Foundation\b|Trusts?\b|PCT|CCG|ICB)")
 _NHS_ACRONYM = re.compile(r"\bNHS(?!E\b|I\b|X\b|SBSP)[A-Z]{1,2}\b")
 # "NHS" before these names no body of the area.
 _NO_BODY = {"Constitution", "Direct", "Choices", "Number", "Continuing", "Act", "Plan", "Long", "Digital"}
-_NAME_WORD = r"[A-Z][\w’'&.-]*"
-# Some reports write the words of a trust's name small: "Exampleton health services NHS trust".
-_JOINING = r"(?:and|of|the|upon|on|with|for|in|&|,|health|services?|hospitals?|university|partnership|community|healthcare|teaching|mental|ambulance)"
-_LEFT = re.compile(rf"(?:(?:{_NAME_WORD}|{_JOINING}),?\s+)+$")
 # a name goes on to the right as long as the next is not begun: "NHS X and NHS Y" are two
-_RIGHT = re.compile(rf"{_NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+)(?!NHS\b){_NAME_WORD}){{0,13}}")
+_RIGHT = re.compile(rf"{NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+)(?!NHS\b){NAME_WORD}){{0,13}}")
 _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
+# Reports write these small as well; then only a register tells a name from "the clinical commissioning group".
+_SMALL_END = re.compile(r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust)\b")
 # What the name of any other body ends in; the words before it must be capitalised.
 _OTHER_END = re.compile(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
     r"Police(?:\s+(?:Authority|Service))?|Constabulary|"
     r"Safeguarding\s+Children(?:['’]?s|s['’])?\s+(?:Board|Partnership)|Child\s+Death\s+Overview\s+Panel|"
     r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?|Local\s+Strategic\s+Partnership|"
-    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Health\s+and\s+Well-?being\s+Board|"
+    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?being\s+Board|"
     r"Connexions|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
 )
-_LONDON = re.compile(rf"\b(?:London|Royal)\s+Borough\s+of\s+{_NAME_WORD}(?:\s+(?:and|upon)\s+{_NAME_WORD})*")
+# "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
+_INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
+_BY_ITS_NAME = frozenset({"official-name", "other-name", "former-name"})
+_COUNCIL_OF = re.compile(
+    rf"\b(?:(?:London|Royal)\s+Borough|(?:(?:County|City|Borough)\s)?Council)\s+of\s+(?:the\s+)?{NAME_WORD}(?:\s+(?:and|upon|of)\s+{NAME_WORD}){{0,3}}"
+)
 _THE_COMMISSIONER = re.compile(r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)")
 
 
@@ -62,6 +69,7 @@ class Spotter:
     def find(self, text: str) -> list[Sighting]:
         """The names in order of their place; of two that overlap, the longer."""
         found = [*self._nhs_by_end(text), *self._nhs_by_start(text), *self._others(text), *self._short_forms(text)]
+        found += (Sighting(*one) for one in sharing(text, self.namer))
         found.sort(key=lambda s: (s.start, -s.end))
         kept: list[Sighting] = []
         for sighting in found:
@@ -74,8 +82,15 @@ class Spotter:
 
     def define_short_forms(self, text: str) -> None:
         """Learn the acronyms that this report itself defines in brackets after a name."""
-        for sighting in self.find(text):
-            if sighting.short and sighting.agency.resolution is not Resolution.AS_WRITTEN:
+        found = self.find(text)
+        for before, sighting in zip([None, *found], found, strict=False):
+            # "Marlshire and Fenwick CCG (MFC)" is short for neither alone: the first has its ending from the second
+            several = (
+                before is not None
+                and before.written != text[before.start : before.end]
+                and JOINT.fullmatch(text, before.end, sighting.start)
+            )
+            if sighting.short and sighting.agency.resolution is not Resolution.AS_WRITTEN and not several:
                 self.namer.short_forms.setdefault(sighting.short, sighting.agency)
 
     def _with_short_form(self, text: str, sighting: Sighting) -> Sighting:
@@ -86,14 +101,22 @@ class Spotter:
 
     def _nhs_by_end(self, text: str) -> Iterator[Sighting]:
         for match in _NHS_END.finditer(text):
-            left = _LEFT.search(text, max(0, match.start() - 160), match.start())
+            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
             start = left.start() if left else match.start()
             yield from self._best(text, start, match.end(), match.start())
+        for match in _SMALL_END.finditer(text):
+            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
+            starts = name_words(text, left.start(), match.start()) if left else []
+            known = (self._known(text, start, match.end()) for start in starts)
+            yield from islice(chain.from_iterable(known), 1)
 
     def _best(self, text: str, first: int, end: int, head: int) -> Iterator[Sighting]:
         """The longest run of words before a name's end that a register knows; else the shortest plausible one."""
-        before = [m.end() for m in _NHS_END.finditer(text, first, head)]  # a name that has ended is no part of the next
-        starts = [s for s in _name_words(text, max([first, *before]), head) if len(text[s:end].split()) <= _MOST_WORDS]
+        # a name that has ended is no part of the next; "X Ambulance Service University NHS Trust" has not ended at "Service"
+        before = [
+            m.end() for m in _NHS_END.finditer(text, first, head) if not _GOES_ON.match(text, m.end() - len("Service"))
+        ]
+        starts = [s for s in name_words(text, max([first, *before]), head) if len(text[s:end].split()) <= _MOST_WORDS]
         if head == first or not starts:
             if _THE_COMMISSIONER.fullmatch(text, head, end) and not self._in_brackets(text, head, end):
                 yield from self._known(text, head, end)
@@ -103,13 +126,31 @@ class Spotter:
             if sighting is not None:
                 yield sighting
                 return
-        # as written: nothing before a comma, and no "and" unless the words before it are no name by themselves
-        cut = max(text.rfind(", ", first, head), _last_and(text, first, head), text.rfind(" of ", first, head))
-        start = next((s for s in starts if s > cut), starts[-1])
+        yield from self._as_written(text, starts, head, end)
+
+    def _as_written(self, text: str, starts: list[int], head: int, end: int) -> Iterator[Sighting]:
+        """A name that no register knows: nothing before a comma, and no "and" unless the words before it are no name by themselves."""
+        first = starts[0]
+        whole = next(
+            (s for s in reversed(starts) if text.startswith("NHS ", s) and not text.startswith("NHS England", s)), None
+        )
+        cut = max(text.rfind(", ", first, head), self._last_and(text, first, head), text.rfind(" of ", first, head))
+        own = own_words(text, [s for s in starts if s > cut])
+        if not own:
+            return
+        start = own[0] if whole is None else whole
         written = text[start:end]
         # "GP and CCG" are two kinds of body: a name has a word of its own
         if re.search(r"[A-Z][a-z]", text[start:head]) and (len(written.split()) > 2 or not _NHS_END.fullmatch(written)):
             yield Sighting(start, end, written, self.namer.agency(written))
+
+    def _last_and(self, text: str, first: int, end: int) -> int:
+        """The last "and" between two names; in "Marlshire and Fenwick ICB" two places make one."""
+        place = last_and(text, first, end)
+        before = text[max(first, text.rfind(", ", first, place) + 2) : place] if place > 0 else ""
+        if before and self.namer.register.authority(before, self.namer.place.on):
+            return max(text.rfind(", ", first, place), -1)
+        return place
 
     def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
         written = text[start:end]
@@ -146,16 +187,18 @@ class Spotter:
                 return
 
     def _others(self, text: str) -> Iterator[Sighting]:
-        for match in _LONDON.finditer(text):
-            yield from self._known(text, match.start(), match.end())
+        for match in _COUNCIL_OF.finditer(text):
+            ends = [match.end(), *(match.start() + m.start() for m in re.finditer(r"\s+and\s", match.group()))]
+            known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
+            yield from islice(chain.from_iterable(known), 1)
         for match in _OTHER_END.finditer(text):
-            left = _LEFT.search(text, max(0, match.start() - 80), match.start())
-            starts = _name_words(text, left.start(), left.end()) if left else []
-            for start in [*starts, match.start()]:
-                sighting = next(iter(self._known(text, start, match.end())), None)
-                if sighting is not None and sighting.agency.rule not in GENERIC_RULES:
-                    yield sighting
-                    break
+            left = LEFT.search(text, max(0, match.start() - 80), match.start())
+            starts = name_words(text, left.start(), left.end()) if left else []
+            bare = [] if _INSPECTOR_OF.search(text, 0, match.start()) else [match.start()]
+            runs = chain.from_iterable(self._known(text, start, match.end()) for start in [*starts, *bare])
+            named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
+            # "Marlshire National Probation Service" is the national one, though every area has a probation service
+            yield from islice((*(s for s in named if s.agency.rule in _BY_ITS_NAME), *named), 1)
 
     def _short_forms(self, text: str) -> Iterator[Sighting]:
         for short, agency in self.namer.short_forms.items():
@@ -164,15 +207,3 @@ class Spotter:
                 pattern += r"(?!\s+(?:[A-Z]|trusts?|providers?|services?|staff|bod))"
             for match in re.finditer(pattern, text):
                 yield Sighting(match.start(), match.end(), short, agency)
-
-
-def _name_words(text: str, first: int, end: int) -> list[int]:
-    """Where the words begin that may be the first of a name."""
-    return [m.start() + first for m in re.finditer(_NAME_WORD, text[first:end]) if m.group() != "The"]
-
-
-def _last_and(text: str, first: int, end: int) -> int:
-    """The last "and" that may stand between two names; "East and North …" is one."""
-    places = [m.start() for m in re.finditer(r" and ", text[first:end])]
-    apart = [p for p in places if not re.search(r"\b(?:East|West|North|South|Mid|Central)$", text[first : first + p])]
-    return first + apart[-1] if apart else -1

@@ -17,7 +17,10 @@ from ingest.people import names_of_inspectors
 
 NOTATION = "area-send"
 
-_TITLE = re.compile(r"\barea\s+SEND\s+(?:full\s+)?inspection\s+of\s+(?P<place>.{2,80}?)(?:\s+(?:local\s+)?area\s+partnership|$)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\barea\s+SEND\s+(?:full\s+)?inspection\s+of\s+(?P<place>.{2,80}?)(?:\s+(?:local\s+)?area\s+partnership|$)",
+    re.IGNORECASE,
+)
 _OUTCOME = re.compile(r"^inspection\s+outcome\W*$", re.IGNORECASE)
 _OUTCOMES = (
     ("3", re.compile(r"\bwidespread\s+and/?\s*(?:or)?\s*systemic\s+failings\b", re.IGNORECASE)),
@@ -26,15 +29,22 @@ _OUTCOMES = (
 )
 _PRIORITY = re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)
 _IMPROVE = re.compile(r"^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
-_HEAD_ROW = re.compile(r"^responsible\s+bod", re.IGNORECASE)
+_HEAD_ROW = re.compile(r"^responsible\s+bod|\b(?P<last>responsible\s+bod(?:y|ies))$", re.IGNORECASE)
 _STRENGTHS = re.compile(r"^what\s+is\s+the\s+area\s+partnership\s+doing\s+that\s+is\s+effective", re.IGNORECASE)
 _WEAKNESSES = re.compile(r"^what\s+does\s+the\s+area\s+partnership\s+need\s+to\s+do\s+better", re.IGNORECASE)
 _TEAM = re.compile(r"^inspection\s+team\b", re.IGNORECASE)
-_NAME = r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|de|van|von|la)){1,3}"
-_LEADS = r"[Ll]ead\s+(?:[Ii]nspector|HMI)\b"
-_LEAD = re.compile(rf"(?P<name>{_NAME}),?\s+(?:HMI,?\s+)?Ofsted(?:\s+HMI)?,?\s+{_LEADS}")
-_LEAD_HMI = re.compile(rf"(?P<name>{_NAME}),?\s+(?:HMI,?\s+)?(?:Ofsted\s+)?(?:{_LEADS}|HMI,?\s+[Ll]ead\b)")
+_WORD = r"(?!(?:Ofsted|CQC|Care|Quality|Commission|Inspect\w+|Team|Lead|S?HMI)\b)[A-Z][\w’'-]+"
+_NAME = rf"(?P<name>{_WORD}(?:\s+(?:{_WORD}|de|van|von|la)){{1,3}})"
+_OF_OFSTED = r"(?:Ofsted|S?HMI|(?:His|Her)\s+Majesty[’']s\s+Inspector|Inspector|Senior|Social\s+Care)"
+# "lead" alone is a title only beside one of Ofsted's: the other inspectorate has a lead of its own
+_LEADS = (
+    re.compile(
+        rf"{_NAME},?\s+\(?(?:(?:{_OF_OFSTED},?\s+){{1,4}}\(?[Ll]ead\b|[Ll]ead\s+(?:Ofsted|HMI)\b)(?:\s+[Ii]nspector)?"
+    ),
+    re.compile(rf"{_NAME},?\s+\(?[Ll]ead\s+[Ii]nspector\b(?!\W{{0,3}}(?:CQC|Care\s+Quality))"),
+)
 _TEAM_BLOCKS = 8  # after the heading: a row or some lines of names
+_HEAD_LENGTH = 80  # characters: the names of two columns
 _FRONT = 8  # blocks of the first page that hold the title and the dates
 
 
@@ -101,35 +111,47 @@ def _lead(blocks: Sequence[Block], document: Document) -> Leads:
     """Ofsted's lead inspector, among the inspection team."""
     at = next((i for i, block in enumerate(blocks) if _TEAM.match(block.text)), None)
     team = blocks[at : at + _TEAM_BLOCKS] if at is not None else []
-    for pattern in (_LEAD, _LEAD_HMI):
+    for pattern in _LEADS:
         for block in team:
             match = pattern.search(block.text)
             if match:
-                return Leads(names_of_inspectors(match["name"]), document.quote(block.passage, match.start(), match.end()))
+                return Leads(
+                    names_of_inspectors(match["name"]), document.quote(block.passage, match.start(), match.end())
+                )
     return Leads((), None)
 
 
 def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_Row]:
     """The items under a heading: rows of its table, or paragraphs and bullets where the table is not drawn."""
     found: list[_Row] = []
-    inside = False
+    inside, item_at = False, -1
     for block in blocks:
+        head = _HEAD_ROW.search(block.text) if len(block.text) < _HEAD_LENGTH else None
         if heading.match(block.text):
-            inside = True
+            inside, item_at = True, -1
         elif block.kind is BlockKind.HEADING:
             inside = False
-        elif inside and not _HEAD_ROW.match(block.text) and not says_nothing(block.text):
+        elif inside and head:
+            item_at = 0 if head["last"] else -1  # the column of the bodies stands first, or last
+        elif inside and not says_nothing(block.text):
             cells = [cell for cell in block.cells if cell.text] or [block.passage]
-            found.append(_Row(cells[-1], cells[0] if len(cells) > 1 else None))
+            bodies = cells[-1 - item_at] if len(cells) > 1 else None
+            found.append(_Row(cells[item_at], bodies))  # a row is one item, whatever it holds
     return found
 
 
-def _recommendations(reading: Reading, actions: Sequence[_Row], improvements: Sequence[_Row]) -> tuple[Recommendation, ...]:
+def _recommendations(
+    reading: Reading, actions: Sequence[_Row], improvements: Sequence[_Row]
+) -> tuple[Recommendation, ...]:
     made: list[Recommendation] = []
     for rows, kind in ((actions, "priority-action"), (improvements, "area-for-improvement")):
         for row in rows:
             owners = _responsible(reading, row) or reading.owners.named(row.item) or (reading.owners.default(),)
-            made.append(reading.recommendations.one(len(made) + 1, row.item, kind, owners, due=reading.recommendations.due(row.item)))
+            made.append(
+                reading.recommendations.one(
+                    len(made) + 1, row.item, kind, owners, due=reading.recommendations.due(row.item)
+                )
+            )
     return tuple(made)
 
 

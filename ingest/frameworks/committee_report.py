@@ -3,70 +3,102 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from ingest.context import Reading, ReadingContext
 from ingest.dates import find_date
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Citation, Quotation, Recommendation, ReportedGrade, ReportFacts, Shortfall
+from ingest.facts import Citation, Recommendation, ReportedGrade, ReportFacts, Shortfall
 from ingest.frameworks import slac
 from ingest.frameworks.family import Family, Sign
+from ingest.front_page import Dated, letter_date
 from ingest.grading import AspectReader
 from ingest.item_lists import says_nothing
 from ingest.second_hand import SecondHandReader
+from ontology.organisations import Organisation
 
 NOTATION = "committee-report"
 
-_MEETING = re.compile(r"^\W*meeting\b\s*:?", re.IGNORECASE | re.MULTILINE)
+_BODY = r"(?:committee|cabinet|panel|commission|executive|board|council)"
+# "MEETING: Cabinet" · "Report to: Cabinet" · "CABINET" on a line of its own
+_MEETING = re.compile(
+    rf"^\W*(?:(?:meeting|report\s+to|to)\b\s*:|meeting\b)|^\W*(?:(?i:report\s+to)\s+)?(?:[A-Z][A-Z’',&-]*\s+){{0,6}}{_BODY.upper()}\W*$|\bmeeting\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
 _DATE = re.compile(r"^\W*(?:meeting\s+)?date(?:\s+of\s+meeting)?\b\s*:?", re.IGNORECASE)
 _TITLE = re.compile(r"^\W*(?:title(?:\s+of\s+report)?|report\s+title|subject)\b\s*:?\s*", re.IGNORECASE)
 _FROM = re.compile(
-    r"^\W*report\s+(?:by|of|from|author)\b|^\W*(?:report\s+)?author\b|^\W*(?:classification|wards?\s+affected)\b",
+    r"^\W*report\s+(?:by|of|from|author)\b|\breport\s+(?:by|of|from|author)\s*:|^\W*(?:report\s+)?author\b|^\W*(?:classification|wards?\s+affected)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_RECOMMENDATIONS = re.compile(
-    r"^(?:\d+\.?\s+)?recommendations?(?:\(s\))?\W*$|^(?:it\s+is\s+)?recommended(?:\s+that)?\W*$", re.IGNORECASE
+# Another report's head in the same file.
+_HEAD = re.compile(
+    r"\W*meeting\b\s*:[\s\S]{0,300}?^\W*(?:meeting\s+)?date\b[\s\S]{0,300}?\breport\s+(?:by|of|from)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
-_THAT = re.compile(r"^(?:\W*(?:\(?[a-z0-9]{1,3}[).]\s*)?)?(?:it\s+is\s+recommended\s+)?that\b", re.IGNORECASE)
-_HEADING_LENGTH = 100
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+)?"
+_RECOMMENDATIONS = re.compile(
+    rf"^{_NUMBER}recommendations?(?:\s?\(s\))?\W*$|^(?:it\s+is\s+)?recommended(?:\s+that)?\W*$", re.IGNORECASE
+)
+# "RECOMMENDED: That Cabinet notes …", all on one line
+_INLINE = re.compile(
+    rf"^{_NUMBER}(?:recommend(?:ed|ations?(?:\s?\(s\))?)\s*[:–-]\s*(?=\S)|it\s+is\s+recommended\s+(?=that\b)|(?=resolved\s+that\b))",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    rf"^(?:\W*(?:\(?[a-z0-9]{{1,3}}[).]\s*)?)?{_NUMBER}(?:it\s+is\s+recommended\s+)?that\b", re.IGNORECASE
+)
+_ASKED = re.compile(r"^.{2,80}?\b(?:is|are)\s+(?:asked|recommended|invited|requested)\s+to\b", re.IGNORECASE)
+_LEADS_IN = re.compile(r":\s*$")
+_HEADING_LENGTH = 100  # characters
+_HEAD_BLOCKS = 30  # a report's head, its purpose and its recommendations
+_HEAD_LINES = 12  # of the head itself: further on, dates are those of inspections
 _MOST_ITEMS = 30  # of a committee report: it asks for a handful of decisions
 # A graded framework whose inspections councils report on; the first that the report cites is what its grades are of.
 _GRADED = (slac.NOTATION,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What the committee is asked to resolve, and the words that lead it in."""
+
+    passage: Passage
+    lead_in: Passage | None
 
 
 def read(context: ReadingContext) -> ReportFacts:
     """The facts of one committee report."""
     document = context.document
     blocks = list(document.content())
-    published, published_words = _meeting_date(blocks, document)
-    title = next((_after(block, _TITLE) for block in blocks if _TITLE.match(block.text)), None)
+    lines = [line for block in blocks[:_HEAD_BLOCKS] for line in document.lines(block.passage)]
+    printed = _meeting_date(lines, document)
+    published = context.published(printed)
+    title = next((line.cut(match.end()) for line in lines if (match := _TITLE.match(line.text))), None)
     area, area_words = context.find_authority(_places(blocks, title), published)
     reading = Reading(context, area, area_words, published, published)
     citations, follow_ups = reading.citations(None, None)
     recommendations = _recommendations(blocks, reading)
-    reported = _reported(context, blocks, citations)
+    reported = _reported(context, area, blocks, citations)
     return ReportFacts(
         context.source, NOTATION, context.detected_by, title.text if title and title.text else f"Report to a committee of {area.name}",
-        "committee-report", reading.namer.authority, published, published_words, reading.namer.authority.key, None,
+        "committee-report", reading.namer.authority, published, printed.quotation, reading.namer.authority.key, None,
         reported_grades=reported, recommendations=recommendations, citations=citations, follow_ups=follow_ups,
         mentions=reading.mentions, services=reading.services,
         shortfalls=tuple(_shortfalls(published, recommendations, citations, reported)),
     )  # fmt: skip
 
 
-def _after(block: Block, label: re.Pattern[str]) -> Passage:
-    match = label.match(block.text)
-    return block.passage.cut(match.end()) if match else block.passage
-
-
-def _meeting_date(blocks: Sequence[Block], document: Document) -> tuple[date | None, Quotation | None]:
-    for block in blocks[:30]:
-        if _DATE.match(block.text) or _MEETING.match(block.text):
-            found = find_date(block.text)
+def _meeting_date(lines: Sequence[Passage], document: Document) -> Dated:
+    """The date behind "Date" or "Meeting", or else the only date in the head."""
+    for line in lines:
+        if _DATE.match(line.text) or _MEETING.match(line.text):
+            found = find_date(line.text)
             if found:
-                return found[0], document.quote(block.passage, found[1], found[2])
-    return None, None
+                return Dated(found[0], document.quote(line, found[1], found[2]))
+    return letter_date(lines[:_HEAD_LINES], document)
 
 
 def _places(blocks: Sequence[Block], title: Passage | None) -> list[Passage]:
@@ -76,38 +108,56 @@ def _places(blocks: Sequence[Block], title: Passage | None) -> list[Passage]:
 
 
 def _recommendations(blocks: Sequence[Block], reading: Reading) -> tuple[Recommendation, ...]:
-    """What the committee is asked to resolve: the sentence or the list under "Recommendations"."""
+    """What the committee is asked to resolve: the sentence or the list under "Recommendations", or on the word's own line."""
     at = next(
         (i for i, b in enumerate(blocks) if len(b.text) < _HEADING_LENGTH and _RECOMMENDATIONS.match(b.text)), None
     )
     if at is None:
-        return ()
+        inline = ((b, m) for b in blocks if (m := _INLINE.match(b.text)))
+        items = [_Item(block.passage.cut(match.end()), None) for block, match in islice(inline, 1)]
+    else:
+        items = list(_items(blocks[at + 1 : at + 1 + _MOST_ITEMS]))
     made: list[Recommendation] = []
-    for block in blocks[at + 1 : at + 1 + _MOST_ITEMS]:
-        is_item = bool(_THAT.match(block.text)) or block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
-        if (
-            not is_item
-            or block.kind is BlockKind.HEADING
-            or (made and block.kind is BlockKind.PARAGRAPH and not _THAT.match(block.text))
-        ):
-            break
-        if says_nothing(block.text) or block.text.rstrip().endswith(":"):
-            continue
+    for item in items:
+        leading = (
+            tuple(replace(a, basis="lead-in") for a in reading.owners.resolving(item.lead_in)) if item.lead_in else ()
+        )
         owners = (
-            reading.owners.resolving(block.passage)
-            or reading.owners.named(block.passage)
+            reading.owners.resolving(item.passage)
+            or reading.owners.named(item.passage)
+            or leading
             or (reading.owners.default(),)
         )
+        due = reading.recommendations.due(item.passage)
         made.append(
-            reading.recommendations.one(
-                len(made) + 1, block.passage, "committee-recommendation", owners, due=reading.recommendations.due(block.passage)
-            )
+            reading.recommendations.one(len(made) + 1, item.passage, "committee-recommendation", owners, due=due)
         )
     return tuple(made)
 
 
+def _items(blocks: Sequence[Block]) -> Iterator[_Item]:
+    """The items of the list under the heading, up to what is none."""
+    lead_in: Passage | None = None
+    form: BlockKind | None = None  # of the items so far
+    for block in blocks:
+        said = bool(_THAT.match(block.text) or _ASKED.match(block.text))
+        listed = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
+        if _LEADS_IN.search(block.text) and block.kind is not BlockKind.HEADING and form is None:
+            lead_in = block.passage
+        elif (
+            block.kind is BlockKind.HEADING
+            or not (said or listed)
+            or (form and listed and block.kind is not form and not said)
+        ):
+            return
+        elif not says_nothing(block.text):
+            form = block.kind if listed else form or block.kind
+            number = re.match(_NUMBER, block.text)
+            yield _Item(block.passage.cut(number.end() if number else 0), lead_in)
+
+
 def _reported(
-    context: ReadingContext, blocks: Sequence[Block], citations: tuple[Citation, ...]
+    context: ReadingContext, area: Organisation, blocks: Sequence[Block], citations: tuple[Citation, ...]
 ) -> tuple[ReportedGrade, ...]:
     """The grades that the report gives of the graded inspection that it cites."""
     found: list[ReportedGrade] = []
@@ -117,7 +167,8 @@ def _reported(
             continue  # two inspections of one framework: which of them a grade is of cannot be told
         period = cited[0].period
         form = slac.form_year(context.document, period.year if period else None)
-        reader = SecondHandReader(AspectReader(context.document, context.schemes, framework, form))
+        aspects = AspectReader(context.document, context.schemes, framework, form)
+        reader = SecondHandReader(aspects, period, lambda words: context.names_another(words, area))
         found += [ReportedGrade(cited[0].key, statement) for statement in reader.read(blocks)]
     return tuple(found)
 
@@ -148,9 +199,10 @@ FAMILY = Family(
     (
         Sign("a head with “Meeting”", _MEETING, required=True),
         Sign("a head with the report's author or classification", _FROM, required=True),
-        Sign("the heading “Recommendations”", re.compile(r"^(?:\d+\.?\s+)?Recommendations?\b", re.IGNORECASE | re.MULTILINE)),
+        Sign("the heading “Recommendations”", re.compile(rf"^{_NUMBER}Recommend(?:ations?|ed)\b", re.IGNORECASE | re.MULTILINE)),
         Sign("a committee, cabinet or board", re.compile(r"\b(?:committee|cabinet|panel|board|commission)\b", re.IGNORECASE)),
         Sign("“THAT” with what is to be resolved", re.compile(r"^\W*THAT\b", re.MULTILINE)),
     ),
     read,
+    begins=_HEAD,
 )  # fmt: skip

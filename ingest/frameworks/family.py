@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.context import ReadingContext
-from ingest.documents.document import Document
-from ingest.facts import ReportFacts
+from ingest.documents.document import Block, Document
+from ingest.facts import ReportFacts, Shortfall
 from ontology.errors import UnknownFamily
-
 
 TITLE_REACH = 1500
 """Characters: a title comes after an address at most; further on, its words are those of another inspection's title."""
+
+_OPENING_BLOCKS = 8  # of a report: its title and what stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,17 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One report family. `version` counts changes of its reader: a higher one reads its reports again."""
+    """One report family. `version` counts changes of its reader: a higher one reads its reports again.
+
+    `begins`: how one of its reports opens, where a file may hold a second one behind the first.
+    """
 
     notation: str
     name: str
     version: int
     signs: tuple[Sign, ...]
     read: Callable[[ReadingContext], ReportFacts]
+    begins: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,31 @@ class Recognition:
     def reason(self) -> str:
         """The reason in words."""
         return f"{self.family.name}: it has {', '.join(self.found)}"
+
+
+def first_report(document: Document, family: Family) -> tuple[Document, tuple[Shortfall, ...]]:
+    """A document up to where a second report of the family begins, and what is left out by that.
+
+    Two reports read as one would contradict each other in everything.
+    """
+    if family.begins is None:
+        return document, ()
+    openings = [block for block in document.content() if family.begins.match(_from(document, block))]
+    second = next(
+        (b for b in openings if b.index > openings[0].index + _OPENING_BLOCKS), None
+    )  # a title may stand twice
+    if second is None:
+        return document, ()
+    left = Shortfall(
+        f"the rest of the file, from “{second.text[:80]}” on", "another report begins there: split the file"
+    )
+    return replace(document, blocks=document.blocks[: second.index]), (left,)
+
+
+def _from(document: Document, block: Block) -> str:
+    """The words that begin with a block, as far as a report's opening goes."""
+    parts = [later.text[:TITLE_REACH] for later in document.blocks[block.index : block.index + _OPENING_BLOCKS]]
+    return "\n".join(parts)[:TITLE_REACH]
 
 
 def recognise(document: Document, families: Sequence[Family], where: str) -> Recognition:

@@ -22,7 +22,9 @@ NOTATION = "jtai"
 
 _TITLE = re.compile(r"\bjoint\s+targeted\s+area\s+inspection\s+of\s+(?P<about>.{2,200})", re.IGNORECASE)
 _DEAR = re.compile(r"^dear\s+(?P<whom>.{3,90}?)\W*$", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:between|took\s+place\s+(?:from|between|on)|conducted\s+(?:from|between|on)|carried\s+out\s+(?:from|between|on))\s+(?=\d|\w+day)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:between|(?:took\s+place|conducted|carried\s+out)\s+(?:from|between|on))\s+(?=\d|\w+day)", re.IGNORECASE
+)
 _LISTS = (
     ("priority-action", re.compile(r"^areas?\s+for\s+priority\s+actions?\W*$", re.IGNORECASE)),
     ("area-for-improvement", re.compile(r"^areas?\s+for\s+improvement\W*$|^what\s+needs\s+to\s+improve\b.{0,30}$", re.IGNORECASE)),
@@ -30,7 +32,8 @@ _LISTS = (
 )  # fmt: skip
 # Headings that end a list; any other heading within one is a group of its items.
 _ENDS = re.compile(
-    r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)", re.IGNORECASE
+    r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)",
+    re.IGNORECASE,
 )
 _OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
 
@@ -125,33 +128,50 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemL
         elif block.kind is not BlockKind.HEADING:
             continue
         if kind:
-            found.append((read_list(blocks, i, context.schemes, lambda later: bool(_ENDS.match(later.text))), kind, None if opens else block.text))
+            found.append(
+                (
+                    read_list(blocks, i, context.schemes, lambda later: bool(_ENDS.match(later.text))),
+                    kind,
+                    None if opens else block.text,
+                )
+            )
     return found
 
 
-def _recommendations(reading: Reading, lists: Sequence[tuple[ItemList, str, str | None]], addressed: Agency) -> tuple[Recommendation, ...]:
+def _recommendations(
+    reading: Reading, lists: Sequence[tuple[ItemList, str, str | None]], addressed: Agency
+) -> tuple[Recommendation, ...]:
     made: list[Recommendation] = []
     for found, kind, group in lists:
         for item in found.items if kind != "strength" else ():
             owners = reading.owners.named(item.passage) or (reading.owners.default(addressed),)
-            one = reading.recommendations.one(len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage))
+            one = reading.recommendations.one(
+                len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage)
+            )
             made.append(replace(one, section=group))
     return tuple(made)
 
 
 def _strengths(document: Document, lists: Sequence[tuple[ItemList, str, str | None]]) -> tuple[Finding, ...]:
     items = [(item.passage, group) for found, kind, group in lists if kind == "strength" for item in found.items]
-    return tuple(Finding(i, "strength", words.text, document.quote(words), section=group) for i, (words, group) in enumerate(items, start=1))
+    return tuple(
+        Finding(i, "strength", words.text, document.quote(words), section=group)
+        for i, (words, group) in enumerate(items, start=1)
+    )
 
 
-def _shortfalls(lists: Sequence[tuple[ItemList, str, str | None]], days: Inspected, published: date | None) -> list[Shortfall]:
+def _shortfalls(
+    lists: Sequence[tuple[ItemList, str, str | None]], days: Inspected, published: date | None
+) -> list[Shortfall]:
     missing = []
     if published is None:
         missing.append(Shortfall("the letter's date", "a line of its own before “Dear”"))
     if days.first is None:
         missing.append(Shortfall("the inspection dates", "“took place from”, “between” in the opening"))
     if not any(found.items for found, kind, _ in lists if kind != "strength"):
-        missing.append(Shortfall("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”"))
+        missing.append(
+            Shortfall("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”")
+        )
     if not any(found.items for found, kind, _ in lists if kind == "strength"):
         missing.append(Shortfall("strengths", "the headings “Key strengths”, “Strengths”"))
     return missing

@@ -30,7 +30,11 @@ _PART = re.compile(
     r"(?P<safe>safeguarding\s+services)\W*$|(?P<looked>services\s+for\s+looked\s+after\s+children)\W*$)",
     re.IGNORECASE,
 )
-_RECORD = re.compile(r"^(?:record|summary)\s+of\s+(?:main|inspection)\s+findings\s*:?\s*(?P<place>.*)$", re.IGNORECASE)
+_RECORD = re.compile(
+    r"^(?:record|summary)\s+of\s+(?:main|inspection)\s+findings\s*:?\s*(?P<place>(?!\d+\W*$).*)$", re.IGNORECASE
+)
+# After the table of this inspection there may stand one of another.
+_ANOTHER = re.compile(r"\b(?:previous|earlier|last)\s+(?:\w+\s+)?inspection\b", re.IGNORECASE)
 _RECORD_STRAND = re.compile(
     r"^(?:(?:the\s+)?inspection\s+outcomes?\s*[:–-]?\s*)?"
     r"(?:(?P<safe>safeguarding(?:\s+(?:services|children))?)|(?:services\s+for\s+)?looked\s+after\s+children(?:\s+services)?)\W*$",
@@ -123,11 +127,14 @@ def _parts(document: Document) -> tuple[Stranded, Stranded]:
     in_record = False
     for block in _with_lines_of_record(document):
         short = len(block.text) < _HEADING_LENGTH
-        if short and in_record and (row := _RECORD_STRAND.match(block.text)):
-            strand = SAFEGUARDING if row["safe"] else LOOKED_AFTER
-        elif short and block.kind is not BlockKind.ROW and (part := _PART.match(block.text)):
+        part = _PART.match(block.text) if short and block.kind is not BlockKind.ROW else None
+        if part and (part["what"] or not in_record):
             looked = part["looked"] or (part["what"] or "").lower() == "looked"
             in_record, strand = False, LOOKED_AFTER if looked else SAFEGUARDING
+        elif short and in_record and (row := _RECORD_STRAND.match(block.text)):
+            strand = SAFEGUARDING if row["safe"] else LOOKED_AFTER
+        elif short and in_record and _ANOTHER.search(block.text):
+            in_record, strand = False, None
         elif short and _RECORD.match(block.text):
             in_record, strand = True, None
         elif in_record:
@@ -220,4 +227,5 @@ FAMILY = Family(
         Sign("the heading “About this inspection”", re.compile(r"^About this inspection", re.IGNORECASE | re.MULTILINE)),
     ),
     read,
+    begins=_COVER,
 )  # fmt: skip

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.context import Reading, ReadingContext
-from ingest.dates import FULL_DATE, find_date, find_range, partial
+from ingest.dates import find_range, partial
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Inspection, Quotation, ReportFacts, Shortfall
+from ingest.facts import Inspection, ReportFacts, Shortfall
 from ingest.frameworks.family import TITLE_REACH, Family, Sign
+from ingest.front_page import Inspected, letter_date, quoted_range, signatory
 from ingest.item_lists import ItemList, read_list
-from ingest.people import names_of_inspectors
 from ingest.recommendations import findings
 from ontology.schemes import Schemes
 
@@ -29,22 +29,32 @@ _WITHIN = re.compile(
 _CONDUCTED = re.compile(
     r"\b(?:conducted|carried\s+out|undertaken|took\s+place)\s+(?:on|from|between)\s+", re.IGNORECASE
 )
-_SIGNED = re.compile(r"^yours\s+(?:sincerely|faithfully)\W*", re.IGNORECASE)
-_INSPECTOR = re.compile(r"\b(?:(?:Her|His)\s+Majesty['’]?s\s+Inspector|HMI)\b")
-_SIGNATURE_BLOCKS = 6  # after "Yours sincerely": a scrawl, a name, a title
+
+
+def _heading(words: str) -> re.Pattern[str]:
+    """A list's heading of these words alone, or a sentence that leads the list in: "the following … were identified:"."""
+    return re.compile(
+        rf"^{words}\W*$|\bfollowing\s+(?:\w+\s+){{0,2}}{words}(?:\W*|\s[^.;:]{{0,60}}\bidentified\W*)$", re.IGNORECASE
+    )
+
+
 # Each list's heading, and what its items are.
 _RECOMMENDATIONS = (
-    ("priority-action", re.compile(r"^(?:the\s+following\s+)?(?:are\s+)?areas?\s+for\s+priority\s+action\W*$|\bfollowing\s+areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)),
-    ("area-for-development", re.compile(r"^areas?\s+(?:for|of)\s+(?:further\s+)?development\W*$|\bfollowing\s+areas?\s+for\s+development\W*$", re.IGNORECASE)),
+    ("priority-action", _heading(r"areas?\s+for\s+priority\s+action")),
+    ("area-for-development", _heading(r"areas?\s+(?:for|of)\s+(?:further\s+)?development")),
 )  # fmt: skip
 _FINDINGS = (
-    ("strength", re.compile(r"^(?:areas?\s+of\s+)?strengths?\W*$|\bfollowing\s+(?:areas\s+of\s+)?strengths?\W*$", re.IGNORECASE)),
-    ("requirement-met", re.compile(r"\bmeets?\s+the\s+requirements\s+of\s+statutory\s+guidance\b|\bareas?\s+(?:that|of\s+practice\s+that)\s+met\s+requirements\W*$", re.IGNORECASE)),
+    ("strength", _heading(r"(?:areas?\s+of\s+)?strengths?")),
+    ("requirement-met", re.compile(
+        r"\bmeets?\s+the\s+requirements\s+of\s+statutory\s+guidance\b|\bareas?\b[^.;:]{0,60}\bme(?:e)?ts?\s+(?:the\s+|statutory\s+)*requirements\W*$|"
+        r"^satisfactory\s+(?:practice|areas)\W*$", re.IGNORECASE)),
 )  # fmt: skip
 _CLOSES = re.compile(
     r"^(?:any\s+areas?\b|yours\s+(?:sincerely|faithfully)|copy\b|cc\b|i\s+(?:would|am)\b)", re.IGNORECASE
 )
-_HEADING_LENGTH = 140
+_HEADING_LENGTH = 140  # characters
+_OPENING_BLOCKS = 30  # a letter's head, its title and its first paragraphs
+_DAYS_REACH = 80  # characters: the days stand right behind “conducted on”
 _NONE_SAID = re.compile(
     r"\b(?:no|not\s+identif\w+\s+any)\s+areas?\s+(?:for|of)\s+(?:priority\s+action|development)", re.IGNORECASE
 )
@@ -53,52 +63,43 @@ _NONE_SAID = re.compile(
 def read(context: ReadingContext) -> ReportFacts:
     """The facts of one letter of this family."""
     document = context.document
-    opening = [block.passage for block in document.content()][:30]
-    published, published_words = _letter_date(opening, document)
-    start, end, dates_words = _inspected(opening, document, published)
-    area, area_words = context.find_authority(_places(opening), start or published)
+    opening = [block.passage for block in document.content()][:_OPENING_BLOCKS]
+    printed = letter_date(opening, document)
+    published = context.published(printed)
+    days = _inspected(opening, document, published)
+    start, end = days.first, days.last
+    day = start or published
+    area, area_words = context.find_authority(_places(opening), day)
     reading = Reading(context, area, area_words, published, start)
-    leads, lead_words = _signature(document)
+    signed = signatory(document)
     blocks = list(document.content())
     recommended = _lists(blocks, _RECOMMENDATIONS, context.schemes)
     noted = _lists(blocks, _FINDINGS, context.schemes)
-    day = start or published
     key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
     inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(start) if start else None, partial(end) if end else None, leads,
-        ("organisation/ofsted",), dates_quotation=dates_words, lead_quotation=lead_words,
+        key, NOTATION, reading.namer.authority, partial(start) if start else None, partial(end) if end else None, signed.names,
+        ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=signed.quotation,
     )  # fmt: skip
     citations, follow_ups = reading.citations(NOTATION, inspection.start)
     return ReportFacts(
         context.source, NOTATION, context.detected_by,
         f"Annual unannounced inspection of contact, referral and assessment arrangements: {area.name}",
-        "inspection-letter", reading.namer.authority, published, published_words, "organisation/ofsted", inspection,
+        "inspection-letter", reading.namer.authority, published, printed.quotation, "organisation/ofsted", inspection,
         recommendations=reading.recommendations.read((found, kind, None) for found, kind in recommended),
         findings=findings(document, ((found, kind, None) for found, kind in noted)),
         citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(document, recommended, noted, published, start, leads)),
+        shortfalls=tuple(_shortfalls(document, recommended, noted, published, start, signed.names)),
     )  # fmt: skip
 
 
-def _letter_date(opening: Sequence[Passage], document: Document) -> tuple[date | None, Quotation | None]:
-    """The date that stands alone on a line of the letter's head."""
-    for passage in opening:
-        if len(passage.text) < 40 and FULL_DATE.search(passage.text):
-            found = find_date(passage.text)
-            if found:
-                return found[0], document.quote(passage, found[1], found[2])
-    return None, None
-
-
-def _inspected(
-    opening: Sequence[Passage], document: Document, published: date | None
-) -> tuple[date | None, date | None, Quotation | None]:
+def _inspected(opening: Sequence[Passage], document: Document, published: date | None) -> Inspected:
+    """The days behind "conducted on"."""
     for passage in opening:
         match = _CONDUCTED.search(passage.text)
-        days = find_range(passage.text[match.end() : match.end() + 80], published) if match else None
+        days = find_range(passage.text[match.end() : match.end() + _DAYS_REACH], published) if match else None
         if match and days:
-            return days.first, days.last, document.quote(passage, match.end() + days.start, match.end() + days.end)
-    return None, None, None
+            return quoted_range(document, passage, match.end(), days)
+    return Inspected(None, None, None)
 
 
 def _places(opening: Sequence[Passage]) -> list[Passage]:
@@ -112,26 +113,6 @@ def _places(opening: Sequence[Passage]) -> list[Passage]:
                 places.append(passage.cut(within.start("place"), within.end("place")))
             places.append(passage.cut(title.end()))
     return places
-
-
-def _signature(document: Document) -> tuple[tuple[str, ...], Quotation | None]:
-    """The inspector who signed: the name before the title, after "Yours sincerely"."""
-    blocks = list(document.content())
-    at = next((i for i, block in enumerate(blocks) if _SIGNED.match(block.text)), None)
-    if at is None:
-        return (), None
-    before: Passage | None = None
-    for block in blocks[at : at + _SIGNATURE_BLOCKS]:
-        passage = block.passage.cut(_SIGNED.match(block.text).end()) if _SIGNED.match(block.text) else block.passage  # type: ignore[union-attr]
-        title = _INSPECTOR.search(passage.text)
-        if title:
-            names = names_of_inspectors(passage.text[: title.start()])
-            if names:
-                return names, document.quote(passage, 0, title.start())
-            if before and names_of_inspectors(before.text):
-                return names_of_inspectors(before.text), document.quote(before)
-        before = passage if passage.text else before
-    return (), None
 
 
 def _lists(
@@ -180,6 +161,7 @@ def _shortfalls(
             missing.append(
                 Shortfall(f"items under “{found.heading.text[:80]}” ({kind})", "the bullets after the heading")
             )
+        missing.extend(found.shortfalls())
     return missing
 
 
@@ -192,4 +174,5 @@ FAMILY = Family(
         Sign("the address of Ofsted", re.compile(r"enquiries@ofsted|www\.ofsted\.gov\.uk", re.IGNORECASE)),
     ),
     read,
+    begins=re.compile(rf"Dear\s[\s\S]{{0,200}}?(?:{_TITLE.pattern})", re.IGNORECASE),
 )  # fmt: skip

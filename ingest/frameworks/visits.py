@@ -20,12 +20,16 @@ from ontology.schemes import Schemes
 FOCUSED, MONITORING = "ilacs-focused-visit", "monitoring-visit"
 _NAMES = {FOCUSED: "Focused visit", MONITORING: "Monitoring visit"}
 
+_OF_PLACE = r"\s+visit\s+(?:to|of)\s+(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services"
 _TITLES = {
-    FOCUSED: re.compile(r"\bfocuss?ed\s+visit\s+(?:to|of)\s+(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services", re.IGNORECASE),
-    MONITORING: re.compile(r"\bmonitoring\s+visit\s+(?:to|of)\s+(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services", re.IGNORECASE),
-}  # fmt: skip
+    FOCUSED: re.compile(r"\bfocuss?ed" + _OF_PLACE, re.IGNORECASE),
+    MONITORING: re.compile(r"\bmonitoring" + _OF_PLACE, re.IGNORECASE),
+}
 _ON = re.compile(r"\bvisit\b.{0,160}?\b(?:on|from|between)\s+(?=\d)", re.IGNORECASE)
-_INSPECTORS = re.compile(r"\b(?:inspectors?|inspectors?\s+for\s+this\s+visit|visit\s+was\s+carried\s+out\s+by(?:\s+inspectors?)?)\s*(?:was|were|:|,)?\s+(?=[A-Z])(?!\w+\s+(?:looked|found|saw|reviewed))")
+_INSPECTORS = re.compile(
+    r"\b(?:inspectors?(?:\s+for\s+this\s+visit)?|visit\s+was\s+carried\s+out\s+by(?:\s+inspectors?)?)\s*(?:was|were|:|,)?\s+(?=[A-Z])"
+    r"(?!\w+\s+(?:looked|found|saw|reviewed))"
+)
 _LISTS = (
     ("priority-action", re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)),
     ("area-for-improvement", re.compile(r"^what\s+needs\s+to\s+improve\b.{0,80}$|^areas?\s+for\s+improvement\W*$", re.IGNORECASE)),
@@ -106,7 +110,11 @@ def _shortfalls(notation: str, lists: Sequence[tuple[ItemList, str]], days: Insp
     if not lead.names:
         missing.append(Shortfall("the inspector", "“The inspectors were” in the opening, and the signature"))
     if notation == FOCUSED and not any(found.items or found.nothing_said for found, _ in lists):
-        missing.append(Shortfall("what needs to improve", "the heading “What needs to improve in this area of social work practice”"))
+        missing.append(
+            Shortfall(
+                "what needs to improve", "the heading “What needs to improve in this area of social work practice”"
+            )
+        )
     return missing
 
 

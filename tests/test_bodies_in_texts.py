@@ -1,0 +1,86 @@
+"""Which bodies a sentence names, and which words only look like a name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.naming import Namer, Place
+from ingest.sightings import Spotter
+from ontology.organisations import Register
+
+BODIES = Register.load()
+
+
+def seen(text: str, area: str, year: int) -> dict[str, str]:
+    """The names that a sentence of a report on that area of that year holds, each with the key of its body."""
+    place = BODIES.authority(area, date(year, 6, 1))
+    assert place is not None
+    spotter = Spotter(Namer(BODIES, Place(place, date(year, 6, 1))))
+    spotter.define_short_forms(text)
+    return {sighting.written: sighting.agency.key for sighting in spotter.find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "year", "found"),
+    [
+        ("Her Majesty’s Inspector of Constabulary signed it.", "Croydon", 2016, {}),
+        (
+            "Staff of the Constabulary came.",
+            "Hertfordshire",
+            2016,
+            {"Constabulary": "organisation/hertfordshire-police"},
+        ),
+        (
+            "A chief officer of Kent National Probation Service came.",
+            "Kent",
+            2017,
+            {"National Probation Service": "organisation/national-probation-service"},
+        ),
+        (
+            "The Director of the London Community Rehabilitation Company (CRC) said that the CRC is small.",
+            "Haringey",
+            2018,
+            {
+                "London Community Rehabilitation Company": "organisation/crc-london",
+                "CRC": "organisation/crc-london",
+            },
+        ),
+        (
+            "The Police and Crime Commissioner for West Yorkshire Police wrote.",
+            "Leeds",
+            2018,
+            {"West Yorkshire Police": "organisation/west-yorkshire-police"},
+        ),
+        (
+            "Surrey Heartlands Integrated Health and Care Board pays.",
+            "Surrey",
+            2023,
+            {"Surrey Heartlands Integrated Health and Care Board": "organisation/QXU"},
+        ),
+        (
+            "Birmingham Children’s Trust (BCT) was formed, and BCT works.",
+            "Birmingham",
+            2019,
+            {
+                "Birmingham Children’s Trust": "organisation/birmingham-childrens-trust",
+                "BCT": "organisation/birmingham-childrens-trust",
+            },
+        ),
+    ],
+)
+def test_which_bodies_a_sentence_names(text: str, area: str, year: int, found: dict[str, str]) -> None:
+    assert seen(text, area, year) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Director of the Mental Health Trust came.",
+        "Jo Low, Executive Lead, Integrated Care Board",
+        "The Head of Commissioning spoke with the Foundation Trust.",
+    ],
+)
+def test_a_kind_of_body_is_no_name(text: str) -> None:
+    assert [key for key in seen(text, "Leeds", 2024).values() if key.startswith("agency/")] == []
