@@ -1,0 +1,1 @@
+"""One module per report family: what its reports print, and where."""
