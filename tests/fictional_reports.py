@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
-from ingest.facts import ReportFacts
+from ingest.context import Reading, ReadingContext
+from ingest.documents.text import read_text
+from ingest.facts import Quotation, ReportFacts, Source
 from ingest.reading import read_report
 from ontology.organisations import Register
 from ontology.schemes import Schemes
+
+MARLSHIRE, MARLESHIRE = "E10000901", "E06000902"
+A_DAY_OF_2010 = date(2010, 10, 1)
 
 SLAC_COVER = """Inspection of safeguarding and looked after children services
 
@@ -122,6 +128,23 @@ def read(text: str, register: Register, schemes: Schemes, file_name: str = "fict
         return read_report(path, register=register, schemes=schemes)
 
 
+def reading_of(
+    text: str, register: Register, schemes: Schemes, *, gss: str = MARLSHIRE, on: date = A_DAY_OF_2010
+) -> Reading:
+    """The readers of a text that is about the authority `gss`, its names meant as they were on that day."""
+    document = read_text(text)
+    source = Source("fictional.txt", "0" * 64, document.media_type, document.stored, document.pages)
+    area = register.by_code(gss)
+    assert area is not None
+    context = ReadingContext(source, document, register, schemes, "a fictional text")
+    return Reading(context, area, Quotation(area.name, 0, len(area.name)), on, on)
+
+
+def shortfalls(facts: ReportFacts) -> list[str]:
+    """What was expected and not found, in words."""
+    return [shortfall.expected for shortfall in facts.shortfalls]
+
+
 def table(aspects: Iterable[str], grade: str = "Adequate", gap: str = "\t") -> str:
     """Rows of a table of findings that grades every aspect alike."""
     return "\n".join(f"{aspect}{gap}{grade}" for aspect in aspects)
@@ -150,7 +173,9 @@ def slac(
             "The inspection outcomes: safeguarding services",
             strand_body("Safeguarding services", items) if safeguarding is None else safeguarding,
             "The inspection outcomes: services for looked after children",
-            strand_body("Services for looked after children", LOOKED_AFTER_ITEMS) if looked_after is None else looked_after,
+            strand_body("Services for looked after children", LOOKED_AFTER_ITEMS)
+            if looked_after is None
+            else looked_after,
             record_of() if record is None else record,
         ]
     )
@@ -248,7 +273,9 @@ def apa(
     closing: str = "Yours sincerely\n\nMAUD HOLLINDRAKE\n\nDivisional Manager Office for Standards in Education",
 ) -> str:
     """An annual performance assessment letter."""
-    address = "Mrs Agnes Wetherlow Director of Children, Schools and Families Marlshire County Council Shire Hall Quellham"
+    address = (
+        "Mrs Agnes Wetherlow Director of Children, Schools and Families Marlshire County Council Shire Hall Quellham"
+    )
     return "\n\n".join([address, date, "Dear Mrs Wetherlow", title, opening, grades, body, closing])
 
 

@@ -220,7 +220,9 @@ def test_which_rows_has_the_shorter_table_of_2011(schemes: Schemes) -> None:
     looked_after = {a.label for a in in_strand(schemes, "slac", "looked-after", 2011) if a.expected}
     assert len(safeguarding) == 10
     assert len(looked_after) == 12
-    assert "The contribution of health agencies to keeping children and young people safe" in safeguarding - looked_after
+    assert (
+        "The contribution of health agencies to keeping children and young people safe" in safeguarding - looked_after
+    )
     assert "Performance management and quality assurance" in safeguarding & looked_after
     assert "Value for money" not in safeguarding | looked_after
 
