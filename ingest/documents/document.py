@@ -131,7 +131,8 @@ class Document:
     @classmethod
     def build(cls, stored: str, blocks: Sequence[Block], page_starts: Sequence[int], media_type: str) -> Document:
         """A document whose blocks are numbered in order."""
-        numbered = tuple(replace(block, index=i) for i, block in enumerate(blocks))
+        printed = [block for block in blocks if block.text]  # a row of empty cells says nothing and cannot be quoted
+        numbered = tuple(replace(block, index=i) for i, block in enumerate(printed))
         return cls(stored, numbered, tuple(page_starts), media_type)
 
     @property
