@@ -20,7 +20,8 @@ _KINDS: tuple[tuple[str | None, str], ...] = (
                         r"inspection\s+of\s+(?:[^.;]{0,30}\s)?contact,?(?:\s+and)?\s+referral,?\s+and\s+assessment(?:\s+arrangements)?"),
     ("apa", r"[Aa]nnual\s+[Pp]erformance\s+[Aa]ssessment(?:\s+\(APA\))?|\bAPA\b|\b(?:19|20)\d{2}\s+performance\s+assessment"),
     ("slac", r"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+safeguarding\s+and\s+(?:services\s+for\s+)?"
-             r"looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?"),
+             r"looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?|"
+             r"(?:safeguarding\s+and\s+looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?\s+)?\(?\bSLAC\b\)?(?:\s+inspections?)?"),
     ("jtai", r"[Jj]oint\s+[Tt]argeted\s+[Aa]rea\s+[Ii]nspections?(?:\s+\(JTAI\))?|\bJTAI\b"),
     ("ilacs-focused-visit", r"(?:Ofsted\s+)?[Ff]ocuss?ed\s+visits?"),
     ("monitoring-visit", r"(?:Ofsted\s+)?[Mm]onitoring\s+visits?"),
@@ -46,7 +47,7 @@ _NAMES = {None: "", "jar": "joint area review", "unannounced-cra": "unannounced 
           "ilacs-focused-visit": "focused visit", "monitoring-visit": "monitoring visit"}  # fmt: skip
 # No sentence without one of these names an inspection; most sentences need no closer look.
 _MAY_NAME_ONE = re.compile(
-    r"inspect|area review|\bJAR\b|\bAPA\b|performance assessment|peer review|\bvisits?\b|\bJTAI\b|rating|private fostering were",
+    r"inspect|area review|\bJAR\b|\bSLAC\b|\bAPA\b|performance assessment|peer review|\bvisits?\b|\bJTAI\b|rating|private fostering were",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -57,15 +58,25 @@ _MOST_NAMES = 40  # of one sentence: no sentence names so many inspections
 _BEFORE_REACH = 80  # characters before a name in which its date, or a word that sets it apart, may stand
 # "The adoption service was judged adequate in its last inspection": the service's own, not one of the area.
 _OF_A_SERVICE = re.compile(
-    r"\b(?:(?:adoption|fostering)\s+(?:service|agency)|homes?|schools?|colleges?|nurser(?:y|ies))\b", re.IGNORECASE
+    r"\b(?:(?:adoption|fostering)\s+(?:service|agency)|homes?|residential|(?:children['’]s|family)\s+centres?|schools?|colleges?|nurser(?:y|ies))\b",
+    re.IGNORECASE,
 )
-_LAST = re.compile(r"^(?:previous|last)\b", re.IGNORECASE)
+# "One was inadequate at its last inspection": one of those that the sentence before speaks of.
+_OF_THOSE_BEFORE = re.compile(
+    r"^(?:one|two|three|four|five|six|all|both|each|none|most|many|some|another|its?|they|their|these)\b", re.IGNORECASE
+)
 _EARLIER = re.compile(r"\b(?:previous|last|earlier)\s+(?:\w+\s+){0,3}$")
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
 _GOES_ON = re.compile(
     r"^(?:As\s+a\s+result|In\s+response|Prompt|Since\s+then|The\s+council\s+has\s+made|This|These|Action|In\s+particular)\b"
 )
+
+
+_PREVIOUS = "previous inspection"
+
+# Framework, name, period, and where the words of both stand in their sentence.
+_Named = tuple[str | None, str, PartialDate | None, int, int]
 
 
 class CitationReader:
@@ -76,12 +87,14 @@ class CitationReader:
         self.own = own
         self.own_period = own_period
         self._first: dict[str, Citation] = {}
+        self._meant: list[Citation] = []  # what "the previous inspection" is, called by its name elsewhere
+        self._sentences = [list(self._with_names(passage)) for passage in self._passages()]
 
     def citations(self) -> tuple[Citation, ...]:
         """Each other inspection once, by the first words that date it, in order of their place."""
-        for passage in self._passages():
-            for sentence in passage.sentences():
-                for framework, name, period, start, end in self._names_in(sentence.text):
+        for sentences in self._sentences:
+            for sentence, names in sentences:
+                for framework, name, period, start, end in names:
                     if (
                         period is None
                         and framework is not None
@@ -93,16 +106,18 @@ class CitationReader:
                     previous = not (self.own_period and period and self._later(period))
                     self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous))
         dated = {_sort(c) for c in self._first.values() if c.period}
-        kept = [c for c in self._first.values() if (c.period or _sort(c) not in dated) and not self._said_closer(c)]
+        said = [c for c in self._first.values() if (c.period or _sort(c) not in dated) and not self._said_closer(c)]
+        self._meant = [named for c in said for named in _named(c, said)]
+        kept = [c for c in said if not _named(c, said)]
         return tuple(sorted(kept, key=lambda c: c.quotation.start))
 
     def follow_ups(self, citations: tuple[Citation, ...]) -> tuple[FollowUp, ...]:
         """Where the report says what became of what another inspection asked."""
         found: list[FollowUp] = []
-        for passage in self._passages():
+        for sentences in self._sentences:
             cited: Citation | None = None
-            for sentence in passage.sentences():
-                here = self._cited_in(sentence.text, citations)
+            for sentence, names in sentences:
+                here = self._cited(names, citations)
                 follows_on = cited is not None and bool(_GOES_ON.match(sentence.text) or "since this inspection" in sentence.text
                                                         or "since the inspection" in sentence.text)  # fmt: skip
                 subject = here or (cited if follows_on else None)
@@ -119,6 +134,16 @@ class CitationReader:
         flowing = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
         return [b.passage for b in self.document.content() if b.kind in flowing]
 
+    def _with_names(self, passage: Passage) -> Iterator[tuple[Passage, list[_Named]]]:
+        """The sentences of a passage, each with the other inspections that it names."""
+        before = ""
+        for sentence in passage.sentences():
+            of_a_service = _OF_A_SERVICE.search(sentence.text) or (
+                _OF_THOSE_BEFORE.match(sentence.text) and _OF_A_SERVICE.search(before)
+            )
+            yield sentence, self._names_in(sentence.text, bool(of_a_service))
+            before = sentence.text
+
     def _said_closer(self, citation: Citation) -> bool:
         """Whether one other citation says the month or day of the same inspection."""
         closer = [c for c in self._first.values() if _sort(c) == _sort(citation) and _within(c.period, citation.period)]
@@ -128,7 +153,7 @@ class CitationReader:
         own = self.own_period
         return own is not None and period.iso() > own.iso()[: len(period.iso())]
 
-    def _names_in(self, text: str) -> list[tuple[str | None, str, PartialDate | None, int, int]]:
+    def _names_in(self, text: str, of_a_service: bool) -> list[_Named]:
         """Framework, name, period and place of each other inspection that a sentence names, the name that says most first."""
         if not _MAY_NAME_ONE.search(text):
             return []
@@ -138,19 +163,17 @@ class CitationReader:
         return [
             *self._kinds_in(text, clear, taken),
             *self._dated_names_in(text, taken),
-            *self._kinds_in(text, vague, taken),
+            *(n for n in self._kinds_in(text, vague, taken) if not (of_a_service and n[1] == _PREVIOUS)),
         ]
 
     def _kinds_in(
         self, text: str, kinds: Iterable[tuple[str | None, str]], taken: list[tuple[int, int]]
-    ) -> Iterator[tuple[str | None, str, PartialDate | None, int, int]]:
+    ) -> Iterator[_Named]:
         for framework, pattern in kinds:
             for match in islice(re.finditer(pattern, text), _MOST_NAMES):
                 if any(match.start() < end and start < match.end() for start, end in taken) or _TO_COME.search(
                     text, max(0, match.start() - _BEFORE_REACH), match.start()
                 ):
-                    continue
-                if framework is None and _LAST.match(match.group()) and _OF_A_SERVICE.search(text):
                     continue
                 taken.append((match.start(), match.end()))
                 period, start, end = self._period_of(text, match.start(), match.end())
@@ -158,9 +181,7 @@ class CitationReader:
                     continue
                 yield framework, _NAMES[framework] or _plain(match.group()), period, start, end
 
-    def _dated_names_in(
-        self, text: str, taken: list[tuple[int, int]]
-    ) -> Iterator[tuple[str | None, str, PartialDate | None, int, int]]:
+    def _dated_names_in(self, text: str, taken: list[tuple[int, int]]) -> Iterator[_Named]:
         """The same of names whose date says which framework they mean; not of a report's publication, which comes later."""
         for pattern, eras in _BY_DATE:
             for match in re.finditer(pattern, text):
@@ -198,15 +219,25 @@ class CitationReader:
             return before[0], lead.start() + before[1], end
         return None, start, end
 
-    def _cited_in(self, text: str, citations: tuple[Citation, ...]) -> Citation | None:
+    def _cited(self, names: Iterable[_Named], citations: tuple[Citation, ...]) -> Citation | None:
         """The one citation that a sentence speaks of: by its date, or as the report's only one of that framework."""
-        for framework, name, period, _, _ in self._names_in(text):
+        for framework, name, period, _, _ in names:
             fitting = [c for c in citations if c.framework == framework and (framework or c.name == name)]
+            if name == _PREVIOUS:
+                fitting += [c for c in citations if c in self._meant]
             if period is not None:
                 fitting = [c for c in fitting if c.period == period or _within(c.period, period)] or fitting
             if len(fitting) == 1:
                 return fitting[0]
         return None
+
+
+def _named(citation: Citation, others: Iterable[Citation]) -> list[Citation]:
+    """The one whose name the report says elsewhere, where this is but "the last inspection in 2011"; else none."""
+    if citation.name != _PREVIOUS or citation.period is None:
+        return []
+    same = [c for c in others if c.framework and (c.period == citation.period or _within(c.period, citation.period))]
+    return same if len(same) == 1 else []
 
 
 def _within(closer: PartialDate | None, wider: PartialDate | None) -> bool:
@@ -217,7 +248,7 @@ def _within(closer: PartialDate | None, wider: PartialDate | None) -> bool:
 def _plain(words: str) -> str:
     """What to call an inspection whose framework the words do not tell: "last inspected", "previous full inspection" are one."""
     if re.search(r"\b(?:previous|last)\b", words, re.IGNORECASE):
-        return "previous inspection"
+        return _PREVIOUS
     return re.sub(r"\s+", " ", words)
 
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from ingest.frameworks import apa, area_send, committee_report, ilacs, jtai, sif, slac, unannounced_cra, visits
+from ingest.frameworks import (
+    apa,
+    area_send,
+    committee_report,
+    ilacs,
+    jtai,
+    one_strand,
+    sif,
+    slac,
+    unannounced_cra,
+    visits,
+)
 from ingest.frameworks.family import Family
 
 FAMILIES: tuple[Family, ...] = (
@@ -14,6 +25,7 @@ FAMILIES: tuple[Family, ...] = (
     area_send.FAMILY,
     jtai.FAMILY,
     *visits.FAMILIES,
+    *one_strand.FAMILIES,
     sif.FAMILY,
 )
 """Every family that can be read. A new one is a module beside these, and a line here."""
