@@ -22,7 +22,9 @@ from ontology.errors import UnreadableFile
 from ontology.organisations import Register
 from ontology.schemes import Schemes
 
-READER_VERSIONS: dict[str, int] = {family.notation: family.version for family in FAMILIES}
+# Counts changes of what all readers share: dates, lists, owners, citations, documents.
+_SHARED_VERSION = 1
+READER_VERSIONS: dict[str, int] = {family.notation: family.version + _SHARED_VERSION for family in FAMILIES}
 """The version of each family's reader; a higher one than a report was read with reads it again."""
 
 PDF = "application/pdf"

@@ -16,6 +16,13 @@ from ontology.schemes import Schemes
 
 # An item's own time limit stands at its beginning or its end; elsewhere "within ten days" is part of what is asked.
 _OWN_LIMIT = re.compile(r"^(within\s+\w+\s+months?)\b|\b(within\s+\w+\s+months?)\.?$|^(immediately)\b", re.IGNORECASE)
+# The same in other words: whoever is told "should take immediate action", or something "with immediate effect".
+_AT_ONCE = re.compile(
+    r"\b(?:should|must)\s+take\s+immediate\s+(?:action|steps)\b|\bwith\s+immediate\s+effect(?=\W*$)|"
+    r"\b(?:should|must)\s+immediately\b",
+    re.IGNORECASE,
+)
+_IMMEDIATELY = "immediately"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ class RecommendationReader:
             return self._dated(priority, self.document.quote(timing)) if priority else None
         own = _OWN_LIMIT.search(item.text)
         priority = self.schemes.priority(own.group().strip(".")) if own else None
+        if own is None and (own := _AT_ONCE.search(item.text)):
+            priority = _IMMEDIATELY
         return self._dated(priority, self.document.quote(item, own.start(), own.end())) if own and priority else None
 
     def _dated(self, priority: str, words: Quotation) -> Due:

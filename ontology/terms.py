@@ -195,12 +195,14 @@ class REMIT(DefinedNamespace):
     grades2005: URIRef
     grades2009: URIRef
     grades2013: URIRef
+    gradesProgress: URIRef
     outcomesAreaSend: URIRef
 
     # Datatypes of the figures that the scales print
     grade2005: URIRef
     grade2009: URIRef
     grade2013: URIRef
+    gradeProgress: URIRef
 
 
 class OA(DefinedNamespace):

@@ -7,6 +7,7 @@ from ingest.frameworks import (
     area_send,
     committee_report,
     ilacs,
+    jar_progress,
     jtai,
     one_strand,
     sif,
@@ -26,6 +27,7 @@ FAMILIES: tuple[Family, ...] = (
     jtai.FAMILY,
     *visits.FAMILIES,
     *one_strand.FAMILIES,
+    jar_progress.FAMILY,
     sif.FAMILY,
 )
 """Every family that can be read. A new one is a module beside these, and a line here."""

@@ -9,12 +9,13 @@ from examples.generator.expected import Owner
 _TITLE = "Inspection of progress made in the provision of safeguarding services in"
 _TOPICS = (
     "Managing the backlog of cases", "Recording and tracking cases through the system", "Support for front-line social workers",
-    "Performance management",
+    "Performance management", "Capacity to improve",
 )  # fmt: skip
+_PROGRESS = ("good", "satisfactory", "limited", "inadequate")
 
 
 def compose(brief: Brief) -> Composed:
-    """One report. It grades nothing on a four point scale."""
+    """One report. It grades progress, in sentences only."""
     draft = Draft(brief, curly=False)
     area = draft.area
     draft.found.start = draft.found.end = None
@@ -36,6 +37,9 @@ def compose(brief: Brief) -> Composed:
     draft.report_on(1, 2)
     draft.add(Heading("Context", 12.0, listed=1))
     draft.report_on(1, 2)
+    draft.add(Heading(f"Overall judgement on progress since {month_year(review)}", 12.0, listed=1))
+    overall = _graded(draft, "Overall judgement on progress")
+    draft.numbered(f"The council and its partners have made {overall} progress overall. {draft.say.findings()}")
     draft.add(Heading("Summary of key findings", 12.0, listed=1))
     draft.report_on(2, 4)
     draft.fill(8, 20)
@@ -58,6 +62,27 @@ def compose(brief: Brief) -> Composed:
     draft.add(Heading("Key findings", 12.0, listed=1))
     for topic in _TOPICS:
         draft.add(Heading(topic, 12.0, listed=1))
-        draft.report_on(2, 4)
+        draft.numbered(f"{_judgement(draft, topic)} {draft.say.findings()}")
+        draft.report_on(1, 3)
     head = "Inspection of progress made in the provision of safeguarding services"
     return draft.done(title, Furniture(head=head, number=NumberPlace.HEAD_LINE, first=2, offset=1))
+
+
+def _graded(draft: Draft, aspect: str) -> str:
+    """The word for one aspect's progress."""
+    word = draft.rng.choice(_PROGRESS)
+    draft.grade(aspect, word, "sentence")
+    return word
+
+
+def _judgement(draft: Draft, topic: str) -> str:
+    """The sentence that opens a section; that on performance management may judge two services apart."""
+    if topic == "Capacity to improve":
+        return f"Capacity to improve within the council and across the partnership is {_graded(draft, topic)} overall."
+    if topic == "Performance management" and draft.chance():
+        draft.hard("two grades in one sentence")
+        care, health = _graded(draft, f"{topic} (police, care)"), _graded(draft, f"{topic} (health)")
+        return f"Progress in this is {care} in social care and police services but {health} in NHS provider trusts."
+    if draft.chance():
+        return f"Progress in this is improving and is {_graded(draft, topic)} overall."
+    return f"The council has made {_graded(draft, topic)} progress in this."
