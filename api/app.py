@@ -36,9 +36,17 @@ SECURITY_HEADERS = [
 """On every answer: a page may use our own stylesheet and nothing else, and nobody may frame it."""
 
 
+class Application(FastAPI):
+    """An application whose outermost layer is ours: the framework would put its answer to a defect outside of it."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The framework's layers, inside of ours."""
+        return EveryAnswer(super().build_middleware_stack())
+
+
 def create_app(data_dir: Path) -> FastAPI:
     """The application over a data folder. The folder need not be there yet: until it is, answers are 503."""
-    app = FastAPI(
+    app = Application(
         title="Remit",
         summary="Who owns which recommendation, with the words that say so.",
         description=DESCRIPTION,
@@ -53,22 +61,24 @@ def create_app(data_dir: Path) -> FastAPI:
     app.include_router(routes.router)
     app.include_router(lookups.router)
     problems.install(app)
-    app.add_middleware(SecurityHeaders)
     return app
 
 
-class SecurityHeaders:
-    """Adds the security headers to every answer."""
+class EveryAnswer:
+    """Adds the security headers to every answer, and answers HEAD as GET without the body (RFC 9110, 9.3.2)."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and its answer back with the headers."""
+        head_only = scope["type"] == "http" and scope["method"] == "HEAD"
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = [*message["headers"], *SECURITY_HEADERS]
+            elif head_only and message["type"] == "http.response.body":
+                message["body"] = b""
             await send(message)
 
-        await self._app(scope, receive, send_with_headers)
+        await self._app({**scope, "method": "GET"} if head_only else scope, receive, send_with_headers)

@@ -88,10 +88,10 @@ def _unexpected(request: Request, error: Exception) -> Response:
 
 
 def _answer(request: Request, status: int, title: str, detail: str, **extras: Any) -> Response:
-    """The problem as JSON under /api, as a page elsewhere."""
+    """The problem as JSON under /api/, wherever the application is mounted, and as a page elsewhere."""
     kind = PROBLEMS + "-".join(title.lower().replace("'", "").split())
     problem = Problem(type=kind, title=title, status=status, detail=detail, instance=request.url.path, **extras)
     headers = {"Retry-After": str(RETRY_AFTER_S)} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-    if request.url.path.startswith("/api"):
+    if request.url.path.removeprefix(request.scope.get("root_path", "")).startswith("/api/"):
         return JSONResponse(problem.model_dump(exclude_none=True), status, headers, media_type=PROBLEM)
     return render(request, "problem.html", status=status, headers=headers, problem=problem)

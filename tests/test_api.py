@@ -283,6 +283,22 @@ def test_only_reading_is_possible(api: httpx.Client) -> None:
         assert found.headers["content-type"] == "application/problem+json"
 
 
+def test_a_look_at_the_headers_alone_says_what_the_answer_would(api: httpx.Client) -> None:
+    for path in ("/", "/api/recommendations", "/api/organisations/none", "/remit.css"):
+        whole, head = api.get(path), api.head(path)
+        assert (head.status_code, head.content) == (whole.status_code, b"")
+        for name in ("content-type", "content-length", "content-security-policy"):
+            assert head.headers[name] == whole.headers[name]
+
+
+def test_no_other_site_may_read_an_answer_and_no_header_of_a_request_comes_back(api: httpx.Client) -> None:
+    asked = {"Origin": "https://evil.example", "Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    for path in ("/", "/api/recommendations?limit=1", "/inspection/E10000901-slac-2010-10-11", "/nothing"):
+        found = api.get(path, headers=asked)
+        assert "evil" not in f"{found.headers}{found.text}"
+        assert "access-control-allow-origin" not in found.headers
+
+
 def test_every_answer_carries_the_security_headers(api: httpx.Client) -> None:
     for path in ("/", "/api/recommendations", "/api/organisations/none", "/remit.css", "/nothing"):
         headers = api.get(path).headers
@@ -372,6 +388,13 @@ def test_behind_a_proxy_the_next_page_begins_with_where_the_application_is_mount
     assert client.get("/api/recommendations?limit=1").json()["next"].startswith("/remit/api/recommendations?")
 
 
+def test_an_error_is_a_problem_for_programs_only_where_programs_ask(example_data: Path) -> None:
+    for root in ("", "/remit"):
+        client = TestClient(create_app(example_data), root_path=root)
+        assert client.get("/api/nothing").headers["content-type"] == "application/problem+json"
+        assert client.get("/apiary").headers["content-type"].startswith("text/html")
+
+
 def test_a_defect_is_told_without_its_insides(example_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In process, to make one happen."""
 
@@ -383,6 +406,7 @@ def test_a_defect_is_told_without_its_insides(example_data: Path, monkeypatch: p
     assert found.status_code == 500
     assert found.headers["content-type"] == "application/problem+json"
     assert "secret" not in found.text
+    assert "default-src 'self'" in found.headers["content-security-policy"]
 
 
 def test_over_the_real_reports_the_trusts_own_what_the_reports_say(seeds_data: Path) -> None:
