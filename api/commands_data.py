@@ -52,7 +52,7 @@ def register(app: typer.Typer) -> None:
 
 
 def build_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Reports, and folders of reports.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, folders of reports, and addresses.")],
     data: DATA = DEFAULT_DATA,
     registers: Annotated[
         list[Path] | None,

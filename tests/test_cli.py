@@ -395,3 +395,9 @@ class TestStart:
         monkeypatch.setattr(sys, "version_info", (3, 9, 2))
         assert self.start["main"]([]) == 1
         assert "needs Python 3.11" in capsys.readouterr().err
+
+
+def test_an_address_on_the_command_line_reaches_the_fetching_as_it_was_typed(run: Run, tmp_path: Path) -> None:
+    found = run("build", "https://127.0.0.1/x.pdf", "--data", tmp_path / "data")
+    assert found.exit_code == 3
+    assert "not on the public internet" in found.output
