@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for_connection
@@ -41,6 +42,7 @@ START_SECONDS = 120.0
 
 _END_SECONDS = 2.0  # for an idle process to end by itself before it is killed
 _READY = "ready"
+_NO_MORE = None
 
 Context = ForkContext | SpawnContext
 """How a process is started."""
@@ -119,10 +121,12 @@ class Reader:
 
     def end(self) -> None:
         """Let it end, by force if it has a file in hand or takes its time."""
-        if not self.connection.closed:
-            self.connection.close()
-        if self.free:
+        if self.free and self.alive:
+            with suppress(OSError):
+                self.connection.send(_NO_MORE)  # closing would not do: a copied process holds this end of the pipe too
             self._process.join(_END_SECONDS)
+        if self.alive:
+            self.connection.close()
         self._process.kill()
         self._process.join()
         self._process.close()
@@ -168,7 +172,10 @@ def _serve(connection: Connection, make: Callable[[], Process], memory: int) -> 
         connection.send(_READY)
         _bound_memory(memory)
         while True:
-            connection.send(process(connection.recv()))
+            file = connection.recv()
+            if file is _NO_MORE:
+                return
+            connection.send(process(file))
     except RemitError as error:
         connection.send(error)
     except EOFError:

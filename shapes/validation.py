@@ -1,6 +1,7 @@
 """Check one report's graph against the shapes: what makes it wrong is a violation, what makes it thin a warning.
 
-The engine is pyshacl, the reference validator; it sees the report, the few triples of the registers that the report
+A report in order passes a quick look (shapes/screen.py), which is most of them. For all others the engine is pyshacl, the
+reference validator, and what it says stands. It sees the report, the few triples of the registers that the report
 touches, and of the concept schemes what the shapes ask for. It fetches nothing, imports nothing and infers nothing.
 """
 
@@ -17,7 +18,7 @@ from importlib.resources import files
 from itertools import chain
 
 import pyshacl
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Literal as OxigraphLiteral
 from pyoxigraph import Triple as OxigraphTriple
 from pyshacl.errors import ReportableRuntimeError
@@ -27,7 +28,9 @@ from rdflib.term import Identifier, Node
 from ontology.errors import ReportQuarantined, UnreadableFile
 from ontology.schemes import load_schemes
 from ontology.terms import OA, RDFS, REMIT, SCHEME, SDO, SKOS, XSD
+from shapes.facts import Facts
 from shapes.paths import PropertyPath, property_path
+from shapes.screen import Screen, Unsure
 from shapes.triples import TripleOf, graph_of
 
 SHAPES = Namespace("https://w3id.org/remit/shapes#")
@@ -52,6 +55,9 @@ NODES_SHOWN = 5
 
 WIDTH = 100
 """Characters of a line of the account: it is read in terminals, mails and logs."""
+
+
+_RDF_TYPE, _REPORT, _FILE_NAME = (NamedNode(str(term)) for term in (RDF.type, REMIT.Report, REMIT.fileName))
 
 
 class Severity(StrEnum):
@@ -161,7 +167,12 @@ def validate_nquads(text: str, reference_text: str = "", *, shapes: Graph | None
     The names of graphs are ignored. Raises UnreadableFile for text that is neither, ReportQuarantined where the engine
     itself gives up.
     """
-    return _checked(_triples(text, reference_text), shapes)
+    quads = [*_parsed(text), *_parsed(reference_text)]
+    screen = _screen() if shapes is None else None
+    facts = Facts(quads, beneath=concept_facts()) if screen else None
+    if screen and facts and screen.passes(facts):
+        return Validation(True, (), (), *_named(facts))
+    return _checked(_triples(quads), shapes)
 
 
 @cache
@@ -182,17 +193,52 @@ def _concepts() -> tuple[TripleOf, ...]:
     return tuple((node(triple.subject), node(triple.predicate), node(triple.object)) for triple in asked)
 
 
-def _triples(*texts: str) -> Iterator[TripleOf]:
-    """The triples of N-Quads or N-Triples as rdflib's; pyoxigraph parses them many times faster."""
+@cache
+def _screen() -> Screen | None:
+    """The packaged shapes as quick functions; None where one of them is beyond these."""
+    try:
+        return Screen(load_shapes())
+    except Unsure as beyond:
+        logging.getLogger(__name__).warning("every report gets the full check: no quick one knows %s", beyond)
+        return None
+
+
+@cache
+def concept_facts() -> Facts:
+    """What the shapes ask of the concept schemes, for the quick look."""
+    return Facts(triple for triple in load_schemes().triples if triple.predicate.value in ASKED_OF_CONCEPTS)
+
+
+def _named(facts: Facts) -> tuple[str | None, str]:
+    """The report's file name, and what its instances' IRIs begin with."""
+    reports = sorted(
+        (term for term in facts.subjects(_RDF_TYPE, _REPORT) if isinstance(term, NamedNode)),
+        key=lambda term: term.value,
+    )
+    names = sorted(
+        str(name.value)
+        for report in reports
+        for name in facts.objects(report, _FILE_NAME)
+        if isinstance(name, OxigraphLiteral)
+    )
+    return names[0] if names else None, reports[0].value.rpartition("report/")[0] if reports else ""
+
+
+def _parsed(text: str) -> Iterator[Quad]:
+    """The quads of N-Quads or N-Triples."""
+    try:
+        yield from parse(text, format=RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise UnreadableFile(
+            f"The graph is not written in N-Quads: {error}.", remedy="Build the file again."
+        ) from error
+
+
+def _triples(quads: Iterable[Quad]) -> Iterator[TripleOf]:
+    """The triples of quads as rdflib's; pyoxigraph parses them many times faster."""
     node = _Nodes()
-    for text in texts:
-        try:
-            for quad in parse(text, format=RdfFormat.N_QUADS):
-                yield node(quad.subject), node(quad.predicate), node(quad.object)
-        except SyntaxError as error:
-            raise UnreadableFile(
-                f"The graph is not written in N-Quads: {error}.", remedy="Build the file again."
-            ) from error
+    for quad in quads:
+        yield node(quad.subject), node(quad.predicate), node(quad.object)
 
 
 class _Nodes:

@@ -14,6 +14,9 @@ from ingest.facts import Quotation
 # Marks that a text copy puts around words and that are no part of them.
 _MARKUP = re.compile(r"\*\*|__|</?(?:b|i|u|em|strong|sup|sub|br|span)(?:\s[^<>\n]{0,80})?/?>", re.IGNORECASE)
 
+# Words with one white space between each: they are as clean as they stand, but for what that white space is.
+_WORDS = re.compile(r"\S+(?:\s\S+)*")
+
 
 class BlockKind(StrEnum):
     """What a block is by its form."""
@@ -37,26 +40,25 @@ class Passage:
     @classmethod
     def of(cls, stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
         """The passage that these spans of the stored text make, joined by single spaces."""
-        characters: list[str] = []
+        words: list[str] = []
         offsets = array("L")
         for start, end in spans:
-            hidden = [(start + m.start(), start + m.end()) for m in _MARKUP.finditer(stored[start:end])]
-            gap = bool(characters)
+            hidden = [m.span() for m in _MARKUP.finditer(stored, start, end)]
+            gap = bool(words)
             position = start
             for hide_start, hide_end in [*hidden, (end, end)]:
-                for i in range(position, hide_start):
-                    character = stored[i]
-                    if character.isspace():
-                        gap = True
-                        continue
-                    if gap and characters:
-                        characters.append(" ")
-                        offsets.append(i - 1 if i > start else i)
-                    gap = False
-                    characters.append(character)
-                    offsets.append(i)
+                reached = position  # where the word before ended: what lies between it and the next is white space
+                for found in _WORDS.finditer(stored, position, hide_start):
+                    first, last = found.span()
+                    if words and (gap or first > reached):
+                        words.append(" ")
+                        offsets.append(first - 1 if first > start else first)
+                    words.append(" ".join(found.group().split()))
+                    offsets.extend(range(first, last))
+                    gap, reached = False, last
+                gap = gap or reached < hide_start
                 position = hide_end
-        return cls("".join(characters), offsets)
+        return cls("".join(words), offsets)
 
     def joined(self, other: Passage) -> Passage:
         """This passage and the next, a space between."""

@@ -73,9 +73,9 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
             )
         drawn = grids(page.rules)
         if drawn and page.lines:
-            characters = reader.characters(opened, page, number)
+            words = reader.words(opened, page, [grid.extent for grid in drawn])
             so_far = "\f".join(texts)
-            tables[number] = [(g.rows[0], g.rows[-1], rows_of(g, characters, so_far, number)) for g in drawn]
+            tables[number] = [(g.rows[0], g.rows[-1], rows_of(g, words, so_far, number)) for g in drawn]
         pages.append(page)
         opened.close()
     stored = "\f".join(texts)

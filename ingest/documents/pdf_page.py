@@ -7,6 +7,8 @@ is a place in the other. Coordinates are points from the page's lower left corne
 from __future__ import annotations
 
 import ctypes
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -18,6 +20,7 @@ HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\x00": " ", "\x0c": " ", "
 BOLD_WEIGHT = 600  # of a font: 400 is regular, 700 bold
 MOST_CHARACTERS = 60_000  # of a page: a full one has some 4,000
 MOST_OBJECTS = 20_000  # of a page that are looked at for rules; drawings have more, and no table of ours is among them
+_WORD = re.compile(r"\S+")
 THIN = 3.0  # points: what is thinner is a rule and not a box
 
 
@@ -51,12 +54,22 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Character:
-    """Where one character of the stored text stands on its page."""
+class Word:
+    """A word of the stored text, from `start` to `end`, and the middle of its first character on the page."""
 
-    offset: int
+    start: int
+    end: int
     x: float
     y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far down and up its page a table goes, and where its columns part."""
+
+    bottom: float
+    top: float
+    edges: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +105,22 @@ class PageReader:
         finally:
             textpage.close()
 
-    def characters(self, page: pdfium.PdfPage, read: Page, number: int) -> list[Character]:
-        """Where every printed character of the page stands; asked for only where there is a table."""
+    def words(self, page: pdfium.PdfPage, read: Page, tables: Sequence[Extent]) -> list[Word]:
+        """Where the printed words of a page's tables stand; a word that runs over a column's edge in its single characters."""
         textpage = page.get_textpage()
         try:
-            found = []
-            index = 0
+            found: list[Word] = []
             for line in read.lines:
-                index = self._index_of(read, line)
-                for i in range(line.end - line.start):
-                    if not line.text[i].isspace():
-                        x, y = self._centre(textpage, index + i)
-                        found.append(Character(line.start + i, x, y))
+                near = [table for table in tables if table.bottom - line.size <= line.y <= table.top]
+                edges = [edge for table in near for edge in table.edges]
+                index = self._index_of(read, line) - line.start
+                for word in _WORD.finditer(line.text) if near else ():
+                    start, end = line.start + word.start(), line.start + word.end()
+                    (x, y), (last, _) = self._centre(textpage, index + start), self._centre(textpage, index + end - 1)
+                    if any(x < edge < last for edge in edges):
+                        found += (Word(i, i + 1, *self._centre(textpage, index + i)) for i in range(start, end))
+                    else:
+                        found.append(Word(start, end, x, y))
             return found
         finally:
             textpage.close()

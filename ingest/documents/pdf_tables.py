@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.documents.pdf_page import Character, Rule
+from ingest.documents.pdf_page import Extent, Rule, Word
 
 SAME_LINE = 3.0  # points: rules are often drawn twice, a hair apart
 SMALLEST_CELL = 8.0  # points: nothing is printed in a narrower or lower one
@@ -26,6 +26,11 @@ class Grid:
     columns: tuple[float, ...]  # left to right, with the right edge last
     rows: tuple[float, ...]  # top to bottom, with the bottom edge last
     uprights: tuple[Rule, ...]  # the vertical rules, which part the cells of a row only where they run through it
+
+    @property
+    def extent(self) -> Extent:
+        """Where its words are to be looked for."""
+        return Extent(self.rows[-1], self.rows[0], self.columns)
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point of the page is within the table."""
@@ -82,16 +87,16 @@ def _wide_enough(edges: list[float]) -> list[float]:
     return result
 
 
-def rows_of(grid: Grid, characters: Sequence[Character], stored: str, page: int) -> list[Block]:
+def rows_of(grid: Grid, words: Sequence[Word], stored: str, page: int) -> list[Block]:
     """The table's rows, each with its cells; columns that hold nothing on the whole page are dropped."""
-    cells: dict[tuple[int, int], list[int]] = defaultdict(list)
+    cells: dict[tuple[int, int], list[Word]] = defaultdict(list)
     falling = [-edge for edge in grid.rows]
     parted = [grid.parted_at(row) for row in range(len(grid.rows) - 1)]
-    for character in characters:
-        if grid.holds(character.x, character.y):
-            row = min(bisect_right(falling, -character.y) - 1, len(grid.rows) - 2)
-            column = bisect_right(grid.columns, character.x) - 1
-            cells[row, max(c for c in parted[row] if c <= column)].append(character.offset)
+    for word in words:
+        if grid.holds(word.x, word.y):
+            row = min(bisect_right(falling, -word.y) - 1, len(grid.rows) - 2)
+            column = bisect_right(grid.columns, word.x) - 1
+            cells[row, max(c for c in parted[row] if c <= column)].append(word)
     used = sorted({column for _, column in cells})
     blocks = []
     for row in range(len(grid.rows) - 1):
@@ -105,14 +110,14 @@ def rows_of(grid: Grid, characters: Sequence[Character], stored: str, page: int)
     return blocks
 
 
-def _passage(stored: str, offsets: list[int]) -> Passage:
-    """The characters as a passage, with a space where the stored text has white space or another cell's words between."""
-    characters: list[str] = []
+def _passage(stored: str, words: list[Word]) -> Passage:
+    """The words as a passage, with a space where the stored text has white space or another cell's words between."""
+    parts: list[str] = []
     places = array("L")
-    for offset in sorted(offsets):
-        if places and offset != places[-1] + 1 and characters[-1] != " ":
-            characters.append(" ")
-            places.append(offset - 1)
-        characters.append(stored[offset])
-        places.append(offset)
-    return Passage("".join(characters), places)
+    for word in sorted(words, key=lambda word: word.start):
+        if places and word.start != places[-1] + 1:
+            parts.append(" ")
+            places.append(word.start - 1)
+        parts.append(stored[word.start : word.end])
+        places.extend(range(word.start, word.end))
+    return Passage("".join(parts), places)

@@ -1,0 +1,94 @@
+"""Does the quick look at a report's graph say what the full check says, on every shape and every broken example?"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import RdfFormat, parse
+from rdflib import BNode, Graph, Literal
+from rdflib.term import Node
+from shapes_broken import EXAMPLES
+from shapes_broken.change import Broken, date, good_graph, instead
+from shapes_broken.marlshire import INSPECTION, PARTNERS, REPORT, TO_TRUST
+
+from ontology.errors import ReportQuarantined
+from ontology.terms import RDFS, REMIT, SDO, XSD
+from shapes.facts import Facts
+from shapes.screen import Screen, Unsure
+from shapes.triples import graph_of
+from shapes.validation import concept_facts, load_shapes, validate, validate_nquads
+
+SCREEN = Screen(load_shapes())
+STRANGE: tuple[Node, ...] = (
+    REPORT, TO_TRUST, PARTNERS, Literal("a"), Literal(""), Literal("1", datatype=XSD.integer), Literal("x", datatype=XSD.integer),
+    date("2010-10-22"), date("2010-02-31"), Literal("2010", datatype=XSD.gYear), Literal("ein", lang="de"), BNode("b"),
+)  # fmt: skip
+"""What may stand where something else should."""
+
+
+def suspects(graph: Graph) -> set[str]:
+    text = graph.serialize(format="nt")
+    return set(SCREEN.suspects(Facts(parse(text, format=RdfFormat.N_TRIPLES), beneath=concept_facts())))
+
+
+def found(graph: Graph) -> set[str]:
+    checked = validate(graph)
+    return {one.shape for one in (*checked.violations, *checked.warnings)}
+
+
+def test_the_quick_look_passes_a_good_report() -> None:
+    assert suspects(good_graph()) == set()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.shape}, {example.how}")
+def test_the_quick_look_suspects_what_the_full_check_finds_and_no_more(example: Broken) -> None:
+    assert suspects(example.graph()) == found(example.graph())
+
+
+@given(st.data())
+@settings(max_examples=120, deadline=None)
+def test_what_the_quick_look_passes_the_full_check_finds_in_order(data: st.DataObject) -> None:
+    graph = good_graph()
+    triples = sorted(graph)
+    for _ in range(data.draw(st.integers(1, 3))):
+        subject, predicate, value = data.draw(st.sampled_from(triples))
+        if data.draw(st.booleans()):
+            graph.remove((subject, predicate, value))
+        if data.draw(st.booleans()):
+            graph.add((subject, predicate, data.draw(st.sampled_from((*STRANGE, *{o for _, _, o in triples})))))
+    try:
+        wrong = found(graph)
+    except ReportQuarantined:
+        assert suspects(graph)
+    else:
+        assert wrong <= suspects(graph)
+
+
+def test_a_date_in_another_way_of_writing_is_left_to_the_full_check() -> None:
+    graph = good_graph()
+    instead(INSPECTION, SDO.endDate, Literal("2010-10-22Z", datatype=XSD.date, normalize=False))(graph)
+    assert suspects(graph)
+
+
+def test_a_graph_that_brings_its_own_classes_is_left_to_the_full_check() -> None:
+    graph = good_graph()
+    graph.add((REMIT.Report, RDFS.subClassOf, REMIT.Inspection))
+    assert suspects(graph)
+
+
+def test_a_constraint_that_the_quick_look_does_not_know_leaves_every_report_to_the_full_check() -> None:
+    shapes = graph_of(load_shapes())
+    shapes.parse(
+        data="@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:odd> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:closed true .",
+        format="turtle",
+    )
+    with pytest.raises(Unsure):
+        Screen(shapes)
+
+
+def test_whether_by_the_quick_look_or_the_full_check_a_report_is_called_by_its_file() -> None:
+    quick = validate_nquads(good_graph().serialize(format="nt"))
+    full = validate(good_graph())
+    assert (quick.conforms, quick.file_name, quick.base) == (full.conforms, full.file_name, full.base)
+    assert quick.turtle() == full.turtle()
