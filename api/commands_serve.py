@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
 
 import examples
 from api import showing, terminal
-from api.app import create_app
 from api.commands_data import report
 from api.edition import Edition, require
 from api.errors import ListeningError
@@ -88,6 +86,11 @@ def _who_owns_what(edition: Edition) -> None:
 
 
 def _serve(data: Path, host: str, port: int) -> None:
+    # the framework takes a third of a second to load, which no other command should wait for
+    import uvicorn
+
+    from api.app import create_app
+
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     app = create_app(data)
     with terminal.busy("Loading"):

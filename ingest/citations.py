@@ -45,11 +45,11 @@ _FIRST = {"slac": "2009-05", "protection": "2012-05", "looked-after-services": "
 _NAMES = {None: "", "jar": "joint area review", "unannounced-cra": "unannounced inspection", "apa": "annual performance assessment",
           "slac": "inspection of safeguarding and looked after children", "jtai": "joint targeted area inspection",
           "ilacs-focused-visit": "focused visit", "monitoring-visit": "monitoring visit"}  # fmt: skip
-# No sentence without one of these names an inspection; most sentences need no closer look.
-_MAY_NAME_ONE = re.compile(
-    r"inspect|area review|\bJAR\b|\bSLAC\b|\bAPA\b|performance assessment|peer review|\bvisits?\b|\bJTAI\b|rating|private fostering were",
-    re.IGNORECASE,
-)
+# No sentence without one of these, in whatever case, names an inspection; most need no closer look.
+_MAY_NAME_ONE = (
+    "inspect", "area review", "jar", "slac", "apa", "performance assessment", "peer review", "visit", "jtai", "rating",
+    "private fostering were",
+)  # fmt: skip
 _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # How far after the name its date may stand, in characters: "… arrangements carried out in October 2009".
 _DATE_REACH = 90
@@ -136,12 +136,16 @@ class CitationReader:
 
     def _with_names(self, passage: Passage) -> Iterator[tuple[Passage, list[_Named]]]:
         """The sentences of a passage, each with the other inspections that it names."""
+        if not _may_name_one(passage.text):
+            return
         before = ""
         for sentence in passage.sentences():
-            of_a_service = _OF_A_SERVICE.search(sentence.text) or (
-                _OF_THOSE_BEFORE.match(sentence.text) and _OF_A_SERVICE.search(before)
-            )
-            yield sentence, self._names_in(sentence.text, bool(of_a_service))
+            names: list[_Named] = []
+            if _may_name_one(sentence.text):
+                of_those = before if _OF_THOSE_BEFORE.match(sentence.text) else ""
+                of_a_service = any(_OF_A_SERVICE.search(words) for words in (sentence.text, of_those))
+                names = self._names_in(sentence.text, of_a_service)
+            yield sentence, names
             before = sentence.text
 
     def _said_closer(self, citation: Citation) -> bool:
@@ -155,8 +159,6 @@ class CitationReader:
 
     def _names_in(self, text: str, of_a_service: bool) -> list[_Named]:
         """Framework, name, period and place of each other inspection that a sentence names, the name that says most first."""
-        if not _MAY_NAME_ONE.search(text):
-            return []
         taken: list[tuple[int, int]] = []
         clear = [kind for kind in _KINDS if kind[0] is not None]
         vague = [kind for kind in _KINDS if kind[0] is None]
@@ -238,6 +240,11 @@ def _named(citation: Citation, others: Iterable[Citation]) -> list[Citation]:
         return []
     same = [c for c in others if c.framework and (c.period == citation.period or _within(c.period, citation.period))]
     return same if len(same) == 1 else []
+
+
+def _may_name_one(text: str) -> bool:
+    folded = text.lower()
+    return any(words in folded for words in _MAY_NAME_ONE)
 
 
 def _within(closer: PartialDate | None, wider: PartialDate | None) -> bool:

@@ -17,11 +17,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
-import pyshacl
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Literal as OxigraphLiteral
 from pyoxigraph import Triple as OxigraphTriple
-from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, SH, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Identifier, Node
 
@@ -298,7 +296,10 @@ def _comparable(triple: TripleOf) -> TripleOf:
 
 
 def _found(data: Graph, shapes: Graph) -> Iterator[Violation]:
-    """What the engine finds in `data`."""
+    """What the engine finds in `data`. It is loaded here: a build of reports in order never needs it."""
+    import pyshacl
+    from pyshacl.errors import ReportableRuntimeError
+
     try:
         _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
     except ReportableRuntimeError as error:
