@@ -117,7 +117,7 @@ class Block:
 
     def ends_open(self) -> bool:
         """Whether the text stops without the punctuation that ends a sentence."""
-        return not re.search(r"[.?!:;][’”'\")\]]*$", self.text)
+        return not self.text.rstrip("’”'\")]").endswith((".", "?", "!", ":", ";"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ _OPEN_END = re.compile(
 )
 _FLOWING = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
 _LONG_ENOUGH = 60  # characters: a shorter open-ended paragraph is a heading or a cover line
+_OPEN_END_REACH = 20  # characters: its longest word, and what stands before it
+# Characters: no paragraph of a report is as long. Without a limit, joining line upon line takes time that grows with the square.
+_MOST_JOINED = 20_000
 # A heading's grade, or a timing heading, stands alone and continues nothing.
 _STANDS_ALONE = re.compile(r"^(?:grade\b|immediate|within\s+\w+\s+months?\b)", re.IGNORECASE)
 
@@ -45,6 +48,8 @@ def _row_goes_on(before: Block, block: Block) -> bool:
 
 
 def _goes_on(before: Block, block: Block) -> bool:
+    if len(before.text) > _MOST_JOINED:
+        return False
     if before.kind not in _FLOWING or not before.ends_open() or _STANDS_ALONE.match(block.text):
         return False
     starts_low = block.text[:1].islower()
@@ -56,4 +61,4 @@ def _goes_on(before: Block, block: Block) -> bool:
         return False
     if before.kind is BlockKind.PARAGRAPH and len(before.text) < _LONG_ENOUGH:
         return False
-    return starts_low or bool(_OPEN_END.search(before.text))
+    return starts_low or bool(_OPEN_END.search(before.text[-_OPEN_END_REACH:]))

@@ -125,9 +125,8 @@ def _judged(
     """From the table, the headings and, where neither grades an aspect, the sentence that does."""
     of_a_strand = [(block, strand) for block, strand in record if strand in form.strands]
     in_table, unknown = aspects.table(of_a_strand)
-    _ = aspects.table(
-        [row for row in record if row not in of_a_strand]
-    )  # of what strand it is cannot be told: doubtful
+    # of what strand the other rows are cannot be told: doubtful
+    _ = aspects.table([(block, strand) for block, strand in record if strand not in form.strands])
     short = [(b, s) for b, s in body if len(b.text) < HEADING_LENGTH]
     # a row whose grade is a word without the label "grade" may be of another table: of earlier inspections, of schools
     in_headings = aspects.headings(
