@@ -37,10 +37,11 @@ _GROUP = re.compile(
 )
 # A kind of body and no more: what follows it after "and" may say of both where they are or what they do.
 _GENERIC = re.compile(rf"^(?:all\s+)?(?:(?:NHS|health|local|other)\s+)?(?:{_HEADS})$", re.IGNORECASE)
+_GAP = r"(?:\s*+,)?+\s++"
 _SPLIT = re.compile(
-    r"(?P<sep>\s*,?\s+(?:together|along|jointly|in\s+consultation)\s+with\s+|\s*,?\s+working\s+(?:(?:closely|jointly|together)\s+)?with\s+|"
-    r"\s*,?\s+(?:as\s+well\s+as|alongside|including)\s+|\s*,\s+with\s+|\s*,?\s+in\s+(?:partnership|conjunction|collaboration)\s+with\s+|"
-    r"\s*,\s+(?:and\s+)?|\s+(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|\s+with\s+)"
+    rf"(?<!\s)(?:{_GAP}(?:(?:together|along|jointly|in\s+consultation)\s+with|working\s+(?:(?:closely|jointly|together)\s+)?with|"
+    r"as\s+well\s+as|alongside|including|in\s+(?:partnership|conjunction|collaboration)\s+with)\s+|\s*+,\s+with\s+|"
+    r"\s*+,\s+(?:and\s+)?|\s++(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|\s++with\s+)"
 )
 _BOTH = re.compile(r"both\s+", re.IGNORECASE)
 # "the council and, where appropriate, its partners" · "the council (and its partners)"
@@ -53,11 +54,12 @@ _SHARED_PLURAL = re.compile(
 )
 # A sentence that begins so tells somebody to do something; what follows is an object, not the one who is told.
 _NOT_AN_OWNER = re.compile(
-    r"^(?:no|neither|nor|none|ensur|improv|develop|review|strengthen|establish|increas|reduc|provid|continu|implement|clarif|accelerat|address|"
-    r"embed|monitor|undertak|work|tak|mak|put|set|use|agree|complet|progress|rais|promot|support|evaluat|audit|build|creat|"
-    r"consider|extend|introduc|enabl|enhanc|identif|maintain|prioriti|produc|revis|secur|shar|updat|all\s+(?:children|young|staff|"
-    r"social|assess|case|plans?|looked)|children|young|staff|social\s+workers?|this|these|that|there|it|they|where|when|if|"
-    r"arrangements|plans?|assessments?|supervision|reports?|training|data|information)\b",
+    r"^(?:(?:accelerat|address|audit|build|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|evaluat|"
+    r"extend|identif|implement|improv|increas|introduc|maintain|mak|monitor|prioriti[sz]|produc|promot|provid|rais|reduc|review|revis|"
+    r"secur|shar|strengthen|support|tak|undertak|updat|work)(?:e|ed|es|ied|ies|ing|s|y|ying)?|"
+    r"agree|progress|put|set|use|no|neither|nor|none|all\s+(?:children|young|staff|social|case|assessments?|plans?|looked)|children|young|"
+    r"staff|social\s+workers?|this|these|that|there|it|they|where|when|if|arrangements|plans?|assessments?|supervision|reports?|training|"
+    r"data|information)\b",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(

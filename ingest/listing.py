@@ -19,6 +19,8 @@ from ontology.errors import ListingError
 LISTING = "reports.csv"
 MOST_ROWS = 100_000
 """The inspectorates have published some ten thousand such reports; a longer list is of something else."""
+MOST_BYTES = 20 * 1024**2
+"""Two hundred for each of those rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,26 @@ def read_listing(folder: Path) -> dict[str, Listed]:
     if not path.is_file():
         return {}
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ListingError(
+                f"the list has more than {MOST_BYTES // 1024**2} MiB", where=str(path), remedy="Split it by folder."
+            )
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ListingError(
             "the list cannot be read as UTF-8", where=str(path), remedy="Save it as CSV UTF-8."
         ) from error
+    try:
+        return _listed(text, path)
+    except csv.Error as error:
+        raise ListingError(
+            f"the list is no table of comma-separated values: {error}", where=str(path), remedy="Save it as CSV UTF-8."
+        ) from error
+
+
+def _listed(text: str, path: Path) -> dict[str, Listed]:
     rows = csv.DictReader(
-        io.StringIO(text),
+        io.StringIO(text, newline=None),  # old spreadsheets end lines with a carriage return
         delimiter=";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ",",
     )
     if not rows.fieldnames or "file" not in rows.fieldnames:

@@ -194,7 +194,7 @@ class Spotter:
         for match in _OTHER_END.finditer(text):
             left = LEFT.search(text, max(0, match.start() - 80), match.start())
             starts = name_words(text, left.start(), left.end()) if left else []
-            bare = [] if _INSPECTOR_OF.search(text, 0, match.start()) else [match.start()]
+            bare = [] if _INSPECTOR_OF.search(text, max(0, match.start() - 80), match.start()) else [match.start()]
             runs = chain.from_iterable(self._known(text, start, match.end()) for start in [*starts, *bare])
             named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
             # "Marlshire National Probation Service" is the national one, though every area has a probation service

@@ -205,3 +205,8 @@ def test_is_the_stored_text_the_files_own() -> None:
     text = "  # Heading\n\n\n|a|b|\n\f- item\n"
     assert isinstance(read_text(text), Document)
     assert read_text(text).stored == text
+
+
+def test_is_a_row_of_empty_cells_no_block_in_a_copy_with_pages() -> None:
+    document = read_text("One\tTwo\n|  |  |\n\t \t\n\fThree\tFour\n")
+    assert [block.text for block in document.blocks] == ["One Two", "Three Four"]

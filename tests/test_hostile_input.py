@@ -112,6 +112,12 @@ def _zip_bomb() -> bytes:
     return docx("", extra={"word/document.xml": b"<w>" + b" " * (50 * 1024**2)})
 
 
+def _zip_of_the_future() -> bytes:
+    made = bytearray(docx(par("Words")))
+    made[made.index(b"PK\x01\x02") + 6] = 84  # the version that is needed to unpack it: 8.4
+    return bytes(made)
+
+
 def _lying_zip_bomb() -> bytes:
     """The directory says that the part has a few bytes."""
     part = DOCUMENT.format(par("lol " * 5_000_000)).encode()
@@ -150,6 +156,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "old.docx": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000), "old format"),
     "archive.docx": (lambda: zipped({"notes.txt": b"Inspection"}), "no Word document"),
     "cut-off.docx": (lambda: docx(par("Words"))[:-80], "damaged"),
+    "zip-of-the-future.docx": (_zip_of_the_future, "damaged"),
     "zip-bomb.docx": (_zip_bomb, "unfolds"),
     "lying-zip-bomb.docx": (_lying_zip_bomb, "damaged"),
     "many-parts.docx": (lambda: zipped({f"{i}-{'x' * 200}.xml": b"" for i in range(5_000)}), "more parts"),

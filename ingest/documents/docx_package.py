@@ -56,7 +56,7 @@ class Package:
         self._check(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError, struct.error) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
             raise self._damaged() from error
         self.main = self._target("", "officeDocument") or "word/document.xml"
         if not self._has(self.main):

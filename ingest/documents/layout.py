@@ -18,6 +18,9 @@ HEADING_SIZE = 1.08  # times the body's size: headings are set in 14 points over
 NOTE_SIZE = 0.89  # times the body's size: footnotes are set in 10 points under 12
 NOTES_SHARE = 0.3  # of a page's height, from the bottom: where footnotes stand
 PARAGRAPH_GAP = 1.32  # times the usual distance of lines
+OFTEN = (
+    0.4  # times as often as the commonest distance of lines: what is as close as that is the distance within paragraphs
+)
 SAME_INDENT = 4.0  # points
 CONTENTS_SHARE = 0.5  # of a page's lines must end in a number for it to be a contents list
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}\s*$|\.{4,}")
@@ -40,6 +43,15 @@ class _Open:
     spans: list[tuple[int, int]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A box at the head of `page` whose words come after the page's own: where among the blocks they begin, and what they cut short."""
+
+    page: int
+    begins: int
+    held: _Open | None
+
+
 class Layout:
     """Turns the lines of a document's pages into blocks. `tables` holds each page's tables: where they begin, and their rows."""
 
@@ -51,8 +63,8 @@ class Layout:
         self.tables = tables
         self.blocks: list[Block] = []
         self._open: _Open | None = None
-        self._held: _Open | None = None  # cut short by a box of the page, to go on overleaf
-        self._box = 0  # where among the blocks that box begins
+        self._box: _Box | None = None
+        self._boxes: list[list[Block]] = []
         self._notes: list[Block] = []
         lines = [line for page in pages for line in page.lines]
         sizes: Counter[float] = Counter()
@@ -87,9 +99,10 @@ class Layout:
                     self.blocks.append(Block(BlockKind.CONTENTS, self._passage([(line.start, line.end)]), page=number))
                     continue
                 self._take(line)
-        if self._held is not None:
-            self._end_box()
+        self._end_box()
         self._flush()
+        for box in self._boxes:
+            self._put_behind_its_list(box)
         return [block for block in self.blocks if any(c.isalnum() for c in block.passage.text)]
 
     def _usual_pitch(self) -> float:
@@ -97,10 +110,15 @@ class Layout:
         gaps: Counter[float] = Counter()
         for page in self.pages:
             for above, below in zip(page.lines, page.lines[1:], strict=False):
-                gap = above.y - below.y
+                gap = above.last_y - below.y
                 if 6 < gap < 40:
                     gaps[round(gap)] += 1
-        return gaps.most_common(1)[0][0] if gaps else 14.0
+        if not gaps:
+            return 14.0
+        gap, times = gaps.most_common(1)[0]
+        # In a short paper of one-line paragraphs the gap between those may be the commonest.
+        closer = [g for g, n in gaps.items() if self.body * 0.9 < g < gap * 0.8 and n > times * OFTEN]
+        return float(min(closer, default=gap))
 
     def _furniture(self) -> set[int]:
         """The lines of page heads and feet: they repeat from page to page, but for the page's number."""
@@ -158,29 +176,49 @@ class Layout:
             self._begin(BlockKind.PARAGRAPH, line, 0)
 
     def _turn(self, line: Line) -> None:
-        """Where words jump up the page a box of its own begins: what it cuts short waits for the next page."""
-        above = self._open.lines[-1] if self._open else None
-        if self._held is not None and self._held.lines[-1].page != line.page:
+        """Where words jump up the page, a box of its own begins if it stands over all the page's words or cuts a sentence short."""
+        if self._box is not None and self._box.page != line.page:
             self._end_box()
-        elif (
-            self._open is not None
-            and above is not None
-            and above.page == line.page
-            and line.y > above.y + self.pitch * 3
-        ):
-            if self._held is None and not _ended(above.text) and self._open.kind is not BlockKind.HEADING:
-                self._held, self._open, self._box = self._open, None, len(self.blocks)
-            else:
-                self._flush()
+        above = self._open.lines[-1] if self._open else None
+        if self._open is None or above is None or above.page != line.page or line.y <= above.last_y + self.pitch * 3:
+            return
+        ended = _ended(above.text)
+        boxed = self._open.kind is not BlockKind.HEADING and (not ended or self._is_over_all(line))
+        if self._box is not None or not boxed:
+            self._flush()
+            return
+        held = None if ended else self._open
+        self._open = None if held else self._open
+        self._flush()
+        self._box = _Box(line.page, len(self.blocks), held)
+
+    def _is_over_all(self, line: Line) -> bool:
+        """Whether a line stands higher than every one that its page printed before it."""
+        before = (each for each in self.pages[line.page - 1].lines if each.start < line.start)
+        return all(each.y < line.y for each in before if each.start not in self.furniture)
 
     def _end_box(self) -> None:
         """Put a box before the rest of its page, where it is printed, and go on with what it cut short."""
+        box = self._box
+        if box is None:
+            return
         self._flush()
-        page = self._held.lines[0].page if self._held else 0
-        box, self.blocks = self.blocks[self._box :], self.blocks[: self._box]
-        first = next((i for i, block in enumerate(self.blocks) if block.page == page), len(self.blocks))
-        self.blocks[first:first] = box
-        self._open, self._held = self._held, None
+        blocks, self.blocks = self.blocks[box.begins :], self.blocks[: box.begins]
+        first = next((i for i, block in enumerate(self.blocks) if block.page == box.page), len(self.blocks))
+        self.blocks[first:first] = blocks
+        self._boxes.append(blocks)
+        self._open, self._box = box.held, None
+
+    def _put_behind_its_list(self, box: Sequence[Block]) -> None:
+        """A box that interrupts a list stands behind it: what follows a box would not be taken for the list's."""
+        if not box:
+            return
+        begins = next(i for i, block in enumerate(self.blocks) if block is box[0])
+        ends = goes_on = begins + len(box)
+        if begins and self.blocks[begins - 1].kind is BlockKind.BULLET:
+            while goes_on < len(self.blocks) and self.blocks[goes_on].kind is BlockKind.BULLET:
+                goes_on += 1
+        self.blocks[begins:goes_on] = [*self.blocks[ends:goes_on], *self.blocks[begins:ends]]
 
     def _may_number(self, line: Line) -> bool:
         """A figure at a line's beginning is a paragraph's number if it stands in the margin or is the next to come."""
@@ -193,7 +231,7 @@ class Layout:
     def _heading_goes_on(self, line: Line) -> bool:
         """A heading's second line: alike in type, close below."""
         above = self._open.lines[-1] if self._open else line
-        close = 0 < above.y - line.y < max(self.pitch, line.size * 1.2) * PARAGRAPH_GAP
+        close = 0 < above.last_y - line.y < max(self.pitch, line.size * 1.2) * PARAGRAPH_GAP
         return above.page == line.page and close and abs(above.size - line.size) < 0.6 and above.bold == line.bold
 
     def _goes_on(self, line: Line) -> bool:
@@ -212,7 +250,7 @@ class Layout:
         ended = _ended(above.text)
         if above.page != line.page:
             return at_hang or not ended
-        gap = above.y - line.y
+        gap = above.last_y - line.y
         if hanging and at_hang:
             return True
         return abs(gap) < self.pitch * PARAGRAPH_GAP and not (

@@ -12,7 +12,7 @@ from ingest.documents.document import Document
 from ingest.documents.joining import join_cut_blocks
 from ingest.documents.layout import Layout
 from ingest.documents.pdf_page import Page, PageReader
-from ingest.documents.pdf_tables import grids, rows_of
+from ingest.documents.pdf_tables import Tables, grids
 from ontology.errors import UnreadableFile
 
 MOST_PAGES = 400
@@ -58,7 +58,7 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
     reader = PageReader()
     pages: list[Page] = []
     texts: list[str] = []
-    tables = {}
+    tables = Tables()
     offset = 0
     for number in range(1, len(source) + 1):
         opened = source[number - 1]
@@ -74,8 +74,7 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
         drawn = grids(page.rules)
         if drawn and page.lines:
             words = reader.words(opened, page, [grid.extent for grid in drawn])
-            so_far = "\f".join(texts)
-            tables[number] = [(g.rows[0], g.rows[-1], rows_of(g, words, so_far, number)) for g in drawn]
+            tables.take(number, drawn, words, "\f".join(texts))
         pages.append(page)
         opened.close()
     stored = "\f".join(texts)
@@ -86,5 +85,5 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
             remedy="Run it through a text recogniser (OCR) that adds a text layer, and build that file.",
         )
     starts = [sum(len(text) + 1 for text in texts[:i]) for i in range(len(texts))]
-    blocks = join_cut_blocks(Layout(stored, pages, tables).read())
+    blocks = join_cut_blocks(Layout(stored, pages, tables.by_page()).read())
     return Document.build(stored, blocks, starts, "application/pdf")

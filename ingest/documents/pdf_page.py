@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\x00": " ", "\x0c": " ", "\x0b": " ", "\r": " "})
 """pdfium writes a hyphen at a line's end as one of the first two, and drops the line's end; none of the others is a letter."""
 
+_HYPHEN_MARKS = re.compile("[\ufffe\x02]")
 BOLD_WEIGHT = 600  # of a font: 400 is regular, 700 bold
 MOST_CHARACTERS = 60_000  # of a page: a full one has some 4,000
 MOST_OBJECTS = 20_000  # of a page that are looked at for rules; drawings have more, and no table of ours is among them
@@ -26,7 +27,10 @@ THIN = 3.0  # points: what is thinner is a rule and not a box
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: `start` and `end` in the stored text; `x`, `y` of its first character, `size` in points."""
+    """A printed line: `start` and `end` in the stored text; `x`, `y` of its first character, `size` in points.
+
+    `last_y` is that of its last character: a line that ended in a hyphen is one with the next.
+    """
 
     start: int
     end: int
@@ -34,6 +38,7 @@ class Line:
     page: int
     x: float
     y: float
+    last_y: float
     size: float
     bold: bool
 
@@ -148,7 +153,8 @@ class PageReader:
                 bold = self._bold(
                     textpage, first + (1 if len(bare) > 2 and not bare[0].isalnum() else 0)
                 ) and self._bold(textpage, last)
-                lines.append(Line(offset, offset + len(text), text, number, x, y, size, bold))
+                last_y = self._corner(textpage, last)[1] if _HYPHEN_MARKS.search(raw_line) else y
+                lines.append(Line(offset, offset + len(text), text, number, x, y, last_y, size, bold))
             parts.append(text)
             index += len(raw_line) + 2
             offset += len(text) + 1

@@ -16,7 +16,6 @@ from ingest.documents.pdf_page import Extent, Rule, Word
 
 SAME_LINE = 3.0  # points: rules are often drawn twice, a hair apart
 SMALLEST_CELL = 8.0  # points: nothing is printed in a narrower or lower one
-FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,18 @@ class Grid:
         """Whether a point of the page is within the table."""
         return self.columns[0] <= x <= self.columns[-1] and self.rows[-1] <= y <= self.rows[0]
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it has a single row: a frame that is no table by itself."""
+        return len(self.rows) == 2
+
+    def goes_on(self, above: Grid) -> bool:
+        """Whether it may go on with the last table of the page before: each column in its place. A frame of one cell is a heading's."""
+        of_one_cell = len(self.columns) == 2 and (self.is_row or above.is_row)
+        if of_one_cell or len(self.columns) != len(above.columns):
+            return False
+        return all(abs(a - b) <= SAME_LINE for a, b in zip(self.columns, above.columns, strict=True))
+
     def parted_at(self, row: int) -> tuple[int, ...]:
         """The columns whose left edge is drawn in that row; a cell may span several columns."""
         middle = (self.rows[row] + self.rows[row + 1]) / 2
@@ -46,13 +57,13 @@ class Grid:
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
-    """The tables of a page with two rows or more, from top to bottom; a frame around a single cell is none."""
+    """The frames of a page that hold words in rows and columns, from top to bottom."""
     found = []
     for group in _touching(rules):
         columns = _merged([edge for r in group if not r.horizontal for edge in (r.left,)])
         rows = _merged([edge for r in group if r.horizontal for edge in (r.bottom,)])
         columns, rows = _wide_enough(columns), _wide_enough(rows)
-        if len(columns) >= 2 and len(rows) > FEWEST_ROWS:
+        if len(columns) >= 2 and len(rows) >= 2:
             uprights = tuple(r for r in group if not r.horizontal)
             found.append(Grid(tuple(columns), tuple(reversed(rows)), uprights))
     return sorted(found, key=lambda grid: -grid.rows[0])
@@ -87,8 +98,46 @@ def _wide_enough(edges: list[float]) -> list[float]:
     return result
 
 
-def rows_of(grid: Grid, words: Sequence[Word], stored: str, page: int) -> list[Block]:
-    """The table's rows, each with its cells; columns that hold nothing on the whole page are dropped."""
+@dataclass(slots=True)
+class _Table:
+    """A frame of a page with its rows, the columns in which it or the table it goes on with has words, and whether it is a table."""
+
+    grid: Grid
+    rows: list[Block]
+    used: frozenset[int]
+    is_table: bool
+
+
+class Tables:
+    """The tables of a document, taken page by page: a frame of one row is one only where it goes on with another over a page's end."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, list[_Table]] = {}
+
+    def take(self, page: int, drawn: Sequence[Grid], words: Sequence[Word], stored: str) -> None:
+        """The frames of a page, from top to bottom, and the words that stand in them."""
+        above = next(reversed(self._found.get(page - 1, ())), None)
+        found = self._found[page] = []
+        for grid in drawn:
+            goes_on = above is not None and grid.goes_on(above.grid)
+            cells, parted = _cells(grid, words)
+            used = frozenset(column for _, column in cells)
+            if above is not None and goes_on:
+                used |= above.used
+                above.is_table = True
+            found.append(_Table(grid, _rows(cells, parted, used, stored, page), used, goes_on or not grid.is_row))
+            above = None
+
+    def by_page(self) -> dict[int, list[tuple[float, float, list[Block]]]]:
+        """Each page's tables: their top, their bottom, their rows."""
+        return {
+            page: [(t.grid.rows[0], t.grid.rows[-1], t.rows) for t in found if t.is_table]
+            for page, found in self._found.items()
+        }
+
+
+def _cells(grid: Grid, words: Sequence[Word]) -> tuple[dict[tuple[int, int], list[Word]], list[tuple[int, ...]]]:
+    """The words of each row's columns, and where each row is parted."""
     cells: dict[tuple[int, int], list[Word]] = defaultdict(list)
     falling = [-edge for edge in grid.rows]
     parted = [grid.parted_at(row) for row in range(len(grid.rows) - 1)]
@@ -97,10 +146,20 @@ def rows_of(grid: Grid, words: Sequence[Word], stored: str, page: int) -> list[B
             row = min(bisect_right(falling, -word.y) - 1, len(grid.rows) - 2)
             column = bisect_right(grid.columns, word.x) - 1
             cells[row, max(c for c in parted[row] if c <= column)].append(word)
-    used = sorted({column for _, column in cells})
+    return cells, parted
+
+
+def _rows(
+    cells: dict[tuple[int, int], list[Word]],
+    parted: Sequence[Sequence[int]],
+    used: frozenset[int],
+    stored: str,
+    page: int,
+) -> list[Block]:
+    """The rows that hold words, each with its cells; columns that hold nothing are dropped."""
     blocks = []
-    for row in range(len(grid.rows) - 1):
-        passages = tuple(_passage(stored, cells.get((row, column), [])) for column in used if column in parted[row])
+    for row, columns in enumerate(parted):
+        passages = tuple(_passage(stored, cells.get((row, column), [])) for column in columns if column in used)
         printed = [p for p in passages if p.text]
         if printed:
             whole = printed[0]

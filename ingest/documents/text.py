@@ -132,8 +132,9 @@ def _blocks(stored: str, lines: list[_Line]) -> Iterator[Block]:
                 yield Block(BlockKind.HEADING, passage, level=len(match.group(1)))
         elif _is_row(lines, i):
             yield from flush()
-            if not _RULE.match(line.text):
-                yield _row(stored, line)
+            row = _row(stored, line)
+            if row.text and not _RULE.match(line.text):
+                yield row
         elif match := _NUMBERED.match(line.text) or _PLAIN_NUMBER.match(line.text):
             yield from flush()
             held, form, number = [(line.start + match.end(), line.end)], BlockKind.NUMBERED, match.group(1)

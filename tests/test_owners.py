@@ -1,0 +1,107 @@
+"""Who is told to do it? Read from the item's own words, then from the words that lead its list in, else by default."""
+
+from __future__ import annotations
+
+import pytest
+from fictional_reports import reading_of
+
+from ingest.documents.document import Passage
+from ontology.organisations import Register
+from ontology.schemes import Schemes
+
+Owners = list[tuple[str, str]]
+
+
+def owners(item: str, register: Register, schemes: Schemes, *, lead_in: str = "", defined: str = "") -> Owners:
+    """The spelling and the basis of each owner of an item in a list of Marlshire's report."""
+    parts = [part for part in (defined, lead_in, item) if part]
+    text = "\n\n".join(parts)
+    reader = reading_of(text, register, schemes).owners
+    document = reader.document
+    passages = [Passage.of(text, [(text.index(part), text.index(part) + len(part))]) for part in parts]
+    leading = reader.leading_in(passages[-2]) if lead_in else ()
+    assigned = reader.assignments(passages[-1], leading)
+    for each in assigned:
+        if each.basis == "default":
+            continue  # its words are those that name the authority, elsewhere in the report
+        assert document.stored[each.quotation.start : each.quotation.end] == each.quotation.exact
+    return [(each.as_written, each.basis) for each in assigned]
+
+
+NAMED = [
+    ("The council should count its visits.", ["The council"]),
+    ("Marlshire County Council and NHS Marlshire must count their visits.", ["Marlshire County Council", "NHS Marlshire"]),
+    ("Marlshire County Council, NHS Marlshire and Marlshire Constabulary need to meet.",
+     ["Marlshire County Council", "NHS Marlshire", "Marlshire Constabulary"]),
+    ("Within three months, NHS Marlshire should count its visits.", ["NHS Marlshire"]),
+    ("In order to improve what is known, Marlshire Constabulary should keep a list.", ["Marlshire Constabulary"]),
+    ("NHS Marlshire, together with Marlshire Constabulary, should keep a list.", ["NHS Marlshire", "Marlshire Constabulary"]),
+    ("North Marlshire Hospitals NHS Trust and South Marls NHS Trust should agree a form.",
+     ["North Marlshire Hospitals NHS Trust", "South Marls NHS Trust"]),
+    ("NHS Marlshire (and where necessary Marlshire Constabulary) should meet.", ["NHS Marlshire", "Marlshire Constabulary"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "found"), NAMED)
+def test_who_is_named_before_should(register: Register, schemes: Schemes, item: str, found: list[str]) -> None:
+    assert owners(item, register, schemes) == [(written, "named") for written in found]
+
+
+NOBODY_NAMED = [
+    "Ensure that every visit is written down.",
+    "Ensuring that NHS staff should be told is left to chance.",
+    "Improving what the police should be told of.",
+    "All children should have a plan.",
+    "Assessments should be finished in time.",
+    "Training should be given to new workers.",
+    "Leaders have not yet said what should be done.",
+    "There should be a list of visits.",
+]
+"""An object, a doing or a wish stands before "should": none of them is a body."""
+
+
+@pytest.mark.parametrize("item", NOBODY_NAMED)
+def test_words_before_should_that_name_nobody(register: Register, schemes: Schemes, item: str) -> None:
+    assert [basis for _, basis in owners(item, register, schemes)] == ["default"]
+
+
+def test_the_default_is_the_inspected_authority_and_says_so(register: Register, schemes: Schemes) -> None:
+    reader = reading_of("Keep a list.", register, schemes).owners
+    (assigned,) = reader.assignments(Passage.of("Keep a list.", [(0, 12)]), ())
+    assert (assigned.agency.key, assigned.basis) == ("authority/E10000901", "default")
+    assert assigned.rule == "default-inspected-authority"
+
+
+def test_the_words_that_lead_a_list_in_name_the_owners_of_its_items(register: Register, schemes: Schemes) -> None:
+    lead_in = "NHS Marlshire and Marlshire Constabulary should:"
+    assert owners("keep a list of visits", register, schemes, lead_in=lead_in) == [
+        ("NHS Marlshire", "lead-in"),
+        ("Marlshire Constabulary", "lead-in"),
+    ]
+
+
+def test_an_item_that_names_its_own_owner_is_not_that_of_the_lead_in(register: Register, schemes: Schemes) -> None:
+    lead_in = "Marlshire County Council and its partners should:"
+    item = "NHS Marlshire should count its visits."
+    assert owners(item, register, schemes, lead_in=lead_in) == [("NHS Marlshire", "named")]
+
+
+def test_a_body_that_something_is_to_be_done_for_is_not_its_owner(register: Register, schemes: Schemes) -> None:
+    found = owners("Ensure that Marlshire Constabulary is told of every visit.", register, schemes)
+    assert [basis for _, basis in found] == ["default"]
+
+
+def test_a_body_that_should_be_invited_is_not_told_to_do_it(register: Register, schemes: Schemes) -> None:
+    found = owners("Marlshire Constabulary should be invited to every meeting.", register, schemes)
+    assert ("Marlshire Constabulary", "named") not in found
+
+
+def test_a_second_body_told_in_the_same_sentence_is_an_owner_too(register: Register, schemes: Schemes) -> None:
+    item = "NHS Marlshire should count its visits, and Marlshire Constabulary should keep a list of them."
+    assert owners(item, register, schemes) == [("NHS Marlshire", "named"), ("Marlshire Constabulary", "named")]
+
+
+def test_an_acronym_is_an_owner_by_its_definition_alone(register: Register, schemes: Schemes) -> None:
+    defined = "Health care is bought by NHS Marlshire (NHSM) for all."
+    assert owners("NHSM should count its visits.", register, schemes, defined=defined)[0][1] == "named"
+    assert [b for _, b in owners("ZQX should count its visits.", register, schemes)] != ["named"]
