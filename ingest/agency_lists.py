@@ -7,7 +7,7 @@ emergency and urgent care services" is one collective. Known names are found fir
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.facts import Agency, Resolution
@@ -146,7 +146,7 @@ class AgencyLists:
                 return found
         return None
 
-    def _mask(self, text: str) -> tuple[str, list[Sighting]]:
+    def _mask(self, text: str) -> tuple[str, Sequence[Sighting]]:
         """The text, as long as it is, with each known name masked, so that it is never cut, and with asides left blank."""
         names = self.spotter.find(text)
         masked = text
@@ -163,7 +163,7 @@ class AgencyLists:
         return list(zip(edges[::2], edges[1::2], strict=True))
 
     def _segment(
-        self, masked: str, pieces: list[tuple[int, int]], names: list[Sighting]
+        self, masked: str, pieces: list[tuple[int, int]], names: Sequence[Sighting]
     ) -> list[tuple[int, int]] | None:
         """The pieces joined into as many bodies as they make, every piece used."""
         best: dict[int, list[tuple[int, int]] | None] = {len(pieces): []}
@@ -191,7 +191,7 @@ class AgencyLists:
             return True
         return bool(_LEADERS.match(f"{part} and {following}"))
 
-    def _is_body(self, masked: str, names: list[Sighting]) -> bool:
+    def _is_body(self, masked: str, names: Sequence[Sighting]) -> bool:
         part = _BOTH.sub("", masked.strip(), count=1)
         if re.fullmatch(rf"(?:the\s+)?{_NAME}(?:['’]s?(?:\s+[\w’']+){{1,4}})?", part, re.IGNORECASE):
             return True
@@ -212,7 +212,7 @@ class AgencyLists:
         agency = self.namer.known(part)
         return agency is not None and (agency.resolution is Resolution.LOCAL or agency.rule in OF_AREA_RULES)
 
-    def _named(self, text: str, masked: str, start: int, end: int, names: list[Sighting]) -> Named:
+    def _named(self, text: str, masked: str, start: int, end: int, names: Sequence[Sighting]) -> Named:
         part = masked[start:end]
         both = _BOTH.match(part.lstrip())
         start += len(part) - len(part.lstrip()) + (both.end() if both else 0)
@@ -243,7 +243,7 @@ def starts_with_imperative(text: str) -> bool:
     return bool(_IMPERATIVE.match(text.strip()))
 
 
-def _outside(text: str, seen: list[Sighting]) -> Iterator[str]:
+def _outside(text: str, seen: Sequence[Sighting]) -> Iterator[str]:
     """What a text holds besides the names seen in it."""
     edges = [0, *(edge for s in seen for edge in (s.start, s.end)), len(text)]
     return (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 from ingest.data_folder import DataFolder, ReportEntry, write_atomically
 from ingest.graph_emission import nquads, remit, schema
 from ingest.worker import Ground
-from ontology.inference import derive
+from ontology.inference import derive_within
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
     ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
@@ -48,7 +48,7 @@ def _derived(folder: DataFolder, graph: str, reports: Iterable[str], registers: 
     named = store.query(_BODIES_NAMED, use_default_graph_as_union=True)
     assert isinstance(named, QuerySolutions)
     store.extend(registers.about(str(solution["body"].value) for solution in named))
-    return nquads(derive(store, graph))
+    return nquads(derive_within(store, NamedNode(graph)))
 
 
 class _Registers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,9 @@ long as four reports take to read and check."""
 PLAIN_BYTES = 500_000
 """Of a text that this process may read itself: the longest report has some 300,000. It goes through nobody's parser but
 ours, and what it can cost is in proportion to its size."""
+
+COLLECT_FROM = 50_000
+"""New objects after which a reading process looks for garbage: a report makes some hundred thousand, few of them in circles."""
 
 _PLAIN = frozenset({"text/plain", "text/markdown"})
 
@@ -80,4 +84,7 @@ def _guarded(
 
 def _start(ground: Ground, register: Register | None) -> Process:
     """Make a reading process ready: load once what every file is read against, but for what it has already."""
-    return Workbench(ground, register).process
+    bench = Workbench(ground, register)
+    gc.freeze()  # what is loaded stays: looking it through for garbage again and again costs a twentieth of the build
+    gc.set_threshold(COLLECT_FROM)
+    return bench.process

@@ -65,9 +65,15 @@ class Spotter:
 
     def __init__(self, namer: Namer) -> None:
         self.namer = namer
+        self._found: dict[str, tuple[Sighting, ...]] = {}  # with the short forms that are known by now
 
-    def find(self, text: str) -> list[Sighting]:
+    def find(self, text: str) -> tuple[Sighting, ...]:
         """The names in order of their place; of two that overlap, the longer."""
+        if text not in self._found:
+            self._found[text] = tuple(self._find(text))
+        return self._found[text]
+
+    def _find(self, text: str) -> list[Sighting]:
         found = [*self._nhs_by_end(text), *self._nhs_by_start(text), *self._others(text), *self._short_forms(text)]
         found += (Sighting(*one) for one in sharing(text, self.namer))
         found.sort(key=lambda s: (s.start, -s.end))
@@ -92,6 +98,7 @@ class Spotter:
             )
             if sighting.short and sighting.agency.resolution is not Resolution.AS_WRITTEN and not several:
                 self.namer.short_forms.setdefault(sighting.short, sighting.agency)
+                self._found.clear()
 
     def _with_short_form(self, text: str, sighting: Sighting) -> Sighting:
         match = _DEFINED.match(text, sighting.end)

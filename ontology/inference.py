@@ -44,6 +44,11 @@ def derive(store: Store, into: str) -> list[Quad]:
     graph = NamedNode(into)
     working = Store()
     working.extend(quad for quad in store if quad.graph_name != graph)
+    return derive_within(working, graph)
+
+
+def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
+    """As `derive`, in a store that holds nothing in `graph` and that the rules may add to: it need not be copied first."""
     working.extend(Quad(t.subject, t.predicate, t.object, _VOCABULARY) for t in load_schemes().triples)
     derived: list[Quad] = []
     for rule in rules():

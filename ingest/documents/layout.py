@@ -81,18 +81,20 @@ class Layout:
         """The blocks in reading order."""
         contents = False
         for number, page in enumerate(self.pages, start=1):
-            waiting = list(self.tables.get(number, ()))
+            tables = self.tables.get(number, ())
+            waiting = list(tables)
             lines = [line for line in page.lines if line.start not in self.furniture]
             contents = self._is_contents(lines, contents)
             in_contents = contents and any(CONTENTS_HEADING.match(line.text.strip()) for line in lines) is False
             for line in lines:
                 in_contents = in_contents or (contents and bool(CONTENTS_HEADING.match(line.text.strip())))
-                table = next((t for t in waiting if t[1] <= line.y <= t[0]), None)
-                if table is not None:
-                    self._flush()
-                    self.blocks.extend(table[2])
-                    waiting.remove(table)
-                if any(t[1] <= line.y <= t[0] for t in self.tables.get(number, ())):
+                inside = [table for table in tables if table[1] <= line.y <= table[0]] if tables else ()
+                for table in inside:
+                    if table in waiting:
+                        self._flush()
+                        self.blocks.extend(table[2])
+                        waiting.remove(table)
+                if inside:
                     continue
                 if in_contents:
                     self._flush()
@@ -137,18 +139,19 @@ class Layout:
 
     def _is_contents(self, lines: Sequence[Line], before: bool) -> bool:
         """Whether a page holds a contents list: under its heading, or going on from the page before."""
+        if len(lines) <= 2 or not (before or any(CONTENTS_HEADING.match(line.text.strip()) for line in lines)):
+            return False
         ending = sum(1 for line in lines if _ENDS_IN_NUMBER.search(line.text))
-        headed = any(CONTENTS_HEADING.match(line.text.strip()) for line in lines)
-        return (headed or before) and len(lines) > 2 and ending >= len(lines) * CONTENTS_SHARE
+        return ending >= len(lines) * CONTENTS_SHARE
 
     def _passage(self, spans: Sequence[tuple[int, int]]) -> Passage:
         return Passage.of(self.stored, spans)
 
     def _is_heading(self, line: Line) -> bool:
         bare = line.text.strip()
-        if BULLET.match(bare) or not any(c.isalpha() for c in bare):
+        if line.size <= self.body * HEADING_SIZE and (not line.bold or self.bold_body):
             return False
-        return line.size > self.body * HEADING_SIZE or (line.bold and not self.bold_body)
+        return not BULLET.match(bare) and any(c.isalpha() for c in bare)
 
     def _take(self, line: Line) -> None:
         """Put a line to the open block, or begin another."""

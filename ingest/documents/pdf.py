@@ -55,28 +55,26 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
             where=name,
             remedy="Check that it is a single report.",
         )
-    reader = PageReader()
     pages: list[Page] = []
     texts: list[str] = []
     tables = Tables()
     offset = 0
     for number in range(1, len(source) + 1):
-        opened = source[number - 1]
-        page = reader.read(opened, number, offset)
-        texts.append(page.text)
-        offset += len(page.text) + 1
-        if offset > MOST_TEXT:
-            raise UnreadableFile(
-                f"the PDF holds more than {MOST_TEXT:,} characters",
-                where=name,
-                remedy="Check that it is a single report.",
-            )
-        drawn = grids(page.rules)
-        if drawn and page.lines:
-            words = reader.words(opened, page, [grid.extent for grid in drawn])
-            tables.take(number, drawn, words, "\f".join(texts))
-        pages.append(page)
-        opened.close()
+        with PageReader(source[number - 1], number, offset) as reader:
+            page = reader.read()
+            texts.append(page.text)
+            offset += len(page.text) + 1
+            if offset > MOST_TEXT:
+                raise UnreadableFile(
+                    f"the PDF holds more than {MOST_TEXT:,} characters",
+                    where=name,
+                    remedy="Check that it is a single report.",
+                )
+            drawn = grids(page.rules)
+            if drawn and page.lines:
+                words = reader.words(page, [grid.extent for grid in drawn])
+                tables.take(number, drawn, words, "\f".join(texts))
+            pages.append(page)
     stored = "\f".join(texts)
     if len(stored.split()) * 5 < FEWEST_CHARACTERS * len(pages):
         raise UnreadableFile(

@@ -10,6 +10,7 @@ import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -89,46 +90,45 @@ class Page:
 
 
 class PageReader:
-    """Reads the pages of one document, one after another, into one stored text."""
+    """One page of a document while it is open."""
 
-    def __init__(self) -> None:
-        self._box = tuple(ctypes.c_double() for _ in range(4))
-        self._edges = tuple(ctypes.c_float() for _ in range(4))
-
-    def read(self, page: pdfium.PdfPage, number: int, start: int) -> Page:
+    def __init__(self, page: pdfium.PdfPage, number: int, start: int) -> None:
         """The page whose text begins at offset `start` of the stored text; `number` from 1."""
-        textpage = page.get_textpage()
-        try:
-            printed = (
-                textpage.get_text_range(0, min(textpage.count_chars(), MOST_CHARACTERS))
-                if textpage.count_chars()
-                else ""
-            )
-            width, height = page.get_size()
-            lines, text = self._lines(textpage, printed, number, start)
-            return Page(text, tuple(lines), tuple(self._rules(page)), width, height)
-        finally:
-            textpage.close()
+        self._page = page
+        self._number = number
+        self._start = start
+        self._textpage = page.get_textpage()
+        self._box = tuple(ctypes.c_double() for _ in range(4))
 
-    def words(self, page: pdfium.PdfPage, read: Page, tables: Sequence[Extent]) -> list[Word]:
-        """Where the printed words of a page's tables stand; a word that runs over a column's edge in its single characters."""
-        textpage = page.get_textpage()
-        try:
-            found: list[Word] = []
-            for line in read.lines:
-                near = [table for table in tables if table.bottom - line.size <= line.y <= table.top]
-                edges = [edge for table in near for edge in table.edges]
-                index = self._index_of(read, line) - line.start
-                for word in _WORD.finditer(line.text) if near else ():
-                    start, end = line.start + word.start(), line.start + word.end()
-                    (x, y), (last, _) = self._centre(textpage, index + start), self._centre(textpage, index + end - 1)
-                    if any(x < edge < last for edge in edges):
-                        found += (Word(i, i + 1, *self._centre(textpage, index + i)) for i in range(start, end))
-                    else:
-                        found.append(Word(start, end, x, y))
-            return found
-        finally:
-            textpage.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._textpage.close()
+        self._page.close()
+
+    def read(self) -> Page:
+        """Its text, lines and rules."""
+        count = min(self._textpage.count_chars(), MOST_CHARACTERS)
+        lines, text = self._lines(self._textpage.get_text_range(0, count) if count else "")
+        width, height = self._page.get_size()
+        return Page(text, tuple(lines), tuple(self._rules()), width, height)
+
+    def words(self, read: Page, tables: Sequence[Extent]) -> list[Word]:
+        """Where the printed words of its tables stand; a word that runs over a column's edge in its single characters."""
+        found: list[Word] = []
+        for line in read.lines:
+            near = [table for table in tables if table.bottom - line.size <= line.y <= table.top]
+            edges = [edge for table in near for edge in table.edges]
+            index = self._index_of(read, line) - line.start
+            for word in _WORD.finditer(line.text) if near else ():
+                start, end = line.start + word.start(), line.start + word.end()
+                (x, y), (last, _) = self._centre(index + start), self._centre(index + end - 1)
+                if any(x < edge < last for edge in edges):
+                    found += (Word(i, i + 1, *self._centre(index + i)) for i in range(start, end))
+                else:
+                    found.append(Word(start, end, x, y))
+        return found
 
     def _index_of(self, read: Page, line: Line) -> int:
         """pdfium's number of a line's first character: each line end before it counts two there and one here."""
@@ -138,50 +138,48 @@ class PageReader:
     def _lead(self, read: Page) -> int:
         return len(read.text) - len(read.text.lstrip("\n")) if read.lines else 0
 
-    def _lines(self, textpage: pdfium.PdfTextPage, printed: str, number: int, start: int) -> tuple[list[Line], str]:
+    def _lines(self, printed: str) -> tuple[list[Line], str]:
         lines: list[Line] = []
         parts: list[str] = []
-        index, offset = 0, start
+        index, offset = 0, self._start
         for raw_line in printed.split("\r\n"):
             text = raw_line.replace("\n", " ").translate(HYPHENS)
             bare = text.strip()
             if bare:
                 first = index + len(text) - len(text.lstrip())
                 last = index + len(text.rstrip()) - 1
-                x, y = self._corner(textpage, first)
-                size = raw.FPDFText_GetFontSize(textpage.raw, first)
-                bold = self._bold(
-                    textpage, first + (1 if len(bare) > 2 and not bare[0].isalnum() else 0)
-                ) and self._bold(textpage, last)
-                last_y = self._corner(textpage, last)[1] if _HYPHEN_MARKS.search(raw_line) else y
-                lines.append(Line(offset, offset + len(text), text, number, x, y, last_y, size, bold))
+                x, y = self._corner(first)
+                size = raw.FPDFText_GetFontSize(self._textpage.raw, first)
+                letter = first + (1 if len(bare) > 2 and not bare[0].isalnum() else 0)
+                bold = self._bold(letter) and self._bold(last)
+                last_y = self._corner(last)[1] if _HYPHEN_MARKS.search(raw_line) else y
+                lines.append(Line(offset, offset + len(text), text, self._number, x, y, last_y, size, bold))
             parts.append(text)
             index += len(raw_line) + 2
             offset += len(text) + 1
         return lines, "\n".join(parts)
 
-    def _bold(self, textpage: pdfium.PdfTextPage, index: int) -> bool:
-        return bool(raw.FPDFText_GetFontWeight(textpage.raw, index) >= BOLD_WEIGHT)
+    def _bold(self, index: int) -> bool:
+        return bool(raw.FPDFText_GetFontWeight(self._textpage.raw, index) >= BOLD_WEIGHT)
 
-    def _corner(self, textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
+    def _corner(self, index: int) -> tuple[float, float]:
         left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
+        raw.FPDFText_GetCharBox(self._textpage.raw, index, left, right, bottom, top)
         return left.value, bottom.value
 
-    def _centre(self, textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
+    def _centre(self, index: int) -> tuple[float, float]:
         left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(textpage.raw, index, left, right, bottom, top)
+        raw.FPDFText_GetCharBox(self._textpage.raw, index, left, right, bottom, top)
         return (left.value + right.value) / 2, (bottom.value + top.value) / 2
 
-    def _rules(self, page: pdfium.PdfPage) -> list[Rule]:
-        """The thin straight paths of a page, and the edges of its boxes."""
-        left, bottom, right, top = self._edges
+    def _rules(self) -> list[Rule]:
+        """The thin straight paths of the page, and the edges of its boxes."""
+        left, bottom, right, top = edges = tuple(ctypes.c_float() for _ in range(4))
+        page, path = self._page.raw, raw.FPDF_PAGEOBJ_PATH
         found = []
-        for i in range(min(raw.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
-            item = raw.FPDFPage_GetObject(page.raw, i)
-            if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
-                continue
-            if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        for i in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+            item = raw.FPDFPage_GetObject(page, i)
+            if raw.FPDFPageObj_GetType(item) != path or not raw.FPDFPageObj_GetBounds(item, *edges):
                 continue
             rule = Rule(left.value, bottom.value, right.value, top.value)
             if min(rule.right - rule.left, rule.top - rule.bottom) <= THIN:

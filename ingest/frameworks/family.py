@@ -26,6 +26,10 @@ class Sign:
     required: bool = False
     within: int = 4000  # characters from the document's beginning: a title stands early, or it is another report's
 
+    def stands_in(self, head: str) -> bool:
+        """Whether the words stand as early in a document's head as they must."""
+        return bool(self.words.search(head[: self.within]))
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -88,8 +92,8 @@ def recognise(document: Document, families: Sequence[Family], where: str) -> Rec
     head = document.head
     fitting = []
     for family in families:
-        found = tuple(sign.called for sign in family.signs if sign.words.search(head[: sign.within]))
-        if all(sign.called in found for sign in family.signs if sign.required):
+        if all(sign.stands_in(head) for sign in family.signs if sign.required):
+            found = tuple(sign.called for sign in family.signs if sign.stands_in(head))
             fitting.append(Recognition(family, found))
     fitting.sort(key=lambda r: (-len(r.found), r.family.notation))
     if not fitting:
