@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -72,8 +73,9 @@ class _Registers:
 
 
 def _read(sha256: str, entry: ReportEntry) -> str:
-    """What a report's graph is a function of."""
-    return f"{sha256} {entry['file']} {entry['listed']} {entry['reader']} {entry['ground']}"
+    """What a report's graph is a function of; in JSON, since a manifest that was read again has its keys in another order."""
+    listed = json.dumps(entry["listed"], sort_keys=True)
+    return f"{sha256} {entry['file']} {listed} {entry['reader']} {entry['ground']}"
 
 
 def _rules_digest() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from ontology.bodies import AUTHORITY, FormerName, Organisation, Succession
@@ -39,8 +39,11 @@ class Register:
         }
         self._resolver = Resolver(self._all)
         self._sightings = Sightings(self._resolver.authority_forms())
-        self._search = SearchIndex(self._all)
         self._resolve = lru_cache(maxsize=RESOLVED_NAMES)(self._resolver.resolve)
+
+    @cached_property
+    def _search(self) -> SearchIndex:
+        return SearchIndex(self._all)
 
     @classmethod
     def load(cls, *extra: Path) -> Register:

@@ -237,7 +237,7 @@ class Cells:
     def text(self, column: str) -> str:
         """The cell without spaces around it and with single ones in it."""
         raw = self._values.get(column, "")
-        if any(unicodedata.category(c) == "Cc" and not c.isspace() for c in raw):
+        if not raw.isprintable() and any(unicodedata.category(c) == "Cc" and not c.isspace() for c in raw):
             raise self.error(column, raw, "has control characters", "Type the cell again.")
         return " ".join(raw.split())
 

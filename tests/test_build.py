@@ -121,6 +121,16 @@ def test_a_second_build_reads_nothing(letters: Path, tmp_path: Path) -> None:
     assert content(tmp_path / "data") == before
 
 
+def test_a_second_build_derives_nothing_where_the_publishers_list_lies_beside(letters: Path, tmp_path: Path) -> None:
+    listed = "".join(f"{name},,https://example.org/{name},80999\n" for name in LETTERS)
+    (letters / "reports.csv").write_text("file,published,source_url,publisher_id\n" + listed, encoding="utf-8")
+    built([letters], tmp_path / "data")
+    derived = DataFolder(tmp_path / "data").derived("E06000902")
+    os.utime(derived, ns=(1, 1))
+    assert built([letters], tmp_path / "data").read == ()
+    assert derived.stat().st_mtime_ns == 1
+
+
 def test_a_new_file_is_the_only_one_read_and_only_its_area_is_derived(letters: Path, tmp_path: Path) -> None:
     late = letters / LETTERS[2]
     kept = late.rename(tmp_path / late.name)
