@@ -13,7 +13,7 @@ from rich.table import Table
 from api import build_report, terminal
 from api.edition import require
 from api.reports import document
-from api.terminal import DATA, DEFAULT_DATA
+from api.terminal import DATA, DEFAULT_DATA, TABLES, tables
 from api.wording import counted
 from ingest.build import BuildResult, Outcome, build
 from ingest.graph_emission import nquads
@@ -54,12 +54,7 @@ def register(app: typer.Typer) -> None:
 def build_command(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, folders of reports, and addresses.")],
     data: DATA = DEFAULT_DATA,
-    registers: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--registers", metavar="FILE", help="A CSV table of your own bodies, beside those we know. Repeatable."
-        ),
-    ] = None,
+    registers: TABLES = None,
     workers: Annotated[
         int | None,
         typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to read with; one a core if not said."),
@@ -78,7 +73,7 @@ def build_command(
     Add your own bodies: remit build reports --registers my-trusts.csv
     """
     with terminal.progress("Reading") as told:
-        result = build(paths, data, registers=tuple(registers or ()), progress=told, workers=workers)
+        result = build(paths, data, registers=tables(registers), progress=told, workers=workers)
     report(result)
     if report_to is not None:
         build_report.write(result, report_to)

@@ -13,7 +13,7 @@ import typer
 from rich.text import Text
 
 from api import terminal
-from api.terminal import DATA, DEFAULT_DATA
+from api.terminal import DATA, DEFAULT_DATA, TABLES, tables
 from api.wording import counted, long_date
 from ingest.data_folder import DataFolder, write_atomically
 from ontology.errors import NotFound
@@ -24,12 +24,6 @@ from ontology.resolved import HOW_SURE
 
 SUGGESTIONS = 3
 """Bodies that are named where a code is not known: as many as fit into a line."""
-
-TABLES = Annotated[
-    list[Path] | None,
-    typer.Option("--registers", metavar="FILE", help="A CSV table of your own bodies, beside the others. Repeatable."),
-]
-"""The option for a user's own tables, as `remit build` has it."""
 
 
 def register(app: typer.Typer) -> None:
@@ -118,7 +112,7 @@ def _close(made: Plan, target: Path, for_build: bool, dry_run: bool) -> None:
     elif for_build:
         terminal.remark("The next remit build reads every report against them.")
     else:
-        terminal.remark("To use them: remit build PATH --registers FILE, with each of the tables.")
+        terminal.remark("To use them: remit build PATH --registers DIR, with the folder that they are in.")
     if any(change.what == What.CLOSED for change in changes):
         terminal.remark("Who came after a closed body is seldom in these tables: write it into the column successors.")
 
@@ -228,8 +222,8 @@ def _in_brackets(words: str) -> str:
 
 def _registers(data: Path, given: Iterable[Path] | None) -> Register:
     """The tables that come with Remit, those of the data folder, and those given; of one name, the one given."""
-    tables = {path.name: path for path in (*sorted(DataFolder(data).registers.glob("*.csv")), *(given or ()))}
-    return Register.load(*tables.values())
+    known = {path.name: path for path in (*sorted(DataFolder(data).registers.glob("*.csv")), *tables(given))}
+    return Register.load(*known.values())
 
 
 def _authority(known: Register, written: str, day: date | None) -> Organisation:

@@ -66,7 +66,7 @@ def demo_command(
     """
     registers = tuple(sorted(examples.REGISTERS.glob("*.csv")))
     with terminal.progress("Reading") as told:
-        result = build([examples.REPORTS], data, registers=registers, progress=told)
+        result = build([examples.REPORTS, examples.PDFS], data, registers=registers, progress=told)
     report(result)
     _who_owns_what(Edition(data))
     terminal.remark(f"\nThe data folder is {data}. Ask it: remit query --data {data}; remit show ZX3 --data {data}")

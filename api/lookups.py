@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 
 from api import answers
 from api.answers import Wanted
@@ -31,6 +31,7 @@ from api.parameters import (
     Priority,
     RecommendationId,
     Words,
+    no_other_parameters,
 )
 from api.problems import PROBLEM, Problem
 
@@ -50,7 +51,7 @@ WRONG: Responses = {
 MISSING: Responses = {404: _problem("Nothing of that name; `nearest` says what may have been meant.")}
 REFUSED: Responses = {400: _problem("A parameter names something that no list has; `remedy` says what it has.")}
 
-router = APIRouter(prefix="/api", responses=WRONG)
+router = APIRouter(prefix="/api", responses=WRONG, dependencies=[Depends(no_other_parameters)])
 
 
 @router.get("/organisations", tags=["Organisations"], summary="Find a body by code, name or any spelling")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 from pydantic import AfterValidator
 
 from api.edition import Edition, Press
@@ -27,10 +30,34 @@ LARGEST_OFFSET = 1_000_000
 """How far into a list one may ask: ten times all recommendations of 10,000 reports."""
 
 
+MOST_TOLD = 10
+"""Unknown parameters that an answer names; a request may have thousands."""
+
+
 def edition(request: Request) -> Edition:
     """The state of the graph that this request is answered from, from beginning to end."""
     press: Press = request.app.state.press
     return press.edition()
+
+
+def no_other_parameters(request: Request) -> None:
+    """Refuses a parameter that the address does not take: a list that is not narrowed as somebody meant would mislead."""
+    known = set(_query_names(request.scope["route"].dependant))
+    unknown = [name for name in request.query_params if name not in known]
+    if unknown:
+        taken = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
+        raise RequestValidationError(
+            [
+                {"loc": ("query", name[:LONGEST_ID]), "msg": f"is no parameter here; {taken}"}
+                for name in unknown[:MOST_TOLD]
+            ]
+        )
+
+
+def _query_names(dependant: Dependant) -> Iterator[str]:
+    yield from (parameter.alias for parameter in dependant.query_params)
+    for inner in dependant.dependencies:
+        yield from _query_names(inner)
 
 
 def _visible(text: str) -> str:

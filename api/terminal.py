@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from ontology.errors import RemitError
+from ontology.errors import RegisterError, RemitError
 
 PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or a file: wide enough for a sentence, narrow enough for an editor."""
@@ -34,6 +34,27 @@ DATA = Annotated[
 """The option that every command has for the data folder."""
 
 DEFAULT_DATA = Path("remit-data")
+
+TABLES = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--registers",
+        metavar="FILE|DIR",
+        help="A CSV table of your own bodies, beside those we know, or a folder of such tables. Repeatable.",
+    ),
+]
+"""The option for a user's own tables."""
+
+
+def tables(given: Iterable[Path] | None) -> tuple[Path, ...]:
+    """The tables that the option names, those of a folder by name. Raises RegisterError for a folder without any."""
+    found: list[Path] = []
+    for path in given or ():
+        within = sorted(path.glob("*.csv")) if path.is_dir() else [path]
+        if not within:
+            raise RegisterError("The folder holds no table.", where=str(path), remedy="Name a folder of CSV tables.")
+        found += within
+    return tuple(found)
 
 
 def prepare_streams() -> None:

@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import sys
 import time
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -53,10 +54,11 @@ def _as_page(report: str, phrase: str, size: int) -> Document:
     return read_html(f"<!doctype html><html><body>{paragraphs}</body></html>".encode(), "growth.html")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line."""
     parser = argparse.ArgumentParser(description="how reading grows with text made to take long")
     parser.add_argument("--size", type=int, default=100_000, help="characters of the shorter text (100,000)")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     register, schemes = Register.load(*sorted(examples.REGISTERS.glob("*.csv"))), load_schemes()
     reports = {f"generated {r.name}": r.text for r in generate(len(FORMS), seed=3)}
     reports |= {p.stem: p.read_text(encoding="utf-8") for p in sorted(examples.REPORTS.glob("*.txt"))}

@@ -1,7 +1,8 @@
 """Fictional reports about fictional places, in the exact form of the real families.
 
 `REPORTS` is the folder of reports to build from, `REGISTERS` the folder of the register that knows their bodies,
-`EXPECTED` the folder of what a careful reader finds in each report, and `ANSWERS` the file of who owns what.
+`EXPECTED` the folder of what a careful reader finds in each report, and `ANSWERS` the file of who owns what. `PDFS` and
+`PDFS_EXPECTED` are the same of the families since 2006 that are in none of those: `examples.generator` wrote them, from `PDFS_SEED`.
 """
 
 from __future__ import annotations
@@ -13,4 +14,7 @@ _HERE = Path(__file__).resolve().parent
 REPORTS: Path = _HERE / "reports"
 REGISTERS: Path = _HERE / "registers"
 EXPECTED: Path = _HERE / "expected"
+PDFS: Path = _HERE / "pdf"
+PDFS_EXPECTED: Path = _HERE / "expected-pdf"
+PDFS_SEED = 11
 ANSWERS: Path = _HERE / "answers.json"

@@ -14,6 +14,9 @@ _PASSIVE = re.compile(
     r"(?P<service>[A-Z][^.;:]{5,200}?)\s+(?:is|are)\s+(?:\w+ly\s+)?(?P<verb>provided|delivered|commissioned|carried\s+out)\s+"
     r"(?:jointly\s+)?by\s+"
 )
+_DONE_BY = re.compile(
+    r"(?:provided|delivered|commissioned|carried\s+out)\s+(?:jointly\s+)?by\s"
+)  # what _PASSIVE ends with
 _COMMISSIONING = re.compile(r"\bcommission", re.IGNORECASE)
 # Acronyms that name a kind of body, and so no body.
 _KIND_ACRONYMS = {"PCT", "CCG", "ICB", "ICS", "FT", "HMI", "GP", "LSCB"}
@@ -49,7 +52,7 @@ def services(document: Document, lists: AgencyLists) -> tuple[ServiceProvision, 
 def _services(document: Document, lists: AgencyLists) -> Iterator[ServiceProvision]:
     flowing = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
     for block in document.content():
-        if block.kind not in flowing:
+        if block.kind not in flowing or not _DONE_BY.search(block.text):
             continue
         for sentence in block.passage.sentences():
             match = _PASSIVE.match(sentence.text)

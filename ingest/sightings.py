@@ -209,8 +209,12 @@ class Spotter:
 
     def _short_forms(self, text: str) -> Iterator[Sighting]:
         for short, agency in self.namer.short_forms.items():
-            pattern = rf"(?<![\w(]){re.escape(short)}(?![\w)])"
-            if short == "NHS":  # only where it stands for the body, not as the beginning or the middle of a name
-                pattern += r"(?!\s+(?:[A-Z]|trusts?|providers?|services?|staff|bod))"
-            for match in re.finditer(pattern, text):
-                yield Sighting(match.start(), match.end(), short, agency)
+            if short in text:
+                for match in re.finditer(_short_pattern(short), text):
+                    yield Sighting(match.start(), match.end(), short, agency)
+
+
+def _short_pattern(short: str) -> str:
+    """Where a short form stands by itself: NHS only for the body, not as the beginning or the middle of a name."""
+    stands = rf"(?<![\w(]){re.escape(short)}(?![\w)])"
+    return stands + r"(?!\s+(?:[A-Z]|trusts?|providers?|services?|staff|bod))" if short == "NHS" else stands

@@ -121,12 +121,13 @@ def safe_name(name: str, ending: str = "") -> str:
     clean = _UNFIT_IN_NAMES.sub("-", clean).strip(" .")
     if ending and not clean.lower().endswith(ending):
         clean = f"{clean or 'report'}{ending}"
+    if _RESERVED.match(clean):
+        clean = f"_{clean}"
     stem, point, suffix = clean.rpartition(".")
     if not point:
         stem, suffix = clean, ""
     stem = stem[: LONGEST_NAME - len(suffix) - 1] if len(suffix) < LONGEST_NAME // 2 else stem[:LONGEST_NAME]
-    clean = f"{stem.rstrip(' .')}{point}{suffix}"[:LONGEST_NAME] or "report"
-    return f"_{clean}" if _RESERVED.match(clean) else clean
+    return f"{stem.rstrip(' .')}{point}{suffix}"[:LONGEST_NAME] or "report"
 
 
 def _ascii(host: str) -> str:

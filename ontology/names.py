@@ -32,8 +32,8 @@ COUNTY_ABBREVIATIONS = {
 }
 """The customary abbreviations of English counties that mean one county only. "Hereford" is a city: it stays itself."""
 
-FOLDED_NAMES = 20_000
-"""How many folded names are remembered: the registers hold some 3,000, a large build some ten thousand spellings."""
+FOLDED_NAMES = 4_000
+"""How many folded names are remembered: the registers hold some 3,000. More would grow with the number of reports."""
 
 LONGEST_NAME = 300
 """Characters. The longest name of the registers has 90, so a longer text is no name, and is not folded at all."""

@@ -19,8 +19,8 @@ __all__ = ["FormerName", "Organisation", "Register", "Resolved", "Rule", "Succes
 
 BUNDLED = Path(__file__).parent / "registers"
 
-RESOLVED_NAMES = 50_000
-"""How many answers a register remembers: a few hundred reports hold some ten thousand spellings, at about 1 kB each."""
+RESOLVED_NAMES = 2_000
+"""How many answers a register remembers: ten times what a report asks. Reports of one area follow one another; more only fills memory."""
 
 
 class Register:

@@ -236,6 +236,9 @@ def test_a_recommendation_that_is_not_there_is_told_with_its_neighbours(api: htt
         ("/api/recommendations", {"q": "x" * 201}, 422),
         ("/api/recommendations", {"q": "a\x00b"}, 422),
         ("/api/organisations", {"q": "\x1b[2J"}, 422),
+        ("/api/recommendations", {"ownr": "ZX1"}, 422),
+        ("/api/organisations/ZX1", {"q": "Marlshire"}, 422),
+        ("/api/recommendations", {f"p{i}": "" for i in range(90)}, 422),
         ("/api/recommendations", {"framework": "slak"}, 400),
         ("/api/recommendations", {"framework": "> } DROP ALL {"}, 400),
         ("/api/recommendations", {"owner": "nobody"}, 404),
@@ -248,6 +251,12 @@ def test_what_cannot_be_answered_is_a_problem_that_says_why(
     api: httpx.Client, path: str, parameters: dict[str, Any], status: int
 ) -> None:
     problem(api, path, status, **parameters)
+
+
+def test_a_misspelt_parameter_is_told_with_those_that_there_are(api: httpx.Client) -> None:
+    told = problem(api, "/api/recommendations", 422, ownr="ZX1")
+    assert told["errors"][0]["name"] == "ownr"
+    assert "owner" in told["detail"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -249,12 +250,26 @@ def test_the_demonstration_says_which_trust_owns_what(tmp_path: Path) -> None:
     found = process("demo", "--no-serve", "--data", tmp_path / "demo", env=environment(COLUMNS="100"))
     assert found.returncode == 0, found.stderr
     said = found.stdout.decode("utf-8")
+    in_pdfs = [json.loads(path.read_text(encoding="utf-8")) for path in examples.PDFS_EXPECTED.glob("*.json")]
+    owners = Counter(
+        name for each in in_pdfs for item in each["recommendations"] for name in {o["name"] for o in item["owners"]}
+    )
     for code, wanted in json.loads(examples.ANSWERS.read_text(encoding="utf-8"))["owners"].items():
         if wanted["recommendations"] and "NHS" in wanted["name"] and "Trust" in wanted["name"]:
-            count = len(wanted["recommendations"])
+            count = len(wanted["recommendations"]) + owners[wanted["name"]]
             assert f"{wanted['name']} ({code}) owns {count} recommendation" in said
     assert "“Marlshire Community NHS Trust should”" in said
     assert b"\x1b" not in found.stderr  # no bar where nobody looks
+
+
+def test_tables_of_ones_own_may_be_given_by_their_folder(tmp_path: Path) -> None:
+    report, empty = examples.REPORTS / "marlshire-apa-2006.txt", tmp_path / "empty"
+    empty.mkdir()
+    none = process("build", report, "--data", tmp_path / "data", "--registers", empty)
+    assert none.returncode == 4
+    assert b"The folder holds no table" in none.stderr
+    found = process("build", report, "--data", tmp_path / "data", "--registers", examples.REGISTERS)
+    assert found.returncode == 0, found.stderr
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])

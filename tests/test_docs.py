@@ -25,6 +25,8 @@ NOT_OURS = {"import": "needs official tables, downloaded", "mine.rq": "a query o
 IN_THE_EXAMPLES = {
     "REPORTS/": str(examples.REPORTS),
     "reports": str(examples.REPORTS),
+    "many/reports": str(examples.PDFS),
+    "many/registers": str(examples.REGISTERS),
     "my-trusts.csv": str(min(examples.REGISTERS.glob("*.csv"))),
     "E10000015-slac-2010-10-11/safeguarding/3": "E10000901-unannounced-cra-2011-03-08/all/1",
 }

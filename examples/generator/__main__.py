@@ -86,9 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         written = write_series(given.count, given.seed, given.out, given.families, kinds, expected=given.expected)
     except ValueError as error:
         parser.error(str(error))
-    print(
-        f"{len(written)} reports in {given.out / 'reports'}; build them with --registers {given.out / 'registers' / '*.csv'}"
-    )
+    print(f"{len(written)} reports in {given.out / 'reports'}; build them with --registers {given.out / 'registers'}")
 
 
 if __name__ == "__main__":

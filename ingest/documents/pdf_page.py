@@ -20,6 +20,7 @@ HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\x00": " ", "\x0c": " ", "
 
 _HYPHEN_MARKS = re.compile("[\ufffe\x02]")
 BOLD_WEIGHT = 600  # of a font: 400 is regular, 700 bold
+WIDEST = 1.3  # times its size: no letter is as wide
 MOST_CHARACTERS = 60_000  # of a page: a full one has some 4,000
 MOST_OBJECTS = 20_000  # of a page that are looked at for rules; drawings have more, and no table of ours is among them
 _WORD = re.compile(r"\S+")
@@ -123,12 +124,18 @@ class PageReader:
             index = self._index_of(read, line) - line.start
             for word in _WORD.finditer(line.text) if near else ():
                 start, end = line.start + word.start(), line.start + word.end()
-                (x, y), (last, _) = self._centre(index + start), self._centre(index + end - 1)
-                if any(x < edge < last for edge in edges):
+                x, y = self._centre(index + start)
+                reach = x + (end - start) * WIDEST * line.size
+                if any(x < edge < reach for edge in edges) and self._is_cut(x, index + end - 1, edges):
                     found += (Word(i, i + 1, *self._centre(index + i)) for i in range(start, end))
                 else:
                     found.append(Word(start, end, x, y))
         return found
+
+    def _is_cut(self, x: float, last: int, edges: Sequence[float]) -> bool:
+        """Whether a column's edge lies between a word's first character, at `x`, and its last one."""
+        end, _ = self._centre(last)
+        return any(x < edge < end for edge in edges)
 
     def _index_of(self, read: Page, line: Line) -> int:
         """pdfium's number of a line's first character: each line end before it counts two there and one here."""
