@@ -16,21 +16,26 @@ class Facts:
     def __init__(self, triples: Iterable[Quad | Triple], beneath: Facts | None = None) -> None:
         self.beneath = beneath
         self._objects: _Index = {}
-        self._subjects: _Index = {}
+        self._subjects: _Index = {}  # made where it is asked for, predicate by predicate
         self.quoting = False  # triples about triples, which no report's graph has
         for triple in triples:
-            subject, predicate, value = triple.subject, triple.predicate, triple.object
+            value = triple.object
             self.quoting = self.quoting or isinstance(value, Triple)
-            self._objects.setdefault(predicate, {}).setdefault(subject, {})[value] = None
-            self._subjects.setdefault(predicate, {}).setdefault(value, {})[subject] = None
+            self._objects.setdefault(triple.predicate, {}).setdefault(triple.subject, {})[value] = None
 
     def objects(self, subject: Term, predicate: Term) -> dict[Term, None]:
         """What a subject's property is."""
-        return self._along("_objects", predicate, subject)
+        own = self._objects.get(predicate, _NOTHING).get(subject, _NONE)
+        if self.beneath is None:
+            return own
+        return _together(own, self.beneath.objects(subject, predicate))
 
     def subjects(self, predicate: Term, value: Term) -> dict[Term, None]:
         """Whose property this is the value of."""
-        return self._along("_subjects", predicate, value)
+        own = self._back(predicate).get(value, _NONE)
+        if self.beneath is None:
+            return own
+        return _together(own, self.beneath.subjects(predicate, value))
 
     def all_subjects(self, predicate: Term) -> dict[Term, None]:
         """Everything that has a property."""
@@ -40,14 +45,21 @@ class Facts:
 
     def all_objects(self, predicate: Term) -> dict[Term, None]:
         """Everything that is a property's value."""
-        return dict.fromkeys(self._subjects.get(predicate, ())) | (
-            self.beneath.all_objects(predicate) if self.beneath else {}
-        )
+        return dict.fromkeys(self._back(predicate)) | (self.beneath.all_objects(predicate) if self.beneath else {})
 
-    def _along(self, direction: str, predicate: Term, start: Term) -> dict[Term, None]:
-        index: _Index = getattr(self, direction)
-        own = index.get(predicate, {}).get(start, {})
-        if self.beneath is None:
-            return own
-        other = self.beneath._along(direction, predicate, start)
-        return own | other if own and other else own or other
+    def _back(self, predicate: Term) -> dict[Term, dict[Term, None]]:
+        """From each value of a property to whose it is."""
+        if predicate not in self._subjects:
+            found = self._subjects[predicate] = {}
+            for subject, values in self._objects.get(predicate, _NOTHING).items():
+                for value in values:
+                    found.setdefault(value, {})[subject] = None
+        return self._subjects[predicate]
+
+
+_NONE: dict[Term, None] = {}
+_NOTHING: dict[Term, dict[Term, None]] = {}
+
+
+def _together(own: dict[Term, None], other: dict[Term, None]) -> dict[Term, None]:
+    return own | other if own and other else own or other

@@ -25,7 +25,7 @@ class Unsure(Exception):
 
 
 Holds = Callable[[Facts, Term], bool]
-Values = Callable[[Facts, Term], Iterable[Term]]
+Values = Callable[[Facts, Term], dict[Term, None]]
 Condition = Callable[[Facts, Term, dict[Term, None]], bool]
 
 # What a shape says that a graph cannot break; the way and the targets are read by themselves.
@@ -75,8 +75,11 @@ class Screen:
         ]
 
         def holds(facts: Facts, focus: Term) -> bool:
-            reached = dict.fromkeys(values(facts, focus))
-            return all(condition(facts, focus, reached) for condition in conditions)
+            reached = values(facts, focus)
+            for condition in conditions:  # noqa: SIM110 -- a generator for each of a thousand calls a report costs more than they do
+                if not condition(facts, focus, reached):
+                    return False
+            return True
 
         return holds
 
@@ -108,11 +111,17 @@ class Screen:
 
 
 def _each(holds: Holds) -> Condition:
-    return lambda facts, _focus, reached: all(holds(facts, one) for one in reached)
+    def condition(facts: Facts, _focus: Term, reached: dict[Term, None]) -> bool:
+        for one in reached:  # noqa: SIM110 -- see above
+            if not holds(facts, one):
+                return False
+        return True
+
+    return condition
 
 
-def _itself(_facts: Facts, focus: Term) -> Iterable[Term]:
-    return (focus,)
+def _itself(_facts: Facts, focus: Term) -> dict[Term, None]:
+    return {focus: None}
 
 
 def _path(shapes: Graph, way: Node) -> Values:
@@ -128,12 +137,12 @@ def _path(shapes: Graph, way: Node) -> Values:
         return lambda facts, focus: facts.subjects(back, focus)
     if kind == SH.alternativePath:
         ways = [_path(shapes, one) for one in Collection(shapes, value)]
-        return lambda facts, focus: [reached for one in ways for reached in one(facts, focus)]
+        return lambda facts, focus: {reached: None for one in ways for reached in one(facts, focus)}
     raise Unsure(str(kind))
 
 
 def _in_turn(steps: list[Values]) -> Values:
-    def walk(facts: Facts, focus: Term) -> Iterable[Term]:
+    def walk(facts: Facts, focus: Term) -> dict[Term, None]:
         reached: dict[Term, None] = {focus: None}
         for step in steps:
             reached = {found: None for one in reached for found in step(facts, one)}

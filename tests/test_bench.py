@@ -23,7 +23,7 @@ def test_every_aim_is_printed_with_what_was_found(
     assert run.main(["--quick"]) in (0, 1)
     said = capsys.readouterr().out
     for aim in ("build with 1 worker over extraction", "growth of memory", "one report more over the full build"):
-        assert f"{aim}: " in said
+        assert aim in said
     assert said.count("aim at most") == 3
 
 
