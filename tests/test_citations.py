@@ -1,0 +1,106 @@
+"""Which other inspections does a report speak of, by which date, and what does it say became of what they asked?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.citations import CitationReader
+from ingest.documents.text import read_text
+from ingest.facts import PartialDate
+
+OWN = PartialDate(2014, 6, 2)
+
+
+def reader(text: str, own: str = "sif", period: PartialDate = OWN) -> CitationReader:
+    return CitationReader(read_text(text), own, period)
+
+
+def keys(text: str, own: str = "sif", period: PartialDate = OWN) -> list[str]:
+    return [citation.key for citation in reader(text, own, period).citations()]
+
+
+def follow_ups(text: str, own: str = "sif", period: PartialDate = OWN) -> list[tuple[str, str]]:
+    read = reader(text, own, period)
+    return [(each.citation, each.status) for each in read.follow_ups(read.citations())]
+
+
+ONE = [
+    ("The joint area review of 2007 found good work.", "jar-2007"),
+    ("An annual unannounced inspection of contact, referral and assessment arrangements in October 2009 found delays.",
+     "unannounced-cra-2009-10"),
+    ("In March 2011, the inspection of safeguarding and looked after children judged services adequate.", "slac-2011-03"),
+    ("The safeguarding and looked after children services (SLAC) inspection in 2011 found much.", "slac-2011"),
+    ("The JTAI of November 2016 praised the front door.", "jtai-2016-11"),
+    ("The focused visit on 4 May 2012 looked at care leavers.", "ilacs-focused-visit-2012-05-04"),
+    ("The inspection of arrangements for the protection of children in June 2013 found them inadequate.", "protection-2013-06"),
+    ("The inspection of looked after children services in August 2013 found them good.", "looked-after-services-2013-08"),
+    ("The inspection of looked after children services in August 2011 found them good.", "slac-2011-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "key"), ONE)
+def test_which_inspection_is_spoken_of(text: str, key: str) -> None:
+    assert keys(text) == [key]
+
+
+NONE = [
+    "This inspection was carried out in June 2014.",
+    "Inspectors read the minutes of the scrutiny committee of May 2013.",
+    "The next inspection of safeguarding and looked after children will be in 2016.",
+    "One of the four children's homes was judged inadequate at its last inspection in 2013.",
+    "Two were good. One was inadequate at its last inspection by Ofsted in 2013, as the homes' managers know.",
+    "",
+]
+"""The report's own, a plan, a meeting, and a home's."""
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_other_inspection_of_the_area(text: str) -> None:
+    assert keys(text) == []
+
+
+def test_an_inspection_is_cited_once_by_the_words_that_date_it_best() -> None:
+    text = "The joint area review found delays. The joint area review of March 2007 asked for more. The JAR in 2007 was long."
+    assert keys(text) == ["jar-2007-03"]
+
+
+def test_the_previous_inspection_is_the_one_called_by_its_name() -> None:
+    text = (
+        "The inspection of safeguarding and looked after children in March 2011 judged services adequate.\n\n"
+        "The actions that the previous inspection in 2011 set have been fully implemented."
+    )
+    assert keys(text) == ["slac-2011-03"]
+    assert [citation for citation, _ in follow_ups(text)] == ["slac-2011-03"]
+
+
+def test_a_later_inspection_is_cited_and_is_no_previous_one() -> None:
+    (citation,) = reader("The focused visit on 4 May 2016 came after this letter.").citations()
+    assert (citation.key, citation.previous) == ("ilacs-focused-visit-2016-05-04", False)
+
+
+def test_the_words_are_quoted_where_they_stand() -> None:
+    text = "Much was done.\n\nThe joint\narea review of 2007 found good work."
+    document = read_text(text)
+    (citation,) = CitationReader(document, "sif", OWN).citations()
+    quotation = citation.quotation
+    assert document.stored[quotation.start : quotation.end] == quotation.exact
+    assert quotation.exact.split() == ["joint", "area", "review", "of", "2007"]
+
+
+PROGRESS = [
+    ("The actions required by the joint area review in 2007 have been fully implemented.", [("jar-2007", "met")]),
+    ("The recommendations of the joint area review in 2007 have been partly implemented.", [("jar-2007", "partly-met")]),
+    ("The area for improvement set by the joint area review in 2007 has not been addressed.", [("jar-2007", "not-met")]),
+    ("The joint area review in 2007 was carried out by ten inspectors.", []),
+    ("Social workers have fully addressed the actions that their managers set.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), PROGRESS)
+def test_what_became_of_what_was_asked(text: str, found: list[tuple[str, str]]) -> None:
+    assert follow_ups(text) == found
+
+
+def test_a_sentence_that_goes_on_speaks_of_the_inspection_before_it() -> None:
+    text = "The joint area review in 2007 asked for a plan. These actions have been fully addressed."
+    assert follow_ups(text) == [("jar-2007", "met")]
