@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.build import BuildResult, Outcome
-from ingest.worker import Status
+from ingest.building.worker import Status
 
 COUNTED = {
     "reports": "Reports",

@@ -16,9 +16,9 @@ from api.reports import document
 from api.terminal import DATA, DEFAULT_DATA, TABLES, tables
 from api.wording import counted
 from ingest.build import BuildResult, Outcome, build
+from ingest.building.worker import Status
 from ingest.graph_emission import nquads
 from ingest.registers_graph import Bodies
-from ingest.worker import Status
 from ontology.errors import ReportQuarantined, UnreadableFile
 from ontology.reasoning import check_ontology, check_report
 from queries.folder import DataFolder

@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from ingest.build_derived import derive_areas
-from ingest.build_ground import Footing, lay_ground
-from ingest.build_journal import Journal
-from ingest.build_names import settle_names
-from ingest.build_plan import Plan, Planner
-from ingest.build_pool import process_all
-from ingest.build_settlement import settle
+from ingest.building.derived import derive_areas
+from ingest.building.ground import Footing, lay_ground
+from ingest.building.guarded import Limits
+from ingest.building.journal import Journal
+from ingest.building.names import settle_names
+from ingest.building.plan import Plan, Planner
+from ingest.building.pool import process_all
+from ingest.building.settlement import settle
+from ingest.building.worker import Built, Quarantined, Refused, Result, Status
 from ingest.data_folder import FORMAT, DataFolder, FileEntry, Manifest
 from ingest.fetching import FetchedFiles
-from ingest.guarded import Limits
 from ingest.web_address import is_url
 from ingest.web_request import WebLimits
-from ingest.worker import Built, Quarantined, Refused, Result, Status
 from ontology import errors
 from ontology.errors import DataFolderError, RemitError, ReportQuarantined
 from ontology.terms import DEFAULT_BASE

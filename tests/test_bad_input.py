@@ -11,16 +11,16 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 import examples
-from ingest import build_pool, worker
 from ingest.build import BuildResult, Outcome, build
-from ingest.build_inputs import InputFile
-from ingest.build_pool import process_all
+from ingest.building import pool, worker
+from ingest.building.guarded import Process
+from ingest.building.inputs import InputFile
+from ingest.building.pool import process_all
+from ingest.building.worker import Ground, Refused, Status
 from ingest.data_folder import DataFolder
 from ingest.facts import Recommendation, ReportFacts
-from ingest.guarded import Process
 from ingest.reading import read_report
 from ingest.regular_files import MOST_BYTES
-from ingest.worker import Ground, Refused, Status
 from ontology.errors import DataFolderError, RegisterError
 from ontology.organisations import Register
 from tests.building import built
@@ -211,7 +211,7 @@ def _with_an_empty_recommendation(path: Path, *, register: Register, **others: o
 
 
 def test_a_file_that_kills_its_reader_leaves_the_others_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_pool, "_start", _start_to_die)
+    monkeypatch.setattr(pool, "_start", _start_to_die)
     files = [InputFile(tmp_path / f"{number}.txt", 1, 1, str(number)) for number in range(6)]
     ground = Ground(tmp_path, "https://example.org/", (), "", "")
     results = {result.path.name: result for result in process_all(files, ground, Register(()), workers=2)}

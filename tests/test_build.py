@@ -13,10 +13,10 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 import examples
 from ingest.build import BuildResult, build
-from ingest.build_names import settle_names
+from ingest.building.names import settle_names
+from ingest.building.worker import Status
 from ingest.data_folder import DataFolder
 from ingest.reading import READER_VERSIONS
-from ingest.worker import Status
 from ontology.errors import DataFolderError
 from ontology.terms import DEFAULT_BASE, SKOS
 from tests.building import LETTERS, built, content, copied_letters

@@ -14,10 +14,10 @@ import pytest
 
 import examples
 from ingest.build import build
+from ingest.building.worker import Status
 from ingest.fetching import FetchedFiles
 from ingest.web_address import addresses_of, is_public, safe_name, web_address
 from ingest.web_request import WebLimits
-from ingest.worker import Status
 from ontology.errors import UnreadableFile
 
 LETTER = (examples.REPORTS / "marlshire-apa-2006.txt").read_bytes()

@@ -15,15 +15,16 @@ from pathlib import Path
 import pytest
 
 import examples
-from ingest import build_pool, regular_files
+from ingest import regular_files
 from ingest.build import BuildResult, build
-from ingest.build_inputs import MOST_DEPTH, InputFile, examine, find_files
-from ingest.build_pool import process_all
+from ingest.building import pool
+from ingest.building.guarded import Limits, Process
+from ingest.building.inputs import MOST_DEPTH, InputFile, examine, find_files
+from ingest.building.pool import process_all
+from ingest.building.worker import Ground, Refused, Status, Workbench, refused
 from ingest.data_folder import DataFolder
-from ingest.guarded import Limits, Process
 from ingest.reading import read_report
 from ingest.regular_files import MOST_BYTES, read_regular
-from ingest.worker import Ground, Refused, Status, Workbench, refused
 from ontology.errors import UnreadableFile
 from ontology.organisations import Register
 from tests.building import built
@@ -100,7 +101,7 @@ def built_within(paths: list[Path], data: Path) -> BuildResult:
 def test_processes_that_are_no_copies_of_this_one_do_the_same(
     inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build_pool, "how_to_start", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(pool, "how_to_start", lambda: multiprocessing.get_context("spawn"))
     outcomes = built_within([inbox / "good.pdf", inbox / "forms-of-forms.pdf"], tmp_path / "data").outcomes
     assert [(outcome.path.name, outcome.status, outcome.code) for outcome in outcomes] == [
         ("forms-of-forms.pdf", Status.REFUSED, "ReadingStopped"),
@@ -121,7 +122,7 @@ def answers(files: list[InputFile], workers: int, seconds: float) -> dict[str, s
 def test_a_file_that_takes_too_long_is_stopped_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
-    monkeypatch.setattr(build_pool, "_start", _start_slowly)
+    monkeypatch.setattr(pool, "_start", _start_slowly)
     files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "slow-too.pdf", "c.pdf")]
     began = time.monotonic()
     reasons = answers(files, workers, seconds=1.5)
@@ -143,7 +144,7 @@ def _sleep_over_some(file: InputFile) -> Refused:
 def test_a_build_whose_reader_is_left_half_way_leaves_no_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(build_pool, "_start", _start_slowly)
+    monkeypatch.setattr(pool, "_start", _start_slowly)
     files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "c.pdf")]
     results = process_all(files, GROUND, Register(()), 2, Limits())
     next(iter(results))
@@ -157,7 +158,7 @@ def test_memory_that_gives_out_is_a_refusal(tmp_path: Path, monkeypatch: pytest.
         raise MemoryError
 
     report = examples.REPORTS / GOOD
-    monkeypatch.setattr("ingest.worker.read_report", exhaust)
+    monkeypatch.setattr("ingest.building.worker.read_report", exhaust)
     outcome = built([report], tmp_path / "data").outcomes[0]
     assert (outcome.code, outcome.exit_code) == ("ReadingStopped", 3)
 

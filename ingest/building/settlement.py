@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.building.worker import Built, Ground, Quarantined, Refused, Result, refused
 from ingest.data_folder import Manifest, QuarantineEntry, RefusedEntry, ReportEntry
 from ingest.regular_files import printable
-from ingest.worker import Built, Ground, Quarantined, Refused, Result, refused
 from ontology.errors import DuplicateReport
 
 

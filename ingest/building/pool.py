@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import wait
 
-from ingest.build_inputs import InputFile
-from ingest.guarded import Limits, Process, Reader, copies, how_to_start
+from ingest.building.guarded import Limits, Process, Reader, copies, how_to_start
+from ingest.building.inputs import InputFile
+from ingest.building.worker import Ground, Result, Workbench
 from ingest.reading import MEDIA_TYPES
-from ingest.worker import Ground, Result, Workbench
 from ontology.organisations import Register
 
 POOL_FROM = 8

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from ingest.building.worker import Ground
 from ingest.data_folder import DataFolder, write_atomically
 from ingest.graph import GRAPH_VERSION
 from ingest.graph_emission import nquads
 from ingest.reading import READER_VERSIONS
 from ingest.registers_graph import ontology_quads, registers_quads
-from ingest.worker import Ground
 from ontology.errors import RegisterError
 from ontology.organisations import Register
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ingest.build_inputs import InputFile
+from ingest.building.inputs import InputFile
 from ingest.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
 from ingest.facts import ReportFacts, Resolution
 from ingest.graph import report_quads

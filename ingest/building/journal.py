@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Self, cast
 
-from ingest.build_inputs import InputFile
+from ingest.building.inputs import InputFile
+from ingest.building.worker import Built, Quarantined, Result
 from ingest.data_folder import DataFolder, QuarantineEntry, ReportEntry, write_atomically
-from ingest.worker import Built, Quarantined, Result
 
 
 class Journal:

@@ -23,8 +23,8 @@ from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 from typing import cast
 
-from ingest.build_inputs import InputFile
-from ingest.worker import STOPPED_REMEDY, Ground, Refused, Result, refused
+from ingest.building.inputs import InputFile
+from ingest.building.worker import STOPPED_REMEDY, Ground, Refused, Result, refused
 from ontology.errors import ReadingStopped, RemitError
 
 if sys.platform != "win32":
