@@ -57,7 +57,7 @@ _NOT_AN_OWNER = re.compile(
     r"^(?:(?:accelerat|address|audit|build|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|evaluat|"
     r"extend|identif|implement|improv|increas|introduc|maintain|mak|monitor|prioriti[sz]|produc|promot|provid|rais|reduc|review|revis|"
     r"secur|shar|strengthen|support|tak|undertak|updat|work)(?:e|ed|es|ied|ies|ing|s|y|ying)?|"
-    r"agree|progress|put|set|use|no|neither|nor|none|all\s+(?:children|young|staff|social|case|assessments?|plans?|looked)|children|young|"
+    r"agree|progress|put|set|use|no|neither|nor|none|all\s+(?:children|young|staff|social|case|assessments?|plans?|looked)|children(?!['’])|young|"
     r"staff|social\s+workers?|this|these|that|there|it|they|where|when|if|arrangements|plans?|assessments?|supervision|reports?|training|"
     r"data|information)\b",
     re.IGNORECASE,

@@ -105,3 +105,8 @@ def test_an_acronym_is_an_owner_by_its_definition_alone(register: Register, sche
     defined = "Health care is bought by NHS Marlshire (NHSM) for all."
     assert owners("NHSM should count its visits.", register, schemes, defined=defined)[0][1] == "named"
     assert [b for _, b in owners("ZQX should count its visits.", register, schemes)] != ["named"]
+
+
+def test_leaders_of_a_service_are_told_as_a_group(register: Register, schemes: Schemes) -> None:
+    found = owners("Children’s social care leaders should count their visits.", register, schemes)
+    assert found == [("Children’s social care leaders", "named")]
