@@ -203,7 +203,12 @@ class AgencyLists:
             return True
         if _ACRONYM.match(part):
             return bool(self.namer.agency(part).candidates)
-        return not re.search(_NAME, part) and bool(_TITLE_NAME.match(part)) and len(part.split()) > 1
+        words = part.split()
+        return (
+            not re.search(_NAME, part)
+            and bool(_TITLE_NAME.match(part))
+            and len(words) > 1 + (words[0].lower() == "the")
+        )
 
     def _is_of_area(self, part: str) -> bool:
         """Whether a phrase is a body that every area has, "the youth offending service"; a bare place is none."""

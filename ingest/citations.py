@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from ingest.dates import find_period, find_range, partial
@@ -20,15 +20,16 @@ _KINDS: tuple[tuple[str | None, str], ...] = (
                         r"inspection\s+of\s+(?:[^.;]{0,30}\s)?contact,?(?:\s+and)?\s+referral,?\s+and\s+assessment(?:\s+arrangements)?"),
     ("apa", r"[Aa]nnual\s+[Pp]erformance\s+[Aa]ssessment(?:\s+\(APA\))?|\bAPA\b|\b(?:19|20)\d{2}\s+performance\s+assessment"),
     ("slac", r"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+safeguarding\s+and\s+(?:services\s+for\s+)?"
-             r"looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?|"
+             r"(?:looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?|children\s+looked\s+after)|"
              r"(?:safeguarding\s+and\s+looked[\s-]after\s+child(?:ren)?(?:['’]s)?(?:\s+services)?\s+)?\(?\bSLAC\b\)?(?:\s+inspections?)?"),
     ("jtai", r"[Jj]oint\s+[Tt]argeted\s+[Aa]rea\s+[Ii]nspections?(?:\s+\(JTAI\))?|\bJTAI\b"),
     ("ilacs-focused-visit", r"(?:Ofsted\s+)?[Ff]ocuss?ed\s+visits?"),
     ("monitoring-visit", r"(?:Ofsted\s+)?[Mm]onitoring\s+visits?"),
-    (None, r"(?:[Ll]ocal\s+[Aa]rea\s+|[Aa]rea\s+)?SEND\s+(?:full\s+)?inspection|(?:previous|last)\s+(?:full\s+|Ofsted\s+|graded\s+)*inspection\b|"
-           r"[Ll]ast\s+inspected(?:\s+by\s+Ofsted)?"),
+    (None, r"(?:[Ll]ocal\s+[Aa]rea\s+|[Aa]rea\s+)?SEND\s+(?:full\s+)?inspection|"
+           r"(?:previous|last|(?:19|20)\d{2})\s+(?:full\s+|full-service\s+|Ofsted\s+|graded\s+)*inspection\b|[Ll]ast\s+inspected(?:\s+by\s+Ofsted)?"),
     (None, r"(?:private\s+)?(?:fostering|adoption)(?:\s+services?)?\s+(?:was\s+|were\s+)?inspection|"
-           r"[Aa]rrangements\s+for\s+private\s+fostering\s+were\s+judged|peer\s+review|annual\s+(?:Ofsted\s+)?rating(?:\s+letter)?"),
+           r"[Aa]rrangements\s+for\s+private\s+fostering\s+were\s+judged|"
+           r"\b(?:[Aa]n?|[Tt]he)\s+(?:\w+\s+){0,3}peer\s+review\b(?!\s+(?:activit|process))|annual\s+(?:Ofsted\s+)?rating(?:\s+letter)?"),
 )  # fmt: skip
 # Names that several frameworks go by in turn, each until the month that it ended in: the date says which is meant.
 _WHOSE = r"(?:(?:the\s+)?(?:local\s+authority|council|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}?)(?:['’]s)?\s+)?"
@@ -58,9 +59,10 @@ _MOST_NAMES = 40  # of one sentence: no sentence names so many inspections
 _BEFORE_REACH = 80  # characters before a name in which its date, or a word that sets it apart, may stand
 # "The adoption service was judged adequate in its last inspection": the service's own, not one of the area.
 _OF_A_SERVICE = re.compile(
-    r"\b(?:(?:adoption|fostering)\s+(?:service|agency)|homes?|residential|(?:children['’]s|family)\s+centres?|schools?|colleges?|nurser(?:y|ies))\b",
+    r"\b(?:(?:adoption|fostering)\s+(?:services?|agenc(?:y|ies))|homes?|residential|(?:children['’]s|family)\s+centres?|schools?|colleges?|nurser(?:y|ies))\b",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(r"\b(adoption|fostering)\s+(?:services?|agenc(?:y|ies))\b", re.IGNORECASE)
 # "One was inadequate at its last inspection": one of those that the sentence before speaks of.
 _OF_THOSE_BEFORE = re.compile(
     r"^(?:one|two|three|four|five|six|all|both|each|none|most|many|some|another|its?|they|their|these)\b", re.IGNORECASE
@@ -74,6 +76,7 @@ _GOES_ON = re.compile(
 
 
 _PREVIOUS = "previous inspection"
+_VISITS = frozenset({"ilacs-focused-visit", "monitoring-visit"})  # nobody calls one of them an inspection
 
 # Framework, name, period, and where the words of both stand in their sentence.
 _Named = tuple[str | None, str, PartialDate | None, int, int]
@@ -165,8 +168,22 @@ class CitationReader:
         return [
             *self._kinds_in(text, clear, taken),
             *self._dated_names_in(text, taken),
-            *(n for n in self._kinds_in(text, vague, taken) if not (of_a_service and n[1] == _PREVIOUS)),
+            *(n for n in map(self._of_whom(text, of_a_service), self._kinds_in(text, vague, taken)) if n is not None),
         ]
+
+    def _of_whom(self, text: str, of_a_service: bool) -> Callable[[_Named], _Named | None]:
+        """The last inspection of a service the authority runs is called by the service, where it is dated; a home's is none of the area."""
+        service = _SERVICE.search(text)
+
+        def told(named: _Named) -> _Named | None:
+            framework, name, period, start, end = named
+            if not of_a_service or name != _PREVIOUS:
+                return named
+            if service is None or period is None:
+                return None
+            return framework, f"inspection of {service[1].lower()} services", period, start, end
+
+        return told
 
     def _kinds_in(
         self, text: str, kinds: Iterable[tuple[str | None, str]], taken: list[tuple[int, int]]
@@ -238,7 +255,8 @@ def _named(citation: Citation, others: Iterable[Citation]) -> list[Citation]:
     """The one whose name the report says elsewhere, where this is but "the last inspection in 2011"; else none."""
     if citation.name != _PREVIOUS or citation.period is None:
         return []
-    same = [c for c in others if c.framework and (c.period == citation.period or _within(c.period, citation.period))]
+    full = (c for c in others if c.framework not in _VISITS)
+    same = [c for c in full if c.framework and (c.period == citation.period or _within(c.period, citation.period))]
     return same if len(same) == 1 else []
 
 
@@ -254,9 +272,9 @@ def _within(closer: PartialDate | None, wider: PartialDate | None) -> bool:
 
 def _plain(words: str) -> str:
     """What to call an inspection whose framework the words do not tell: "last inspected", "previous full inspection" are one."""
-    if re.search(r"\b(?:previous|last)\b", words, re.IGNORECASE):
+    if re.search(r"\b(?:previous|last)\b|^\d{4}\b", words, re.IGNORECASE):
         return _PREVIOUS
-    return re.sub(r"\s+", " ", words)
+    return "peer review" if words.endswith("peer review") else re.sub(r"\s+", " ", words)
 
 
 def _sort(citation: Citation) -> str:

@@ -42,6 +42,8 @@ _ANOTHER_TIME = re.compile(
     r"\b(?:19|20)\d{2}\b|\b(?:previous|previously|last|earlier|former)\b|\bjoint\s+area\s+review\b|\bJAR\b|\bunannounced\b",
     re.IGNORECASE,
 )
+# "Health outcomes have improved since the last inspection and are now adequate": of this time all the same.
+_IMPROVED = re.compile(r"\s+(?:has|have)\s+improved\b[^.;:]{0,60}?\s+and\s+(?=(?:is|are)\s+now\s)", re.IGNORECASE)
 _PLACE_NAME = re.compile(r"\b(?:in|across|within)\s+(?:the\s+)?((?:[A-Z][\w’'-]*(?:\s+(?:and|of|upon|on)\s+)?\s?)+)$")
 _LABEL_ROWS = 3  # a table's label runs over so many rows beside the one with its grade
 _PLACE_ORDER = {Place.TABLE: 0, Place.HEADING: 1, Place.SENTENCE: 2}
@@ -83,7 +85,7 @@ class AspectReader:
         self._names = AspectNames(schemes.aspects(framework), year)
         self.words = GradeWords(schemes, framework)
         self._sentence = re.compile(
-            r"(?P<subject>[^;:]{3,160}?)\s+(?:is|are|was|were)\s+(?:judged\s+(?:to\s+be|as)\s+)?(?:overall\s+)?"
+            rf"(?P<subject>[^;:]{{3,160}}?)(?:(?P<now>{_IMPROVED.pattern})(?:is|are)\s+now\s+|\s+(?:is|are|was|were)\s+)(?:judged\s+(?:to\s+be|as)\s+)?(?:overall\s+)?"
             rf"(?P<grade>{self.grade_words()})(?=\s*(?:[.,;:–—]|$|\s(?:overall|with|and|but|because|although|as|despite)\b))"
             r"(?!\s+(?:and|but)\s+improving\s+in)",
             re.IGNORECASE,
@@ -205,7 +207,7 @@ class AspectReader:
         for sentence, strand in _sentences(blocks):
             match = self._sentence.match(sentence.text)
             grade = self.grade(match["grade"]) if match else None
-            if match is None or grade is None or _ANOTHER_TIME.search(sentence.text):
+            if match is None or grade is None or (_ANOTHER_TIME.search(sentence.text) and not match["now"]):
                 continue
             for aspect in self.aspects:
                 if (strand, aspect.iri) in left and _speaks_of(match["subject"], aspect, strand):

@@ -23,6 +23,8 @@ _RESOLVES = re.compile(
 )
 _SHOULD = re.compile(r"\s+(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b")
 _MUST = re.compile(r"\s+(?:should|must|needs?\s+to)(?=\s)")
+# "Ensure that … The council and the board to agree a plan.": a later sentence of an item.
+_LATER = re.compile(r"\s+(?:should|must|needs?\s+to|to)(?=\s)")
 # "The police should be invited to …": whoever is to do so, it is not the police. Some forms of being are doings.
 _PASSIVE = re.compile(
     r"\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?!(?:satisfied|assured|prepared|committed|engaged|involved|focused|aligned|represented)\b)"
@@ -67,10 +69,14 @@ class OwnerReader:
         return named or lead_in or self.agents(item) or (self.default(),)
 
     def named(self, item: Passage) -> tuple[Assignment, ...]:
-        """The bodies that the item's own sentences tell: the first in any form of words, a later one by "should" or "must"."""
+        """The bodies that the item's own sentences tell: the first in any form of words, a later one by fewer forms."""
         owners: dict[str, Assignment] = {}
-        for sentence, modals in zip(item.sentences(), [_MODAL, *[_MUST] * _LATER_SENTENCES], strict=False):
+        for nth, (sentence, modals) in enumerate(
+            zip(item.sentences(), [_MODAL, *[_LATER] * _LATER_SENTENCES], strict=False)
+        ):
             for found, modal in self._told(sentence.text, list(modals.finditer(sentence.text))[:_MOST_MODALS]):
+                if nth and modal.group().split() == ["to"] and all(n.agency.resolution not in _KNOWN for n in found):
+                    continue
                 if not (owners and all(_ANAPHOR.match(n.written) for n in found)):
                     for assignment in self._assign(found, sentence, 0, modal.end(), "named"):
                         owners.setdefault(assignment.agency.key, assignment)

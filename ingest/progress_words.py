@@ -40,10 +40,11 @@ _FORMS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
          rf"\b{_ASKED}\b{_OF_THEM}\b(?:is|are|was|were)\s+(?:still\s+)?(?:unmet|not\s+(?:yet\s+)?{_DONE})\b"),
         ("not-met", "says-no-progress",
          r"\b(?:little|no|insufficient)\s+progress\s+(?:has|had|was)\b|\b(?:has|have|had)\s+made\s+(?:little|no|insufficient)\s+progress\b|\bprogress\s+(?:has\s+been|was)\s+(?:too\s+slow|insufficient|inadequate)\b|"
-         rf"\b(?:has|have|had|was|were)\s+not\s+(?:yet\s+)?been\s+{_DONE}\b|\bremains?\s+unaddressed\b"),
+         rf"\btoo\s+slow\s+to\s+[^.;]{{0,60}}\b{_ASKED}\b|"
+         rf"\b(?:has|have|had|was|were)\s+not\s+(?:yet\s+)?been\s+(?:\w+\s+or\s+)?{_DONE}\b|\bremains?\s+unaddressed\b"),
         ("partly-met", "says-partly-met",
          rf"\b(?:partly|partially|largely|mostly)\s+{_DONE}\b|\b{_PART_OF}(?:the\s+|these\s+)?(?:\w+\s+)?{_ASKED}\b{_OF_THEM}\b{_DONE}\b|"
-         r"\b(?:some|limited)\s+progress\b|\b(?:good|significant|substantial|steady|reasonable)\s+progress\b"),
+         r"\b(?:some|limited)\s+progress\b|\b(?:good|significant|substantial|steady|reasonable|notable)\s+progress\b"),
         ("met", "says-met",
          rf"\b{_ASKED}\b{_OF_THEM}\b(?:been|were|was|are|is)\s+(?:now\s+)?(?:fully|successfully|effectively|appropriately|all)?\s*{_DONE}\b|"
          r"\bnow\s+(?:fully\s+)?meets?\b|\bimproved\s+to\s+a\s+good\b|\ba\s+concern\s+noted\s+in\b"),

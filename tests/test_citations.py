@@ -35,6 +35,11 @@ ONE = [
     ("The inspection of arrangements for the protection of children in June 2013 found them inadequate.", "protection-2013-06"),
     ("The inspection of looked after children services in August 2013 found them good.", "looked-after-services-2013-08"),
     ("The inspection of looked after children services in August 2011 found them good.", "slac-2011-08"),
+    ("Following an inspection of safeguarding and children looked after in 2010, it has changed.", "slac-2010"),
+    ("Since the 2011 inspection, much has been done.", "previous-inspection-2011"),
+    ("At the last Ofsted full-service inspection in May 2011 it was so.", "previous-inspection-2011-05"),
+    ("The adoption service was judged good at its last inspection in March 2013.", "inspection-of-adoption-services-2013-03"),
+    ("The council asked for an independent peer review in October 2013.", "peer-review-2013-10"),
 ]  # fmt: skip
 
 
@@ -49,6 +54,7 @@ NONE = [
     "The next inspection of safeguarding and looked after children will be in 2016.",
     "One of the four children's homes was judged inadequate at its last inspection in 2013.",
     "Two were good. One was inadequate at its last inspection by Ofsted in 2013, as the homes' managers know.",
+    "Managers seek advice and peer review, and recent peer review activity has been useful.",
     "",
 ]
 """The report's own, a plan, a meeting, and a home's."""
@@ -73,6 +79,11 @@ def test_the_previous_inspection_is_the_one_called_by_its_name() -> None:
     assert [citation for citation, _ in follow_ups(text)] == ["slac-2011-03"]
 
 
+def test_a_visit_is_not_what_the_inspection_of_its_year_means() -> None:
+    text = "The monitoring visit in 2013 saw progress. Since the 2013 inspection, much has been done."
+    assert keys(text) == ["monitoring-visit-2013", "previous-inspection-2013"]
+
+
 def test_a_later_inspection_is_cited_and_is_no_previous_one() -> None:
     (citation,) = reader("The focused visit on 4 May 2016 came after this letter.").citations()
     assert (citation.key, citation.previous) == ("ilacs-focused-visit-2016-05-04", False)
@@ -91,6 +102,8 @@ PROGRESS = [
     ("The actions required by the joint area review in 2007 have been fully implemented.", [("jar-2007", "met")]),
     ("The recommendations of the joint area review in 2007 have been partly implemented.", [("jar-2007", "partly-met")]),
     ("The area for improvement set by the joint area review in 2007 has not been addressed.", [("jar-2007", "not-met")]),
+    ("The plan has not been agreed or implemented, which was an action of the joint area review in 2007.", [("jar-2007", "not-met")]),
+    ("The council was far too slow to act on the recommendations of the joint area review in 2007.", [("jar-2007", "not-met")]),
     ("The joint area review in 2007 was carried out by ten inspectors.", []),
     ("Social workers have fully addressed the actions that their managers set.", []),
 ]  # fmt: skip

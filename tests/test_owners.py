@@ -101,6 +101,24 @@ def test_a_second_body_told_in_the_same_sentence_is_an_owner_too(register: Regis
     assert owners(item, register, schemes) == [("NHS Marlshire", "named"), ("Marlshire Constabulary", "named")]
 
 
+def test_bodies_that_a_later_sentence_tells_without_should(register: Register, schemes: Schemes) -> None:
+    lead_in = "The local authority should:"
+    item = (
+        "Clarify who decides. NHS Marlshire, Marlshire Constabulary and the Children and Families Alliance (CFA) to align "
+        "their plans."
+    )
+    assert owners(item, register, schemes, lead_in=lead_in) == [
+        ("The local authority", "lead-in"),
+        ("NHS Marlshire", "named"),
+        ("Marlshire Constabulary", "named"),
+        ("the Children and Families Alliance", "named"),
+    ]
+    later = (
+        "Clarify who decides. Senior staff to align their plans."  # nobody that is known: not enough without "should"
+    )
+    assert owners(later, register, schemes, lead_in=lead_in) == [("The local authority", "lead-in")]
+
+
 def test_an_acronym_is_an_owner_by_its_definition_alone(register: Register, schemes: Schemes) -> None:
     defined = "Health care is bought by NHS Marlshire (NHSM) for all."
     assert owners("NHSM should count its visits.", register, schemes, defined=defined)[0][1] == "named"

@@ -1,0 +1,55 @@
+"""Which sentences grade an aspect, and which only speak of it?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.documents.text import read_text
+from ingest.grading import AspectReader
+from ontology.schemes import Schemes
+
+FRAMEWORK = "looked-after-services"
+
+
+def graded(text: str, schemes: Schemes) -> dict[str, str]:
+    """The last part of each aspect's IRI that a sentence of this text grades, with the grade's word."""
+    document = read_text(text)
+    reader = AspectReader(document, schemes, FRAMEWORK)
+    labels = {grade.iri: grade.label.lower() for grade in schemes.grades("grades2009")}
+    wanted = {(None, aspect.iri) for aspect in reader.aspects}
+    found = reader.sentences([(block, None) for block in document.blocks], wanted)
+    for statement in found:
+        quotation = statement.quotation
+        assert document.stored[quotation.start : quotation.end] == quotation.exact
+    return {statement.aspect.rsplit("/", 1)[-1]: labels[statement.grade] for statement in found}
+
+
+GRADES = [
+    ("The quality of provision is adequate.", {"quality-of-provision": "adequate"}),
+    ("Leadership and management are judged to be good, and so they say.", {"leadership-and-management": "good"}),
+    (
+        "Health outcomes for looked after children have improved since the last inspection and are now adequate.",
+        {"being-healthy": "adequate"},
+    ),
+    ("The overall effectiveness of services is inadequate.", {"overall-effectiveness": "inadequate"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), GRADES)
+def test_the_sentence_that_grades_an_aspect(schemes: Schemes, text: str, found: dict[str, str]) -> None:
+    assert graded(text, schemes) == found
+
+
+SPEAKS = [
+    "The quality of provision was adequate at the previous inspection.",
+    "In 2011 the quality of provision was good.",
+    "The quality of provision in the northern office's waiting room is good.",
+    "Health outcomes have improved since the last inspection.",
+    "Leadership and management are good at counting.",
+    "The quality of provision is reviewed by good people.",
+]
+
+
+@pytest.mark.parametrize("text", SPEAKS)
+def test_a_sentence_of_another_time_or_of_something_narrower_grades_nothing(schemes: Schemes, text: str) -> None:
+    assert graded(text, schemes) == {}
