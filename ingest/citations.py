@@ -26,7 +26,8 @@ _KINDS: tuple[tuple[str | None, str], ...] = (
     ("ilacs-focused-visit", r"(?:Ofsted\s+)?[Ff]ocuss?ed\s+visits?"),
     ("monitoring-visit", r"(?:Ofsted\s+)?[Mm]onitoring\s+visits?"),
     (None, r"(?:[Ll]ocal\s+[Aa]rea\s+|[Aa]rea\s+)?SEND\s+(?:full\s+)?inspection|"
-           r"(?:previous|last|(?:19|20)\d{2})\s+(?:full\s+|full-service\s+|Ofsted\s+|graded\s+)*inspection\b|[Ll]ast\s+inspected(?:\s+by\s+Ofsted)?"),
+           r"(?:previous|last|(?:19|20)\d{2})\s+(?:full\s+|full-service\s+|Ofsted\s+|graded\s+)*inspection\b|"
+           r"(?:[Aa]|[Tt]he|subsequent)\s+(?:\w+\s+){0,2}?re-?visit\b(?=\s+(?:on|in|between|took))|[Ll]ast\s+inspected(?:\s+by\s+Ofsted)?"),
     (None, r"(?:private\s+)?(?:fostering|adoption)(?:\s+services?)?\s+(?:was\s+|were\s+)?inspection|"
            r"[Aa]rrangements\s+for\s+private\s+fostering\s+were\s+judged|"
            r"\b(?:[Aa]n?|[Tt]he)\s+(?:\w+\s+){0,3}peer\s+review\b(?!\s+(?:activit|process))|annual\s+(?:Ofsted\s+)?rating(?:\s+letter)?"),
@@ -274,6 +275,8 @@ def _plain(words: str) -> str:
     """What to call an inspection whose framework the words do not tell: "last inspected", "previous full inspection" are one."""
     if re.search(r"\b(?:previous|last)\b|^\d{4}\b", words, re.IGNORECASE):
         return _PREVIOUS
+    if re.search(r"re-?visit$", words):
+        return "revisit"
     return "peer review" if words.endswith("peer review") else re.sub(r"\s+", " ", words)
 
 

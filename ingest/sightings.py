@@ -33,10 +33,10 @@ _SMALL_END = re.compile(r"\b(?:clinical\s+commissioning\s+group|integrated\s+car
 # What the name of any other body ends in; the words before it must be capitalised.
 _OTHER_END = re.compile(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
-    r"Police(?:\s+(?:Authority|Service))?|Constabulary|"
+    r"Police(?!\s+(?:and|&)\s+Crime)(?:\s+(?:Authority|Service))?|Constabulary|"
     r"Safeguarding\s+Children(?:['’]?s|s['’])?\s+(?:Board|Partnership)|Child\s+Death\s+Overview\s+Panel|"
     r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?|Local\s+Strategic\s+Partnership|"
-    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?being\s+Board|"
+    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?[Bb]eing\s+Board|"
     r"Connexions|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
 )
 # "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.

@@ -121,11 +121,21 @@ def test_is_an_acronym_after_two_bodies_short_for_neither(register: Register) ->
     assert reader.namer.short_forms["MMC"].key.endswith("/ZXA")
 
 
-def test_does_a_row_that_numbers_its_parts_stay_one_item_with_every_owner(register: Register, schemes: Schemes) -> None:
+def test_is_each_number_of_a_framed_list_an_item(register: Register, schemes: Schemes) -> None:
     cell = "| 1. The local area should hear every child. It should write this down. 2. Leaders should shorten waits. |"
     items = area_send(register, schemes, improvements=f"| Areas for improvement |\n{cell}").recommendations
-    assert len(items) == 1
-    assert items[0].text.endswith("2. Leaders should shorten waits.")
+    assert [item.text for item in items] == [
+        "The local area should hear every child. It should write this down.",
+        "Leaders should shorten waits.",
+    ]
+
+
+def test_does_a_row_with_its_responsible_bodies_stay_one_item(register: Register, schemes: Schemes) -> None:
+    rows = (
+        "| Responsible body | Areas for priority action |\n"
+        "| Marlshire County Council | 1. Leaders should hear every child. 2. Leaders should shorten waits. |"
+    )
+    assert len(area_send(register, schemes, actions=rows).recommendations) == 1
 
 
 def test_does_a_row_without_numbers_of_its_own_stay_one_item(register: Register, schemes: Schemes) -> None:

@@ -186,3 +186,10 @@ def test_what_does_a_report_say_of_each_body_it_names(register: Register, scheme
         "MCT",
     }
     assert re.fullmatch("Marlshire Community NHS Trust", mentions["organisation/ZX3"].quotation.exact)
+
+
+def test_is_a_police_and_crime_commissioner_no_police_force(register: Register, schemes: Schemes) -> None:
+    assert names("The Osselmere Police and Crime Commissioner rang.", register, schemes) == []
+    assert names("The Osselmere Police rang.", register, schemes) == [
+        ("Osselmere Police", "organisation/osselmere-police")
+    ]

@@ -30,6 +30,7 @@ _OUTCOMES = (
 _PRIORITY = re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)
 _IMPROVE = re.compile(r"^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
 _HEAD_ROW = re.compile(r"^responsible\s+bod|\b(?P<last>responsible\s+bod(?:y|ies))$", re.IGNORECASE)
+_PART = re.compile(r"(?:^|(?<=[.;:!?]\s))(\d{1,2})[.)]\s+(?=[A-Z])")
 _STRENGTHS = re.compile(r"^what\s+is\s+the\s+area\s+partnership\s+doing\s+that\s+is\s+effective", re.IGNORECASE)
 _WEAKNESSES = re.compile(r"^what\s+does\s+the\s+area\s+partnership\s+need\s+to\s+do\s+better", re.IGNORECASE)
 _TEAM = re.compile(r"^inspection\s+team\b", re.IGNORECASE)
@@ -136,8 +137,18 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_Row]:
         elif inside and not says_nothing(block.text):
             cells = [cell for cell in block.cells if cell.text] or [block.passage]
             bodies = cells[-1 - item_at] if len(cells) > 1 else None
-            found.append(_Row(cells[item_at], bodies))  # a row is one item, whatever it holds
+            found += [_Row(part, bodies) for part in ([cells[item_at]] if bodies else _numbered_parts(cells[item_at]))]
     return found
+
+
+def _numbered_parts(cell: Passage) -> list[Passage]:
+    """A frame around a numbered list holds an item for each number; whatever else a row holds is one item."""
+    starts = list(_PART.finditer(cell.text))
+    numbers = [int(start[1]) for start in starts]
+    if len(starts) < 2 or starts[0].start() or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return [cell]
+    ends = [*(start.start() for start in starts[1:]), len(cell.text)]
+    return [cell.cut(start.end(), end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _recommendations(

@@ -13,7 +13,7 @@ from datetime import date
 from ingest.context import Reading, ReadingContext
 from ingest.dates import find_range, partial
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Agency, Finding, Inspection, Recommendation, ReportFacts, Resolution, Shortfall
+from ingest.facts import Agency, Finding, Inspection, Quotation, Recommendation, ReportFacts, Resolution, Shortfall
 from ingest.frameworks.family import TITLE_REACH, Family, Sign
 from ingest.front_page import Inspected, letter_date, quoted_range
 from ingest.item_lists import ItemList, read_list
@@ -59,7 +59,7 @@ def read(context: ReadingContext) -> ReportFacts:
     return ReportFacts(
         context.source, NOTATION, context.detected_by, f"Joint targeted area inspection: {area.name}", "inspection-letter",
         reading.namer.authority, published, letter.quotation, "organisation/ofsted", inspection,
-        recommendations=_recommendations(reading, lists, _partnership(opening, reading)), findings=_strengths(document, lists),
+        recommendations=_recommendations(reading, lists, *_partnership(opening, reading, document)), findings=_strengths(document, lists),
         citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
         shortfalls=tuple(_shortfalls(lists, days, published)),
     )  # fmt: skip
@@ -98,19 +98,22 @@ def _inspectorates(document: Document) -> tuple[str, ...]:
     return tuple(f"organisation/{key}" for key, name in names if name in text)
 
 
-def _partnership(opening: Sequence[Passage], reading: Reading) -> Agency:
-    """Who the letter addresses: "Dear … Safeguarding Children's Partnership", "Dear local partnership"."""
+def _partnership(opening: Sequence[Passage], reading: Reading, document: Document) -> tuple[Agency, Quotation | None]:
+    """Who the letter addresses: "Dear … Safeguarding Children's Partnership", "Dear local partnership"; and the words that say so."""
+    words: Quotation | None = None
     for passage in opening:
         match = _DEAR.match(passage.text)
         if match:
+            words = words or document.quote(passage, match.start("whom"), match.end("whom"))
             known = reading.namer.known(match["whom"])
             if known is not None:
-                return known
+                return known, document.quote(passage, match.start("whom"), match.end("whom"))
     gss = reading.namer.place.area.gss
-    return Agency(
+    partners = Agency(
         f"agency/{gss}/local-partnership", "Partnership", "Local partnership", Resolution.LOCAL, "addressed-partnership",
         f"the letter addresses the partners who serve {reading.namer.place.area.name}",
     )  # fmt: skip
+    return partners, words
 
 
 def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemList, str, str | None]]:
@@ -139,12 +142,15 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemL
 
 
 def _recommendations(
-    reading: Reading, lists: Sequence[tuple[ItemList, str, str | None]], addressed: Agency
+    reading: Reading,
+    lists: Sequence[tuple[ItemList, str, str | None]],
+    addressed: Agency,
+    words: Quotation | None,
 ) -> tuple[Recommendation, ...]:
     made: list[Recommendation] = []
     for found, kind, group in lists:
         for item in found.items if kind != "strength" else ():
-            owners = reading.owners.named(item.passage) or (reading.owners.default(addressed),)
+            owners = reading.owners.named(item.passage) or (reading.owners.default(addressed, words),)
             one = reading.recommendations.one(
                 len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage)
             )
