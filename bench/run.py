@@ -143,7 +143,7 @@ def _increments(shop: Path, large: Reports, full: Measured) -> bool:
 
 def _verdict(what: str, found: float, aim: float, unit: str) -> bool:
     met = found <= aim
-    print(f"  {what}: {found:.1f} {unit}, aim at most {aim:g}: {'met' if met else 'MISSED'}\n")
+    print(f"  {what}: {found:.2f} {unit}, aim at most {aim:g}: {'met' if met else 'MISSED'}\n")
     return met
 
 
