@@ -69,7 +69,8 @@ _OF_THOSE_BEFORE = re.compile(
     r"^(?:one|two|three|four|five|six|all|both|each|none|most|many|some|another|its?|they|their|these)\b", re.IGNORECASE
 )
 _EARLIER = re.compile(r"\b(?:previous|last|earlier)\s+(?:\w+\s+){0,3}$")
-_CLAUSE_END = re.compile(r"[.;](?:\s|$)")
+# Where what is said of a name ends: "the second visit since it was judged inadequate in 2016" was not in 2016.
+_CLAUSE_END = re.compile(r"[.;](?:\s|$)|(?<!looked)\s(?:since|following|after|before)\s")
 _DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
 _GOES_ON = re.compile(
     r"^(?:As\s+a\s+result|In\s+response|Prompt|Since\s+then|The\s+council\s+has\s+made|This|These|Action|In\s+particular)\b"
@@ -231,7 +232,9 @@ class CitationReader:
             return partial(days.first), start, end + days.end
         inside = find_period(text[start : min(stop, end + _DATE_REACH)])
         if inside:
-            period, _, offset = inside
+            period, begins, offset = inside
+            if days and end + days.start <= start + begins and start + offset <= end + days.end:
+                return partial(days.first), start, end + days.end  # "on 9 and 10 May 2017" is of the 9th
             return period, start, max(end, start + offset)
         lead = _DATE_BEFORE.search(text, max(0, start - _BEFORE_REACH), start)
         before = find_period(text[lead.start() : start]) if lead else None

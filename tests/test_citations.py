@@ -66,6 +66,15 @@ def test_what_is_no_other_inspection_of_the_area(text: str) -> None:
     assert keys(text) == []
 
 
+def test_a_visit_does_not_cite_itself_nor_the_inspection_that_it_follows_by_its_own_name() -> None:
+    text = (
+        "This letter is about the monitoring visit to Marlshire children's services on 9 and 10 May 2017. It was the second "
+        "monitoring visit since the council was judged inadequate in November 2016."
+    )
+    assert keys(text, "monitoring-visit", PartialDate(2017, 5, 9)) == []
+    assert keys(text, "ilacs", PartialDate(2018, 5, 9)) == ["monitoring-visit-2017-05-09"]
+
+
 def test_an_inspection_is_cited_once_by_the_words_that_date_it_best() -> None:
     text = "The joint area review found delays. The joint area review of March 2007 asked for more. The JAR in 2007 was long."
     assert keys(text) == ["jar-2007-03"]
