@@ -32,6 +32,7 @@ PHRASES = (
     "the council and ", "The Council should and must ", "should ", "be ", ", ", ",", " ", " \n", "\n", "(", "WORD\n", "1. x\n",
     "- the council should\n", "a\tb\n", "NHS Trust and ", "1 May 2012 and ", "Inspection of safeguarding ", "meeting: ", "A. ", "....... 3\n",
     "Councillor A B and ", "HMI, ", "was judged ", "Grade 2 (good)\n", "‘ICB’ (", "NHS", "within 3 months ",
+    "areas identified at the last inspection in 2011 ", "inspections in 2010 and 2013 ", "This was not been addressed. ",
 )  # fmt: skip
 """What is said over and over."""
 

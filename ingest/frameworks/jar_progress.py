@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ingest.aspect_names import fold
 from ingest.context import Reading, ReadingContext, cover
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import GradeStatement, Inspection, Judgement, Place, ReportFacts, Shortfall
+from ingest.facts import Citation, FollowUp, GradeStatement, Inspection, Judgement, Place, ReportFacts, Shortfall
+from ingest.follow_ups import followed_up
 from ingest.frameworks.family import TITLE_REACH, Family, Sign
 from ingest.front_page import NEXT_LABEL, PUBLISHED, published
 from ingest.grading import AspectReader, settle
 from ingest.item_lists import ItemList, read_list
+from ingest.progress_words import Progress
 from ontology.schemes import Aspect
 
 NOTATION = "jar-progress"
@@ -58,6 +60,7 @@ def read(context: ReadingContext) -> ReportFacts:
     by = tuple(iri for iri, name in _INSPECTORATES if any(name in passage.text for passage in front))
     inspection = Inspection(key, NOTATION, reading.namer.authority, None, None, (), by or ("organisation/ofsted",))
     citations, follow_ups = reading.citations(NOTATION, None)
+    follow_ups += tuple(_of_judged(judgements, citations, {f.quotation.start for f in follow_ups}))
     return ReportFacts(
         context.source, NOTATION, context.detected_by,
         f"Inspection of progress made in the provision of safeguarding services: {area.name}", "inspection-report",
@@ -152,6 +155,17 @@ class _ProgressReader:
 
     def _doubt(self, sentence: Passage, why: str) -> None:
         self.odd.append(Shortfall(f"the judgement that “{sentence.text[:120]}” gives", f"the sentence: {why}"))
+
+
+def _of_judged(judgements: Iterable[Judgement], citations: Iterable[Citation], said: set[int]) -> Iterator[FollowUp]:
+    """What each judgement of progress says of what the joint area review asked; not again where the text was so read."""
+    reviews = [citation for citation in citations if citation.framework == "jar" and citation.previous]
+    for judgement in judgements:
+        words = judgement.statements[0].quotation
+        if len(reviews) == 1 and words.start not in said:
+            status = "not-met" if judgement.grade.endswith("/inadequate") else "partly-met"
+            yield followed_up(reviews[0], Progress(status, "progress-judged"), words)
+            said.add(words.start)
 
 
 def _is_heading(block: Block) -> bool:

@@ -1,0 +1,131 @@
+"""Was what an earlier inspection asked done? In which words do later reports say so, and of which inspection?"""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.citations import CitationReader
+from ingest.documents.text import read_text
+from ingest.facts import PartialDate
+from ingest.progress_words import tone_of
+
+OWN = PartialDate(2014, 6, 2)
+JAR = "jar-2007"
+LAST = "previous-inspection-2011"
+
+
+def follow_ups(text: str, own: str = "sif", period: PartialDate = OWN) -> list[tuple[str, str]]:
+    reader = CitationReader(read_text(text), own, period)
+    return [(each.citation, each.status) for each in reader.follow_ups(reader.citations())]
+
+
+PROGRESS = [
+    ("The actions required by the joint area review in 2007 have been fully implemented.", [(JAR, "met")]),
+    ("The recommendations of the joint area review in 2007 have been partly implemented.", [(JAR, "partly-met")]),
+    ("The area for improvement set by the joint area review in 2007 has not been addressed.", [(JAR, "not-met")]),
+    ("The plan has not been agreed or implemented, which was an action of the joint area review in 2007.", [(JAR, "not-met")]),
+    ("The council was far too slow to act on the recommendations of the joint area review in 2007.", [(JAR, "not-met")]),
+    ("The recommendation of the JAR in 2007 that every child should have a plan has been fully met.", [(JAR, "met")]),
+    ("Leaders have fully addressed the areas for improvement identified at the last inspection in 2011.", [(LAST, "met")]),
+    ("Leaders have taken the required steps in the areas identified at the last inspection in 2011.", [(LAST, "met")]),
+    ("Work to address the recommendations from the 2011 inspection is now complete.", [(LAST, "met")]),
+    ("Action to address deficits identified during the last inspection in 2011 has resulted in better practice.", [(LAST, "met")]),
+    ("Leaders responded to the recommendations of the last inspection in 2011.", [(LAST, "partly-met")]),
+    ("Not all actions to address the recommendations of the 2011 inspection have been sustained.", [(LAST, "partly-met")]),
+    ("Strong progress was made in most areas which required improvement at the last inspection in 2011.", [(LAST, "partly-met")]),
+    ("Work on the recommendations from the last inspection in 2011 has taken too long.", [(LAST, "partly-met")]),
+    ("Almost all the areas for improvement from the last inspection in 2011 have been addressed.", [(LAST, "partly-met")]),
+    ("A number of areas for improvement from the last inspection in 2011 still require attention.", [(LAST, "not-met")]),
+    ("Too many areas for development from the last inspection in 2011 continue to be areas of weakness.", [(LAST, "not-met")]),
+    ("There has been insufficient pace in tackling the deficits identified at the last inspection in 2011.", [(LAST, "not-met")]),
+    ("Many weaknesses found during this inspection mirror those identified at the last inspection in 2011.", [(LAST, "not-met")]),
+    ("Records were an issue identified at the last inspection in 2011, and there is still no plan.", [(LAST, "not-met")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), PROGRESS)
+def test_what_became_of_what_was_asked(text: str, found: list[tuple[str, str]]) -> None:
+    assert follow_ups(text) == found
+
+
+NOTHING = [
+    "The joint area review in 2007 was carried out by ten inspectors.",
+    "Social workers have fully addressed the actions that their managers set.",
+    "Services for care leavers have significantly improved since the last inspection in 2011.",
+    "This is an area of significant progress since the last inspection in 2011.",
+    "Services have improved since the last inspection in 2011, when they were judged inadequate.",
+    "Leaders should address all recommendations of the last inspection in 2011.",
+    "The focused visit in May 2012 saw some improvement.",
+    "Weaknesses identified by inspectors have been addressed since the last inspection in 2011.",
+]
+"""No request of an earlier inspection, a new one, or what it saw itself: none is word on whether something was done."""
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_word_on_what_was_asked(text: str) -> None:
+    assert follow_ups(text) == []
+
+
+def test_what_is_better_since_an_inspection_of_one_thing_is_word_on_what_it_asked() -> None:
+    assert follow_ups("Attendance at meetings has improved since the focused visit in May 2012.") == [
+        ("ilacs-focused-visit-2012-05", "partly-met")
+    ]
+
+
+GOES_ON = [
+    ("The joint area review in 2007 asked for a plan. These actions have been fully addressed.", [(JAR, "met")]),
+    ("Assessments were highlighted as a weakness at the last inspection in 2011. While action was taken in this area, it has not "
+     "successfully addressed the shortfalls.", [(LAST, "not-met")]),
+    ("The board met often after the last inspection in 2011. However, some areas for improvement have not yet been addressed.",
+     [(LAST, "partly-met")]),
+    ("The 2011 inspection was long. All the areas for improvement identified at that inspection have been addressed.", [(LAST, "met")]),
+    ("The last inspection in 2011 found delays. The town has a castle. The castle has been fully addressed.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), GOES_ON)
+def test_a_sentence_that_goes_on_speaks_of_the_inspection_before_it(text: str, found: list[tuple[str, str]]) -> None:
+    assert follow_ups(text) == found
+
+
+def test_those_inspections_are_all_that_the_section_has_named() -> None:
+    text = (
+        "# Progress since the last inspection\n\n1. The child protection inspection was in March 2013. The inspection of safeguarding and "
+        "looked after children was in May 2011.\n\n2. Some recommendations from those inspections have not yet been fully met.\n"
+    )
+    assert follow_ups(text) == [("protection-2013-03", "partly-met"), ("slac-2011-05", "partly-met")]
+
+
+def test_a_sentence_follows_up_each_inspection_that_it_names_but_not_the_visits_that_looked_at_it() -> None:
+    text = "Many of the recommendations of the 2011 inspection and of the JAR in 2007 have been implemented."
+    assert set(follow_ups(text)) == {(LAST, "partly-met"), (JAR, "partly-met")}
+    visits = (
+        "Since Ofsted’s monitoring visits, many of the recommendations of the 2011 inspection have been implemented."
+    )
+    assert follow_ups(visits) == [(LAST, "partly-met")]
+
+
+def test_this_was_asked_says_of_the_sentence_before_that_it_answers() -> None:
+    well = "Chronologies are good and helpful. This was an area for improvement at the last inspection in 2011."
+    reader = CitationReader(read_text(well), "sif", OWN)
+    (follow_up,) = reader.follow_ups(reader.citations())
+    assert (follow_up.status, follow_up.rule) == ("met", "said-well-of")
+    assert follow_up.quotation.exact == well
+    ill = well.replace("are good and helpful", "are missing")
+    assert follow_ups(ill) == [(LAST, "not-met")]
+    unclear = well.replace("are good and helpful", "are good in one team and missing in another")
+    assert follow_ups(unclear) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Plans are timely.", "met"),
+        ("Plans are late and weak.", "not-met"),
+        ("Plans are timely and weak.", None),
+        ("Plans.", None),
+    ],
+)
+def test_the_tone_of_a_sentence_is_told_only_where_it_is_one(sentence: str, status: str | None) -> None:
+    told = tone_of(sentence)
+    assert (told.status if told else None) == status
