@@ -153,7 +153,7 @@ def inspections_of(edition: Edition, authority: Body, framework: str | None = No
         and ref.authority.iri == authority.ref.iri
         and (framework is None or (ref.framework is not None and ref.framework.notation == framework))
     ]
-    return sorted(found, key=lambda ref: (ref.start or "", ref.id), reverse=True)
+    return sorted(found, key=lambda ref: (ref.start or ref.published or "", ref.id), reverse=True)
 
 
 def judgements_of(edition: Edition, authority: Body, framework: str | None = None) -> list[Judgement]:

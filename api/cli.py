@@ -51,7 +51,8 @@ class Commands(TyperGroup):
             terminal.complain(error)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
-            raise  # whoever was reading has seen enough: the framework ends quietly
+            terminal.leave_quietly()
+            raise typer.Exit(0) from None
         except OSError as error:
             place = str(error.filename) if error.filename else None
             terminal.complain(RemitError(f"{error.strerror or error}.", where=place))

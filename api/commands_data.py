@@ -19,7 +19,8 @@ from ingest.build import BuildResult, Outcome, build
 from ingest.building.worker import Status
 from ingest.graph_emission import nquads
 from ingest.registers_graph import Bodies
-from ontology.errors import ReportQuarantined, UnreadableFile
+from ingest.regular_files import printable
+from ontology.errors import ListingError, ReportQuarantined, UnreadableFile
 from ontology.reasoning import check_ontology, check_report
 from queries.folder import DataFolder
 from shapes.validation import Validation, validate_nquads
@@ -39,6 +40,9 @@ BRIEFLY = ("judgements", "recommendations", "discrepancies", "owners_unresolved"
 
 ONE_BY_ONE = 40
 """Reports that are listed one by one; of more, the table by family says what there is, and --report has them all."""
+
+LONGEST_REASON = 500
+"""Characters of a reason that the terminal is told: what every family was looked for by is longer."""
 
 ROOMY = 120
 """Columns from which a terminal has room for all of it."""
@@ -124,8 +128,28 @@ def _missing(built: list[Outcome]) -> Iterator[tuple[str, str]]:
 
 
 def _refusal(outcome: Outcome) -> str:
-    how = "put aside" if outcome.status is Status.QUARANTINED else "refused"
-    return f"{outcome.path.name}: {how}. {outcome.reason or ''} {outcome.remedy or ''}".rstrip()
+    told = [f"{_called(outcome)}:"]
+    if outcome.status is Status.QUARANTINED:
+        told.append("put aside.")
+    elif outcome.code != ListingError.__name__:  # of a list only what cannot be used is
+        told.append("refused.")
+    return " ".join([*told, *(_sentence(words) for words in (outcome.reason, outcome.remedy) if words)])
+
+
+def _called(outcome: Outcome) -> str:
+    """The file from where the user stands, or the address that it was to be fetched from."""
+    if outcome.source_url is not None and not outcome.path.is_absolute():
+        return outcome.source_url
+    here = Path.cwd()
+    return printable(outcome.path.relative_to(here) if outcome.path.is_relative_to(here) else outcome.path)
+
+
+def _sentence(words: str) -> str:
+    """Words as one sentence or more, no longer than fits between others; `--report` has all of them."""
+    words = " ".join(words.split())
+    if len(words) > LONGEST_REASON:
+        words = words[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"
+    return words[0].upper() + words[1:] + ("" if words[-1] in ".?!…" else ".")
 
 
 def validate_command(

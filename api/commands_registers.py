@@ -25,6 +25,9 @@ from ontology.resolved import HOW_SURE
 SUGGESTIONS = 3
 """Bodies that are named where a code is not known: as many as fit into a line."""
 
+LARGE_SHARE = 0.1
+"""Of a table's codes: so many do not go between two editions, and whoever imports is asked whether the table is whole."""
+
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
@@ -89,6 +92,9 @@ def _tell(done: Import) -> None:
         screen.print(_line(f"  {remark}"))
     counts = [f"{told[what]:,} {what}" for what in What if told[what]]
     screen.print(_line(f"  {'; '.join([*counts, f'{same:,} as the registers have them'])}"))
+    if told[What.GONE] > len(table.listed) * LARGE_SHARE:
+        remark = f"  {told[What.GONE]:,} codes that the registers have of this table are not in it: is it whole? It changes nothing of them."
+        screen.print(_line(remark))
     if done.changes:
         order = list(What)
         lines = sorted(done.changes, key=lambda change: (order.index(change.what), change.key, change.column))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import socket
 import sys
 from pathlib import Path
@@ -69,11 +70,21 @@ def demo_command(
         result = build([examples.REPORTS, examples.PDFS], data, registers=registers, progress=told)
     report(result)
     _who_owns_what(Edition(data))
-    terminal.remark(f"\nThe data folder is {data}. Ask it: remit query --data {data}; remit show ZX3 --data {data}")
+    remit = _called()
+    terminal.remark(f"\nThe data folder is {data}. Ask it: {remit} query --data {data}; {remit} show ZX3 --data {data}")
     if result.exit_code:
         raise typer.Exit(result.exit_code)
     if serve:
         _serve(data, host, port if _is_free(host, port) else 0)
+
+
+def _called() -> str:
+    """How to call this command again from here: by its name where that finds it, else by where it is."""
+    command = Path(sys.argv[0])
+    found = shutil.which("remit")
+    if found is not None and Path(found).resolve() == command.resolve():
+        return "remit"
+    return str(command.relative_to(Path.cwd()) if command.is_relative_to(Path.cwd()) else command)
 
 
 def _who_owns_what(edition: Edition) -> None:

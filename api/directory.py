@@ -242,11 +242,12 @@ class Directory:
         return InspectionRef(
             id=self.tail(iri, "inspection"),
             iri=iri,
-            name=inspection_name(where, framework, row.get("started")),
+            name=inspection_name(where, framework, row.get("started"), row.get("reported")),
             framework=framework,
             authority=where,
             start=row.get("started"),
             end=row.get("ended"),
+            published=row.get("reported"),
         )
 
 

@@ -111,6 +111,8 @@ class InspectionRef(Answer):
     start: str | None
     """Its first day, or only the month or year where the source says no more."""
     end: str | None
+    published: str | None = None
+    """The day its first report was published: all that is known of its time where `start` is null."""
 
 
 class Recommendation(Answer):

@@ -23,6 +23,12 @@ PROBLEMS = "https://w3id.org/remit/problems/"
 RETRY_AFTER_S = 10
 """What a client is told when there is no data: a small build takes a few seconds."""
 
+_PLAIN = {
+    HTTPStatus.NOT_FOUND: ("There is no such address here.", "/api lists what there is."),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("This address does not answer that method.", "/api lists what there is."),
+}
+"""What the web framework says in its own two words, in ours: what is wrong, and what to do about it."""
+
 log = logging.getLogger("remit.api")
 
 
@@ -76,7 +82,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = _answer(request, error.status_code, HTTPStatus(error.status_code).phrase, str(error.detail))
+    status = HTTPStatus(error.status_code)
+    detail, remedy = _PLAIN.get(status, (str(error.detail), None))
+    answer = _answer(request, status, status.phrase.capitalize(), detail, remedy=remedy)
     answer.headers.update(error.headers or {})
     return answer
 

@@ -14,7 +14,7 @@ from api.directory import Body, Document
 from api.edition import Edition
 from api.errors import NoSuchThing
 from api.models import Evidence, Inspection, Judgement, Owner, Recommendation
-from api.wording import counted, label, long_date, period
+from api.wording import counted, label, long_date, when
 from ontology.errors import NotFound
 
 SHOWN = 200
@@ -161,7 +161,7 @@ def _inspection(found: Inspection) -> Iterator[RenderableType]:
     yield _title(found.name)
     yield from _facts(
         (
-            ("when", period(found.start, found.end)),
+            ("when", when(found)),
             ("by", "; ".join(ref.name for ref in found.conducted_by)),
             ("led by", "; ".join(found.lead_inspectors)),
             ("report", "; ".join(ref.file for ref in found.reports) or "not here: known from other reports"),

@@ -57,6 +57,20 @@ def tables(given: Iterable[Path] | None) -> tuple[Path, ...]:
     return tuple(found)
 
 
+class _Screen(Console):
+    """A screen whose reader may leave: `remit show ZX3 | head` has done what it was asked for."""
+
+    def on_broken_pipe(self) -> None:
+        """End quietly and well."""
+        leave_quietly()
+        raise SystemExit(0)
+
+
+def leave_quietly() -> None:
+    """Let what is still to be written to stdout go nowhere: whoever was reading has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def prepare_streams() -> None:
     """A console that cannot show a character shows a question mark instead of stopping (Windows: cp1252)."""
     for stream in (sys.stdout, sys.stderr):
@@ -77,7 +91,7 @@ def aside() -> Console:
 
 def _console(stream: IO[str]) -> Console:
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PIPE_WIDTH
-    return Console(file=stream, markup=False, highlight=False, emoji=False, width=width)
+    return _Screen(file=stream, markup=False, highlight=False, emoji=False, width=width)
 
 
 def complain(error: RemitError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from api.models import Concept, OrganisationRef
+from api.models import Concept, InspectionRef, OrganisationRef
 
 BASES = {
     "named": "Named in the sentence itself.",
@@ -67,10 +67,22 @@ def period(start: str | None, end: str | None) -> str:
     return f"{' '.join(kept)} to {' '.join(last)}" if kept else " ".join(last)
 
 
-def inspection_name(authority: OrganisationRef | None, framework: Concept | None, started: str | None) -> str:
-    """What to call an inspection: whose, of which kind, from when."""
-    parts = (authority.name if authority else "", framework.label if framework else "inspection", long_date(started))
+def when(inspection: InspectionRef) -> str:
+    """From the first day of an inspection to its last; where nobody says, when it was reported on; empty where not even that."""
+    return period(inspection.start, inspection.end) or _reported(inspection.published)
+
+
+def inspection_name(
+    authority: OrganisationRef | None, framework: Concept | None, started: str | None, published: str | None
+) -> str:
+    """What to call an inspection: whose, of which kind, from when, or else reported when."""
+    kind = framework.label if framework else "inspection"
+    parts = (authority.name if authority else "", kind, long_date(started) or _reported(published))
     return ", ".join(part for part in parts if part)
+
+
+def _reported(published: str | None) -> str:
+    return f"reported {long_date(published)}" if published else ""
 
 
 def label(concept: Concept | None) -> str | None:

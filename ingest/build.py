@@ -5,7 +5,7 @@ A build adds: a report whose file has gone stays. Only one build writes into a f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -156,7 +156,7 @@ def _build(
     )
     if manifest != published:
         folder.publish(manifest)
-    return manifest, tuple(_outcomes(settlement.results, plan))
+    return manifest, tuple(_outcomes(settlement.results, plan, reports))
 
 
 def _empty(base: str) -> Manifest:
@@ -165,14 +165,14 @@ def _empty(base: str) -> Manifest:
     )
 
 
-def _outcomes(results: Iterable[Result], plan: Plan) -> Iterator[Outcome]:
-    """What became of each file that the user named or that was read, by path."""
+def _outcomes(results: Iterable[Result], plan: Plan, reports: Container[str]) -> Iterator[Outcome]:
+    """What became of each file that the user named or that was read, by path. `reports`: the digests of all in the graph."""
     read, read_paths = set(plan.to_read), {file.path for file in plan.to_read}
     for result in sorted(results, key=lambda result: str(result.path)):
         if isinstance(result, Refused):
             yield _refusal(result, result.path in read_paths)
         elif plan.given.get(result.path) == result.sha256 or result.file in read:
-            yield _outcome(result, result.file in read, result.sha256 in plan.resumed)
+            yield _outcome(result, result.file in read, result.sha256 in plan.resumed, result.sha256 in reports)
 
 
 def _refusal(result: Refused, read: bool) -> Outcome:
@@ -189,12 +189,13 @@ def _refusal(result: Refused, read: bool) -> Outcome:
     )
 
 
-def _outcome(result: Built | Quarantined, read: bool, resumed: bool) -> Outcome:
+def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: bool) -> Outcome:
     entry, status = result.entry, Status.BUILT if read or resumed else Status.UNCHANGED
     code = reason = remedy = None
     if isinstance(result, Quarantined):
         status, code, reason = Status.QUARANTINED, ReportQuarantined.__name__, result.entry["reason"]
         remedy = "Its graph and what is wrong with it stand in the data folder, in quarantine."
+        remedy += " The report as it was built before stays." if stands else ""
     return Outcome(
         result.path,
         status,

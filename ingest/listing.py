@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from ingest.dates import find_date, make_date
+from ingest.web_address import is_url
 from ontology.errors import ListingError
 
 LISTING = "reports.csv"
@@ -21,6 +22,10 @@ MOST_ROWS = 100_000
 """The inspectorates have published some ten thousand such reports; a longer list is of something else."""
 MOST_BYTES = 20 * 1024**2
 """Two hundred for each of those rows."""
+
+
+MOST_TOLD = 5
+"""Cells that are passed over and told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,45 @@ class Listed:
     publisher_id: str | None = None
 
 
-def read_listing(folder: Path) -> dict[str, Listed]:
-    """The list in a folder, by file name; empty if there is none. Raises ListingError naming row, column and remedy."""
+@dataclass(slots=True)
+class Listing:
+    """The rows of a list by file name, and what is wrong in single cells; those are passed over, and the rest counts."""
+
+    rows: dict[str, Listed] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def error(self, path: Path) -> ListingError | None:
+        """The faults as one error, None where there are none."""
+        if not self.faults:
+            return None
+        more = len(self.faults) - MOST_TOLD
+        told = "; ".join(self.faults[:MOST_TOLD]) + (f"; and {more:,} more" if more > 0 else "")
+        return ListingError(
+            f"what cannot be used of the list is passed over: {told}",
+            where=str(path),
+            remedy="Write dates as 2023-03-10 or 10/03/2023, addresses from https:// on, and each file once.",
+        )
+
+
+def read_listing(folder: Path) -> Listing:
+    """The list in a folder; empty if there is none. Raises ListingError for a list of which nothing can be read."""
     path = folder / LISTING
     if not path.is_file():
-        return {}
+        return Listing()
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ListingError(
                 f"the list has more than {MOST_BYTES // 1024**2} MiB", where=str(path), remedy="Split it by folder."
             )
         text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        row = error.object[: error.start].count(b"\n") + 1
         raise ListingError(
-            "the list cannot be read as UTF-8", where=str(path), remedy="Save it as CSV UTF-8."
+            f"the list is not valid UTF-8 in row {row:,}", where=str(path), remedy="Save it as CSV UTF-8."
+        ) from error
+    except OSError as error:
+        raise ListingError(
+            f"the list cannot be opened ({error.strerror})", where=str(path), remedy="Check its permissions."
         ) from error
     try:
         return _listed(text, path)
@@ -56,54 +86,81 @@ def read_listing(folder: Path) -> dict[str, Listed]:
         ) from error
 
 
-def _listed(text: str, path: Path) -> dict[str, Listed]:
+def _listed(text: str, path: Path) -> Listing:
     rows = csv.DictReader(
         io.StringIO(text, newline=None),  # old spreadsheets end lines with a carriage return
         delimiter=";" if text.split("\n", 1)[0].count(";") > text.split("\n", 1)[0].count(",") else ",",
     )
     if not rows.fieldnames or "file" not in rows.fieldnames:
         raise ListingError(
-            "the list has no column “file”",
-            where=f"{path}, row 1",
+            "the list has no column “file” in row 1",
+            where=str(path),
             remedy="Name the column that holds the reports' file names “file”.",
         )
-    found: dict[str, Listed] = {}
+    listing = Listing()
     for number, row in enumerate(rows, start=2):
         if number > MOST_ROWS:
             raise ListingError(
                 f"the list has more than {MOST_ROWS:,} rows", where=str(path), remedy="Split it by folder."
             )
-        name = (row.get("file") or "").strip()
-        if name:
-            found[name] = Listed(
+        name = _text(row.get("file"))
+        if name is not None:
+            listed = Listed(
                 name,
-                _date(row.get("published"), f"{path}, row {number}, column published"),
-                _text(row.get("source_url") or row.get("url")),
+                _date(row.get("published"), number, listing.faults),
+                _address(row.get("source_url") or row.get("url"), number, listing.faults),
                 _text(row.get("publisher_id")),
             )
-    return found
+            listing.rows[name] = _agreed(listing.rows.get(name, listed), listed, number, listing.faults)
+        elif any(_text(cell) for cell in row.values() if isinstance(cell, str)):
+            listing.faults.append(f"row {number:,} names no file")
+    return listing
+
+
+def _agreed(first: Listed, again: Listed, number: int, faults: list[str]) -> Listed:
+    """What two rows for one file both say; where they differ, nobody knows which is right."""
+    if first == again:
+        return first
+    columns = ("published", "source_url", "publisher_id")
+    said = {name: (getattr(first, name), getattr(again, name)) for name in columns}
+    differ = [name for name, (one, other) in said.items() if one is not None and other is not None and one != other]
+    faults += [f"row {number:,} gives another “{name}” for “{first.file_name[:80]}”" for name in differ]
+    return Listed(
+        first.file_name, **{name: None if name in differ else one or other for name, (one, other) in said.items()}
+    )
 
 
 def _text(cell: str | None) -> str | None:
     return (cell or "").strip() or None
 
 
-def _date(cell: str | None, where: str) -> date | None:
-    bare = (cell or "").strip()
-    if not bare:
+def _address(cell: str | None, number: int, faults: list[str]) -> str | None:
+    bare = _text(cell)
+    if bare is None or is_url(bare):
+        return bare
+    faults.append(f"row {number:,}, column source_url: “{bare[:80]}” is no web address")
+    return None
+
+
+def _date(cell: str | None, number: int, faults: list[str]) -> date | None:
+    bare = _text(cell)
+    if bare is None:
         return None
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", bare)
-    british = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", bare)
-    day = (
-        make_date(*map(int, iso.groups()))
-        if iso
-        else make_date(*(int(british[i]) for i in (3, 2, 1)))
-        if british
-        else None
-    )
-    if day is None:
-        in_words = find_date(bare)
-        day = in_words[0] if in_words else None
-    if day is None:
-        raise ListingError(f"“{bare}” is no date", where=where, remedy="Write it as 2023-03-10 or 10/03/2023.")
+    day = _day(bare)
+    if day is None or day > date.today():
+        faults.append(
+            f"row {number:,}, column published: “{bare[:40]}” is " + ("no date" if day is None else "still to come")
+        )
+        return None
     return day
+
+
+def _day(bare: str) -> date | None:
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", bare)
+    if iso:
+        return make_date(*map(int, iso.groups()))
+    british = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", bare)
+    if british:
+        return make_date(*(int(british[i]) for i in (3, 2, 1)))
+    in_words = find_date(bare)
+    return in_words[0] if in_words else None

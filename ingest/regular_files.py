@@ -69,6 +69,8 @@ def too_large(path: Path, size: int, most: int = MOST_BYTES) -> UnreadableFile:
 
 def unopened(path: Path, error: OSError | ValueError | RuntimeError) -> UnreadableFile:
     """The error for a path that the system does not open."""
+    if isinstance(error, FileNotFoundError) and path.is_symlink():
+        return UnreadableFile("The link leads to no file.", where=printable(path), remedy="Mend or remove the link.")
     if isinstance(error, FileNotFoundError):
         return UnreadableFile("There is no such file or folder.", where=printable(path), remedy="Check the path.")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -166,7 +166,7 @@ class _Merge:
             value = "|".join(dict.fromkeys((theirs, *filter(None, ours.split("|")))))
         self._sheet.set(key, column, value or (EMPTIED if self._sheet.amends(key) else ""))
         if column == "name" and row.cells.place("former_names")[0] in (*self._bundled, self._sheet.name):
-            former = row.cells.items("former_names")
+            former = [name for name in row.cells.items("former_names") if fold(name.partition("@")[0]) != fold(theirs)]
             self._sheet.set(key, "former_names", "|".join((*former, body.name)))
         if self._table.source not in body.sources:
             self._sheet.set(key, "source", "|".join((*body.sources, self._table.source)))

@@ -22,6 +22,8 @@ _WESTERN = re.compile("[\u00a0£°\u00b4·À-ÖØ-öø-ÿŒœŠšŸŽž‘’“
 
 def bytes_of(path: Path) -> bytes:
     """A table's bytes. Raises RegisterError where the file is too large or cannot be read."""
+    if path.is_dir():
+        raise RegisterError("this is a folder, not a table.", where=str(path), remedy="Name the tables that are in it.")
     try:
         if path.stat().st_size > LARGEST_TABLE:
             raise RegisterError(

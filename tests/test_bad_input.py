@@ -201,6 +201,33 @@ def test_a_graph_that_breaks_a_shape_goes_to_quarantine(
     assert built([inbox], data).read == ()
 
 
+def test_a_listed_date_that_cannot_be_does_not_take_away_what_was_built(inbox: Path, tmp_path: Path) -> None:
+    pdf = shutil.copy2(examples.PDFS / "marlshire-ilacs-2023.pdf", inbox)
+    listing = inbox / "reports.csv"
+    listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2023-11-23\n", encoding="utf-8")
+    data = tmp_path / "data"
+    assert len(DataFolder(data).manifest()["reports"] if built([inbox], data).exit_code == 0 else ()) == 2
+    listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2003-11-23\n", encoding="utf-8")
+    result = built([inbox], data)
+    outcome = next(o for o in result.outcomes if o.path.name == Path(pdf).name)
+    assert (outcome.status, result.reports) == (Status.QUARANTINED, 2)
+    assert "as it was built before stays" in (outcome.remedy or "")
+    (entry,) = (e for e in DataFolder(data).manifest()["reports"].values() if e["file"] == Path(pdf).name)
+    assert entry["published"] == "2023-11-23"
+    assert built([inbox], data).read == (outcome.path,)  # and it is told again, until the row is right
+    listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2023-11-24\n", encoding="utf-8")
+    assert built([inbox], data).exit_code == 0
+    assert DataFolder(data).manifest()["quarantined"] == {}
+
+
+def test_a_listed_date_that_differs_from_the_printed_one_is_counted(inbox: Path, tmp_path: Path) -> None:
+    shutil.copy2(examples.PDFS / "marlshire-jar-progress.pdf", inbox)
+    (inbox / "reports.csv").write_text("file,published\nmarlshire-jar-progress.pdf,2009-04-14\n", encoding="utf-8")
+    result = built([inbox], tmp_path / "data")
+    outcome = next(o for o in result.outcomes if o.family == "jar-progress")
+    assert outcome.counts["discrepancies"] == 1
+
+
 def _with_an_empty_recommendation(path: Path, *, register: Register, **others: object) -> ReportFacts:
     facts = read_report(path, register=register, **others)  # type: ignore[arg-type]
     if facts.family != "apa":

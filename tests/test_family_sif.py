@@ -275,7 +275,7 @@ def test_is_a_text_about_such_an_inspection_one_of_its_reports(register: Registe
 def test_does_every_real_report_of_the_family_yield_its_parts(
     shared: Path, register: Register, schemes: Schemes
 ) -> None:
-    listing = read_listing(shared / "corpus")
+    listing = read_listing(shared / "corpus").rows
     files = sorted(path for path in (shared / "corpus").glob("*childrens-services-201[4-8]*.pdf"))[::3]
     read_so = [_real(path, register, schemes, listing) for path in files]
     reports = [report for report in read_so if report is not None]

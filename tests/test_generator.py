@@ -241,7 +241,7 @@ def test_no_sentence_stands_in_a_real_report(shared: Path) -> None:
 def test_a_series_has_its_register_its_list_and_what_is_to_be_found(tmp_path: Path) -> None:
     written = write_series(ONE_OF_EACH * 2 + 1, 4, tmp_path, kinds=("pdf", "txt"), expected=True)
     assert len(written) == 2 * (ONE_OF_EACH * 2 + 1)
-    listing = read_listing(tmp_path / "reports")
+    listing = read_listing(tmp_path / "reports").rows
     assert set(listing) == {path.name for path in written}
     assert all(listed.published for listed in listing.values())
     register = Register.load(*sorted((tmp_path / "registers").glob("*.csv")))

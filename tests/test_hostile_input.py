@@ -210,7 +210,7 @@ def test_pipes_devices_and_loops_are_not_waited_for(tmp_path: Path) -> None:
     assert "regular" in reasons["pipe.pdf"]
     assert "regular" in reasons["endless.txt"]
     assert "opened" in reasons["round.txt"]
-    assert "no such file" in reasons["nowhere.txt"]
+    assert "leads to no file" in reasons["nowhere.txt"]
     assert "upwards" not in reasons
 
 

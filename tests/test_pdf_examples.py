@@ -25,7 +25,7 @@ FAMILIES = (
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_is_read_is_what_the_report_was_made_to_hold(path: Path, register: Register, schemes: Schemes) -> None:
-    facts = read_report(path, register=register, schemes=schemes, listed=read_listing(PDFS)[path.name])
+    facts = read_report(path, register=register, schemes=schemes, listed=read_listing(PDFS).rows[path.name])
     expected = json.loads((PDFS_EXPECTED / f"{path.stem}.json").read_text(encoding="utf-8"))
     assert expected["file"] == path.name
     assert differences(facts, expected, schemes) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,10 @@ from typing import Any
 import pytest
 
 import examples
+from api.answers import inspections_of
+from api.edition import Edition
+from api.wording import long_date
+from ingest.build import build
 from queries.dataset import Dataset
 
 ANSWERS: dict[str, Any] = json.loads(examples.ANSWERS.read_text(encoding="utf-8"))
@@ -83,6 +88,27 @@ def test_how_often_were_the_two_counties_inspected_and_by_what_reports_is_it_kno
     town = graph.ask("inspections", authority=MARLESHIRE)
     assert town.column("framework") == ["jar", "unannounced-cra", "slac"]
     assert town.column("lead_inspector")[-1] == "Tobias O'Fallon-Reeve"
+
+
+def test_an_inspection_without_a_day_stands_where_its_report_was_published(tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for report in (examples.PDFS / "marlshire-jar-progress.pdf", *examples.REPORTS.glob("marlshire-*.txt")):
+        shutil.copy2(report, inbox)
+    build([inbox], tmp_path / "data", registers=sorted(examples.REGISTERS.glob("*.csv")), workers=1)
+    with Dataset.open(tmp_path / "data") as graph:
+        for question in ("grades-over-time", "inspections"):
+            rows = graph.ask(question, authority=MARLSHIRE).records()
+            days = [str(row["started"] or row["published"]) for row in rows]
+            assert days == sorted(days)
+            assert {row["started"] for row in rows if row["framework"] == "jar-progress"} == {None}
+    edition = Edition(tmp_path / "data")
+    (undated,) = (ref for ref in edition.names.inspections.values() if ref.start is None)
+    assert undated.name.endswith(f"reported {long_date(undated.published)}")
+    authority = edition.names.body(MARLSHIRE)
+    assert authority is not None
+    days = [str(ref.start or ref.published) for ref in inspections_of(edition, authority)]
+    assert days == sorted(days, reverse=True)
 
 
 def test_how_do_the_two_counties_compare_across_every_aspect_of_one_inspection(graph: Dataset) -> None:

@@ -97,6 +97,14 @@ def test_a_trust_that_is_renamed_keeps_its_former_names(tmp_path: Path) -> None:
     assert answer.organisation == trust
 
 
+def test_a_name_that_comes_back_is_no_former_name(tmp_path: Path) -> None:
+    imported(tmp_path, trusts(RLQ=("WYE VALLEY TRUSTY", "19940401", "")))
+    imported(tmp_path, trusts())
+    trust = found(registers(tmp_path), "RLQ")
+    assert trust.name == "Wye Valley NHS Trust"
+    assert [former.name for former in trust.former_names] == ["Hereford Hospitals NHS Trust", "Wye Valley Trusty"]
+
+
 def test_a_change_of_days_is_told_with_both(tmp_path: Path) -> None:
     made = imported(tmp_path, trusts(RWH=(TRUSTS[1][1], "20000501", "")))
     [change] = changes(made)

@@ -138,6 +138,18 @@ def test_an_import_goes_into_the_data_folder_and_the_next_build_knows_it(run: Ru
     assert b"organisation/X9Z" in (data / "registers.nq").read_bytes()
 
 
+def test_a_table_that_lacks_many_codes_is_asked_about(run: Run, tmp_path: Path) -> None:
+    result = run("import", saved(tmp_path, "etr.csv", TABLE), "--dry-run")
+    assert "are not in it: is it whole?" in words(result)
+
+
+def test_a_folder_is_no_table(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    result = run("import", tmp_path / "tables")
+    assert result.exit_code == 4
+    assert "this is a folder, not a table" in words(result)
+
+
 def test_an_import_that_changes_nothing_says_so(run: Run, tmp_path: Path) -> None:
     table = saved(tmp_path, "etr.csv", TABLE)
     run("import", table)

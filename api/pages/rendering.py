@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.parameters import LONGEST_Q
-from api.wording import counted, long_date, period
+from api.wording import counted, long_date, period, when
 
 
 def render(
@@ -35,7 +35,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(long_date=long_date, in_path=_in_path, counted=counted)
-    made.globals.update(longest_q=LONGEST_Q, period=period)
+    made.globals.update(longest_q=LONGEST_Q, period=period, when=when)
     return made
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from ingest.data_folder import is_data_folder
 from ingest.fetching import FetchedFiles
-from ingest.listing import LISTING, Listed, read_listing
+from ingest.listing import LISTING, Listed, Listing, read_listing
 from ingest.reading import MEDIA_TYPES, SNIFFED, media_type_of
 from ingest.regular_files import MOST_BYTES, open_regular, printable, too_large, unopened
-from ontology.errors import RemitError, UnreadableFile
+from ontology.errors import ListingError, RemitError, UnreadableFile
 
 MOST_DEPTH = 100
 """Folders within one another: nobody's archive has a tenth of them; what a program made without end is not followed."""
@@ -73,10 +73,13 @@ class Listings:
         folder = path.parent
         if folder not in self._known:
             try:
-                self._known[folder] = read_listing(folder)
-            except RemitError as error:
-                self._known[folder] = {}
-                self.troubles.append(Trouble(folder / LISTING, error))
+                listing = read_listing(folder)
+                fault = listing.error(folder / LISTING)
+            except ListingError as error:
+                listing, fault = Listing(), error
+            self._known[folder] = listing.rows
+            if fault is not None:
+                self.troubles.append(Trouble(folder / LISTING, fault))
         return self._known[folder].get(path.name)
 
 

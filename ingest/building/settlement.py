@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,8 @@ def settle(published: Manifest, results: Iterable[Result], given: Mapping[Path, 
         rival = speaking.setdefault(inspection, result) if inspection is not None else result
         settled.append(result if rival is result else _second(result, rival, ground))
     return Settlement(
-        reports={result.file.sha256: result.entry for result in settled if isinstance(result, Built)},
+        reports={result.file.sha256: result.entry for result in settled if isinstance(result, Built)}
+        | dict(_kept(published, settled)),
         quarantined={result.file.sha256: result.entry for result in settled if isinstance(result, Quarantined)},
         refused=_refusals(published, settled, given),
         results=tuple(settled),
@@ -60,6 +61,22 @@ def _without_replaced(results: list[Result], given: Mapping[Path, str]) -> list[
         return now != result.file.sha256 and (now in built or isinstance(result, Quarantined))
 
     return [result for result in results if not is_replaced(result)]
+
+
+def _kept(published: Manifest, settled: Iterable[Result]) -> Iterator[tuple[str, ReportEntry]]:
+    """Reports that were built and are put aside now for nothing but what the list beside them says: what was built stays.
+
+    Where the reader or what it is read against has changed, the former graph is no better than the new one.
+    """
+    for result in settled:
+        if isinstance(result, Quarantined):
+            before = published["reports"].get(result.file.sha256)
+            if before is not None and _read_alike(before, result.entry):
+                yield result.file.sha256, before
+
+
+def _read_alike(one: ReportEntry, other: ReportEntry) -> bool:
+    return (one["ground"], one["reader"], one["file"]) == (other["ground"], other["reader"], other["file"])
 
 
 def _second(result: Built, rival: Built, ground: Ground) -> Refused:

@@ -232,10 +232,17 @@ def _counts(facts: ReportFacts) -> dict[str, int]:
         "findings": len(facts.findings),
         "owners_resolved": len(owners) - unresolved,
         "owners_unresolved": unresolved,
-        "discrepancies": sum(1 for judgement in facts.judgements if judgement.conflicting),
+        "discrepancies": sum(1 for judgement in facts.judgements if judgement.conflicting) + _listed_otherwise(facts),
         "warnings": len(facts.shortfalls),
         "follow_ups": len(facts.follow_ups),
         "citations": len(facts.citations),
         "grades_second_hand": len(facts.reported_grades),
         "mentions": len(facts.mentions),
     }
+
+
+def _listed_otherwise(facts: ReportFacts) -> bool:
+    """Whether the publisher's list gives another date of publication than the report prints."""
+    if facts.listed_published is None or facts.published_quotation is None:
+        return False
+    return facts.published not in (None, facts.listed_published)

@@ -29,6 +29,8 @@ _PASSWORD = "password"  # noqa: S105 -- a word of pdfium's message, not a secret
 
 def read_pdf(data: bytes, name: str) -> Document:
     """The document of a PDF. Raises UnreadableFile: damaged, encrypted, too long, scanned without a text layer."""
+    if not data.strip():
+        raise UnreadableFile("the file is empty", where=name, remedy="Download the report again.")
     if not data.lstrip()[:5].startswith(b"%PDF"):
         found = "an HTML page" if b"<html" in data[:2000].lower() else "something else"
         raise UnreadableFile(f"the file is named a PDF and is {found}", where=name, remedy="Download the report again.")
@@ -78,7 +80,7 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
     stored = "\f".join(texts)
     if len(stored.split()) * 5 < FEWEST_CHARACTERS * len(pages):
         raise UnreadableFile(
-            "the PDF holds pictures of pages and no text",
+            "the PDF holds no text: its pages are pictures, or blank",
             where=name,
             remedy="Run it through a text recogniser (OCR) that adds a text layer, and build that file.",
         )

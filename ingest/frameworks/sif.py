@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ingest.context import Reading, ReadingContext
 from ingest.dates import partial
@@ -19,7 +20,6 @@ from ingest.facts import (
     Finding,
     Inspection,
     Judgement,
-    Quotation,
     Recommendation,
     ReportFacts,
     Shortfall,
@@ -135,7 +135,7 @@ def read(context: ReadingContext) -> ReportFacts:
         day_published, printed.quotation, "organisation/ofsted", inspection, judgements,
         recommendations=_recommendations(reading, asked, parts), findings=_strengths(context, parts.body),
         citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(grades, judgements, asked, parts, days, lead, printed.quotation)),
+        shortfalls=tuple(_shortfalls(grades, judgements, asked, parts, days, lead, day_published)),
     )  # fmt: skip
 
 
@@ -279,11 +279,11 @@ def _strengths(context: ReadingContext, body: Stranded) -> tuple[Finding, ...]:
 
 def _shortfalls(
     grades: SifGrades, judgements: Sequence[Judgement], asked: Sequence[_Asked], parts: _Parts,
-    days: Inspected, lead: Leads, printed: Quotation | None,
+    days: Inspected, lead: Leads, issued: date | None,
 ) -> list[Shortfall]:  # fmt: skip
     """What a complete report of this family holds and this one was not found to hold."""
     missing = []
-    if printed is None:
+    if issued is None:
         missing.append(Shortfall("the date of publication", "“Report published” on the cover"))
     if days.first is None:
         missing.append(Shortfall("the inspection dates", "“Inspection date” on the cover"))
