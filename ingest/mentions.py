@@ -18,6 +18,8 @@ _DONE_BY = re.compile(
     r"(?:provided|delivered|commissioned|carried\s+out)\s+(?:jointly\s+)?by\s"
 )  # what _PASSIVE ends with
 _COMMISSIONING = re.compile(r"\bcommission", re.IGNORECASE)
+# The last page of every report says what Ofsted does, and names bodies that the report says nothing of.
+_OF_THE_PUBLISHER = re.compile(r"\bregulates\s+and\s+inspects\b")
 # Acronyms that name a kind of body, and so no body.
 _KIND_ACRONYMS = {"PCT", "CCG", "ICB", "ICS", "FT", "HMI", "GP", "LSCB"}
 
@@ -27,7 +29,8 @@ def mentions(document: Document, spotter: Spotter) -> tuple[Mention, ...]:
     spellings: dict[str, list[str]] = {}
     first: dict[str, Mention] = {}
     # a name never runs from one cell of a table into the next
-    for passage in (p for block in document.content() for p in block.cells or (block.passage,)):
+    blocks = (block for block in document.content() if not _OF_THE_PUBLISHER.search(block.text))
+    for passage in (p for block in blocks for p in block.cells or (block.passage,)):
         for seen in spotter.find(passage.text):
             key = seen.agency.key
             if key not in first:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ingest.facts import Agency, Candidate, Resolution
+from ontology.bodies import MARGIN
 from ontology.organisations import Organisation, Register
 from ontology.terms import slug
 
@@ -198,7 +199,10 @@ class Namer:
             r"^(?:the\s+)?(?:local\s+|multi-agency\s+|joint\s+)*", "", f"{words.strip()} ", flags=re.IGNORECASE
         ).strip()
         bare = re.sub(r"['’]s?$", "", bare)
-        return self.register.authority(bare, self.place.on) if bare else self.place.area
+        if not bare:
+            return self.place.area
+        named = self.register.authority(bare, self.place.on)
+        return named if named is not None and named.alive(self.place.on, MARGIN) else None
 
     def _local_key(self, tail: str) -> str:
         return f"agency/{self.place.area.gss}/{tail or 'unnamed'}"

@@ -161,7 +161,7 @@ class OwnerReader:
     def default(self, agency: Agency | None = None, words: Quotation | None = None) -> Assignment:
         """The inspected authority (or board, or partnership), because nothing says otherwise; `words`: where the report names it."""
         bearer, words = agency or self.lists.namer.authority, words or self.authority_words
-        return Assignment(bearer, words.exact, "default", words, DEFAULT_RULE)
+        return Assignment(bearer, " ".join(words.exact.split()), "default", words, DEFAULT_RULE)
 
     def _assign(self, found: list[Named], words: Passage, start: int, end: int, basis: str) -> tuple[Assignment, ...]:
         quotation = self.document.quote(words, start, end)

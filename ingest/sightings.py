@@ -29,7 +29,14 @@ _RIGHT = re.compile(rf"{NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+
 _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
 # Reports write these small as well; then only a register tells a name from "the clinical commissioning group".
-_SMALL_END = re.compile(r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust)\b")
+_SMALL_END = re.compile(
+    r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust|police)\b"
+)
+# Trusts that go by their name alone: "Marlshire Community Health". Only a register tells them from "Public Health".
+_TRADING_END = re.compile(
+    r"\b(?:Health|Healthcare|Community\s+Services)\b(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
+)
+_TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out"})
 # What the name of any other body ends in; the words before it must be capitalised.
 _OTHER_END = re.compile(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
@@ -37,7 +44,7 @@ _OTHER_END = re.compile(
     r"Safeguarding\s+Children(?:['’]?s|s['’])?\s+(?:Board|Partnership)|Child\s+Death\s+Overview\s+Panel|"
     r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?|Local\s+Strategic\s+Partnership|"
     r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?[Bb]eing\s+Board|"
-    r"Connexions|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
+    r"Connexions|Cafcass|CAFCASS|Children\s+and\s+Family\s+Court\s+Advisory\s+(?:and\s+)?Support\s+Service|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
 )
 # "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
 _INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
@@ -116,6 +123,11 @@ class Spotter:
             starts = name_words(text, left.start(), match.start()) if left else []
             known = (self._known(text, start, match.end()) for start in starts)
             yield from islice(chain.from_iterable(known), 1)
+        for match in _TRADING_END.finditer(text):
+            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
+            starts = name_words(text, left.start(), match.start()) if left else []
+            traded = chain.from_iterable(self._known(text, start, match.end()) for start in starts)
+            yield from islice((s for s in traded if s.agency.rule in _TRADING_RULES), 1)
 
     def _best(self, text: str, first: int, end: int, head: int) -> Iterator[Sighting]:
         """The longest run of words before a name's end that a register knows; else the shortest plausible one."""

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from ingest.documents.text import read_text
+from ingest.mentions import mentions
 from ingest.naming import Namer, Place
 from ingest.sightings import Spotter
 from ontology.organisations import Register
@@ -53,6 +55,21 @@ def seen(text: str, area: str, year: int) -> dict[str, str]:
             2018,
             {"West Yorkshire Police": "organisation/west-yorkshire-police"},
         ),
+        ("The named doctor for Whittington Health came.", "Haringey", 2018, {"Whittington Health": "organisation/RKE"}),
+        ("Managers of Public Health and Mental Health came.", "Haringey", 2018, {}),
+        (
+            "Essex police met the police of the town.",
+            "Southend-on-Sea",
+            2016,
+            {"Essex police": "organisation/essex-police"},
+        ),
+        ("Cafcass and the courts agree.", "Leeds", 2016, {"Cafcass": "organisation/cafcass"}),
+        (
+            "The Cheshire Child Death Overview Panel met.",  # of a county that was no more
+            "Halton",
+            2014,
+            {"Child Death Overview Panel": "agency/E06000006/child-death-overview-panel"},
+        ),
         (
             "Surrey Heartlands Integrated Health and Care Board pays.",
             "Surrey",
@@ -84,3 +101,11 @@ def test_which_bodies_a_sentence_names(text: str, area: str, year: int, found: d
 )
 def test_a_kind_of_body_is_no_name(text: str) -> None:
     assert [key for key in seen(text, "Leeds", 2024).values() if key.startswith("agency/")] == []
+
+
+def test_what_the_last_page_says_of_the_inspectorate_names_nobody() -> None:
+    place = BODIES.authority("Leeds", date(2016, 6, 1))
+    assert place is not None
+    spotter = Spotter(Namer(BODIES, Place(place, date(2016, 6, 1))))
+    text = "West Yorkshire Police came.\n\nThe office regulates and inspects childcare, and Cafcass too.\n"
+    assert [each.agency.key for each in mentions(read_text(text), spotter)] == ["organisation/west-yorkshire-police"]
