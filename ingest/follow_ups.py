@@ -120,8 +120,8 @@ class _Thread:
         """What the next sentence says became of what they asked, and its words; None where it does not."""
         text = spoken.sentence.text
         of_before = self._of_before(text)
-        asks = bool(_ASKED.search(_OF_NOW.sub(" ", text)))
         self.of = _that_asked(spoken.of or of_before or _of_a_year(text, self._cited))
+        asks = bool(self.of) and bool(_ASKED.search(_OF_NOW.sub(" ", text)))
         self._named += [citation for citation in self.of if citation not in self._named[-1:]]
         of_it = _is_word_on(self.of, text) if spoken.of else bool(of_before) and not self._told
         found = None

@@ -80,11 +80,13 @@ _NAMES = {"jar": "joint area review", "unannounced-cra": "unannounced inspection
 FRAMEWORKS_OF: dict[str, frozenset[str]] = {name: frozenset(f for f, _ in eras) for name, _, eras in _BY_DATE}
 """The frameworks that an undated name may mean, by that name."""
 
-# No sentence without one of these, in whatever case, names an inspection; most need no closer look.
+# No sentence without one of these, in whatever case or just so, names an inspection; most need no closer look.
 _MAY_NAME_ONE = (
-    "inspect", "area review", "jar", "slac", "apa", "performance assessment", "peer review", "visit", "jtai", "rating",
-    "private fostering were", "safeguarding review",
+    "inspect", "area review", "performance assessment", "peer review", "safeguarding review", "focus visit", "focused visit",
+    "focussed visit", "monitoring visit", "revisit", "re-visit", "annual rating", "ofsted rating", "private fostering were",
+    "identified in 20", "identified in 19",
 )  # fmt: skip
+_MAY_BE_SHORT = ("JAR", "APA", "SLAC", "JTAI")
 _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # How far after the name its date may stand, in characters: "… arrangements carried out in October 2009".
 _DATE_REACH = 90
@@ -133,7 +135,7 @@ class Named:
 def may_name_one(text: str) -> bool:
     """Whether a text may name an inspection at all, quickly told."""
     folded = text.lower()
-    return any(words in folded for words in _MAY_NAME_ONE)
+    return any(words in folded for words in _MAY_NAME_ONE) or any(short in text for short in _MAY_BE_SHORT)
 
 
 def is_of_a_service(sentence: str, before: str) -> bool:

@@ -166,7 +166,7 @@ def test_a_file_that_is_no_table_of_ours_is_refused(tmp_path: Path, data: bytes,
 def test_a_table_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="cannot be read"):
         Register.load(tmp_path / "missing.csv")
-    with pytest.raises(RegisterError, match="cannot be read"):
+    with pytest.raises(RegisterError, match="a folder, not a table"):
         Register.load(tmp_path)
 
 
