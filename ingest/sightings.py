@@ -30,11 +30,12 @@ _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a head
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
 # Reports write these small as well; then only a register tells a name from "the clinical commissioning group".
 _SMALL_END = re.compile(
-    r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust|police)\b"
+    r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust)\b|\b[A-Z][\w’'-]+\s+(?P<police>police)\b"
 )
 # Trusts that go by their name alone: "Marlshire Community Health". Only a register tells them from "Public Health".
 _TRADING_END = re.compile(
-    r"\b(?:Health|Healthcare|Community\s+Services)\b(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
+    r"\b(?!(?:Public|Mental|Sexual|Child|Department|Primary|Occupational)\s)[A-Z][\w’'-]+\s+(?P<end>(?:Community\s+)?Health(?:care)?|Community\s+Services)\b"
+    r"(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
 )
 _TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out"})
 # What the name of any other body ends in; the words before it must be capitalised.
@@ -119,15 +120,17 @@ class Spotter:
             start = left.start() if left else match.start()
             yield from self._best(text, start, match.end(), match.start())
         for match in _SMALL_END.finditer(text):
-            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
-            starts = name_words(text, left.start(), match.start()) if left else []
-            known = (self._known(text, start, match.end()) for start in starts)
-            yield from islice(chain.from_iterable(known), 1)
+            head = match.start("police") if match["police"] else match.start()
+            yield from islice(self._ending(text, head, match.end()), 1)
         for match in _TRADING_END.finditer(text):
-            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
-            starts = name_words(text, left.start(), match.start()) if left else []
-            traded = chain.from_iterable(self._known(text, start, match.end()) for start in starts)
+            traded = self._ending(text, match.start("end"), match.end())
             yield from islice((s for s in traded if s.agency.rule in _TRADING_RULES), 1)
+
+    def _ending(self, text: str, head: int, end: int) -> Iterator[Sighting]:
+        """The names that a register knows of which `text[head:end]` is the end, the longest first."""
+        left = LEFT.search(text, max(0, head - LEFT_REACH), head)
+        for start in name_words(text, left.start(), head) if left else ():
+            yield from self._known(text, start, end)
 
     def _best(self, text: str, first: int, end: int, head: int) -> Iterator[Sighting]:
         """The longest run of words before a name's end that a register knows; else the shortest plausible one."""
