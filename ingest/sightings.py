@@ -51,7 +51,7 @@ _OTHER_END = re.compile(
 _INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
 _BY_ITS_NAME = frozenset({"official-name", "other-name", "former-name"})
 _COUNCIL_OF = re.compile(
-    rf"\b(?:(?:London|Royal)\s+Borough|(?:(?:County|City|Borough)\s)?Council)\s+of\s+(?:the\s+)?{NAME_WORD}(?:\s+(?:and|upon|of)\s+{NAME_WORD}){{0,3}}"
+    rf"\b(?:(?:London|Royal)\s+Borough|(?:(?:County|City|Borough)\s)?Council)\s+of\s+(?:the\s+)?{NAME_WORD}(?:\s+(?:(?:and|upon|of)\s+)?{NAME_WORD}){{0,4}}"
 )
 _THE_COMMISSIONER = re.compile(r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)")
 
@@ -210,7 +210,7 @@ class Spotter:
 
     def _others(self, text: str) -> Iterator[Sighting]:
         for match in _COUNCIL_OF.finditer(text):
-            ends = [match.end(), *(match.start() + m.start() for m in re.finditer(r"\s+and\s", match.group()))]
+            ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice(chain.from_iterable(known), 1)
         for match in _OTHER_END.finditer(text):

@@ -41,9 +41,8 @@ class Grid:
         return len(self.rows) == 2
 
     def goes_on(self, above: Grid) -> bool:
-        """Whether it may go on with the last table of the page before: each column in its place. A frame of one cell is a heading's."""
-        of_one_cell = len(self.columns) == 2 and (self.is_row or above.is_row)
-        if of_one_cell or len(self.columns) != len(above.columns):
+        """Whether it may go on with the last table of the page before: each column in its place."""
+        if len(self.columns) != len(above.columns):
             return False
         return all(abs(a - b) <= SAME_LINE for a, b in zip(self.columns, above.columns, strict=True))
 
@@ -119,13 +118,15 @@ class Tables:
         above = next(reversed(self._found.get(page - 1, ())), None)
         found = self._found[page] = []
         for grid in drawn:
-            goes_on = above is not None and grid.goes_on(above.grid)
             cells, parted = _cells(grid, words)
             used = frozenset(column for _, column in cells)
-            if above is not None and goes_on:
+            rows = _rows(cells, parted, used, stored, page)
+            goes_on = False
+            if above is not None and grid.goes_on(above.grid) and _is_rest(above, grid, rows):
+                goes_on = above.is_table = True
                 used |= above.used
-                above.is_table = True
-            found.append(_Table(grid, _rows(cells, parted, used, stored, page), used, goes_on or not grid.is_row))
+                rows = _rows(cells, parted, used, stored, page)
+            found.append(_Table(grid, rows, used, goes_on or not grid.is_row))
             above = None
 
     def by_page(self) -> dict[int, list[tuple[float, float, list[Block]]]]:
@@ -134,6 +135,15 @@ class Tables:
             page: [(t.grid.rows[0], t.grid.rows[-1], t.rows) for t in found if t.is_table]
             for page, found in self._found.items()
         }
+
+
+def _is_rest(above: _Table, grid: Grid, rows: Sequence[Block]) -> bool:
+    """Whether a frame below a page's head is the rest of the table above, and not a heading's frame of one cell."""
+    if len(grid.columns) > 2 or not (grid.is_row or above.grid.is_row):
+        return True
+    if above.grid.is_row or not above.rows or not rows:
+        return False
+    return above.rows[-1].ends_open() and rows[0].text[:1].islower()
 
 
 def _cells(grid: Grid, words: Sequence[Word]) -> tuple[dict[tuple[int, int], list[Word]], list[tuple[int, ...]]]:
