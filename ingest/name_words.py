@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-NAME_WORD = r"[A-Z][\w’'&.-]*"
+NAME_WORD = r"(?:[A-Z]|\d(?!st\b|nd\b|rd\b|th\b)[a-z])[\w’'&.-]*"  # "2gether" is a trust's name
 # Some reports write the words of a trust's name small: "Exampleton health services NHS trust".
 JOINING = r"(?:and|of|the|upon|on|with|for|in|&|,|health|services?|hospitals?|university|partnership|community|healthcare|teaching|mental|ambulance)"
 LEFT = re.compile(rf"(?:(?:{NAME_WORD}|{JOINING}),?\s+)+$")

@@ -56,6 +56,13 @@ def seen(text: str, area: str, year: int) -> dict[str, str]:
             {"West Yorkshire Police": "organisation/west-yorkshire-police"},
         ),
         ("The named doctor for Whittington Health came.", "Haringey", 2018, {"Whittington Health": "organisation/RKE"}),
+        (
+            "Staff of 2gether NHS Foundation Trust came.",
+            "Herefordshire",
+            2015,
+            {"2gether NHS Foundation Trust": "organisation/RTQ"},
+        ),
+        ("By the 2nd NHS trust nothing is meant.", "Herefordshire", 2015, {}),
         ("Managers of Public Health and Mental Health came.", "Haringey", 2018, {}),
         (
             "Essex police met the police of the town.",
