@@ -47,6 +47,10 @@ _OTHER_END = re.compile(
     r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?[Bb]eing\s+Board|"
     r"Connexions|Cafcass|CAFCASS|Children\s+and\s+Family\s+Court\s+Advisory\s+(?:and\s+)?Support\s+Service|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
 )
+# The same in small letters, where every area has just one.
+_SMALL_BOARD = re.compile(
+    r"\b(?:[Ll]ocal\s+)?safeguarding\s+children(?:['’]?s|s['’])?\s+(?:board|partnership)\b|\bhealth\s+and\s+well-?being\s+board\b|\bchild\s+death\s+overview\s+panel\b"
+)
 # "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
 _INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
 _BY_ITS_NAME = frozenset({"official-name", "other-name", "former-name"})
@@ -213,7 +217,7 @@ class Spotter:
             ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice(chain.from_iterable(known), 1)
-        for match in _OTHER_END.finditer(text):
+        for match in chain(_OTHER_END.finditer(text), _SMALL_BOARD.finditer(text)):
             left = LEFT.search(text, max(0, match.start() - 80), match.start())
             starts = name_words(text, left.start(), left.end()) if left else []
             bare = [] if _INSPECTOR_OF.search(text, max(0, match.start() - 80), match.start()) else [match.start()]

@@ -63,6 +63,15 @@ def seen(text: str, area: str, year: int) -> dict[str, str]:
             {"2gether NHS Foundation Trust": "organisation/RTQ"},
         ),
         ("By the 2nd NHS trust nothing is meant.", "Herefordshire", 2015, {}),
+        (
+            "The local safeguarding children board (LSCB) and the Halton health and well-being board met.",
+            "Halton",
+            2019,
+            {
+                "local safeguarding children board": "agency/E06000006/safeguarding-children-board",
+                "Halton health and well-being board": "agency/E06000006/health-and-wellbeing-board",
+            },
+        ),
         ("Managers of Public Health and Mental Health came.", "Haringey", 2018, {}),
         (
             "Essex police met the police of the town.",
