@@ -10,6 +10,7 @@ from typing import Any
 from ingest.facts import Judgement, Recommendation, ReportFacts, Resolution
 from ontology.schemes import Schemes
 
+_SURE = 4  # words by which two sentences of one report are told apart
 _BASES_OF_NAMES = {"named", "lead-in", "responsible-body"}
 
 
@@ -124,7 +125,19 @@ def _others(facts: ReportFacts, expected: dict[str, Any]) -> Iterator[str]:
     for inspection in expected["previous_inspections"]:
         if (inspection["framework"], inspection["when"]) not in cited:
             yield f"inspection not cited: {inspection['framework']} {inspection['when']}; read {cited}"
-    followed = {(said(f.quotation.exact), f.status) for f in facts.follow_ups}
-    for follow_up in expected["followup"]:
-        if (said(follow_up["starts"]), follow_up["status"].replace(" ", "-")) not in followed:
-            yield f"follow-up not read: {follow_up['starts']}"
+    followed = [(said(f.quotation.exact), f.status) for f in facts.follow_ups]
+    wanted = [(said(f["starts"]), f["status"].replace(" ", "-")) for f in expected["followup"]]
+    for text, status in wanted:
+        if not any(status == told and _same_sentence(text, words) for words, told in followed):
+            yield f"follow-up not read: {text}"
+    for words, told in followed:
+        if not any(status == told and _same_sentence(text, words) for text, status in wanted):
+            yield f"follow-up read, and not to be found: {words}"
+
+
+def _same_sentence(text: str, quoted: str) -> bool:
+    """Whether a quotation is of a sentence, though a page's head may stand amid it."""
+    words = text.split()
+    return quoted == text or (
+        quoted.startswith(" ".join(words[:_SURE])) and quoted.endswith(words[-1]) and set(words) <= set(quoted.split())
+    )

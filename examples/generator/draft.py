@@ -24,7 +24,7 @@ from examples.generator.content import (
     Table,
 )
 from examples.generator.expected import Cited, Expectation, Grade, Item, Owner
-from examples.generator.phrases import FICTION, Phrases
+from examples.generator.phrases import FICTION, FOLLOW_UPS, THINGS, Phrases
 
 SIGNS = (USUAL_SIGN, "\uf06e", "■", "\uf0a7", "•", "\uf0b7", "▪")
 SPARE = 14  # paragraphs: they fill a page
@@ -157,6 +157,19 @@ class Draft:
     def cite(self, what: str, framework: str, when: str) -> None:
         """Note an inspection that the report speaks of."""
         self.found.cited.append(Cited(what, framework, when))
+
+    def follow_up(self, form: str, framework: str, called: str) -> list[str]:
+        """A sentence on what became of what the area's inspection of another form asked, if that came before; noted."""
+        earlier = self.brief.past(form).start
+        if earlier >= self.dates.start:
+            return []
+        when = earlier.isoformat()[:7]
+        status, sentence = self.rng.choice(FOLLOW_UPS)
+        text = sentence.format(inspection=f"{called} in {month_year(earlier)}", thing=self.rng.choice(THINGS))
+        if all((cited.framework, cited.when) != (framework, when) for cited in self.found.cited):
+            self.cite(called, framework, when)
+        self.found.followed_up.append((when, status, text))
+        return [text.replace("'", self.say.apostrophe)]
 
     def done(self, title: str, furniture: Furniture) -> Composed:
         """The whole, with the line that says that it is fiction."""

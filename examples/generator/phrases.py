@@ -91,6 +91,20 @@ FICTION = "A fictional report: the place, its bodies and this inspection are inv
 LONG_ITEM = 5  # of so many items one is long, of two sentences or with a purpose
 
 
+FOLLOW_UPS = (
+    ("met", "The areas for improvement identified at the {inspection} have been fully addressed."),
+    ("met", "The weaknesses in {thing} that were highlighted at the {inspection} have now been resolved."),
+    ("partly met", "Almost all of the recommendations of the {inspection} have been implemented, if slowly."),
+    ("partly met", "Not all areas for improvement from the {inspection} have been addressed."),
+    ("not met", "A number of areas for improvement from the {inspection} still require attention."),
+    (
+        "not met",
+        "There has been little progress in addressing the shortfalls in {thing}, which were identified at the {inspection}.",
+    ),
+)
+"""What became of what an earlier inspection asked, and a sentence that says so."""
+
+
 class Phrases:
     """Composes the words of one report. `bodies` are those that its findings may name; `apostrophe` is the sign it uses."""
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ingest.aspect_names import fold
 from ingest.context import Reading, ReadingContext, cover
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Citation, FollowUp, GradeStatement, Inspection, Judgement, Place, ReportFacts, Shortfall
+from ingest.facts import (
+    Citation,
+    FollowUp,
+    GradeStatement,
+    Inspection,
+    Judgement,
+    Place,
+    Quotation,
+    ReportFacts,
+    Shortfall,
+)
 from ingest.follow_ups import followed_up
 from ingest.frameworks.family import TITLE_REACH, Family, Sign
 from ingest.front_page import NEXT_LABEL, PUBLISHED, published
@@ -158,14 +169,15 @@ class _ProgressReader:
 
 
 def _of_judged(judgements: Iterable[Judgement], citations: Iterable[Citation], said: set[int]) -> Iterator[FollowUp]:
-    """What each judgement of progress says of what the joint area review asked; not again where the text was so read."""
+    """What each sentence that judges progress says of what the joint area review asked; not again where the text was so read."""
     reviews = [citation for citation in citations if citation.framework == "jar" and citation.previous]
+    grades: dict[Quotation, list[str]] = defaultdict(list)
     for judgement in judgements:
-        words = judgement.statements[0].quotation
-        if len(reviews) == 1 and words.start not in said:
-            status = "not-met" if judgement.grade.endswith("/inadequate") else "partly-met"
+        grades[judgement.statements[0].quotation].append(judgement.grade)
+    for words, given in grades.items() if len(reviews) == 1 else ():
+        if words.start not in said:
+            status = "not-met" if all(grade.endswith("/inadequate") for grade in given) else "partly-met"
             yield followed_up(reviews[0], Progress(status, "progress-judged"), words)
-            said.add(words.start)
 
 
 def _is_heading(block: Block) -> bool:

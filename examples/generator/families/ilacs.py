@@ -95,6 +95,7 @@ def _body(draft: Draft, sections: list[str], *, question: bool, table: tuple[flo
     draft.hard("a table's label over several lines")
     draft.add(Table((("Judgement", "Grade"), *rows), table, heads=1, size=size))
     draft.prose(2, 3)
+    draft.add(*map(Paragraph, draft.follow_up("focused-visit", "ilacs-focused-visit", "focused visit")))
     for aspect, word in words.items():
         conflict = {"table": word, "heading": in_headings[aspect]} if aspect == differs else None
         places = (

@@ -39,7 +39,8 @@ def compose(brief: Brief) -> Composed:
     draft.report_on(1, 2)
     draft.add(Heading(f"Overall judgement on progress since {month_year(review)}", 12.0, listed=1))
     overall = _graded(draft, "Overall judgement on progress")
-    draft.numbered(f"The council and its partners have made {overall} progress overall. {draft.say.findings()}")
+    said = _said(draft, f"The council and its partners have made {overall} progress overall.", overall)
+    draft.numbered(f"{said} {draft.say.findings()}")
     draft.add(Heading("Summary of key findings", 12.0, listed=1))
     draft.report_on(2, 4)
     draft.fill(8, 20)
@@ -78,11 +79,25 @@ def _graded(draft: Draft, aspect: str) -> str:
 def _judgement(draft: Draft, topic: str) -> str:
     """The sentence that opens a section; that on performance management may judge two services apart."""
     if topic == "Capacity to improve":
-        return f"Capacity to improve within the council and across the partnership is {_graded(draft, topic)} overall."
+        word = _graded(draft, topic)
+        return _said(
+            draft, f"Capacity to improve within the council and across the partnership is {word} overall.", word
+        )
     if topic == "Performance management" and draft.chance():
         draft.hard("two grades in one sentence")
         care, health = _graded(draft, f"{topic} (police, care)"), _graded(draft, f"{topic} (health)")
-        return f"Progress in this is {care} in social care and police services but {health} in NHS provider trusts."
+        both = f"Progress in this is {care} in social care and police services but {health} in NHS provider trusts."
+        return _said(draft, both, care, health)
     if draft.chance():
-        return f"Progress in this is improving and is {_graded(draft, topic)} overall."
-    return f"The council has made {_graded(draft, topic)} progress in this."
+        word = _graded(draft, topic)
+        return _said(draft, f"Progress in this is improving and is {word} overall.", word)
+    word = _graded(draft, topic)
+    return _said(draft, f"The council has made {word} progress in this.", word)
+
+
+def _said(draft: Draft, sentence: str, *words: str) -> str:
+    """A sentence that judges progress since the joint area review, noted as word on what that asked."""
+    (review,) = draft.found.cited
+    status = "not met" if set(words) == {"inadequate"} else "partly met"
+    draft.found.followed_up.append((review.when, status, sentence))
+    return sentence

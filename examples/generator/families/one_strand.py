@@ -53,6 +53,8 @@ def _compose(brief: Brief, title: str, rows: Sequence[tuple[str, str]], table: s
     scale(draft)
     draft.add(Heading("Service information", _PART, listed=0))
     draft.report_on(2, 3)
+    for told in draft.follow_up("slac-2010", "slac", "inspection of safeguarding and looked after children"):
+        draft.numbered(told)
     words, headings = _grades(draft, rows)
     for i, (label, heading) in enumerate(rows):
         draft.add(

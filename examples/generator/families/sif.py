@@ -72,6 +72,8 @@ def compose(brief: Brief) -> Composed:
     )
     draft.report_on(2, 3)
     _section(draft, _LEADERS, in_sections[_LEADERS])
+    for told in draft.follow_up("protection", "protection", "inspection of child protection"):
+        draft.numbered(told)
     _board(draft, words[_BOARD])
     _team(draft)
     return draft.done("Inspection of services for children in need of help and protection", Furniture(number_size=16.0))
