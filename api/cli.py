@@ -51,7 +51,7 @@ class Commands(TyperGroup):
             terminal.complain(error)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
-            terminal.leave_quietly()
+            terminal.leave_quietly(sys.stdout)
             raise typer.Exit(0) from None
         except OSError as error:
             place = str(error.filename) if error.filename else None

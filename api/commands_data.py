@@ -78,9 +78,9 @@ def build_command(
     """
     with terminal.progress("Reading") as told:
         result = build(paths, data, registers=tables(registers), progress=told, workers=workers)
-    report(result)
     if report_to is not None:
-        build_report.write(result, report_to)
+        build_report.write(result, report_to)  # first: whoever reads the table may leave amid it
+    report(result)
     terminal.remark(f"{data} holds {counted(result.reports, 'report')}.")
     if result.exit_code:
         raise typer.Exit(result.exit_code)
@@ -146,10 +146,14 @@ def _called(outcome: Outcome) -> str:
 
 def _sentence(words: str) -> str:
     """Words as one sentence or more, no longer than fits between others; `--report` has all of them."""
-    words = " ".join(words.split())
+    words = " ".join(words.split()) or "no reason is known"
     if len(words) > LONGEST_REASON:
         words = words[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".?!…" else ".")
+    first = words.split(" ", 1)[0]
+    begun = (
+        words if any(sign in first for sign in "./:_") else words[0].upper() + words[1:]
+    )  # a file's name stays as it is
+    return begun + ("" if words[-1] in ".?!…" else ".")
 
 
 def validate_command(

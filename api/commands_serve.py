@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shlex
 import shutil
 import socket
 import sys
@@ -84,7 +85,7 @@ def _called() -> str:
     found = shutil.which("remit")
     if found is not None and Path(found).resolve() == command.resolve():
         return "remit"
-    return str(command.relative_to(Path.cwd()) if command.is_relative_to(Path.cwd()) else command)
+    return shlex.quote(str(command.relative_to(Path.cwd()) if command.is_relative_to(Path.cwd()) else command))
 
 
 def _who_owns_what(edition: Edition) -> None:

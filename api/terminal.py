@@ -58,17 +58,17 @@ def tables(given: Iterable[Path] | None) -> tuple[Path, ...]:
 
 
 class _Screen(Console):
-    """A screen whose reader may leave: `remit show ZX3 | head` has done what it was asked for."""
+    """A screen whose reader may leave: `remit show ZX3 | head` has what it wants, and the command goes on to its end."""
 
     def on_broken_pipe(self) -> None:
-        """End quietly and well."""
-        leave_quietly()
-        raise SystemExit(0)
+        """Write nothing more; the exit code is the command's own."""
+        self.quiet = True
+        leave_quietly(self.file)
 
 
-def leave_quietly() -> None:
-    """Let what is still to be written to stdout go nowhere: whoever was reading has seen enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def leave_quietly(stream: IO[str]) -> None:
+    """Let what is still to be written to a stream go nowhere: whoever was reading has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def prepare_streams() -> None:

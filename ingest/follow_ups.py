@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.documents.document import Document, Passage
 from ingest.facts import Citation, FollowUp, Quotation
+from ingest.inspection_names import PREVIOUS, PREVIOUS_ONES
 from ingest.progress_words import Progress, progress_in, tone_of
 
 # Inspections of one thing: what is said to be better or worse since then is word on what they asked. Of an inspection of
@@ -25,6 +26,7 @@ _ASKED = re.compile(
     r"\bareas?\s+(?:of\s+(?:\w+\s+){0,3})?(?:for|of|needing|requiring|(?:which|that)\s+(?:had\s+)?(?:needed|required)|in\s+need\s+of)\s+"
     r"(?:\w+\s+){0,2}?(?:improvements?|development|attention|actions?|concern|change)\b|\bareas?\s+which\s+required\s+improvement|"
     rf"\b{_WHAT}\b[^.;]{{0,140}}?\b(?:{_SAID}|needed\s+development|required\s+improvement)\b|"
+    rf"\bneed\s+to\b[^.;]{{0,140}}?\b(?:was|were)\s+{_SAID}\b|\b(?:identified|highlighted|noted|found|raised)\s+(?:\w+\s+){{0,3}}?{_WHAT}\b|"
     rf"\b(?:this|these|both|which|it|they|that|also)\s+(?:was|were|had\s+been)\s+(?:also\s+|already\s+|all\s+)?(?:{_SAID}|{_AS_AREA})\b|"
     rf"\b(?:was|were|had\s+been)\s+(?:{_SAID}\s+as\s+)?{_AS_AREA}\b|\b(?:identified|highlighted|noted|raised)\s+(?:this|it|as|that)\b|"
     r"\boutcomes\s+judged\b|\b(?:required|necessary|needed)\s+(?:steps|improvements|changes|actions?)\b|\bimprovements?\s+(?:needed|required)\b|"
@@ -37,8 +39,12 @@ _OF_NOW = re.compile(
     rf"\b{_SAID}\s+(?:\w+\s+){{0,2}}(?:by\s+inspectors|(?:during|by|in|at)\s+(?:this|the|our)\s+(?:re-?)?inspection(?!\s+(?:of|in|from)\b))",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"\brecommendations?\s+(?:of|from)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:serious\s+case|case|learning|management|internal)\s+reviews?\b"
+)
 # "Leaders should …" asks anew; "the recommendation that every child should … has been met" does not.
 _TO_BE_DONE = re.compile(r"^(?:(?!\bthat\b).)*\b(?:should|must)\b")
+_CONTRAST = re.compile(r",?\s(?:but|whereas)\s|,\swhile\s")
 _RESPONSE = re.compile(
     r"\bin\s+response\b|\bresponded\b|\b(?:remedial|decisive|prompt|swift|robust)\s+action\b|\btaken\s+action\b|\bacted\b",
     re.IGNORECASE,
@@ -47,10 +53,11 @@ _SAW = re.compile(
     r"\b(?:visits?|inspections?|JTAI|reviews?)\b[^.;]{0,60}?\b(?:recognised|noted|found|saw|praised|reported)\b"
 )
 _GOES_ON = re.compile(
-    r"^(?:As\s+a\s+result|In\s+response|Prompt|Since\s+then|Since\s+th(?:is|at)\s+\w+|The\s+council\s+has\s+made|This|These|Action|In\s+particular)\b"
+    r"^(?:As\s+a\s+result|In\s+response|Prompt|Since\s+then|Since\s+th(?:is|at)\s+\w+|The\s+council\s+has\s+made|"
+    r"This(?!\s+(?:inspection|year|means|report|is\s+an?)\b)|These|Action|In\s+particular)\b"
 )
 _ASIDE = re.compile(
-    r"^(?:Although|However|While|Whilst|Despite|Not\s+all|Some|Most|Both|All|Almost|There\s+(?:has|have|is|are|remains?)|They|It|The\s+(?:areas|actions|"
+    r"^(?:This\s+inspection|Although|However|While|Whilst|Despite|Not\s+all|Some|Most|Both|All|Almost|There\s+(?:has|have|is|are|remains?)|They|It|The\s+(?:areas|actions|"
     r"recommendations|required|local\s+authority|council|authority|service|trust)|Progress)\b"
 )
 _OF_THAT = re.compile(
@@ -121,16 +128,20 @@ class _Thread:
         text = spoken.sentence.text
         of_before = self._of_before(text)
         self.of = _that_asked(spoken.of or of_before or _of_a_year(text, self._cited))
-        asks = bool(self.of) and bool(_ASKED.search(_OF_NOW.sub(" ", text)))
+        asks = bool(self.of) and bool(_ASKED.search(_OF_OTHERS.sub(" ", _OF_NOW.sub(" ", text))))
         self._named += [citation for citation in self.of if citation not in self._named[-1:]]
-        of_it = _is_word_on(self.of, text) if spoken.of else bool(of_before) and not self._told
+        of_it = not self._told and (self._asked or _is_word_on(self.of, text)) if of_before and not spoken.of else False
         found = None
-        if self.of and (asks or of_it) and not _TO_BE_DONE.search(text):
+        if self.of and (asks or of_it or (spoken.of and _is_word_on(self.of, text))) and not self._is_unclear(text):
             found = self._progress(spoken.sentence, asks=asks)
         self._asked = asks or (self._asked and bool(of_before))
         self._told = found is not None or (self._told and bool(of_before))
         self._before = spoken.sentence
         return found
+
+    def _is_unclear(self, text: str) -> bool:
+        """Whether a sentence asks anew, or says one thing of one inspection and another of the next."""
+        return bool(_TO_BE_DONE.search(text)) or (len(self.of) > 1 and bool(_CONTRAST.search(text)))
 
     def _of_before(self, text: str) -> tuple[Citation, ...]:
         """The inspections named before, if a sentence still speaks of them."""
@@ -163,7 +174,14 @@ def _is_word_on(of: Iterable[Citation], text: str) -> bool:
     """Whether what is done or better since is word on what they asked, and not what they themselves saw."""
     if _RESPONSE.search(text):
         return True
-    return all(citation.framework in _OF_ONE_THING for citation in of) and not _SAW.search(text)
+    return all(map(_is_of_one_thing, of)) and not _SAW.search(text)
+
+
+def _is_of_one_thing(citation: Citation) -> bool:
+    """Inspections of a service, and other inspectorates', are so by their names; "the last inspection" is of everything."""
+    if citation.framework is None:
+        return citation.name not in {PREVIOUS, PREVIOUS_ONES}
+    return citation.framework in _OF_ONE_THING
 
 
 _IN_A_YEAR = re.compile(rf"\b{_SAID}\s+(?:by\s+Ofsted\s+)?in\s+((?:19|20)\d{{2}})\b")

@@ -47,7 +47,7 @@ _CLEAR: tuple[tuple[str, str], ...] = (
 _VAGUE: tuple[str, ...] = (
     r"(?:[Ll]ocal\s+[Aa]rea\s+|[Aa]rea\s+)?SEND\s+(?:full\s+)?inspection",
     rf"{_INSPECTORATE}(?:['’]s?)?\s+(?:previous\s+|last\s+|recent\s+)?inspections?\b|inspections?\s+(?:carried\s+out\s+)?by\s+(?:the\s+)?{_INSPECTORATE}|"
-    rf"{_INSPECTORATE}(?:['’]s?)?\s+[‘']?(?:[Cc]hildren\s+looked\s+after\s+and\s+safeguarding|CLAS)\s+review",
+    rf"{_INSPECTORATE}(?:['’]s?)?\s+[‘']?(?:[Cc]hildren\s+looked\s+after\s+and\s+safeguarding|CLAS)[’']?\s+review",
     rf"\b{_BEFORE}\s+{_SORT}inspections?\b|(?:19|20)\d{{2}}\s+{_SORT}inspection\b|"
     rf"\b(?:[Tt]he|[Aa]n|[Ll]ast|[Tt]hat)\s+{_SORT}inspections?\s+(?:of|in|from)\s+{_WHEN}|\binspections\s+(?:of|in|from)\s+{_WHEN}|"
     r"(?:[Aa]|[Tt]he|subsequent)\s+(?:\w+\s+){0,2}?re-?visit\b(?=\s+(?:on|in|between|took))|[Ll]ast\s+inspected(?:\s+by\s+Ofsted)?|"
@@ -84,7 +84,8 @@ FRAMEWORKS_OF: dict[str, frozenset[str]] = {name: frozenset(f for f, _ in eras) 
 _MAY_NAME_ONE = (
     "inspect", "area review", "performance assessment", "peer review", "safeguarding review", "focus visit", "focused visit",
     "focussed visit", "monitoring visit", "revisit", "re-visit", "annual rating", "ofsted rating", "private fostering were",
-    "identified in 20", "identified in 19",
+    "identified in 20", "identified in 19", "highlighted in 20", "by ofsted in ", "clas review", "looked after and safeguarding",
+    "that review", "those reviews", "that visit", "those visits",
 )  # fmt: skip
 _MAY_BE_SHORT = ("JAR", "APA", "SLAC", "JTAI")
 _TO_COME = re.compile(r"\b(?:future|next|forthcoming|any|this|will\s+be)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -95,9 +96,15 @@ _SHORT_REACH = 45
 _NEXT_WORDS = 12  # characters: a range of days stands right behind the name
 _MOST_NAMES = 40  # of one sentence: no sentence names so many inspections
 _BEFORE_REACH = 80  # characters before a name in which its date, or a word that sets it apart, may stand
-# "The adoption service was judged adequate in its last inspection": the service's own, not one of the area.
+# "Of the adoption service its last inspection said …": the service's own, not one of the area.
 _OF_A_SERVICE = re.compile(
     r"\b(?:(?:adoption|fostering)\s+(?:services?|agenc(?:y|ies))|homes?|residential|(?:children['’]s|family)\s+centres?|schools?|colleges?|nurser(?:y|ies)|regulatory)\b",
+    re.IGNORECASE,
+)
+# "The recommendation of the last inspection to improve children's homes": of the area, though it speaks of homes.
+_OF_WHAT_IT_ASKED = re.compile(r"\b(?:recommend\w+|areas?\s+for\s+(?:improvement|development))\b", re.IGNORECASE)
+_ITS_OWN = re.compile(
+    r"(?:\b(?:its|their|whose)|['’]s|s['’])\s+(?:\w+\s+)?(?:last|previous|most\s+recent)\b|\bwas\s+inspected\b",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(r"\b(adoption|fostering)\s+(?:services?|agenc(?:y|ies))\b", re.IGNORECASE)
@@ -112,7 +119,7 @@ _CLAUSE_END = re.compile(r"[.;](?:\s|$)|(?<!looked)\s(?:since|following|after|be
 _SHORT_END = re.compile(r"[.;,](?:\s|$)|\s(?:since|following|after|before|and)\s")
 _DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
 _DATE_JUST_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+\s+)?(?:19|20)\d{2}\s+(?:Ofsted\s+)?$")
-# "Since the publication of the review on 1 December", "the plan in response to the review on 27 February": of another thing.
+# "After the publication of the review on 3 May", "a plan in response to the review on 9 March": the day of another thing.
 _OF_WHAT_CAME_OF_IT = re.compile(
     r"\b(?:publication\s+of|(?:plan|submitted)\b[^.;]{0,60}\bresponse\s+to)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
 )
@@ -140,6 +147,8 @@ def may_name_one(text: str) -> bool:
 
 def is_of_a_service(sentence: str, before: str) -> bool:
     """Whether an inspection that a sentence names is that of a home, school or service: it or the sentence before speaks of one."""
+    if _OF_WHAT_IT_ASKED.search(sentence) and not _ITS_OWN.search(sentence):
+        return False
     of_those = before if _OF_THOSE_BEFORE.match(sentence) else ""
     return any(_OF_A_SERVICE.search(words) for words in (sentence, of_those))
 

@@ -98,6 +98,7 @@ def _listed(text: str, path: Path) -> Listing:
             remedy="Name the column that holds the reports' file names “file”.",
         )
     listing = Listing()
+    disputed: dict[str, set[str]] = {}
     for number, row in enumerate(rows, start=2):
         if number > MOST_ROWS:
             raise ListingError(
@@ -111,22 +112,23 @@ def _listed(text: str, path: Path) -> Listing:
                 _address(row.get("source_url") or row.get("url"), number, listing.faults),
                 _text(row.get("publisher_id")),
             )
-            listing.rows[name] = _agreed(listing.rows.get(name, listed), listed, number, listing.faults)
+            if name in listing.rows:
+                listed = _agreed(listing.rows[name], listed, number, disputed.setdefault(name, set()), listing.faults)
+            listing.rows[name] = listed
         elif any(_text(cell) for cell in row.values() if isinstance(cell, str)):
             listing.faults.append(f"row {number:,} names no file")
     return listing
 
 
-def _agreed(first: Listed, again: Listed, number: int, faults: list[str]) -> Listed:
-    """What two rows for one file both say; where they differ, nobody knows which is right."""
-    if first == again:
-        return first
-    columns = ("published", "source_url", "publisher_id")
-    said = {name: (getattr(first, name), getattr(again, name)) for name in columns}
-    differ = [name for name, (one, other) in said.items() if one is not None and other is not None and one != other]
-    faults += [f"row {number:,} gives another “{name}” for “{first.file_name[:80]}”" for name in differ]
+def _agreed(first: Listed, again: Listed, number: int, disputed: set[str], faults: list[str]) -> Listed:
+    """What all rows for one file say; where they differ, in the columns `disputed`, nobody knows which is right."""
+    said = {name: (getattr(first, name), getattr(again, name)) for name in ("published", "source_url", "publisher_id")}
+    for name, (one, other) in said.items():
+        if other is not None and (name in disputed or (one is not None and one != other)):
+            faults.append(f"row {number:,} gives another “{name}” for “{first.file_name[:80]}”")
+            disputed.add(name)
     return Listed(
-        first.file_name, **{name: None if name in differ else one or other for name, (one, other) in said.items()}
+        first.file_name, **{name: None if name in disputed else one or other for name, (one, other) in said.items()}
     )
 
 

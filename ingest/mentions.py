@@ -19,7 +19,7 @@ _DONE_BY = re.compile(
 )  # what _PASSIVE ends with
 _COMMISSIONING = re.compile(r"\bcommission", re.IGNORECASE)
 # The last page of every report says what Ofsted does, and names bodies that the report says nothing of.
-_OF_THE_PUBLISHER = re.compile(r"\bregulates\s+and\s+inspects\b")
+_OF_THE_PUBLISHER = re.compile(r"\bOf(?:sted|fice)\b[^.]{0,120}\bregulates\s+and\s+inspects\b")
 # Acronyms that name a kind of body, and so no body.
 _KIND_ACRONYMS = {"PCT", "CCG", "ICB", "ICS", "FT", "HMI", "GP", "LSCB"}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-NAME_WORD = r"(?:[A-Z]|\d(?!st\b|nd\b|rd\b|th\b)[a-z])[\w’'&.-]*"  # "2gether" is a trust's name
+# "2gether" is a trust's name, "3a" and "24hr" are no words of one.
+NAME_WORD = r"(?:[A-Z]|(?<!\w)\d(?!(?:st|nd|rd|th|yrs?|hrs?|am|pm)\b)(?=[a-z]{3}))[\w’'&.-]*"
 # Some reports write the words of a trust's name small: "Exampleton health services NHS trust".
 JOINING = r"(?:and|of|the|upon|on|with|for|in|&|,|health|services?|hospitals?|university|partnership|community|healthcare|teaching|mental|ambulance)"
 LEFT = re.compile(rf"(?:(?:{NAME_WORD}|{JOINING}),?\s+)+$")

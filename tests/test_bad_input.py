@@ -215,6 +215,11 @@ def test_a_listed_date_that_cannot_be_does_not_take_away_what_was_built(inbox: P
     (entry,) = (e for e in DataFolder(data).manifest()["reports"].values() if e["file"] == Path(pdf).name)
     assert entry["published"] == "2023-11-23"
     assert built([inbox], data).read == (outcome.path,)  # and it is told again, until the row is right
+    again = inbox / "again.pdf"
+    again.write_bytes(Path(pdf).read_bytes() + b"% the same report\n")
+    listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2003-11-23\nagain.pdf,2023-11-23\n", encoding="utf-8")
+    assert [o.code for o in built([inbox], data).outcomes if o.path == again] == ["DuplicateReport"]
+    again.unlink()
     listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2023-11-24\n", encoding="utf-8")
     assert built([inbox], data).exit_code == 0
     assert DataFolder(data).manifest()["quarantined"] == {}

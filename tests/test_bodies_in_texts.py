@@ -123,5 +123,5 @@ def test_what_the_last_page_says_of_the_inspectorate_names_nobody() -> None:
     place = BODIES.authority("Leeds", date(2016, 6, 1))
     assert place is not None
     spotter = Spotter(Namer(BODIES, Place(place, date(2016, 6, 1))))
-    text = "West Yorkshire Police came.\n\nThe office regulates and inspects childcare, and Cafcass too.\n"
+    text = "West Yorkshire Police came.\n\nThe Office regulates and inspects childcare, and Cafcass too.\n"
     assert [each.agency.key for each in mentions(read_text(text), spotter)] == ["organisation/west-yorkshire-police"]

@@ -120,13 +120,13 @@ def test_each_of_two_inspections_in_one_sentence_has_its_own_date() -> None:
     assert keys(text) == ["jtai-2012", "ilacs-focused-visit-2013"]
     since = "Since the JTAI in 2012, and the subsequent four monitoring visits by Ofsted, it has changed."
     assert keys(since) == ["jtai-2012", "monitoring-visit"]
-    both = "Almost all areas for improvement of the previous inspections in 2010 and 2013 have been addressed."
+    both = "Leaders have read what the previous inspections in 2010 and 2013 asked."
     assert keys(both) == ["previous-inspection-2010", "previous-inspection-2013"]
 
 
 def test_the_day_of_a_publication_or_a_plan_is_not_the_inspections() -> None:
-    assert keys("Since the publication of the joint area review on 1 December 2008 much has changed.") == ["jar"]
-    assert keys("The council sent a plan in response to the joint area review on 27 February 2009.") == ["jar"]
+    assert keys("After the publication of the joint area review on 3 May 2008 people met.") == ["jar"]
+    assert keys("The board made a plan in response to the joint area review on 9 March 2009.") == ["jar"]
 
 
 def test_the_last_inspection_is_the_dated_one_only_where_no_other_can_be_meant() -> None:

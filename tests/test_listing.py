@@ -89,6 +89,9 @@ def test_of_two_rows_for_one_file_counts_what_both_say(tmp_path: Path) -> None:
     assert faults(tmp_path, HEAD + rows) == ["row 3 gives another “published” for “a.pdf”"]
     assert listed(tmp_path, HEAD + rows)["a.pdf"] == Listed("a.pdf", None, "https://example.org/a", "80999")
     assert faults(tmp_path, HEAD + "a.pdf,2010-08-06,,\n" * 2) == []
+    thrice = rows + "a.pdf,2010-08-06,,80999\n"
+    assert len(faults(tmp_path, HEAD + thrice)) == 2
+    assert listed(tmp_path, HEAD + thrice)["a.pdf"].published is None
 
 
 def test_many_faults_are_told_in_one_line(tmp_path: Path) -> None:

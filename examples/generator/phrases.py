@@ -92,14 +92,14 @@ LONG_ITEM = 5  # of so many items one is long, of two sentences or with a purpos
 
 
 FOLLOW_UPS = (
-    ("met", "The areas for improvement identified at the {inspection} have been fully addressed."),
+    ("met", "The areas for improvement set at the {inspection} have been fully met."),
     ("met", "The weaknesses in {thing} that were highlighted at the {inspection} have now been resolved."),
     ("partly met", "Almost all of the recommendations of the {inspection} have been implemented, if slowly."),
     ("partly met", "Not all areas for improvement from the {inspection} have been addressed."),
-    ("not met", "A number of areas for improvement from the {inspection} still require attention."),
+    ("not met", "Several areas for improvement named at the {inspection} still need work."),
     (
         "not met",
-        "There has been little progress in addressing the shortfalls in {thing}, which were identified at the {inspection}.",
+        "Little progress is seen on the shortfalls in {thing} noted at the {inspection}.",
     ),
 )
 """What became of what an earlier inspection asked, and a sentence that says so."""

@@ -31,7 +31,10 @@ def settle(published: Manifest, results: Iterable[Result], given: Mapping[Path, 
     """
     rest = _without_replaced(list(results), given)
     settled: list[Result] = [result for result in rest if not isinstance(result, Built)]
-    speaking: dict[str, Built] = {}
+    kept = dict(_kept(published, settled))
+    speaking = {
+        entry["inspection"]: former for former in kept.values() if (entry := former.entry)["inspection"] is not None
+    }
     for result in sorted(
         (result for result in rest if isinstance(result, Built)),
         key=lambda result: (result.file.sha256 not in published["reports"], result.file.order),
@@ -41,7 +44,7 @@ def settle(published: Manifest, results: Iterable[Result], given: Mapping[Path, 
         settled.append(result if rival is result else _second(result, rival, ground))
     return Settlement(
         reports={result.file.sha256: result.entry for result in settled if isinstance(result, Built)}
-        | dict(_kept(published, settled)),
+        | {sha256: former.entry for sha256, former in kept.items()},
         quarantined={result.file.sha256: result.entry for result in settled if isinstance(result, Quarantined)},
         refused=_refusals(published, settled, given),
         results=tuple(settled),
@@ -63,7 +66,7 @@ def _without_replaced(results: list[Result], given: Mapping[Path, str]) -> list[
     return [result for result in results if not is_replaced(result)]
 
 
-def _kept(published: Manifest, settled: Iterable[Result]) -> Iterator[tuple[str, ReportEntry]]:
+def _kept(published: Manifest, settled: Iterable[Result]) -> Iterator[tuple[str, Built]]:
     """Reports that were built and are put aside now for nothing but what the list beside them says: what was built stays.
 
     Where the reader or what it is read against has changed, the former graph is no better than the new one.
@@ -72,7 +75,7 @@ def _kept(published: Manifest, settled: Iterable[Result]) -> Iterator[tuple[str,
         if isinstance(result, Quarantined):
             before = published["reports"].get(result.file.sha256)
             if before is not None and _read_alike(before, result.entry):
-                yield result.file.sha256, before
+                yield result.file.sha256, Built(result.file, before)
 
 
 def _read_alike(one: ReportEntry, other: ReportEntry) -> bool:

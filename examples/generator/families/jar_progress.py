@@ -80,13 +80,11 @@ def _judgement(draft: Draft, topic: str) -> str:
     """The sentence that opens a section; that on performance management may judge two services apart."""
     if topic == "Capacity to improve":
         word = _graded(draft, topic)
-        return _said(
-            draft, f"Capacity to improve within the council and across the partnership is {word} overall.", word
-        )
+        return _said(draft, f"Capacity to improve in the council and its partnership is {word} overall.", word)
     if topic == "Performance management" and draft.chance():
         draft.hard("two grades in one sentence")
         care, health = _graded(draft, f"{topic} (police, care)"), _graded(draft, f"{topic} (health)")
-        both = f"Progress in this is {care} in social care and police services but {health} in NHS provider trusts."
+        both = f"Progress in this is {care} in police and social care services but {health} in health services."
         return _said(draft, both, care, health)
     if draft.chance():
         word = _graded(draft, topic)
