@@ -21,10 +21,11 @@ _WHAT = (
 )
 _SAID = r"(?:identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined)"
 _AS_AREA = r"(?:an?|the|one)\s+(?:\w+\s+){0,3}?(?:area|recommendation|concern|finding|weakness|action|priority|issue)"
+# Words for what was asked: recommendations, areas for improvement, weaknesses that were identified, "this was an area …".
 _ASKED = re.compile(
     rf"\brecommend(?:ed|ations?)\b|"
     r"\bareas?\s+(?:of\s+(?:\w+\s+){0,3})?(?:for|of|needing|requiring|(?:which|that)\s+(?:had\s+)?(?:needed|required)|in\s+need\s+of)\s+"
-    r"(?:\w+\s+){0,2}?(?:improvements?|development|attention|actions?|concern|change)\b|\bareas?\s+which\s+required\s+improvement|"
+    r"(?:\w+\s+){0,2}?(?:improvements?|development|attention|actions?|concern|change)\b|"
     rf"\b{_WHAT}\b[^.;]{{0,140}}?\b(?:{_SAID}|needed\s+development|required\s+improvement)\b|"
     rf"\bneed\s+to\b[^.;]{{0,140}}?\b(?:was|were)\s+{_SAID}\b|\b(?:identified|highlighted|noted|found|raised)\s+(?:\w+\s+){{0,3}}?{_WHAT}\b|"
     rf"\b(?:this|these|both|which|it|they|that|also)\s+(?:was|were|had\s+been)\s+(?:also\s+|already\s+|all\s+)?(?:{_SAID}|{_AS_AREA})\b|"
@@ -39,19 +40,24 @@ _OF_NOW = re.compile(
     rf"\b{_SAID}\s+(?:\w+\s+){{0,2}}(?:by\s+inspectors|(?:during|by|in|at)\s+(?:this|the|our)\s+(?:re-?)?inspection(?!\s+(?:of|in|from)\b))",
     re.IGNORECASE,
 )
+# Nor is what a review of one case asked.
 _OF_OTHERS = re.compile(
     r"\brecommendations?\s+(?:of|from)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:serious\s+case|case|learning|management|internal)\s+reviews?\b"
 )
 # "Leaders should …" asks anew; "the recommendation that every child should … has been met" does not.
 _TO_BE_DONE = re.compile(r"^(?:(?!\bthat\b).)*\b(?:should|must)\b")
+# "Those of the one have been met, but those of the other have not": which is which is for a person to read.
 _CONTRAST = re.compile(r",?\s(?:but|whereas)\s|,\swhile\s")
+# Whoever responds to an inspection responds to what it asked.
 _RESPONSE = re.compile(
     r"\bin\s+response\b|\bresponded\b|\b(?:remedial|decisive|prompt|swift|robust)\s+action\b|\btaken\s+action\b|\bacted\b",
     re.IGNORECASE,
 )
+# "The visit noted some improvement": what an inspection saw itself.
 _SAW = re.compile(
     r"\b(?:visits?|inspections?|JTAI|reviews?)\b[^.;]{0,60}?\b(?:recognised|noted|found|saw|praised|reported)\b"
 )
+# How a sentence begins that goes on from the one before; and one that does so only where it names what was asked again.
 _GOES_ON = re.compile(
     r"^(?:As\s+a\s+result|In\s+response|Prompt|Since\s+then|Since\s+th(?:is|at)\s+\w+|The\s+council\s+has\s+made|"
     r"This(?!\s+(?:inspection|year|means|report|is\s+an?)\b)|These|Action|In\s+particular)\b"
@@ -60,6 +66,7 @@ _ASIDE = re.compile(
     r"^(?:This\s+inspection|Although|However|While|Whilst|Despite|Not\s+all|Some|Most|Both|All|Almost|There\s+(?:has|have|is|are|remains?)|They|It|The\s+(?:areas|actions|"
     r"recommendations|required|local\s+authority|council|authority|service|trust)|Progress)\b"
 )
+# The inspection, or all, that the section has named.
 _OF_THAT = re.compile(
     r"\bthat\s+(?:inspection|visit|review|time)\b|\b(?:since|following)\s+(?:this|the)\s+inspection\b"
 )
@@ -69,10 +76,12 @@ _WHAT_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _NAMED_AGAIN = re.compile(r"\b(?:areas?\s+for\s+(?:improvement|development|(?:priority\s+)?action)|recommendations?)\b")
+# "This was an area for improvement at the last inspection", and no more.
 _IS_ALL = re.compile(
     rf"^(?:This|These|Both|It|That|They)\b[^.;]{{0,40}}?\b(?:was|were|had\s+been)\s+(?:also\s+|already\s+|all\s+)?(?:{_SAID}|{_AS_AREA}|areas)\b",
     re.IGNORECASE,
 )
+_IN_A_YEAR = re.compile(rf"\b{_SAID}\s+(?:by\s+Ofsted\s+)?in\s+((?:19|20)\d{{2}})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +191,6 @@ def _is_of_one_thing(citation: Citation) -> bool:
     if citation.framework is None:
         return citation.name not in {PREVIOUS, PREVIOUS_ONES}
     return citation.framework in _OF_ONE_THING
-
-
-_IN_A_YEAR = re.compile(rf"\b{_SAID}\s+(?:by\s+Ofsted\s+)?in\s+((?:19|20)\d{{2}})\b")
 
 
 def _of_a_year(text: str, cited: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -66,10 +66,10 @@ _FORMS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
          rf"\b{_ASKED}\b{_OF_THEM}\b(?:is|are|was|were)\s+(?:still\s+)?(?:unmet|unaddressed|not\s+(?:yet\s+)?{_DONE})\b|"
          rf"\bmajority\s+of\s+which\s+{_HAVE}\s+not\b"),
         ("not-met", "says-no-progress",
-         rf"\b(?:little|no|insufficient|poor)\s+(?:progress|pace|improvement|evidence\s+of\s+(?:sustained\s+)?improvement)\b|\bnot\s+made\s+(?:sufficient|enough|adequate)\s+progress\b|"
+         rf"\b(?:little|no|insufficient|poor)\s+(?:progress|pace|improvement|evidence\s+of\s+(?:sustained\s+)?improvement)\b|"
          rf"\b(?:progress|pace)\b[^;.]{{0,120}}?\b(?:{_HAVE}\s+been|was|is|are)\s+(?:far\s+)?(?:too\s+slow|insufficient|inadequate|poor)\b|"
          rf"\btoo\s+slow\s+to\b|\bstruggled\s+to\s+make\s+progress\b|"
-         rf"\b(?:{_HAVE}|was|were|is|are)\s+not\s+(?:yet\s+)?(?:been\s+|being\s+)?(?:\w+\s+or\s+|\w+ly\s+)?(?:{_DONE}|sustained|improved|occurred|led|resulted|ensured|effective)\b|"
+         rf"\b(?:{_HAVE}|was|were|is|are)\s+not\s+(?:yet\s+)?(?:been\s+|being\s+)?(?:\w+\s+or\s+|\w+ly\s+)?(?:sustained|improved|occurred|led|resulted|ensured|effective)\b|"
          rf"\b{_HAVE}\s+failed\s+to\b|\bremains?\s+(?:unaddressed|unchanged|unresolved|so|areas?|a\s+(?:\w+\s+)?(?:challenge|concern|weakness|feature|problem|issue|recommendation)|an\s+(?:issue|area)\b|the\s+(?:same|case))|"
          rf"\bcontinues?\s+to\s+(?:be\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?:area|areas|issue|concern|challenge|weak\w*)|require|pose|need)\b|\bstill\s+(?:require|need|prevalent|evident|no\b|not\b|an?\s+(?:area|issue|feature|concern)|either|to\s+be)|"
          rf"\bthese\s+remain\b|\bmirror\b|\b{_ASKED}\b[^;.]{{0,120}}?\bpersists?\b|\bmarked\s+deterioration\b|\b(?:further|significantly)\s+declined\b|\b(?:further|rapid)\s+(?:and\s+\w+\s+)?decline\b|"
