@@ -21,7 +21,7 @@ _ASKED = r"(?:areas?|recommendations?|actions?(?!\s+plan)|requirements|issues|co
 # named, the needs of children have been met" says nothing of the areas, nor does "an area was that visits are completed".
 _OF_THEM = (
     r"(?:(?!\bneeds\b|\bwas\s+(?:that|to)\b|\bconcern(?:ed|ing)\b|,\s+(?:\w+\s+){0,2}(?:children|pupils|schools|families|young\s+people|needs)\b)"
-    r"[^;]){0,160}?"
+    r"[^;]){0,240}?"
 )
 # "One area was met" is all there was; "one of the areas was met" is not.
 _PART_OF = (
