@@ -32,7 +32,7 @@ _ASKED = re.compile(
     rf"\b(?:was|were|had\s+been)\s+(?:{_SAID}\s+as\s+)?{_AS_AREA}\b|\b(?:identified|highlighted|noted|raised)\s+(?:this|it|as|that)\b|"
     r"\boutcomes\s+judged\b|\b(?:required|necessary|needed)\s+(?:steps|improvements|changes|actions?)\b|\bimprovements?\s+(?:needed|required)\b|"
     r"\b(?:action|development|improvement)\s+plan\b|\b(?:similar|same)\s+(?:findings?|issues?|concerns?)\b|"
-    r"\bchallenges?\s+(?:from|since)\b|\bweaknesses\b[^.;]{0,80}\bmirror\b|\bpoor\s+practice\s+identified\b|\bdespite\s+this\s+being\b",
+    r"\bchallenges?\s+(?:from|since)\b|\bweaknesses\b[^.;]{0,80}\bmirror\b|\bdespite\s+this\s+being\b",
     re.IGNORECASE,
 )
 # What this inspection found is no earlier one's request, nor is what it asks for now.

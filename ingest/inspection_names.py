@@ -16,7 +16,7 @@ PREVIOUS = "previous inspection"
 PREVIOUS_ONES = "previous inspections"
 """The same of several."""
 
-WHOSE = r"(?:(?:the\s+)?(?:[Ll]ocal\s+[Aa]uthority|[Cc]ouncil|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}?)(?:['’]s)?\s+)?"
+_WHOSE = r"(?:(?:the\s+)?(?:[Ll]ocal\s+[Aa]uthority|[Cc]ouncil|[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}?)(?:['’]s)?\s+)?"
 _CHILDREN = r"child(?:ren)?(?:['’]s)?"
 _WHEN = r"(?=(?:early\s+|late\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d{2}\b)"
 _BEFORE = r"(?:[Pp]revious|[Ll]ast|[Ee]arlier|most\s+recent)"
@@ -32,7 +32,7 @@ _CLEAR: tuple[tuple[str, str], ...] = (
                         r"(?:assessment|arrangements)(?:\s+(?:arrangements|services|centres))?)?|"
                         r"inspection\s+of\s+(?:[^.;]{0,30}\s)?contact,?(?:\s+and)?\s+referral,?\s+and\s+assessment(?:\s+arrangements)?"),
     ("apa", r"[Aa]nnual\s+[Pp]erformance\s+[Aa]ssessment(?:\s+\(APA\))?|\bAPA\b|\b(?:19|20)\d{2}\s+performance\s+assessment"),
-    ("slac", rf"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+{WHOSE}[Ss]afeguarding\s+and\s+(?:[Ss]ervices\s+for\s+)?"
+    ("slac", rf"(?:full\s+)?(?:announced\s+)?(?:Ofsted\s+)?inspections?\s+of\s+{_WHOSE}[Ss]afeguarding\s+and\s+(?:[Ss]ervices\s+for\s+)?"
              rf"(?:[Ll]ooked[\s-][Aa]fter\s+[Cc]hild(?:ren)?(?:['’]s)?(?:\s+[Ss]ervices?)?|[Cc]hildren\s+[Ll]ooked\s+[Aa]fter)|"
              rf"[Ss]afeguarding\s+and\s+[Ll]ooked[\s-][Aa]fter(?:\s+[Cc]hild(?:ren)?(?:['’]s)?)?(?:\s+[Ss]ervices?)?(?:\s+\(SLAC\))?\s+inspections?|"
              rf"(?:[Ss]afeguarding\s+and\s+[Ll]ooked[\s-][Aa]fter\s+{_CHILDREN}(?:\s+services)?\s+)?\(?\bSLAC\b\)?(?:\s+inspections?)?"),
@@ -59,17 +59,17 @@ _VAGUE: tuple[str, ...] = (
 # Names that several frameworks go by in turn, each until the month that it ended in: the date says which is meant.
 _BY_DATE: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("inspection of child protection",
-     rf"inspections?\s+of\s+{WHOSE}(?:arrangements\s+for\s+(?:the\s+)?protection\s+of\s+children|child\s+protection(?:\s+(?:services|arrangements))?)|"
+     rf"inspections?\s+of\s+{_WHOSE}(?:arrangements\s+for\s+(?:the\s+)?protection\s+of\s+children|child\s+protection(?:\s+(?:services|arrangements))?)|"
      r"[Cc]hild\s+protection\s+inspections?", (("protection", "2013-10"),)),
     ("inspection of looked after children",
-     rf"inspections?\s+of\s+{WHOSE}(?:services\s+for\s+)?(?:looked[\s-]after\s+children|children\s+looked\s+after)(?:['’]?s?\s+services)?|"
+     rf"inspections?\s+of\s+{_WHOSE}(?:services\s+for\s+)?(?:looked[\s-]after\s+children|children\s+looked\s+after)(?:['’]?s?\s+services)?|"
      rf"looked[\s-]after\s+{_CHILDREN}(?:\s+services?)?\s+inspections?",
      (("slac", "2012-12"), ("looked-after-services", "2013-10"), ("sif", "2018-03"))),
     ("inspection of safeguarding",
-     rf"inspections?\s+of\s+{WHOSE}safeguarding(?:\s+arrangements|\s+services)(?:\s+for\s+children)?",
+     rf"inspections?\s+of\s+{_WHOSE}safeguarding(?:\s+arrangements|\s+services)(?:\s+for\s+children)?",
      (("slac", "2012-07"), ("protection", "2013-10"), ("sif", "2018-03"))),
     ("inspection of children's services",
-     rf"inspections?\s+of\s+{WHOSE}(?:children['’]s\s+services|services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection)",
+     rf"inspections?\s+of\s+{_WHOSE}(?:children['’]s\s+services|services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection)",
      (("sif", "2018-03"),)),
 )  # fmt: skip
 _FIRST = {"slac": "2009-05", "protection": "2012-05", "looked-after-services": "2013-01", "sif": "2013-11"}

@@ -73,7 +73,7 @@ _FORMS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
          rf"\b{_HAVE}\s+failed\s+to\b|\bremains?\s+(?:unaddressed|unchanged|unresolved|so|areas?|a\s+(?:\w+\s+)?(?:challenge|concern|weakness|feature|problem|issue|recommendation)|an\s+(?:issue|area)\b|the\s+(?:same|case))|"
          rf"\bcontinues?\s+to\s+(?:be\s+(?:an?\s+)?(?:\w+\s+){{0,2}}?(?:area|areas|issue|concern|challenge|weak\w*)|require|pose|need)\b|\bstill\s+(?:require|need|prevalent|evident|no\b|not\b|an?\s+(?:area|issue|feature|concern)|either|to\s+be)|"
          rf"\bthese\s+remain\b|\bmirror\b|\b{_ASKED}\b[^;.]{{0,120}}?\bpersists?\b|\bmarked\s+deterioration\b|\b(?:further|significantly)\s+declined\b|\b(?:further|rapid)\s+(?:and\s+\w+\s+)?decline\b|"
-         r"\bineffective\s+action\b|\bidentified\s+then\s+remain\b|\bremains?\s+in\s+draft\b"),
+         r"\bineffective\s+action\b|\bidentified\s+(?:then|at\s+that\s+time)\s+(?:still\s+)?remain\b"),
         ("partly-met", "says-partly-met",
          rf"\b(?:partly|partially|largely|mostly)\s+{_DONE}\b|\b{_PART_OF}(?:the\s+|these\s+)?(?:\w+\s+){{0,2}}{_ASKED}\b{_OF_THEM}\b{_DONE}\b|"
          r"\b(?:some|limited|slow|uneven)\s+(?:\w+\s+)?(?:progress|improvements?)\b|\b(?:good|strong|significant|substantial|steady|reasonable|notable|considerable|much|further|clear)\s+progress\b|"
@@ -83,7 +83,7 @@ _FORMS: tuple[tuple[Progress, re.Pattern[str]], ...] = tuple(
          rf"\b{_ASKED}\b{_OF_THEM}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is)\s+(?:{_ADVERB}\s+){{0,3}}{_DONE}\b|"
          rf"\b{_HAVE}\s+(?:{_ADVERB}\s+){{1,3}}{_DONE}\b|\b{_HAVE}\s+{_DONE}\s+(?:the\s+|all\s+|these\s+|of\s+)+(?:\w+\s+)?{_ASKED}\b|\bbuilt\s+on\s+the\s+(?:areas|strengths|findings)\b|"
          rf"\bactions?\s+to\s+address\s+all\s+{_ASKED}\b|"
-         r"\bnow\s+(?:fully\s+)?meets?\b|\bimproved\s+to\s+a\s+good\b|\bresponded\s+(?:positively|well)\b|\btaken\s+the\s+required\s+steps\b|"
+         r"\bnow\s+(?:fully\s+)?meets?\b|\bimproved\s+to\s+(?:a\s+)?good\b|\bresponded\s+(?:positively|well)\b|\btaken\s+the\s+required\s+steps\b|"
          rf"\b(?:{_ARE}|has|have)\s+now\s+(?:all\s+)?(?:an?\s+(?:\w+\s+)?(?:strength|area\s+of\s+strength)|become|improved|good|strong|well|established|complete)|"
          r"\bnow\s+into\s+areas\s+of\s+strength\b|\barea\s+of\s+(?:\w+\s+)?strength,\s+previously\b|"
          rf"\b{_ARE}\s+(?:now\s+)?complete\b|\bresulted\s+in\s+(?:better|improved|significantly\s+improved)\b|\bwhich\s+is\s+now\s+(?:good|strong|effective)\b|\bcomprehensive\s+response\b"),
