@@ -20,12 +20,12 @@ import examples
 from examples.generator import generate
 from examples.generator.forms import FORMS
 from ingest.documents.document import Document
-from ingest.documents.html import read_html
-from ingest.documents.text import read_text
+from ingest.documents.html.html_file import read_html
+from ingest.documents.text_file import read_text
 from ingest.facts import Source
 from ingest.reading import read_document
 from ontology.errors import RemitError
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes, load_schemes
 
 PHRASES = (

@@ -25,7 +25,7 @@ def extract(folder: str) -> None:
 
 def build(folder: str, data: str, workers: str, *tables: str) -> None:
     """A build as `remit build` does it: reading, writing the graph, checking it by the shapes, deriving what follows."""
-    from ingest.build import build as build_folder
+    from ingest.building.build import build as build_folder
 
     result = build_folder([Path(folder)], Path(data), registers=[Path(table) for table in tables], workers=int(workers))
     print(result.reports, len(result.read))

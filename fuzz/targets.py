@@ -16,16 +16,16 @@ import examples
 from examples.generator import generate
 from examples.generator.forms import FORMS
 from fuzz.mutating import bytes_changed, pick, text_changed
-from ingest.documents.docx import read_docx
-from ingest.documents.html import read_html
-from ingest.documents.pdf import read_pdf
-from ingest.documents.text import read_text
+from ingest.building.sources.listing import LISTING, read_listing
+from ingest.documents.html.html_file import read_html
+from ingest.documents.pdf.pdf_file import read_pdf
+from ingest.documents.text_file import read_text
+from ingest.documents.word.word_file import read_docx
 from ingest.facts import Source
-from ingest.listing import LISTING, read_listing
 from ingest.reading import read_document
-from ontology.official_tables import read_official
-from ontology.organisations import Register
-from ontology.register_tables import table_of
+from ontology.registers.importing.official_tables import read_official
+from ontology.registers.register import Register
+from ontology.registers.table_files import table_of
 from ontology.schemes import load_schemes
 from tests import crafted_files, official_files
 

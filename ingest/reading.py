@@ -7,19 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.context import ReadingContext
-from ingest.documents import docx, html
+from ingest.building.sources.listing import Listed
 from ingest.documents.composed import MOST_CHARACTERS
 from ingest.documents.document import Document
-from ingest.documents.pdf import read_pdf
-from ingest.documents.text import read_text
+from ingest.documents.html import html_file
+from ingest.documents.pdf.pdf_file import read_pdf
+from ingest.documents.regular_files import printable, read_regular
+from ingest.documents.text_file import read_text
+from ingest.documents.word import word_file
 from ingest.facts import ReportFacts, Source
-from ingest.frameworks import FAMILIES
-from ingest.frameworks.family import first_report, recognise
-from ingest.listing import Listed
-from ingest.regular_files import printable, read_regular
+from ingest.families import FAMILIES
+from ingest.families.context import ReadingContext
+from ingest.families.family import first_report, recognise
 from ontology.errors import UnreadableFile
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
 # Counts changes of what all readers share: dates, lists, owners, citations, documents.
@@ -35,10 +36,10 @@ MEDIA_TYPES = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
     ".pdf": PDF,
-    ".docx": docx.MEDIA_TYPE,
-    ".html": html.MEDIA_TYPE,
-    ".htm": html.MEDIA_TYPE,
-    ".xhtml": html.MEDIA_TYPE,
+    ".docx": word_file.MEDIA_TYPE,
+    ".html": html_file.MEDIA_TYPE,
+    ".htm": html_file.MEDIA_TYPE,
+    ".xhtml": html_file.MEDIA_TYPE,
 }
 """The files that can be read, by their endings."""
 
@@ -117,7 +118,7 @@ def _nature(head: bytes) -> tuple[str | None, str]:
         return "a ZIP file", ".docx"
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return "encrypted, or in Word's old format", ""
-    return ("an HTML page", ".html") if html.looks_like_html(head) else (None, "")
+    return ("an HTML page", ".html") if html_file.looks_like_html(head) else (None, "")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -168,15 +169,15 @@ _DOCUMENTS: dict[str, Callable[[bytes, str], Document]] = {
     "text/plain": _plain,
     "text/markdown": _markdown,
     PDF: read_pdf,
-    docx.MEDIA_TYPE: docx.read_docx,
-    html.MEDIA_TYPE: html.read_html,
+    word_file.MEDIA_TYPE: word_file.read_docx,
+    html_file.MEDIA_TYPE: html_file.read_html,
 }
 
 _CALLED = {
     "text/plain": "a text",
     "text/markdown": "a text",
-    docx.MEDIA_TYPE: "a DOCX",
-    html.MEDIA_TYPE: "a page",
+    word_file.MEDIA_TYPE: "a DOCX",
+    html_file.MEDIA_TYPE: "a page",
 }
-_AGREEING = {(docx.MEDIA_TYPE, ".docx"), (html.MEDIA_TYPE, ".html"), ("text/markdown", ".html")}
+_AGREEING = {(word_file.MEDIA_TYPE, ".docx"), (html_file.MEDIA_TYPE, ".html"), ("text/markdown", ".html")}
 """What may be found under a name: a Markdown text may begin with HTML."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import examples
-from ingest.build import BuildResult, build
+from ingest.building.build import BuildResult, build
 from tests.conftest import example_registers
 
 LETTERS = ("marleshire-unannounced-cra-2010.txt", "marlshire-apa-2006.txt", "marlshire-unannounced-cra-2011.txt")

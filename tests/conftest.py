@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import examples
-from ingest.build import build
-from ontology.organisations import Register
+from ingest.building.build import build
+from ontology.registers.register import Register
 from ontology.schemes import Schemes, load_schemes
 
 SHARED = Path(__file__).parents[2] / "shared"

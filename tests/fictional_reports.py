@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from ingest.context import Reading, ReadingContext
-from ingest.documents.text import read_text
+from ingest.documents.text_file import read_text
 from ingest.facts import Quotation, ReportFacts, Source
+from ingest.families.context import Reading, ReadingContext
 from ingest.reading import read_report
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
 MARLSHIRE, MARLESHIRE = "E10000901", "E06000902"

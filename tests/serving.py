@@ -10,7 +10,7 @@ from pathlib import Path
 
 import uvicorn
 
-from api.app import create_app
+from api.http.app import create_app
 
 START_WITHIN_S = 20
 

@@ -15,8 +15,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 import examples
-from api.app import create_app
-from ingest.build import build
+from api.http.app import create_app
+from ingest.building.build import build
 from tests.serving import served
 
 ANSWERS = json.loads(examples.ANSWERS.read_text(encoding="utf-8"))["owners"]
@@ -410,7 +410,7 @@ def test_a_defect_is_told_without_its_insides(example_data: Path, monkeypatch: p
     def fail(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("api.answers.organisation", fail)
+    monkeypatch.setattr("api.answering.answers.organisation", fail)
     found = TestClient(create_app(example_data), raise_server_exceptions=False).get("/api/organisations/ZX1")
     assert found.status_code == 500
     assert found.headers["content-type"] == "application/problem+json"

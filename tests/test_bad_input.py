@@ -11,18 +11,18 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 import examples
-from ingest.build import BuildResult, Outcome, build
 from ingest.building import pool, worker
+from ingest.building.build import BuildResult, Outcome, build
+from ingest.building.data_folder import DataFolder
 from ingest.building.guarded import Process
-from ingest.building.inputs import InputFile
 from ingest.building.pool import process_all
+from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import Ground, Refused, Status
-from ingest.data_folder import DataFolder
+from ingest.documents.regular_files import MOST_BYTES
 from ingest.facts import Recommendation, ReportFacts
 from ingest.reading import read_report
-from ingest.regular_files import MOST_BYTES
 from ontology.errors import DataFolderError, RegisterError
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from tests.building import built
 from tests.conftest import example_registers
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from ingest.documents.text import read_text
-from ingest.mentions import mentions
-from ingest.naming import Namer, Place
-from ingest.sightings import Spotter
-from ontology.organisations import Register
+from ingest.documents.text_file import read_text
+from ingest.names.mentions import mentions
+from ingest.names.namer import Namer, Place
+from ingest.names.spotter import Spotter
+from ontology.registers.register import Register
 
 BODIES = Register.load()
 

@@ -12,10 +12,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 import examples
-from ingest.build import BuildResult, build
+from ingest.building.build import BuildResult, build
+from ingest.building.data_folder import DataFolder
 from ingest.building.names import settle_names
 from ingest.building.worker import Status
-from ingest.data_folder import DataFolder
 from ingest.reading import READER_VERSIONS
 from ontology.errors import DataFolderError
 from ontology.terms import DEFAULT_BASE, SKOS

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import data_folder
-from ingest.build import build
-from ingest.building import worker
+from ingest.building import data_folder, worker
+from ingest.building.build import build
+from ingest.building.data_folder import DataFolder
 from ingest.building.worker import Status
-from ingest.data_folder import DataFolder
 from shapes.validation import validate_nquads
 from tests.building import LETTERS, built, content, copied_letters
 from tests.conftest import example_registers

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.citations import CitationReader
-from ingest.documents.text import read_text
+from ingest.documents.text_file import read_text
+from ingest.earlier.citations import CitationReader
 from ingest.facts import PartialDate
 
 OWN = PartialDate(2014, 6, 2)

@@ -23,11 +23,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import examples
-from api import cli, commands_data
+from api.command_line import data_commands as commands_data
+from api.command_line import main as cli
 from ontology.errors import ReasonerMissing
 
 ROOT = Path(__file__).parents[1]
-REMIT = [sys.executable, "-m", "api.cli"]
+REMIT = [sys.executable, "-m", "api.command_line.main"]
 COMMANDS = ("build", "validate", "reason", "query", "show", "export", "serve", "demo")
 WAIT_S = 60
 
@@ -373,7 +374,7 @@ def test_a_report_cannot_steer_the_terminal(run: Run, tmp_path: Path, example_da
 
 
 def test_importing_the_application_does_nothing(tmp_path: Path) -> None:
-    code = "import api.app, api.cli, os; print(os.listdir('.'))"
+    code = "import api.http.app, api.command_line.main, os; print(os.listdir('.'))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=True)  # noqa: S603
     assert done.stdout.strip() == b"[]"
 

@@ -13,7 +13,7 @@ import typer.main
 from typer.testing import CliRunner
 
 import examples
-from api import cli
+from api.command_line import main as cli
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.documents.document import BlockKind, Document
-from ingest.documents.text import read_text
+from ingest.documents.text_file import read_text
 from ingest.reading import decode
 from ontology.errors import UnreadableFile
 

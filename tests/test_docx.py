@@ -10,13 +10,13 @@ import pytest
 
 import examples
 from ingest.documents.document import BlockKind, Document
-from ingest.documents.docx import read_docx
 from ingest.documents.list_numbers import letters, ordinal, roman
-from ingest.documents.text import read_text
+from ingest.documents.text_file import read_text
+from ingest.documents.word.word_file import read_docx
 from ingest.facts import ReportFacts
 from ingest.reading import read_report
 from ontology.errors import UnreadableFile
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from tests.crafted_files import docx, level, numbering, par, run, table
 

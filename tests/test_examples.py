@@ -18,8 +18,8 @@ import pytest
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from examples import ANSWERS, EXPECTED, REGISTERS, REPORTS
-from ontology.names import fold
-from ontology.organisations import Register
+from ontology.registers.register import Register
+from ontology.registers.spelling import fold
 
 PREFIXES = """PREFIX remit: <https://w3id.org/remit/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>

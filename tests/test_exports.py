@@ -12,10 +12,10 @@ import pyoxigraph as ox
 import pytest
 
 import examples
-from api import exports, tables
-from api.edition import Edition
-from api.exports import Format, export, to_file
-from api.tables import TableName
+from api.answering import exports, tables
+from api.answering.edition import Edition
+from api.answering.exports import Format, export, to_file
+from api.answering.tables import TableName
 from queries.folder import DataFolder
 
 FORMULA = '=HYPERLINK("http://example.org","click")'

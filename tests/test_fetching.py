@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 import examples
-from ingest.build import build
+from ingest.building.build import build
+from ingest.building.sources.fetching import FetchedFiles
+from ingest.building.sources.web_address import addresses_of, is_public, safe_name, web_address
+from ingest.building.sources.web_request import WebLimits
 from ingest.building.worker import Status
-from ingest.fetching import FetchedFiles
-from ingest.web_address import addresses_of, is_public, safe_name, web_address
-from ingest.web_request import WebLimits
 from ontology.errors import UnreadableFile
 
 LETTER = (examples.REPORTS / "marlshire-apa-2006.txt").read_bytes()

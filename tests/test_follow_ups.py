@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.citations import CitationReader
-from ingest.documents.text import read_text
+from ingest.documents.text_file import read_text
+from ingest.earlier.citations import CitationReader
+from ingest.earlier.progress import tone_of
 from ingest.facts import PartialDate
-from ingest.progress_words import tone_of
 
 OWN = PartialDate(2014, 6, 2)
 JAR = "jar-2007"

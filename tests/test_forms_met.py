@@ -12,10 +12,10 @@ from fictional_reports import read
 
 from ingest.dates import find_range
 from ingest.facts import Recommendation, ReportFacts, Resolution
-from ingest.naming import Namer, Place
-from ingest.people import names_of_inspectors
-from ingest.sightings import Spotter
-from ontology.organisations import Register
+from ingest.families.people import names_of_inspectors
+from ingest.names.namer import Namer, Place
+from ingest.names.spotter import Spotter
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
 AREA_SEND = """Area SEND inspection of Marlshire Local Area Partnership

@@ -29,12 +29,12 @@ from examples.generator.forms import FORMS
 from examples.generator.layout import broken, lay_out
 from examples.generator.pdf import Font, width_of, write_pdf
 from examples.generator.phrases import FICTION
+from ingest.building.sources.listing import read_listing
 from ingest.documents.document import BlockKind
-from ingest.documents.pdf import read_pdf
-from ingest.listing import read_listing
+from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.reading import READER_VERSIONS, read_report
-from ontology.names import fold
-from ontology.organisations import Register
+from ontology.registers.register import Register
+from ontology.registers.spelling import fold
 from ontology.schemes import Schemes
 from tests.reading_back import differences
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.documents.text import read_text
-from ingest.grading import AspectReader
+from ingest.documents.text_file import read_text
+from ingest.grades.grading import AspectReader
 from ontology.schemes import Schemes
 
 FRAMEWORK = "looked-after-services"

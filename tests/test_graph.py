@@ -14,10 +14,10 @@ from ingest.facts import (
     Quotation,
     ReportFacts,
 )
-from ingest.graph import report_quads
-from ingest.graph_emission import MisplacedQuotationError, nquads
-from ingest.registers_graph import ontology_quads, registers_quads
-from ontology.organisations import Register
+from ingest.graph.emission import MisplacedQuotationError, nquads
+from ingest.graph.registers_graph import ontology_quads, registers_quads
+from ingest.graph.report_graph import report_quads
+from ontology.registers.register import Register
 from ontology.terms import DEFAULT_BASE, concept
 from tests.marlshire import ADEQUATE, GOOD, HOSPITAL, REPORT, SHA256, TEXT, facts, quote
 

@@ -15,18 +15,18 @@ from pathlib import Path
 import pytest
 
 import examples
-from ingest import regular_files
-from ingest.build import BuildResult, build
 from ingest.building import pool
+from ingest.building.build import BuildResult, build
+from ingest.building.data_folder import DataFolder
 from ingest.building.guarded import Limits, Process
-from ingest.building.inputs import MOST_DEPTH, InputFile, examine, find_files
 from ingest.building.pool import process_all
+from ingest.building.sources.inputs import MOST_DEPTH, InputFile, examine, find_files
 from ingest.building.worker import Ground, Refused, Status, Workbench, refused
-from ingest.data_folder import DataFolder
+from ingest.documents import regular_files
+from ingest.documents.regular_files import MOST_BYTES, read_regular
 from ingest.reading import read_report
-from ingest.regular_files import MOST_BYTES, read_regular
 from ontology.errors import UnreadableFile
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from tests.building import built
 from tests.conftest import example_registers
 from tests.crafted_files import pdf_letter

@@ -11,11 +11,11 @@ import pytest
 
 import examples
 from ingest.documents.document import BlockKind, Document
-from ingest.documents.html import looks_like_html, read_html
-from ingest.documents.text import read_text
+from ingest.documents.html.html_file import looks_like_html, read_html
+from ingest.documents.text_file import read_text
 from ingest.reading import read_report
 from ontology.errors import UnreadableFile
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from tests.test_docx import gist
 

@@ -9,7 +9,7 @@ import pytest
 from fictional_reports import MARLESHIRE, MARLSHIRE, reading_of
 
 from ingest.documents.document import Passage
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
 Named = list[tuple[str, str]]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ontology import official_tables
 from ontology.errors import RegisterError
-from ontology.official_tables import Kind, OfficialTable, read_official, written_out
+from ontology.registers.importing import official_tables
+from ontology.registers.importing.official_tables import Kind, OfficialTable, read_official, written_out
 from tests.official_files import boards, councils, headed, lookup, ods, places, saved
 
 TRUST = ("RWH", "EAST AND NORTH HERTFORDSHIRE TEACHING NHS TRUST", "20000401", "")

@@ -6,7 +6,7 @@ import pytest
 from fictional_reports import reading_of
 
 from ingest.documents.document import Passage
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
 Owners = list[tuple[str, str]]

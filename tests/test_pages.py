@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
+from api.http.app import create_app
 
 VOID = {"meta", "link", "input", "br", "hr", "img"}
 

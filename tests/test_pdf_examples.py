@@ -9,11 +9,11 @@ import pytest
 
 from examples import PDFS, PDFS_EXPECTED, PDFS_SEED, REGISTERS
 from examples.generator.__main__ import write_series
-from ingest.build import build
-from ingest.data_folder import DataFolder
-from ingest.listing import read_listing
+from ingest.building.build import build
+from ingest.building.data_folder import DataFolder
+from ingest.building.sources.listing import read_listing
 from ingest.reading import READER_VERSIONS, read_report
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from tests.reading_back import differences
 

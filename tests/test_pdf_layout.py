@@ -6,7 +6,7 @@ from examples.generator.content import Block, Box, Bullet, Fill, Heading, Manusc
 from examples.generator.layout import LEFT, TOP, lay_out
 from examples.generator.pdf import Sheet, Words, write_pdf
 from ingest.documents.document import BlockKind, Document
-from ingest.documents.pdf import read_pdf
+from ingest.documents.pdf.pdf_file import read_pdf
 
 LONG = "The library is open until seven, and half past eight on Thursdays, when the lamps are lit. " * 3
 

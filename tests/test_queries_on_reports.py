@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 import examples
-from api.answers import inspections_of
-from api.edition import Edition
-from api.wording import long_date
-from ingest.build import build
+from api.answering.answers import inspections_of
+from api.answering.edition import Edition
+from api.answering.wording import long_date
+from ingest.building.build import build
 from queries.dataset import Dataset
 
 ANSWERS: dict[str, Any] = json.loads(examples.ANSWERS.read_text(encoding="utf-8"))

@@ -12,13 +12,13 @@ from fictional_reports import reading_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.context import Reading
 from ingest.dates import find_date, find_range
-from ingest.documents.text import read_text
-from ingest.people import names_of_inspectors
+from ingest.documents.text_file import read_text
+from ingest.families.context import Reading
+from ingest.families.people import names_of_inspectors
 from ingest.reading import decode
 from ontology.errors import UnreadableFile
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import load_schemes
 
 BODIES = (

@@ -11,13 +11,13 @@ import pytest
 from examples.generator import Report
 from examples.generator.areas import Area
 from examples.generator.forms import FORMS, brief_for
+from ingest.building.sources.listing import Listed
 from ingest.documents.document import Document
-from ingest.documents.pdf import read_pdf
-from ingest.documents.text import read_text
+from ingest.documents.pdf.pdf_file import read_pdf
+from ingest.documents.text_file import read_text
 from ingest.facts import Source
-from ingest.listing import Listed
 from ingest.reading import read_document
-from ontology.organisations import Organisation, Register
+from ontology.registers.register import Organisation, Register
 from ontology.schemes import Schemes, load_schemes
 from tests.reading_back import differences
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import RegisterError
-from ontology.organisations import Register
-from ontology.register_tables import AMENDS, COLUMNS
+from ontology.registers.register import Register
+from ontology.registers.table_files import AMENDS, COLUMNS
 from tests.official_files import headed, saved
 
 

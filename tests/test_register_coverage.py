@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from ontology.organisations import Register, Resolved
-from ontology.resolved import HOW_SURE, Rule
+from ontology.registers.answers import HOW_SURE, Rule
+from ontology.registers.register import Register, Resolved
 
 BODIES = Register.load()
 

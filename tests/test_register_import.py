@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import RegisterError
-from ontology.official_tables import Kind
-from ontology.organisations import Organisation, Register
-from ontology.register_import import WRITTEN, Change, Plan, What, plan
+from ontology.registers.importing.official_tables import Kind
+from ontology.registers.importing.plan import WRITTEN, Change, Plan, What, plan
+from ontology.registers.register import Organisation, Register
 from tests.official_files import boards, councils, lookup, ods, places, saved
 
 TRUSTS = (

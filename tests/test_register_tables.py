@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ontology.errors import RegisterError
-from ontology.organisations import Register
-from ontology.register_tables import COLUMNS
+from ontology.registers.register import Register
+from ontology.registers.table_files import COLUMNS
 
 BODIES = Register.load()
 

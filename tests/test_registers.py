@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.bodies import AUTHORITY, COMMISSIONER_KINDS, KINDS, NHS_TRUST_KINDS
-from ontology.organisations import BUNDLED, Organisation, Register
-from ontology.register_tables import COLUMNS
+from ontology.registers.bodies import AUTHORITY, COMMISSIONER_KINDS, KINDS, NHS_TRUST_KINDS
+from ontology.registers.register import BUNDLED, Organisation, Register
+from ontology.registers.table_files import COLUMNS
 
 BODIES = Register.load()
 

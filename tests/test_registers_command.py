@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import examples
-from api import cli
-from ingest.build import build
+from api.command_line import main as cli
+from ingest.building.build import build
 from tests.official_files import ods, saved
 
 Run = Callable[..., Result]

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.bodies import Organisation
-from ontology.names import fold, words_of
-from ontology.organisations import Register, Resolved
-from ontology.resolved import Rule
+from ontology.registers.answers import Rule
+from ontology.registers.bodies import Organisation
+from ontology.registers.register import Register, Resolved
+from ontology.registers.spelling import fold, words_of
 
 BODIES = Register.load()
 THE_DAY = date(2010, 11, 19)  # the report on Hertfordshire of autumn 2010

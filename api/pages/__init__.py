@@ -1,1 +1,1 @@
-"""The pages for people: plain HTML with one stylesheet of our own, and nothing from elsewhere."""
+"""The pages that people read. Knows `answering`."""

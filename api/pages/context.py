@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from api.edition import Edition
-from api.models import Evidence
+from api.answering.edition import Edition
+from api.answering.models import Evidence
 
 AROUND = 280
 """Characters shown on either side of a quotation: two or three sentences, so that a reader can judge it."""

@@ -8,13 +8,13 @@ from importlib.resources import files
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api import answers, reports
-from api.answers import Wanted
-from api.edition import Edition
-from api.models import Judgement
+from api.answering import answers, reports
+from api.answering.answers import Wanted
+from api.answering.edition import Edition
+from api.answering.models import Judgement
+from api.http.parameters import Code, CurrentEdition, InspectionId, Offset, OrganisationQ, RecommendationId, ReportId
 from api.pages.context import Context
 from api.pages.rendering import render
-from api.parameters import Code, CurrentEdition, InspectionId, Offset, OrganisationQ, RecommendationId, ReportId
 
 HITS = 30
 """Recommendations on the search page: what people look through before they refine the search."""

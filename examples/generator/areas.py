@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from ontology.register_tables import COLUMNS
+from ontology.registers.table_files import COLUMNS
 
 _STEMS = (
     "Quell", "Thrain", "Wendl", "Molv", "Skeld", "Tarv", "Ulm", "Yelv", "Zenn", "Corv", "Dunv", "Gorm", "Hask", "Ivel", "Jarr",

@@ -1,1 +1,1 @@
-"""The steps of a build: what is to be read, who reads it, what is settled, derived and written down."""
+"""Many files → a data folder: plan, reading processes, validation, derivation, journal. Knows all of `ingest`, and `shapes`."""

@@ -10,9 +10,9 @@ from importlib.resources.abc import Traversable
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
+from ingest.building.data_folder import DataFolder, ReportEntry, write_atomically
 from ingest.building.worker import Ground
-from ingest.data_folder import DataFolder, ReportEntry, write_atomically
-from ingest.graph_emission import nquads, remit, schema
+from ingest.graph.emission import nquads, remit, schema
 from ontology.inference import derive_within
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from ingest.building.data_folder import DataFolder, write_atomically
 from ingest.building.worker import Ground
-from ingest.data_folder import DataFolder, write_atomically
-from ingest.graph import GRAPH_VERSION
-from ingest.graph_emission import nquads
+from ingest.graph.emission import nquads
+from ingest.graph.registers_graph import ontology_quads, registers_quads
+from ingest.graph.report_graph import GRAPH_VERSION
 from ingest.reading import READER_VERSIONS
-from ingest.registers_graph import ontology_quads, registers_quads
 from ontology.errors import RegisterError
-from ontology.organisations import Register
+from ontology.registers.register import Register
 
 
 @dataclass(frozen=True, slots=True)

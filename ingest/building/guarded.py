@@ -23,7 +23,7 @@ from multiprocessing.context import ForkContext, SpawnContext
 from pathlib import Path
 from typing import cast
 
-from ingest.building.inputs import InputFile
+from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import STOPPED_REMEDY, Ground, Refused, Result, refused
 from ontology.errors import ReadingStopped, RemitError
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Self, cast
 
-from ingest.building.inputs import InputFile
+from ingest.building.data_folder import DataFolder, QuarantineEntry, ReportEntry, write_atomically
+from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import Built, Quarantined, Result
-from ingest.data_folder import DataFolder, QuarantineEntry, ReportEntry, write_atomically
 
 
 class Journal:

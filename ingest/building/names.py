@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from ingest.data_folder import DataFolder, ReportEntry, write_atomically
-from ingest.graph_agencies import best_label
-from ingest.graph_emission import nquads, rdf, remit, skos
+from ingest.building.data_folder import DataFolder, ReportEntry, write_atomically
+from ingest.graph.agencies import best_label
+from ingest.graph.emission import nquads, rdf, remit, skos
 
 
 def settle_names(

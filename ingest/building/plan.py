@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
-from ingest.building.inputs import InputFile, Listings, Trouble, examine, find_files, stat_of
+from ingest.building.data_folder import DataFolder, FileEntry, Manifest, QuarantineEntry, ReportEntry
 from ingest.building.journal import Journal
+from ingest.building.sources.fetching import FetchedFiles
+from ingest.building.sources.inputs import InputFile, Listings, Trouble, examine, find_files, stat_of
+from ingest.building.sources.web_address import is_url
 from ingest.building.worker import INTERNAL, Built, Ground, Quarantined, Refused, listed_entry, reader_name, refused
-from ingest.data_folder import DataFolder, FileEntry, Manifest, QuarantineEntry, ReportEntry
-from ingest.fetching import FetchedFiles
-from ingest.web_address import is_url
 from ontology.errors import DataFolderError, DuplicateReport, ReadingStopped, RemitError
 
 _NEVER_SETTLED = frozenset({DuplicateReport.__name__, ReadingStopped.__name__, INTERNAL})

@@ -10,10 +10,10 @@ from functools import partial
 from multiprocessing.connection import wait
 
 from ingest.building.guarded import Limits, Process, Reader, copies, how_to_start
-from ingest.building.inputs import InputFile
+from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import Ground, Result, Workbench
 from ingest.reading import MEDIA_TYPES
-from ontology.organisations import Register
+from ontology.registers.register import Register
 
 POOL_FROM = 8
 """Files from which several processes are worth their start: each may take about a second to load what it needs, about as

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.building.data_folder import Manifest, QuarantineEntry, RefusedEntry, ReportEntry
 from ingest.building.worker import Built, Ground, Quarantined, Refused, Result, refused
-from ingest.data_folder import Manifest, QuarantineEntry, RefusedEntry, ReportEntry
-from ingest.regular_files import printable
+from ingest.documents.regular_files import printable
 from ontology.errors import DuplicateReport
 
 

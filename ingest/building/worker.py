@@ -10,18 +10,18 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ingest.building.inputs import InputFile
-from ingest.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
+from ingest.building.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
+from ingest.building.sources.inputs import InputFile
+from ingest.building.sources.listing import Listed
+from ingest.documents.regular_files import printable
 from ingest.facts import ReportFacts, Resolution
-from ingest.graph import report_quads
-from ingest.graph_agencies import local_names
-from ingest.graph_emission import nquads
-from ingest.listing import Listed
+from ingest.graph.agencies import local_names
+from ingest.graph.emission import nquads
+from ingest.graph.registers_graph import Bodies, registers_quads
+from ingest.graph.report_graph import report_quads
 from ingest.reading import READER_VERSIONS, read_report
-from ingest.registers_graph import Bodies, registers_quads
-from ingest.regular_files import printable
 from ontology.errors import DataFolderError, ReadingStopped, RemitError, UnreadableFile
-from ontology.organisations import Register
+from ontology.registers.register import Register
 from ontology.schemes import load_schemes
 from shapes.validation import validate_nquads
 

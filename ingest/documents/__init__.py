@@ -1,1 +1,1 @@
-"""Bytes become a Document: pages, and blocks that know their place in the stored text."""
+"""Bytes of a file → a `Document`: blocks that know their page and their place in the stored text. Knows facts and dates."""

@@ -1,0 +1,1 @@
+"""What is asked of a graph, answered: look-ups, their models, tables and exports. Knows `queries`."""

@@ -1,0 +1,112 @@
+"""The state of the data folder that is being served, and its replacement by a newer one while requests go on."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from api.answering.asking import Asker
+from api.answering.directory import Directory
+from api.answering.report_facts import Facts
+from ontology.errors import DataFolderError, RemitError
+from queries.dataset import Dataset
+
+CHECK_EVERY_S = 1.0
+"""How often a busy server looks whether the manifest has changed: a look costs one `stat`."""
+
+RETRY_AFTER_S = 30.0
+"""How long a state that could not be loaded is left alone: a build that was cut short needs a person."""
+
+LISTS_KEPT = 8
+"""How many lists of matching recommendations an edition remembers, so that the next page costs no new search; a list
+of everything in 10,000 reports takes about 10 MB."""
+
+log = logging.getLogger("remit.api")
+
+
+class Edition:
+    """One state of the data folder, loaded. Safe to use from several threads."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """Load the folder's graph and its names. Raises DataFolderError where there is none that can be read."""
+        self.dataset = Dataset.open(data_dir)
+        ask = Asker(self.dataset)
+        self.names = Directory(ask)
+        self.facts = Facts(ask, self.names)
+        self.ask = ask
+        self.matching = lru_cache(maxsize=LISTS_KEPT)(self._matching)
+
+    def _matching(self, wanted: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+        """The IRIs of the recommendations that fit pairs of parameter and value, in order of presentation."""
+        return tuple(row.text("recommendation") for row in self.ask("lookup_recommendations", **dict(wanted)))
+
+    def text(self, digest: str) -> str | None:
+        """A report's stored text by its file's digest, or None where it is not beside the graph."""
+        try:
+            return (self.dataset.path / "texts" / f"{digest}.txt").read_bytes().decode("utf-8")
+        except OSError:
+            return None
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many of each kind of thing there are, by the local name of its class."""
+        return {row.text("kind").rsplit("#", 1)[-1]: row.number("things") or 0 for row in self.ask("lookup_counts")}
+
+
+class Press:
+    """Holds the edition that is served. A change of the data folder is loaded beside it and put in its place.
+
+    Whoever has the old edition in hand finishes with it; nobody waits for the new one except where there is none yet.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
+        self._edition: Edition | None = None
+        self._loading = threading.Lock()
+        self._next_look = 0.0
+
+    def edition(self) -> Edition:
+        """The edition to answer from. Raises DataFolderError while there is none."""
+        current = self._edition
+        if current is None:
+            with self._loading:
+                self._edition = self._edition or self._load()
+                return self._edition
+        now = time.monotonic()
+        if now >= self._next_look:
+            self._next_look = now + CHECK_EVERY_S
+            if current.dataset.stale() and self._loading.acquire(blocking=False):
+                threading.Thread(target=self._replace, name="remit-reload", daemon=True).start()
+        return current
+
+    def _load(self) -> Edition:
+        started = time.monotonic()
+        edition = Edition(self.data_dir)
+        log.info("Loaded %s in %.1f s", self.data_dir, time.monotonic() - started)
+        return edition
+
+    def _replace(self) -> None:
+        """Load the new state and serve it. What cannot be loaded leaves the old one in place until a later look."""
+        try:
+            old, self._edition = self._edition, self._load()
+            if old is not None:
+                old.dataset.close()
+        except RemitError as error:
+            self._next_look = time.monotonic() + RETRY_AFTER_S
+            log.warning("The data folder has changed and cannot be loaded; the state before is still served: %s", error)
+        finally:
+            self._loading.release()
+
+
+def require(data_dir: Path) -> Edition:
+    """An edition for one command. Raises DataFolderError, saying how to make one, where there is none."""
+    if not data_dir.exists():
+        raise DataFolderError(
+            "There is no data folder here.",
+            where=str(data_dir),
+            remedy="Build one: remit build PATH... --data DIR, or try remit demo.",
+        )
+    return Edition(data_dir)

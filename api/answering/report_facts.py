@@ -1,0 +1,221 @@
+"""Facts of one state of the graph as answers: who owns what, what was judged, and the words behind each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from api.answering.asking import Asker, Row
+from api.answering.directory import Directory
+from api.answering.models import (
+    Discrepancy,
+    Evidence,
+    Finding,
+    FollowUp,
+    Judgement,
+    OrganisationRef,
+    Owner,
+    Recommendation,
+    Statement,
+)
+from api.answering.wording import doubt, explanation
+
+
+class Facts:
+    """Puts facts together from the graph's answers and the directory's names."""
+
+    def __init__(self, ask: Asker, directory: Directory) -> None:
+        self._ask = ask
+        self._names = directory
+
+    def evidence(self, subjects: Iterable[str]) -> dict[str, list[Evidence]]:
+        """The words behind each of the subjects (IRIs), in the order of their reports."""
+        found: dict[str, list[Evidence]] = defaultdict(list)
+        for row in self._ask.about("lookup_evidence", subjects):
+            found[row.text("subject")].append(self._evidence(row))
+        return found
+
+    def _evidence(self, row: Row) -> Evidence:
+        page = row.get("page")
+        return Evidence(
+            iri=row.text("evidence"),
+            quotation=row.text("quotation"),
+            prefix=row.get("prefix") or "",
+            suffix=row.get("suffix") or "",
+            page=int(page.removeprefix("page=")) if page else None,
+            start=row.number("first") or 0,
+            end=row.number("past") or 0,
+            report=self._names.report(row.text("report")),
+        )
+
+    def recommendations(self, iris: Sequence[str]) -> list[Recommendation]:
+        """The recommendations, in the order given, each with its owners."""
+        evidence = self.evidence(iris)
+        owners = self.owners(iris)
+        rows = {row.text("recommendation"): row for row in self._ask.about("lookup_recommendation_details", iris)}
+        return [self._recommendation(rows[iri], owners[iri], evidence[iri]) for iri in iris if iri in rows]
+
+    def _recommendation(self, row: Row, owners: list[Owner], evidence: list[Evidence]) -> Recommendation:
+        names, iri = self._names, row.text("recommendation")
+        inspection, due = row.get("inspection"), row.get("due")
+        return Recommendation(
+            id=names.tail(iri, "recommendation"),
+            iri=iri,
+            text=row.text("text"),
+            ordinal=row.number("ordinal") or 0,
+            kind=names.concept(row.text("kind")),
+            strand=names.concept_if(row.get("strand")),
+            section=row.get("section"),
+            priority=names.concept_if(row.get("priority")),
+            due=date.fromisoformat(due) if due else None,
+            inspection=names.inspection(inspection) if inspection else None,
+            report=evidence[0].report if evidence else None,
+            owners=owners,
+            evidence=evidence,
+        )
+
+    def owners(self, recommendations: Iterable[str]) -> dict[str, list[Owner]]:
+        """The owners of each recommendation."""
+        assignments: dict[str, list[Row]] = defaultdict(list)
+        for row in self._ask.about("lookup_assignments", recommendations):
+            assignments[row.text("assignment")].append(row)
+        evidence = self.evidence(assignments)
+        found: dict[str, list[Owner]] = defaultdict(list)
+        for assignment, rows in assignments.items():
+            found[rows[0].text("recommendation")].append(self._owner(rows, evidence[assignment]))
+        return found
+
+    def _owner(self, rows: list[Row], evidence: list[Evidence]) -> Owner:
+        names, first = self._names, rows[0]
+        basis = names.concept(first.text("basis"))
+        resolution, reason = names.concept_if(first.get("resolution")), first.get("reason")
+        candidates = names.organisations(_values(rows, "candidate"))
+        return Owner(
+            organisation=names.organisation(first.text("organisation")),
+            as_written=first.get("as_written"),
+            basis=basis,
+            explanation=explanation(basis),
+            rule=first.get("rule"),
+            resolution=resolution,
+            reason=reason,
+            candidates=candidates,
+            doubt=doubt(resolution, reason, candidates),
+            evidence=evidence,
+        )
+
+    def bearers(self, recommendation: str) -> list[OrganisationRef]:
+        """Who carries a recommendation today."""
+        rows = self._ask.about("lookup_bearers", [recommendation])
+        return self._names.organisations(_values(rows, "bearer"))
+
+    def judgements(self, inspections: Iterable[str]) -> list[Judgement]:
+        """What the inspections judged, each in the order of its framework, with what does not fit."""
+        inspections = list(inspections)
+        rows = list(self._ask.about("lookup_judgements", inspections))
+        evidence = self.evidence(row.text("judgement") for row in rows)
+        doubts = self._doubts(inspections)
+        order = {iri: at for at, iri in enumerate(inspections)}
+        place = self._names.place
+        rows.sort(
+            key=lambda row: (
+                order[row.text("inspection")],
+                place(row.get("strand")),
+                place(row.text("aspect")),
+                row.text("judgement"),
+            )
+        )
+        return [self._judgement(row, evidence[row.text("judgement")], doubts) for row in rows]
+
+    def _judgement(
+        self, row: Row, evidence: list[Evidence], doubts: dict[tuple[str | None, ...], list[Discrepancy]]
+    ) -> Judgement:
+        names, iri = self._names, row.text("judgement")
+        return Judgement(
+            id=names.tail(iri, "judgement"),
+            iri=iri,
+            aspect=names.concept(row.text("aspect")),
+            strand=names.concept_if(row.get("strand")),
+            grade=names.grade(row.text("grade")),
+            second_hand=row.flag("second_hand"),
+            inspection=names.inspection(row.text("inspection")),
+            discrepancies=doubts.get((row.text("inspection"), row.text("aspect"), row.get("strand")), []),
+            evidence=evidence,
+        )
+
+    def discrepancies(self, inspections: Iterable[str]) -> list[Discrepancy]:
+        """Everything about the inspections that does not fit."""
+        return list({doubt.iri: doubt for doubts in self._doubts(inspections).values() for doubt in doubts}.values())
+
+    def _doubts(self, inspections: Iterable[str]) -> dict[tuple[str | None, ...], list[Discrepancy]]:
+        """The discrepancies under what they are about: inspection, aspect and strand."""
+        rows: dict[str, list[Row]] = defaultdict(list)
+        for row in self._ask.about("lookup_discrepancies", inspections):
+            rows[row.text("discrepancy")].append(row)
+        evidence = self.evidence(row.text("statement") for found in rows.values() for row in found)
+        doubts: dict[tuple[str | None, ...], list[Discrepancy]] = defaultdict(list)
+        for iri, found in rows.items():
+            doubt = self._discrepancy(iri, found, evidence)
+            abouts = dict.fromkeys((row.text("inspection"), row.get("aspect"), row.get("strand")) for row in found)
+            for about in abouts:
+                doubts[about].append(doubt)
+        return doubts
+
+    def _discrepancy(self, iri: str, rows: list[Row], evidence: dict[str, list[Evidence]]) -> Discrepancy:
+        between = {
+            row.text("statement"): Statement(
+                iri=row.text("statement"),
+                says=self._says(row),
+                evidence=evidence.get(row.text("statement"), []),
+            )
+            for row in rows
+        }
+        kind = self._names.concept(rows[0].text("kind"))
+        return Discrepancy(iri=iri, kind=kind, comment=rows[0].text("comment"), between=list(between.values()))
+
+    def _says(self, row: Row) -> str:
+        grade, place = row.get("grade"), row.get("stated_in")
+        if grade:
+            return f"{self._names.grade(grade).label}, in a {place}" if place else self._names.grade(grade).label
+        statement = row.text("statement")
+        if statement in self._names.documents:
+            return f"the inspection's own report, {self._names.report(statement).file}"
+        return self._names.inspection(statement).name
+
+    def follow_ups(self, inspections: Iterable[str]) -> list[FollowUp]:
+        """What later reports say of what the inspections asked for."""
+        rows = list(self._ask.about("lookup_follow_ups", inspections))
+        evidence = self.evidence(row.text("follow_up") for row in rows)
+        return [
+            FollowUp(
+                iri=row.text("follow_up"),
+                status=self._names.concept(row.text("status")),
+                about=row.text("about"),
+                follows=row.get("follows"),
+                evidence=evidence[row.text("follow_up")],
+            )
+            for row in rows
+        ]
+
+    def findings(self, report: str) -> list[Finding]:
+        """What a report finds without grading it."""
+        rows = list(self._ask.about("lookup_findings", [report]))
+        evidence = self.evidence(row.text("finding") for row in rows)
+        return [
+            Finding(
+                id=self._names.tail(row.text("finding"), "finding"),
+                iri=row.text("finding"),
+                ordinal=row.number("ordinal") or 0,
+                kind=self._names.concept(row.text("kind")),
+                text=row.text("text"),
+                strand=self._names.concept_if(row.get("strand")),
+                section=row.get("section"),
+                evidence=evidence[row.text("finding")],
+            )
+            for row in rows
+        ]
+
+
+def _values(rows: Iterable[Row], column: str) -> Iterator[str]:
+    """The different values of a column, in the order of the rows."""
+    return iter(dict.fromkeys(value for row in rows if (value := row.get(column))))

@@ -1,0 +1,95 @@
+"""The words in which answers explain themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from api.answering.models import Concept, InspectionRef, OrganisationRef
+
+BASES = {
+    "named": "Named in the sentence itself.",
+    "responsible-body": "Listed beside it as the responsible body.",
+    "lead-in": "Named in the words that lead in to the list.",
+    "member": "Known to be one of the group that is named.",
+    "provider": "Known to provide the service that it speaks of.",
+    "default": "Nothing says whose it is: assumed to be the inspected authority's.",
+}
+"""What each basis of an assignment means to a reader."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Not the locale's: the answers are in English wherever the server stands."""
+
+
+def explanation(basis: Concept) -> str:
+    """The basis of an assignment in a sentence."""
+    return BASES.get(basis.notation or "", f"{basis.label[:1].upper()}{basis.label[1:]}.")
+
+
+def doubt(resolution: Concept | None, reason: str | None, candidates: Sequence[OrganisationRef]) -> str | None:
+    """What is not settled about who is meant, in words; None where it is."""
+    named = " or ".join(f"{ref.name} ({ref.id})" for ref in candidates)
+    kind = resolution.notation if resolution else None
+    why = f"{(reason or '').rstrip('.')}."
+    if kind == "as-written":
+        return f"It is not settled who is meant: {why}" + (f" It may be {named}." if named else "")
+    if kind == "group" and named:
+        return f"{why} Known bodies that may be of them: {named}."
+    return None
+
+
+def long_date(iso: str | date | None) -> str:
+    """`11 October 2010`, `October 2010` or `2010`, as far as the date tells; empty for None."""
+    if iso is None:
+        return ""
+    year, *rest = str(iso).split("-")
+    words = [year]
+    if rest:
+        words.insert(0, MONTHS[int(rest[0]) - 1])
+    if len(rest) > 1:
+        words.insert(0, str(int(rest[1])))
+    return " ".join(words)
+
+
+def period(start: str | None, end: str | None) -> str:
+    """`11 to 22 October 2010`: from the first day to the last, without saying a month or year twice."""
+    first, last = long_date(start).split(), long_date(end).split()
+    if not last or first == last:
+        return " ".join(first)
+    kept = list(first)
+    for mine, its in zip(reversed(first), reversed(last), strict=False):
+        if mine != its or len(kept) == 1:
+            break
+        kept.pop()
+    return f"{' '.join(kept)} to {' '.join(last)}" if kept else " ".join(last)
+
+
+def when(inspection: InspectionRef) -> str:
+    """From the first day of an inspection to its last; where nobody says, when it was reported on; empty where not even that."""
+    return period(inspection.start, inspection.end) or _reported(inspection.published)
+
+
+def inspection_name(
+    authority: OrganisationRef | None, framework: Concept | None, started: str | None, published: str | None
+) -> str:
+    """What to call an inspection: whose, of which kind, from when, or else reported when."""
+    kind = framework.label if framework else "inspection"
+    parts = (authority.name if authority else "", kind, long_date(started) or _reported(published))
+    return ", ".join(part for part in parts if part)
+
+
+def _reported(published: str | None) -> str:
+    return f"reported {long_date(published)}" if published else ""
+
+
+def label(concept: Concept | None) -> str | None:
+    """The words of a concept, or None where there is none."""
+    return concept.label if concept else None
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 recommendation`, `27 recommendations`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,196 @@
+"""`remit query`, `remit show` and `remit export`: get answers out of the data folder."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.answering import exports
+from api.answering.edition import require
+from api.answering.exports import Format
+from api.answering.tables import TableName
+from api.command_line import showing, terminal
+from api.command_line.terminal import DATA, DEFAULT_DATA
+from ontology.errors import QueryError, UnreadableFile
+from queries.bounded import ROWS, SECONDS
+from queries.catalogue import Question, catalogue
+from queries.dataset import Dataset
+from queries.refusal import Form, check
+from queries.tables import Table
+
+LOOK_UP = "lookup_"
+"""What the names of the API's own questions begin with: they answer whole lists, and no person asks them."""
+
+
+class Shape(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("query", epilog="`remit query owned-by --param body=RWH`")(query_command)
+    app.command("show", epilog="`remit show RWH`")(show_command)
+    app.command("export", epilog="`remit export --format xlsx -o remit.xlsx`")(export_command)
+
+
+def query_command(
+    asked: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME|FILE|-", help="A stored question, a file of SPARQL, or - to read SPARQL."),
+    ] = None,
+    data: DATA = DEFAULT_DATA,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="What the question takes. Repeatable."),
+    ] = None,
+    shape: Annotated[
+        Shape, typer.Option("--format", "-f", help="csv and json are those of SPARQL 1.1 Query Results.")
+    ] = Shape.TABLE,
+    seconds: Annotated[
+        float, typer.Option("--seconds", min=0.1, help="How long a query of your own may run.")
+    ] = SECONDS,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="How many rows it may yield.")] = ROWS,
+) -> None:
+    """Ask a stored question, or one of your own in SPARQL. Without a name: list the stored questions.
+
+    A stored question is answered whole. A query of your own runs in a process of its own within limits, and may not
+    reach out (SERVICE). CONSTRUCT and DESCRIBE answer in N-Triples.
+
+    Who owns what: remit query owned-by --param body=RWH --format csv
+
+    Your own: remit query mine.rq, or echo 'SELECT ...' | remit query -
+    """
+    if asked is None:
+        _list_questions()
+        return
+    values = dict(map(_pair, param or ()))
+    with Dataset.open(data) as dataset:
+        stored = catalogue().get(asked)
+        if stored is not None or not _is_query(asked):
+            _write(dataset.ask(asked, **values), shape)
+            return
+        text = _text(asked)
+        own = _headed(asked, text)
+        if own is not None:
+            text = dataset.bind(own, **values)
+        elif values:
+            raise QueryError(
+                "A query without a header takes no parameters.", remedy="docs/questions.md shows a header."
+            )
+        if check(text).form in (Form.CONSTRUCT, Form.DESCRIBE):
+            made = dataset.construct(text, seconds=seconds, rows=rows)
+            terminal.write_bytes(made.ntriples.encode("utf-8"))
+            if made.truncated:
+                terminal.remark(f"Only the first {rows:,} triples: there are more.")
+        else:
+            _write(dataset.select(text, seconds=seconds, rows=rows), shape)
+
+
+def _list_questions() -> None:
+    lines = (
+        (question.name, question.question, " ".join(_usage(question)))
+        for question in catalogue().values()
+        if not question.name.startswith(LOOK_UP)
+    )
+    terminal.screen().print(terminal.table(None, ("Name", "Question", "Takes"), lines))
+
+
+def _usage(question: Question) -> list[str]:
+    pairs = ((f"{each.name}={each.example}", each.required) for each in question.parameters)
+    return [pair if required else f"[{pair}]" for pair, required in pairs]
+
+
+def _pair(written: str) -> tuple[str, str]:
+    name, sign, value = written.partition("=")
+    if not sign:
+        raise QueryError(f"--param takes NAME=VALUE, not {written!r}.", remedy="For example: --param body=RWH")
+    return name.strip(), value
+
+
+def _is_query(asked: str) -> bool:
+    return asked == "-" or asked.endswith(".rq") or Path(asked).is_file()
+
+
+def _text(asked: str) -> str:
+    try:
+        content = sys.stdin.buffer.read() if asked == "-" else Path(asked).read_bytes()
+        return content.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(f"The query cannot be read ({error}).", where=asked) from None
+
+
+def _headed(asked: str, text: str) -> Question | None:
+    """The question of a file that has a header as the stored ones have."""
+    return Question.parse(Path(asked).stem, text) if text.startswith("# title:") else None
+
+
+def _write(table: Table, shape: Shape) -> None:
+    if shape is Shape.CSV:
+        terminal.write_bytes(table.to_csv().encode("utf-8"))
+    elif shape is Shape.JSON:
+        terminal.write_bytes(table.to_json().encode("utf-8") + b"\n")
+    else:
+        terminal.print_text(table.to_text(terminal.screen().width))
+    if table.truncated and shape is not Shape.TABLE:
+        terminal.remark(table.count())
+
+
+def show_command(
+    what: Annotated[
+        str,
+        typer.Argument(metavar="WHAT", help="A code, the end of an IRI, a report's file or id, or words of a name."),
+    ],
+    data: DATA = DEFAULT_DATA,
+) -> None:
+    """Show an organisation, a recommendation, an inspection or a report, with the words behind each fact.
+
+    A trust by its ODS code: remit show RWH
+
+    A recommendation: remit show E10000015-slac-2010-10-11/safeguarding/3
+
+    A report by its file: remit show marlshire-slac-2010.txt
+    """
+    edition = require(data)
+    for line in showing.show(edition, what):
+        terminal.screen().print(line, soft_wrap=isinstance(line, str))
+
+
+def export_command(
+    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")],
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - for standard output.")
+    ] = Path("-"),
+    data: DATA = DEFAULT_DATA,
+    table: Annotated[
+        TableName, typer.Option("--table", help="Which table csv holds; xlsx holds all.")
+    ] = TableName.RECOMMENDATIONS,
+) -> None:
+    """Write the whole graph to a file for other programs, or its tables for people.
+
+    nquads, trig and jsonld keep the named graphs, which tell what report a statement is from; turtle and rdfxml lose
+    them. csv is one table, one row an owner of a recommendation; xlsx has all tables. Texts that a spreadsheet would
+    run as formulas are made harmless. The same data folder gives the same bytes.
+
+    The graph: remit export --format nquads -o remit.nq
+
+    For Excel: remit export --format xlsx -o remit.xlsx
+    """
+    with terminal.busy(f"Writing {form.value}"):
+        if str(out) == "-":
+            sys.stdout.flush()
+            exports.export(data, form, sys.stdout.buffer, table)
+            sys.stdout.buffer.flush()
+        else:
+            exports.to_file(out, lambda handle: exports.export(data, form, handle, table))
+    if form.loses_graphs:
+        terminal.remark(f"{form.value} has no named graphs: this file does not tell which report a statement is from.")
+    if str(out) != "-":
+        terminal.remark(f"Wrote {out}.")

@@ -1,0 +1,232 @@
+"""`remit build`, `remit validate` and `remit reason`: make the data folder, and check what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pyoxigraph import Quad, RdfFormat, parse
+from rich.table import Table
+
+from api.answering.edition import require
+from api.answering.reports import document
+from api.answering.wording import counted
+from api.command_line import build_report, terminal
+from api.command_line.terminal import DATA, DEFAULT_DATA, TABLES, tables
+from ingest.building.build import BuildResult, Outcome, build
+from ingest.building.worker import Status
+from ingest.documents.regular_files import printable
+from ingest.graph.emission import nquads
+from ingest.graph.registers_graph import Bodies
+from ontology.errors import ListingError, ReportQuarantined, UnreadableFile
+from ontology.reasoning import check_ontology, check_report
+from queries.folder import DataFolder
+from shapes.validation import Validation, validate_nquads
+
+YIELD = {
+    "judgements": "Graded",
+    "recommendations": "Told",
+    "findings": "Found",
+    "follow_ups": "Followed up",
+    "discrepancies": "Conflicts",
+    "owners_unresolved": "Owners unclear",
+}
+"""What the closing table counts of each report, and its short heading for it."""
+
+BRIEFLY = ("judgements", "recommendations", "discrepancies", "owners_unresolved")
+"""What there is room for in a narrow terminal."""
+
+ONE_BY_ONE = 40
+"""Reports that are listed one by one; of more, the table by family says what there is, and --report has them all."""
+
+LONGEST_REASON = 500
+"""Characters of a reason that the terminal is told: what every family was looked for by is longer."""
+
+ROOMY = 120
+"""Columns from which a terminal has room for all of it."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("build", epilog="`remit build reports --data remit-data`")(build_command)
+    app.command("validate", epilog="`remit validate --data remit-data`")(validate_command)
+    app.command("reason", epilog="`remit reason --report marlshire.txt`")(reason_command)
+
+
+def build_command(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, folders of reports, and addresses.")],
+    data: DATA = DEFAULT_DATA,
+    registers: TABLES = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to read with; one a core if not said."),
+    ] = None,
+    report_to: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write what became of every file to this file, as JSON."),
+    ] = None,
+) -> None:
+    """Read reports into a data folder.
+
+    Files that the folder holds already are not read again. A report that cannot be read, or whose graph does not pass
+    validation, is told with the reason, and the others are built without it (exit code 3). A build that is stopped
+    goes on where it was when it is run again.
+
+    Add your own bodies: remit build reports --registers my-trusts.csv
+    """
+    with terminal.progress("Reading") as told:
+        result = build(paths, data, registers=tables(registers), progress=told, workers=workers)
+    if report_to is not None:
+        build_report.write(result, report_to)  # first: whoever reads the table may leave amid it
+    report(result)
+    terminal.remark(f"{data} holds {counted(result.reports, 'report')}.")
+    if result.exit_code:
+        raise typer.Exit(result.exit_code)
+
+
+def report(result: BuildResult) -> None:
+    """The closing table: what each report yielded, what was expected and not found, and what was refused."""
+    screen = terminal.screen()
+    built = [outcome for outcome in result.outcomes if outcome.status in build_report.IN_THE_GRAPH]
+    about = ("Family", "Area") if screen.width >= ROOMY else ()
+    shown = YIELD if screen.width >= ROOMY else {name: YIELD[name] for name in BRIEFLY}
+    lines = []
+    for outcome in built:
+        where = (outcome.family or "", outcome.area_name or "") if about else ()
+        lines.append((outcome.path.name, *where, *(f"{outcome.counts.get(name, 0):,}" for name in shown)))
+    columns = ("Report", *about, *shown.values())
+    if built and len(built) <= ONE_BY_ONE:
+        screen.print(terminal.table(None, columns, lines, numbers=range(1 + len(about), len(columns))))
+        screen.print()
+    if built:
+        screen.print(_families(built))
+    missing = list(_missing(built))
+    if missing:
+        screen.print()
+        screen.print(terminal.table("Expected and not found, or thin", ("Report", "What"), missing))
+    unread = sum(not outcome.read for outcome in built)
+    if unread:
+        terminal.remark(f"{counted(unread, 'report')} had not changed and stood in the folder already.")
+    for outcome in result.outcomes:
+        if outcome.status not in build_report.IN_THE_GRAPH:
+            terminal.remark(_refusal(outcome))
+
+
+def _families(built: list[Outcome]) -> Table:
+    """The table by family."""
+    lines = [(found.family, *(f"{figure:,}" for figure in found.figures)) for found in build_report.by_family(built)]
+    columns = ("Family", *build_report.COUNTED.values())
+    return terminal.table("By family", columns, lines, numbers=range(1, len(columns)))
+
+
+def _missing(built: list[Outcome]) -> Iterator[tuple[str, str]]:
+    for outcome in built:
+        for words in (*outcome.shortfalls, *outcome.warnings):
+            yield outcome.path.name, words
+
+
+def _refusal(outcome: Outcome) -> str:
+    told = [f"{_called(outcome)}:"]
+    if outcome.status is Status.QUARANTINED:
+        told.append("put aside.")
+    elif outcome.code != ListingError.__name__:  # of a list only what cannot be used is
+        told.append("refused.")
+    return " ".join([*told, *(_sentence(words) for words in (outcome.reason, outcome.remedy) if words)])
+
+
+def _called(outcome: Outcome) -> str:
+    """The file from where the user stands, or the address that it was to be fetched from."""
+    if outcome.source_url is not None and not outcome.path.is_absolute():
+        return outcome.source_url
+    here = Path.cwd()
+    return printable(outcome.path.relative_to(here) if outcome.path.is_relative_to(here) else outcome.path)
+
+
+def _sentence(words: str) -> str:
+    """Words as one sentence or more, no longer than fits between others; `--report` has all of them."""
+    words = " ".join(words.split()) or "no reason is known"
+    if len(words) > LONGEST_REASON:
+        words = words[:LONGEST_REASON].rsplit(" ", 1)[0] + " …"
+    first = words.split(" ", 1)[0]
+    begun = (
+        words if any(sign in first for sign in "./:_") else words[0].upper() + words[1:]
+    )  # a file's name stays as it is
+    return begun + ("" if words[-1] in ".?!…" else ".")
+
+
+def validate_command(
+    data: DATA = DEFAULT_DATA,
+    graph: Annotated[
+        Path | None, typer.Option("--graph", metavar="FILE", help="Check this one report's graph (N-Quads) instead.")
+    ] = None,
+) -> None:
+    """Check the data folder's reports against the shapes again, or one report's graph.
+
+    Building has checked every report already: this is for graphs that were changed by hand or come from elsewhere, and
+    after an update of the shapes. Exit code 3 if a report would be quarantined.
+
+    One graph: remit validate --graph report.nq
+    """
+    checked = [_check(graph)] if graph is not None else _check_all(DataFolder.open(data))
+    for validation in checked:
+        terminal.screen().print(terminal.plain(validation.account()).rstrip(), soft_wrap=True)
+    wrong = sum(not validation.conforms for validation in checked)
+    if wrong:
+        raise ReportQuarantined(
+            f"{counted(wrong, 'report')} of {len(checked)} did not pass.", remedy="The account above says why."
+        )
+    terminal.remark(f"{counted(len(checked), 'report')} checked, all in order.")
+
+
+def _check(graph: Path) -> Validation:
+    try:
+        return validate_nquads(graph.read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(f"The graph cannot be read ({error}).", where=str(graph)) from None
+
+
+def _quads(path: Path) -> list[Quad]:
+    try:
+        return list(parse(path=path, format=RdfFormat.N_QUADS))
+    except (OSError, SyntaxError) as error:
+        raise UnreadableFile(f"The graph cannot be read ({error}).", where=str(path)) from None
+
+
+def _check_all(folder: DataFolder) -> list[Validation]:
+    bodies = Bodies(_quads(folder.path / "registers.nq"))
+    digests = sorted(folder.manifest["reports"])
+    checked = []
+    with terminal.progress("Checking") as told:
+        for number, digest in enumerate(digests, 1):
+            quads = _quads(folder.path / "reports" / f"{digest}.nq")
+            checked.append(validate_nquads(nquads(quads).decode("utf-8"), bodies.named_in(quads)))
+            told(number, len(digests), folder.manifest["reports"][digest]["file"])
+    return checked
+
+
+def reason_command(
+    data: DATA = DEFAULT_DATA,
+    report: Annotated[
+        str | None,
+        typer.Option("--report", metavar="ID|FILE", help="A report of the data folder, by id or by its file's name."),
+    ] = None,
+) -> None:
+    """Prove the ontology free of contradictions, or one report's graph free of them under it (needs Java).
+
+    Exit code 8 without Java, 9 with the contradiction where there is one.
+
+    One report: remit reason --report marlshire.txt --data remit-data
+    """
+    if report is None:
+        with terminal.busy("Reasoning about the ontology"):
+            found = check_ontology()
+        terminal.screen().print(f"The ontology is consistent: {found.handed_over:,} statements, no contradiction.")
+        return
+    digest = document(require(data), report).digest
+    with terminal.busy("Reasoning about the report"):
+        found = check_report(data / "reports" / f"{digest}.nq", data / "registers.nq")
+    lines = [tuple(term.rsplit("/", 1)[-1].rsplit("#", 1)[-1] for term in statement) for statement in found.inferred]
+    terminal.screen().print(f"Consistent: {found.handed_over:,} statements, no contradiction. What follows besides:")
+    terminal.screen().print(terminal.table(None, ("Subject", "Property", "Value"), lines))

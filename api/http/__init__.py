@@ -1,0 +1,1 @@
+"""The API: routes, parameters, problems. Knows `pages` and `answering`."""

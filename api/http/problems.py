@@ -1,0 +1,105 @@
+"""One table that turns whatever goes wrong into an answer: an RFC 9457 problem for programs, a page for people."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+from api.answering.errors import Nearest, NoSuchThing
+from api.pages.rendering import render
+from ontology.errors import RemitError
+
+PROBLEM = "application/problem+json"
+PROBLEMS = "https://w3id.org/remit/problems/"
+"""Namespace of the `type` of our problems; a type is the slug of its title."""
+
+RETRY_AFTER_S = 10
+"""What a client is told when there is no data: a small build takes a few seconds."""
+
+_PLAIN = {
+    HTTPStatus.NOT_FOUND: ("There is no such address here.", "/api lists what there is."),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("This address does not answer that method.", "/api lists what there is."),
+}
+"""What the web framework says in its own two words, in ours: what is wrong, and what to do about it."""
+
+log = logging.getLogger("remit.api")
+
+
+class Problem(BaseModel):
+    """An RFC 9457 problem."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    type: str
+    """Names the kind of problem."""
+    title: str
+    status: int
+    detail: str
+    """What is wrong with this request."""
+    instance: str
+    """The path that was asked for."""
+    remedy: str | None = None
+    """What to do about it."""
+    nearest: list[Nearest] | None = None
+    """What may have been meant."""
+    errors: list[dict[str, str]] | None = None
+    """Each parameter that is wrong: `name`, `in` (query, path) and `message`."""
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers: every way in which a request can fail has one line here."""
+    app.add_exception_handler(RemitError, _remit_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def _remit_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RemitError)
+    nearest = list(error.nearest) if isinstance(error, NoSuchThing) else None
+    if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log.error("%s %s: %s", request.method, request.url.path, error)
+    return _answer(request, error.status, error.title, error.message, remedy=error.remedy, nearest=nearest or None)
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    wrong = [
+        {"in": str(item["loc"][0]), "name": ".".join(str(part) for part in item["loc"][1:]), "message": item["msg"]}
+        for item in error.errors()
+    ]
+    detail = "; ".join(f"{item['name']}: {item['message']}" for item in wrong)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    return _answer(request, status, "A parameter is not what it should be", detail, errors=wrong)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    status = HTTPStatus(error.status_code)
+    detail, remedy = _PLAIN.get(status, (str(error.detail), None))
+    answer = _answer(request, status, status.phrase.capitalize(), detail, remedy=remedy)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _unexpected(request: Request, error: Exception) -> Response:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    detail = "This is a defect of the program, not of the request. The server's log has the details."
+    return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke", detail)
+
+
+def _answer(request: Request, status: int, title: str, detail: str, **extras: Any) -> Response:
+    """The problem as JSON under /api/, wherever the application is mounted, and as a page elsewhere."""
+    kind = PROBLEMS + "-".join(title.lower().replace("'", "").split())
+    problem = Problem(type=kind, title=title, status=status, detail=detail, instance=request.url.path, **extras)
+    headers = {"Retry-After": str(RETRY_AFTER_S)} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    if request.url.path.removeprefix(request.scope.get("root_path", "")).startswith("/api/"):
+        return JSONResponse(problem.model_dump(exclude_none=True), status, headers, media_type=PROBLEM)
+    return render(request, "problem.html", status=status, headers=headers, problem=problem)

@@ -1,0 +1,241 @@
+"""Lists of items under a heading: recommendations, areas for development, strengths.
+
+A list has its heading, perhaps a sentence that leads in, perhaps timing headings within, and items: bullets, with what
+a page break cut from them, nested bullets, numbered or lettered ones, and items that lost their sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.documents.document import Block, BlockKind, Passage
+from ingest.facts import Shortfall
+from ingest.names.name_lists import starts_with_imperative
+from ontology.schemes import Schemes
+
+_LEADS_IN = re.compile(r":$|\bfollowing\b|\b(?:should|must)\s+take\b", re.IGNORECASE)
+# "The council and NHS Marlshire should:" in the midst of a list tells somebody else than the list's own lead-in.
+_TELLS = re.compile(
+    r"\b(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b[^.;]{0,80}:$|\bshould\s+take\b[^.;]{0,60}[.:]$",
+    re.IGNORECASE,
+)
+# A sentence that leads in another list than this one.
+_OTHER_LIST = re.compile(r"\bfollowing\b[^.;]{0,100}:$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^(?:there\s+(?:are|were)\s+(?:currently\s+)?no\b|no\s+(?:areas?|priority|recommendations?)\b|none\b|"
+    r"(?:the|this)\s+(?:inspection|review)\s+did\s+not\s+(?:find|identify)\s+any\s+(?:areas?|priority|actions?|recommendations?)\b)",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(r"\b(?:should|must)\b")
+_HEADING_LENGTH = 130  # characters: no heading of these families is longer
+_TIMING_LENGTH = 60
+_MOST_NOTES = 8  # footnotes of one page, between an item and the next
+_SHOULD_REACH = 400  # characters: an item that asks does so in its first lines
+_MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
+_TIMED = r"(?:immediately|within\s+\w+\s+months?)"
+_TIMED_FIRST = re.compile(rf"^(?P<timing>{_TIMED})\s*,?\s+(?=\w)", re.IGNORECASE)
+_TIMED_LAST = re.compile(rf"[.:]\s+(?P<timing>{_TIMED}\b[^.:]{{0,40}}):?$", re.IGNORECASE)
+# A time limit that the schemes do not know: what stands under it has no priority that can be told.
+_OTHER_TIMING = re.compile(
+    r"^(?:(?:within|in|by|over|after|before)\b[^.;]{0,40}?\b(?:days?|weeks?|months?|years?|terms?|(?:19|20)\d{2})(?:\s+of\s+[^.;]{0,40})?|"
+    r"(?:in\s+the\s+)?(?:short|medium|long(?:er)?)[\s-]+term|as\s+soon\s+as\s+possible|ongoing)\s*:?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One item: its words, the timing heading over it, the topic it stands under, and the sentence that leads it in."""
+
+    passage: Passage
+    block: Block
+    timing: Block | None = None
+    topic: Block | None = None
+    lead_in: Passage | None = None
+
+
+@dataclass(slots=True)
+class ItemList:
+    """A heading and what stands under it.
+
+    `nothing_said`: the words that say the list is empty; `doubts`: what was seen in it and could not be read.
+    """
+
+    heading: Block
+    lead_in: Passage | None = None
+    items: list[Item] = field(default_factory=list)
+    nothing_said: Passage | None = None
+    doubts: list[str] = field(default_factory=list)
+
+    def shortfalls(self) -> Iterator[Shortfall]:
+        """What the list holds, to all appearance, and was not read."""
+        for doubt in self.doubts:
+            yield Shortfall(doubt, f"the list under “{self.heading.text[:80]}”")
+
+
+def says_nothing(text: str) -> bool:
+    """Whether an item only says that there are no items."""
+    return bool(_NOTHING.match(text))
+
+
+def read_list(blocks: Sequence[Block], at: int, schemes: Schemes, ends: Callable[[Block], bool]) -> ItemList:
+    """The list under the heading `blocks[at]`; `ends` knows the family's other headings."""
+    reader = _ListReader(ItemList(blocks[at]), schemes)
+    for i in range(at + 1, len(blocks)):
+        block = blocks[i]
+        if block.kind is BlockKind.NOTE:
+            continue
+        following = next((b for b in blocks[i + 1 : i + 1 + _MOST_NOTES] if b.kind is not BlockKind.NOTE), None)
+        if ends(block) or not reader.take(block, following):
+            break
+    reader.close()
+    return reader.found
+
+
+class _ListReader:
+    """Takes a list's blocks one by one; `timing`, `topic` and `lead_in` are those that the next item stands under."""
+
+    def __init__(self, found: ItemList, schemes: Schemes) -> None:
+        self.found = found
+        self.schemes = schemes
+        self.timing: Block | None = None
+        self.topic: Block | None = None
+        self.lead_in: Passage | None = None
+        self.fresh = True  # no item yet under this timing
+        self.indent: int | None = None
+
+    def take(self, block: Block, following: Block | None) -> bool:
+        """Whether the block is of the list; if it is, it is in it now."""
+        if self._is_timing(block):
+            return True
+        if block.kind is BlockKind.ROW and sum(1 for cell in block.cells if cell.text) > 1:
+            self._doubt_end(block)
+            return False
+        if block.kind is BlockKind.HEADING:
+            return False
+        if block.kind is BlockKind.BULLET:
+            self._bullet(block)
+            return True
+        if self.found.items and _OTHER_LIST.search(block.text) and not _SHOULD.search(block.text):
+            self._doubt_end(block)
+            return False
+        return self._leads_in(block) or self._unsigned(block, following)
+
+    def close(self) -> None:
+        """The list has ended: a timing heading with nothing under it is a doubt."""
+        if self.fresh and self.timing is not None and not self.found.nothing_said:
+            self.found.doubts.append(f"items under “{self.timing.text[:80]}”")
+
+    def _is_timing(self, block: Block) -> bool:
+        if len(block.text) >= _TIMING_LENGTH or not _MAY_BE_TIMING.search(block.text):
+            return False
+        if self.schemes.priority(block.text):
+            self._under(block)
+            return True
+        if block.kind is not BlockKind.BULLET and _OTHER_TIMING.match(block.text):
+            self._under(None)
+            self.found.doubts.append(f"the priority that “{block.text[:80]}” gives")
+            return True
+        return False
+
+    def _under(self, timing: Block | None) -> None:
+        self.timing, self.topic, self.lead_in = timing, None, None
+        self.fresh, self.indent = True, None
+
+    def _add(self, block: Block, passage: Passage | None = None) -> None:
+        self.found.items.append(Item(passage or block.passage, block, self.timing, self.topic, self.lead_in))
+        self.fresh = False
+
+    def _bullet(self, block: Block) -> None:
+        if says_nothing(block.text):
+            self.found.nothing_said = block.passage
+            return
+        self.indent = block.level if self.indent is None else min(self.indent, block.level)
+        last = None if self.fresh else self.found.items[-1].block
+        within_number = last is not None and last.kind is BlockKind.NUMBERED and last.text.endswith(":")
+        if last is not None and (block.level > self.indent or within_number):
+            _extend(self.found.items[-1], block)
+        else:
+            self._add(block)
+
+    def _leads_in(self, block: Block) -> bool:
+        """A sentence that leads in what follows: the list's own, or one within it that tells somebody."""
+        first = not self.found.items and self.found.lead_in is None and self.timing is None
+        if not (_TELLS.search(block.text) if not first else _LEADS_IN.search(block.text)):
+            return self._is_topic(block)
+        passage = block.passage
+        if timed := _TIMED_LAST.search(passage.text):
+            self._under(replace(block, passage=passage.cut(timed.start("timing"), timed.end("timing"))))
+            passage = passage.cut(0, timed.start("timing"))
+        elif timed := _TIMED_FIRST.match(passage.text):
+            self._under(replace(block, passage=passage.cut(0, timed.end("timing"))))
+            first = False
+        if first:
+            self.found.lead_in = passage
+        else:
+            self.lead_in, self.fresh, self.indent = passage, True, None
+        return True
+
+    def _is_topic(self, block: Block) -> bool:
+        """A short line over items that says what they are about: "Health services:"."""
+        if block.text.endswith(":") and len(block.text) < _TIMING_LENGTH and not _SHOULD.search(block.text):
+            self.topic = block
+            return True
+        return False
+
+    def _unsigned(self, block: Block, following: Block | None) -> bool:
+        """Take a block without a sign as an item or as the rest of one; False where the list has ended."""
+        if block.kind is BlockKind.NUMBERED and self.found.items:
+            return self._numbered(block)
+        if says_nothing(block.text):
+            self.found.nothing_said = block.passage
+            return True
+        goes_on = following is not None and (
+            following.kind is BlockKind.BULLET or bool(self.schemes.priority(following.text))
+        )
+        item = _is_item(block)
+        last = None if self.fresh else self.found.items[-1].block
+        if block.ends_open() and len(block.text) < _HEADING_LENGTH and not (item and (goes_on or self.fresh)):
+            if following is not None and following.kind is BlockKind.BULLET:
+                self._doubt_end(following)
+            return False  # another heading
+        if self.fresh and (item or goes_on or self.timing is not None):
+            self._add(block)
+        elif (
+            last is not None
+            and starts_with_imperative(block.text)
+            and last.kind in (BlockKind.PARAGRAPH, BlockKind.ROW)
+        ):
+            self._add(block)  # the signs of this list are lost
+        elif last is not None and goes_on and item and not last.ends_open():
+            self._add(block)
+        elif last is not None and goes_on:
+            _extend(self.found.items[-1], block)
+        else:
+            return False
+        return True
+
+    def _numbered(self, block: Block) -> bool:
+        """Numbered items run on by one, or begin anew under a timing; the report's own paragraphs have other numbers."""
+        last = self.found.items[-1].block
+        own = next((i.block.number for i in self.found.items if i.block.kind is BlockKind.NUMBERED), None)
+        number = int(block.number or 0)
+        runs_on = last.kind is BlockKind.NUMBERED and number == int(last.number or 0) + 1
+        if (runs_on and (own == "1" or _is_item(block))) or (self.fresh and number == 1):
+            self._add(block)
+            return True
+        return False
+
+    def _doubt_end(self, block: Block) -> None:
+        if self.found.items:
+            self.found.doubts.append(f"what stands from “{block.text[:80]}” on")
+
+
+def _is_item(block: Block) -> bool:
+    return starts_with_imperative(block.text) or bool(_SHOULD.search(block.text[:_SHOULD_REACH]))
+
+
+def _extend(item: Item, block: Block) -> None:
+    item.passage = item.passage.joined(block.passage)

@@ -1,0 +1,170 @@
+"""Who owns a recommendation, and which words say so.
+
+In order: the item's own sentence names somebody; else the sentence that leads the list in does; else nothing says, and
+it is the inspected authority's by default, which the graph marks as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.documents.document import Document, Passage
+from ingest.facts import Agency, Assignment, Quotation, Resolution
+from ingest.names.name_lists import AgencyLists, Named, starts_with_imperative
+
+# What stands between the one who is told and what is to be done.
+_MODAL = re.compile(
+    r"\s+(?:should|must|needs?\s+to|will\s+need\s+to|(?:is|are)\s+(?:required\s+)?to|ensures?\b|to\b)(?=\s)"
+)
+_RESOLVES = re.compile(
+    r"\s+(?:notes?|approves?|considers?|agrees?|endorses?|recommends?|receives?|comments?|supports?|(?:is|are)\s+(?:asked|recommended|invited))\b|\s*:$"
+)
+_SHOULD = re.compile(r"\s+(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b")
+_MUST = re.compile(r"\s+(?:should|must|needs?\s+to)(?=\s)")
+# "Ensure that … The council and the board to agree a plan.": a later sentence of an item.
+_LATER = re.compile(r"\s+(?:should|must|needs?\s+to|to)(?=\s)")
+# "The police should be invited to …": whoever is to do so, it is not the police. Some forms of being are doings.
+_PASSIVE = re.compile(
+    r"\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?!(?:satisfied|assured|prepared|committed|engaged|involved|focused|aligned|represented)\b)"
+    r"(?:\w+ed|given|told|made|kept|held|brought|sent|shown|taken|seen|known|put|set)\b"
+)
+# What may stand before the one who is told: "In order to improve outcomes, …", "Within three months, …".
+_OPENING = re.compile(
+    r"^(?:in|to|within|immediately|by|as|where|when|while|if|for|following|given|before|after|once|at)\b", re.IGNORECASE
+)
+_OPENING_REACH = 500  # characters: an opening clause and the list of bodies behind it
+# "The council should do this and NHS X should do that": what stands before the second "should".
+_AND_ALSO = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:\w+\s+){0,2}$")
+# "Leaders should …" after "Leaders across the partnership should …": the same ones, in short.
+_ANAPHOR = re.compile(r"^(?:the\s+|these\s+)?(?:leaders|partners|agencies|managers)$", re.IGNORECASE)
+_LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
+_MOST_MODALS = 4  # of an item: one that is told is named at its beginning
+_THAT = re.compile(r"^(?:(?:it\s+is\s+)?(?:resolved|recommended)\s*:?\s*)?that:?\s+(?:the\s+)?", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?P<bodies>[^,;.]{3,80})\.?$")
+# Practitioners and managers are whom a body has, not bodies: only these words in an agent's place name somebody else.
+_PARTNERS = re.compile(r"\b(?:partners|agenc(?:y|ies)|police)$", re.IGNORECASE)
+_KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
+DEFAULT_RULE = "default-inspected-authority"
+
+
+class OwnerReader:
+    """Reads the owners of one report's recommendations."""
+
+    def __init__(self, document: Document, lists: AgencyLists, authority_words: Quotation) -> None:
+        """`authority_words`: where the report says which authority it inspects, the evidence for a default."""
+        self.document = document
+        self.lists = lists
+        self.authority_words = authority_words
+
+    def assignments(self, item: Passage, lead_in: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+        """The owners of an item; `lead_in` are those that the list's own lead-in names.
+
+        They stay its owners where it begins by telling them what to do and only a later sentence names somebody else.
+        """
+        named = self.named(item)
+        if named and lead_in and starts_with_imperative(item.text):
+            return (*lead_in, *(n for n in named if n.agency.key not in {given.agency.key for given in lead_in}))
+        return named or lead_in or self.agents(item) or (self.default(),)
+
+    def named(self, item: Passage) -> tuple[Assignment, ...]:
+        """The bodies that the item's own sentences tell: the first in any form of words, a later one by fewer forms."""
+        owners: dict[str, Assignment] = {}
+        for nth, (sentence, modals) in enumerate(
+            zip(item.sentences(), [_MODAL, *[_LATER] * _LATER_SENTENCES], strict=False)
+        ):
+            for found, modal in self._told(sentence.text, list(modals.finditer(sentence.text))[:_MOST_MODALS]):
+                if nth and modal.group().split() == ["to"] and all(n.agency.resolution not in _KNOWN for n in found):
+                    continue
+                if not (owners and all(_ANAPHOR.match(n.written) for n in found)):
+                    for assignment in self._assign(found, sentence, 0, modal.end(), "named"):
+                        owners.setdefault(assignment.agency.key, assignment)
+        return tuple(owners.values())
+
+    def _told(self, text: str, modals: list[re.Match[str]]) -> Iterator[tuple[list[Named], re.Match[str]]]:
+        """The bodies that one sentence tells, by the first modal that has some before it; and by a later "should" of its own."""
+        first: re.Match[str] | None = None
+        for modal in modals:
+            before = text[: modal.start()]
+            found = self._second(text, first.end(), modal) if first else self._whole(before)
+            if not found:
+                continue
+            first = first or modal
+            if not _PASSIVE.match(text, modal.end()):
+                yield found, modal
+
+    def _whole(self, text: str) -> list[Named] | None:
+        """The bodies of a sentence's beginning, whole or behind an opening clause."""
+        found = self.lists.read(text)
+        if found or len(text) > _OPENING_REACH or not _OPENING.match(text):
+            return found
+        for comma in re.finditer(r",\s+", text):
+            found = self.lists.read(text[comma.end() :])
+            if found:
+                return [replace(n, start=n.start + comma.end(), end=n.end + comma.end()) for n in found]
+        return None
+
+    def _second(self, text: str, after: int, modal: re.Match[str]) -> list[Named] | None:
+        """The bodies right before a sentence's later "should", where "and" or a comma begins a clause of their own."""
+        found = self.lists.read_ending(text[after : modal.start()]) if _MUST.match(text, modal.start()) else None
+        if not found or not all(n.agency.resolution in _KNOWN for n in found):
+            return None
+        begins = after + min(n.start for n in found)
+        if not _AND_ALSO.search(text, after, begins):
+            return None
+        return [replace(n, start=n.start + after, end=n.end + after) for n in found]
+
+    def agents(self, item: Passage) -> tuple[Assignment, ...]:
+        """The bodies whose doing an item without a verb is about: "the timeliness of referrals made by partner agencies"."""
+        match = _BY.search(item.text)
+        if match is None or starts_with_imperative(item.text) or _MODAL.search(item.text):
+            return ()
+        found = self.lists.read(match["bodies"])
+        if not found or not all(_PARTNERS.search(n.written) or n.agency.resolution in _KNOWN for n in found):
+            return ()
+        shifted = [
+            Named(n.start + match.start("bodies"), n.end + match.start("bodies"), n.written, n.agency) for n in found
+        ]
+        return self._assign(shifted, item, match.start(), match.end("bodies"), "named")
+
+    def leading_in(self, lead_in: Passage | None) -> tuple[Assignment, ...]:
+        """The bodies that the sentence over the list tells: "... the local authority and its partners should ..."."""
+        if lead_in is None:
+            return ()
+        for modal in _SHOULD.finditer(lead_in.text):
+            clause = max(lead_in.text.rfind(". ", 0, modal.start()), lead_in.text.rfind("; ", 0, modal.start())) + 1
+            found = self.lists.read_ending(lead_in.text[clause : modal.start()])
+            if found:
+                shifted = [Named(n.start + clause, n.end + clause, n.written, n.agency) for n in found]
+                return self._assign(shifted, lead_in, shifted[0].start, modal.end(), "lead-in")
+        return ()
+
+    def resolving(self, item: Passage) -> tuple[Assignment, ...]:
+        """The body that a committee report asks to resolve: "That the Cabinet note ..."."""
+        that = _THAT.match(item.text)
+        start = that.end() if that else 0
+        verb = _RESOLVES.search(item.text, start) or _SHOULD.search(item.text, start)
+        if verb is None:
+            return ()
+        found = self.lists.read(item.text[start : verb.start()])
+        if not found:
+            return ()
+        shifted = [Named(n.start + start, n.end + start, n.written, n.agency) for n in found]
+        return self._assign(shifted, item, shifted[0].start, verb.end(), "named")
+
+    def responsible(self, cell: Passage) -> tuple[Assignment, ...]:
+        """The bodies of a table's column "Responsible body": a list, or one under the other without a sign between."""
+        found = self.lists.read(cell.text) or self.lists.read_apart(cell.text)
+        return self._assign(found, cell, 0, len(cell.text), "responsible-body") if found else ()
+
+    def default(self, agency: Agency | None = None, words: Quotation | None = None) -> Assignment:
+        """The inspected authority (or board, or partnership), because nothing says otherwise; `words`: where the report names it."""
+        bearer, words = agency or self.lists.namer.authority, words or self.authority_words
+        return Assignment(bearer, " ".join(words.exact.split()), "default", words, DEFAULT_RULE)
+
+    def _assign(self, found: list[Named], words: Passage, start: int, end: int, basis: str) -> tuple[Assignment, ...]:
+        quotation = self.document.quote(words, start, end)
+        unique = {n.agency.key: n for n in reversed(found)}
+        kept = [n for n in found if unique[n.agency.key] is n]
+        return tuple(Assignment(n.agency, n.written, basis, quotation, n.agency.rule) for n in kept)

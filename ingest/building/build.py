@@ -1,0 +1,218 @@
+"""Many files become a data folder: what is new or changed is read, what follows from it is derived, then it is published.
+
+A build adds: a report whose file has gone stays. Only one build writes into a folder at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from ingest.building.data_folder import FORMAT, DataFolder, FileEntry, Manifest
+from ingest.building.derived import derive_areas
+from ingest.building.ground import Footing, lay_ground
+from ingest.building.guarded import Limits
+from ingest.building.journal import Journal
+from ingest.building.names import settle_names
+from ingest.building.plan import Plan, Planner
+from ingest.building.pool import process_all
+from ingest.building.settlement import settle
+from ingest.building.sources.fetching import FetchedFiles
+from ingest.building.sources.web_address import is_url
+from ingest.building.sources.web_request import WebLimits
+from ingest.building.worker import Built, Quarantined, Refused, Result, Status
+from ontology import errors
+from ontology.errors import DataFolderError, RemitError, ReportQuarantined
+from ontology.terms import DEFAULT_BASE
+
+Progress = Callable[[int, int, str], None]
+"""Told after each file that was read: how many are done, how many there are to read, and the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    `counts` is what the report yielded, `shortfalls` what was expected and not found, `warnings` where its graph is
+    thin. `code`, `reason` and `remedy` say why a file was refused or put aside; `read` whether this build read it.
+    `source_url` is where it was fetched from, or is listed as published.
+    """
+
+    path: Path
+    status: Status
+    read: bool
+    sha256: str | None = None
+    family: str | None = None
+    area_name: str | None = None
+    inspection: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    shortfalls: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    code: str | None = None
+    reason: str | None = None
+    remedy: str | None = None
+    source_url: str | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code that this outcome calls for: 0 for a report that stands in the graph."""
+        kind = getattr(errors, self.code, RemitError) if self.code else None
+        return kind.exit_code if kind else 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did, file by file, sorted by path; and how many reports the folder holds now."""
+
+    outcomes: tuple[Outcome, ...]
+    reports: int
+
+    @property
+    def read(self) -> tuple[Path, ...]:
+        """The files that this build read."""
+        return tuple(outcome.path for outcome in self.outcomes if outcome.read)
+
+    @property
+    def exit_code(self) -> int:
+        """0 if every file is in the graph, else the code of the first that is not."""
+        return next((outcome.exit_code for outcome in self.outcomes if outcome.exit_code), 0)
+
+
+def build(
+    paths: Iterable[Path | str],
+    data_dir: Path,
+    *,
+    registers: Sequence[Path] = (),
+    base: str = DEFAULT_BASE,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    limits: Limits | None = None,
+    web: WebLimits | None = None,
+) -> BuildResult:
+    """Build reports into a data folder, which is made if it is not there.
+
+    `paths`: files, and folders that are walked; a string that begins with http:// or https:// is fetched. `registers`:
+    tables of one's own bodies; the folder keeps copies and every later build uses them. `base`: what the IRIs of all
+    instances begin with. `workers`: processes, by default one for each core. `limits`: what reading one file may take;
+    `web`: what fetching one may.
+
+    One bad file never stops the rest: it is refused, with the reason in its outcome. Raises RegisterError for a table
+    that cannot be read and DataFolderError for a folder that cannot be used; neither changes what is published.
+    """
+    folder = DataFolder(data_dir.resolve())
+    folder.prepare()
+    with folder.locked():
+        folder.clean()
+        published = folder.manifest_if_any() or _empty(base)
+        if published["base"] != base:
+            raise DataFolderError(
+                f"The folder was built with the base {published['base']}.",
+                where=str(folder.path),
+                remedy="Build with the same base, or into another folder.",
+            )
+        footing = lay_ground(folder, base, registers)
+        with Journal(folder, footing.ground.digest) as journal:
+            fetched = FetchedFiles(folder.fetched, web)
+            plan = Planner(folder, published, footing.ground, journal, fetched).plan(paths)
+            read = process_all(plan.to_read, footing.ground, footing.register, workers, limits)
+            manifest, outcomes = _build(folder, published, footing, journal, plan, read, progress)
+        folder.prune(manifest)
+        return BuildResult(outcomes, len(manifest["reports"]))
+
+
+def _build(
+    folder: DataFolder,
+    published: Manifest,
+    footing: Footing,
+    journal: Journal,
+    plan: Plan,
+    read: Iterable[Result],
+    progress: Progress | None,
+) -> tuple[Manifest, tuple[Outcome, ...]]:
+    """Take what is `read` as it comes, derive what follows, and publish the manifest."""
+    ground = footing.ground
+    if journal.interrupted or published["registers"] != ground.digest or not folder.registers_graph.is_file():
+        footing.write(folder)
+    results: list[Result] = [*plan.known, *plan.refused]
+    for number, result in enumerate(read, 1):
+        journal.add(result)
+        results.append(result)
+        if progress is not None:
+            progress(number, len(plan.to_read), result.path.name)
+    settlement = settle(published, results, plan.given, ground)
+    reports = settle_names(folder, ground.base, settlement.reports, suspect=journal.interrupted)
+    trusted = {} if journal.interrupted else published["derived"]
+    manifest = Manifest(
+        format=FORMAT,
+        software=version("remit"),
+        base=ground.base,
+        registers=ground.digest,
+        reports=reports,
+        quarantined=settlement.quarantined,
+        refused=settlement.refused,
+        derived=derive_areas(folder, ground, reports, trusted),
+    )
+    if manifest != published:
+        folder.publish(manifest)
+    return manifest, tuple(_outcomes(settlement.results, plan, reports))
+
+
+def _empty(base: str) -> Manifest:
+    return Manifest(
+        format=FORMAT, software="", base=base, registers="", reports={}, quarantined={}, refused={}, derived={}
+    )
+
+
+def _outcomes(results: Iterable[Result], plan: Plan, reports: Container[str]) -> Iterator[Outcome]:
+    """What became of each file that the user named or that was read, by path. `reports`: the digests of all in the graph."""
+    read, read_paths = set(plan.to_read), {file.path for file in plan.to_read}
+    for result in sorted(results, key=lambda result: str(result.path)):
+        if isinstance(result, Refused):
+            yield _refusal(result, result.path in read_paths)
+        elif plan.given.get(result.path) == result.sha256 or result.file in read:
+            yield _outcome(result, result.file in read, result.sha256 in plan.resumed, result.sha256 in reports)
+
+
+def _refusal(result: Refused, read: bool) -> Outcome:
+    entry = result.entry
+    return Outcome(
+        result.path,
+        Status.REFUSED,
+        read,
+        sha256=entry["sha256"],
+        code=entry["code"],
+        reason=entry["reason"],
+        remedy=entry["remedy"],
+        source_url=entry["path"] if is_url(entry["path"]) else _source(entry),
+    )
+
+
+def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: bool) -> Outcome:
+    entry, status = result.entry, Status.BUILT if read or resumed else Status.UNCHANGED
+    code = reason = remedy = None
+    if isinstance(result, Quarantined):
+        status, code, reason = Status.QUARANTINED, ReportQuarantined.__name__, result.entry["reason"]
+        remedy = "Its graph and what is wrong with it stand in the data folder, in quarantine."
+        remedy += " The report as it was built before stays." if stands else ""
+    return Outcome(
+        result.path,
+        status,
+        read,
+        sha256=result.sha256,
+        family=entry["family"],
+        area_name=entry["area_name"],
+        inspection=entry["inspection"],
+        counts=entry["counts"],
+        shortfalls=tuple(entry["shortfalls"]),
+        warnings=tuple(entry["warnings"]),
+        code=code,
+        reason=reason,
+        remedy=remedy,
+        source_url=_source(entry),
+    )
+
+
+def _source(entry: FileEntry) -> str | None:
+    return entry["listed"]["source_url"] if entry["listed"] else None

@@ -1,0 +1,1 @@
+"""HTML pages → a `Document`. Knows the rest of `documents`."""

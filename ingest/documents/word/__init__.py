@@ -1,0 +1,1 @@
+"""Word files → a `Document`. Knows the rest of `documents`."""

@@ -1,0 +1,32 @@
+"""One small module a report family: its signs, aspects and lists. Knows names, asks, grades, earlier."""
+
+from __future__ import annotations
+
+from ingest.families import (
+    apa,
+    area_send,
+    committee_report,
+    ilacs,
+    jar_progress,
+    jtai,
+    one_strand,
+    sif,
+    slac,
+    unannounced_cra,
+    visits,
+)
+from ingest.families.family import Family
+
+FAMILIES: tuple[Family, ...] = (
+    slac.FAMILY,
+    apa.FAMILY,
+    unannounced_cra.FAMILY,
+    committee_report.FAMILY,
+    ilacs.FAMILY,
+    area_send.FAMILY,
+    jtai.FAMILY,
+    *visits.FAMILIES,
+    *one_strand.FAMILIES,
+    jar_progress.FAMILY,
+    sif.FAMILY,
+)

@@ -1,0 +1,217 @@
+"""Area SEND inspection since 2023: one outcome of three, priority actions with their responsible bodies, areas for improvement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.asks.item_lists import read_list, says_nothing
+from ingest.dates import partial
+from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.facts import Assignment, Finding, Inspection, Quotation, Recommendation, ReportFacts, Shortfall
+from ingest.families.context import Reading, ReadingContext
+from ingest.families.family import TITLE_REACH, Family, Sign
+from ingest.families.front_page import DATES, Inspected, Leads, inspected
+from ingest.families.people import names_of_inspectors
+
+NOTATION = "area-send"
+
+_TITLE = re.compile(
+    r"\barea\s+SEND\s+(?:full\s+)?inspection\s+of\s+(?P<place>.{2,80}?)(?:\s+(?:local\s+)?area\s+partnership|$)",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(r"^inspection\s+outcome\W*$", re.IGNORECASE)
+_OUTCOMES = (
+    ("3", re.compile(r"\bwidespread\s+and/?\s*(?:or)?\s*systemic\s+failings\b", re.IGNORECASE)),
+    ("2", re.compile(r"\binconsistent\s+experiences\b", re.IGNORECASE)),
+    ("1", re.compile(r"\btypically\s+(?:lead\s+to\s+)?positive\s+experiences\b", re.IGNORECASE)),
+)
+_PRIORITY = re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)
+_IMPROVE = re.compile(r"^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
+_HEAD_ROW = re.compile(r"^responsible\s+bod|\b(?P<last>responsible\s+bod(?:y|ies))$", re.IGNORECASE)
+_PART = re.compile(r"(?:^|(?<=[.;:!?]\s))(\d{1,2})[.)]\s+(?=[A-Z])")
+_STRENGTHS = re.compile(r"^what\s+is\s+the\s+area\s+partnership\s+doing\s+that\s+is\s+effective", re.IGNORECASE)
+_WEAKNESSES = re.compile(r"^what\s+does\s+the\s+area\s+partnership\s+need\s+to\s+do\s+better", re.IGNORECASE)
+_TEAM = re.compile(r"^inspection\s+team\b", re.IGNORECASE)
+_WORD = r"(?!(?:Ofsted|CQC|Care|Quality|Commission|Inspect\w+|Team|Lead|S?HMI)\b)[A-Z][\w’'-]+"
+_NAME = rf"(?P<name>{_WORD}(?:\s+(?:{_WORD}|de|van|von|la)){{1,3}})"
+_OF_OFSTED = r"(?:Ofsted|S?HMI|(?:His|Her)\s+Majesty[’']s\s+Inspector|Inspector|Senior|Social\s+Care)"
+# "lead" alone is a title only beside one of Ofsted's: the other inspectorate has a lead of its own
+_LEADS = (
+    re.compile(
+        rf"{_NAME},?\s+\(?(?:(?:{_OF_OFSTED},?\s+){{1,4}}\(?[Ll]ead\b|[Ll]ead\s+(?:Ofsted|HMI)\b)(?:\s+[Ii]nspector)?"
+    ),
+    re.compile(rf"{_NAME},?\s+\(?[Ll]ead\s+[Ii]nspector\b(?!\W{{0,3}}(?:CQC|Care\s+Quality))"),
+)
+_TEAM_BLOCKS = 8  # after the heading: a row or some lines of names
+_HEAD_LENGTH = 80  # characters: the names of two columns
+_FRONT = 8  # blocks of the first page that hold the title and the dates
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    notation: str | None
+    quotation: Quotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One item: its words, and the cell of its responsible body where the table has that column."""
+
+    item: Passage
+    bodies: Passage | None
+
+
+def read(context: ReadingContext) -> ReportFacts:
+    """The facts of one report of this family."""
+    document = context.document
+    blocks = list(document.content())
+    front = [block.passage for block in blocks[:_FRONT]]
+    published = context.listed.published if context.listed else None  # these reports print no date of publication
+    days = inspected(front, document, published)
+    area, area_words = context.find_authority(_places(front), days.first or published)
+    reading = Reading(context, area, area_words, published, days.first)
+    outcome = _outcome(blocks, document)
+    lead = _lead(blocks, document)
+    actions, improvements = _rows(blocks, _PRIORITY), _rows(blocks, _IMPROVE)
+    recommendations = _recommendations(reading, actions, improvements)
+    day = days.first or published
+    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
+    inspection = Inspection(
+        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
+        lead.names, ("organisation/ofsted", "organisation/cqc"), outcome.notation, outcome.quotation,
+        dates_quotation=days.quotation, lead_quotation=lead.quotation,
+    )  # fmt: skip
+    citations, follow_ups = reading.citations(NOTATION, inspection.start)
+    return ReportFacts(
+        context.source, NOTATION, context.detected_by, f"Area SEND inspection: {area.name}", "inspection-report", reading.namer.authority,
+        published, None, "organisation/ofsted", inspection, recommendations=recommendations, findings=_findings(context, blocks),
+        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
+        shortfalls=tuple(_shortfalls(outcome, recommendations, actions, days, lead)),
+    )  # fmt: skip
+
+
+def _places(front: Sequence[Passage]) -> list[Passage]:
+    found = ((passage, _TITLE.search(passage.text)) for passage in front)
+    return [*(p.cut(m.start("place"), m.end("place")) for p, m in found if m), *front]
+
+
+def _outcome(blocks: Sequence[Block], document: Document) -> _Outcome:
+    """The one sentence of three under "Inspection outcome"."""
+    at = next((i for i, block in enumerate(blocks) if _OUTCOME.match(block.text)), None)
+    for block in blocks[at + 1 : at + 4] if at is not None else ():
+        for sentence in block.passage.sentences():
+            for notation, words in _OUTCOMES:
+                if words.search(sentence.text):
+                    return _Outcome(notation, document.quote(sentence))
+    return _Outcome(None, None)
+
+
+def _lead(blocks: Sequence[Block], document: Document) -> Leads:
+    """Ofsted's lead inspector, among the inspection team."""
+    at = next((i for i, block in enumerate(blocks) if _TEAM.match(block.text)), None)
+    team = blocks[at : at + _TEAM_BLOCKS] if at is not None else []
+    for pattern in _LEADS:
+        for block in team:
+            match = pattern.search(block.text)
+            if match:
+                return Leads(
+                    names_of_inspectors(match["name"]), document.quote(block.passage, match.start(), match.end())
+                )
+    return Leads((), None)
+
+
+def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_Row]:
+    """The items under a heading: rows of its table, or paragraphs and bullets where the table is not drawn."""
+    found: list[_Row] = []
+    inside, item_at = False, -1
+    for block in blocks:
+        head = _HEAD_ROW.search(block.text) if len(block.text) < _HEAD_LENGTH else None
+        if heading.match(block.text):
+            inside, item_at = True, -1
+        elif block.kind is BlockKind.HEADING:
+            inside = False
+        elif inside and head:
+            item_at = 0 if head["last"] else -1  # the column of the bodies stands first, or last
+        elif inside and not says_nothing(block.text):
+            cells = [cell for cell in block.cells if cell.text] or [block.passage]
+            bodies = cells[-1 - item_at] if len(cells) > 1 else None
+            found += [_Row(part, bodies) for part in ([cells[item_at]] if bodies else _numbered_parts(cells[item_at]))]
+    return found
+
+
+def _numbered_parts(cell: Passage) -> list[Passage]:
+    """A frame around a numbered list holds an item for each number; whatever else a row holds is one item."""
+    starts = list(_PART.finditer(cell.text))
+    numbers = [int(start[1]) for start in starts]
+    if len(starts) < 2 or starts[0].start() or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return [cell]
+    ends = [*(start.start() for start in starts[1:]), len(cell.text)]
+    return [cell.cut(start.end(), end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _recommendations(
+    reading: Reading, actions: Sequence[_Row], improvements: Sequence[_Row]
+) -> tuple[Recommendation, ...]:
+    made: list[Recommendation] = []
+    for rows, kind in ((actions, "priority-action"), (improvements, "area-for-improvement")):
+        for row in rows:
+            owners = _responsible(reading, row) or reading.owners.named(row.item) or (reading.owners.default(),)
+            made.append(
+                reading.recommendations.one(
+                    len(made) + 1, row.item, kind, owners, due=reading.recommendations.due(row.item)
+                )
+            )
+    return tuple(made)
+
+
+def _responsible(reading: Reading, row: _Row) -> tuple[Assignment, ...]:
+    return reading.owners.responsible(row.bodies) if row.bodies else ()
+
+
+def _findings(context: ReadingContext, blocks: Sequence[Block]) -> tuple[Finding, ...]:
+    """What is effective, and what needs to be done better: bullets that report and do not yet ask."""
+    found: list[Finding] = []
+    for i, block in enumerate(blocks):
+        kind = "strength" if _STRENGTHS.match(block.text) else "weakness" if _WEAKNESSES.match(block.text) else None
+        if kind is None:
+            continue
+        for item in read_list(blocks, i, context.schemes, lambda _: False).items:
+            quotation = context.document.quote(item.passage)
+            found.append(Finding(len(found) + 1, kind, item.passage.text, quotation, section=block.text))
+    return tuple(found)
+
+
+def _shortfalls(
+    outcome: _Outcome, recommendations: Sequence[Recommendation], actions: Sequence[_Row], days: Inspected, lead: Leads
+) -> list[Shortfall]:
+    missing = []
+    if days.first is None:
+        missing.append(Shortfall("the inspection dates", "“Inspection dates” on the first page"))
+    if not lead.names:
+        missing.append(Shortfall("the lead inspector", "“lead inspector” in the inspection team"))
+    if outcome.notation is None:
+        missing.append(Shortfall("the outcome", "the sentences under “Inspection outcome”"))
+    if outcome.notation == "3" and not actions:
+        missing.append(Shortfall("priority actions, as the outcome demands", "the table “Areas for priority action”"))
+    if not recommendations:
+        missing.append(Shortfall("areas for improvement", "the table “Areas for improvement”"))
+    missing += [
+        Shortfall(f"the responsible body of priority action {i}", "the column “Responsible body”")
+        for i, row in enumerate(actions, start=1)
+        if row.bodies is None
+    ]
+    return missing
+
+
+FAMILY = Family(
+    NOTATION, "area SEND inspection", 1,
+    (
+        Sign("its title", _TITLE, required=True, within=TITLE_REACH),
+        Sign("inspection dates", DATES, required=True),
+        Sign("the heading “Inspection outcome”", re.compile(r"^Inspection\s+outcome", re.IGNORECASE | re.MULTILINE)),
+        Sign("a local area partnership", re.compile(r"\blocal\s+area\s+partnership", re.IGNORECASE)),
+    ),
+    read,
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""What every family's reader has at hand: the document, the registers, the schemes, and the readers made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ingest.asks.owners import OwnerReader
+from ingest.asks.recommendations import RecommendationReader
+from ingest.building.sources.listing import Listed
+from ingest.documents.document import BlockKind, Document, Passage
+from ingest.earlier.citations import CitationReader
+from ingest.facts import Citation, FollowUp, Mention, PartialDate, Quotation, ServiceProvision, Source
+from ingest.families.front_page import Dated
+from ingest.names.mentions import mentions, services
+from ingest.names.name_lists import AgencyLists
+from ingest.names.namer import Namer, Place
+from ingest.names.spotter import Spotter
+from ontology.errors import UnknownAuthority
+from ontology.registers.register import Organisation, Register
+from ontology.schemes import Schemes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """One file, read as far as every family needs it. `detected_by`: why it is of its family, in words."""
+
+    source: Source
+    document: Document
+    register: Register
+    schemes: Schemes
+    detected_by: str
+    listed: Listed | None = None  # what the publisher's list beside the file says of it
+
+    def published(self, printed: Dated) -> date | None:
+        """The day of publication: as printed, or else as listed."""
+        return printed.day or (self.listed.published if self.listed else None)
+
+    def find_authority(self, passages: Iterable[Passage], on: date | None) -> tuple[Organisation, Quotation]:
+        """The authority that the first of these passages names, whole or within; and the words.
+
+        Raises UnknownAuthority if none names one.
+        """
+        tried = [passage for passage in passages if passage.text]
+        for passage in tried:
+            whole = self.register.authority(passage.text, on)
+            if whole is not None:
+                return whole, self.document.quote(passage)
+            found = self.register.authorities_in(passage.text, on)
+            if found:
+                start, end, organisation = found[0]
+                return organisation, self.document.quote(passage, start, end)
+        looked = "; ".join(f"“{p.text[:80]}”" for p in tried[:4]) or "nothing that could name one"
+        raise UnknownAuthority(
+            f"no authority of the registers is named where this family names it: {looked}.", where=self.source.file_name,
+            remedy="If the authority is right, add it to a register of your own and pass it with --registers.",
+        )  # fmt: skip
+
+    def names_another(self, words: str, area: Organisation) -> bool:
+        """Whether words name an authority that is not the report's, and not the report's beside it."""
+        named = {organisation.gss for _, _, organisation in self.register.authorities_in(words, None)}
+        return bool(named) and area.gss not in named
+
+
+class Reading:
+    """The readers of one report, once its authority and date are known."""
+
+    def __init__(
+        self,
+        context: ReadingContext,
+        area: Organisation,
+        area_words: Quotation,
+        published: date | None,
+        on: date | None,
+    ) -> None:
+        """`on`: the day at which its names are meant: its inspection's, or else its publication's."""
+        self.context = context
+        self.document = context.document
+        self.namer = Namer(context.register, Place(area, on or published))
+        self.spotter = Spotter(self.namer)
+        for block in self.document.content():
+            if "(" in block.text:
+                self.spotter.define_short_forms(block.text)
+        self.lists = AgencyLists(self.namer, self.spotter)
+        self.owners = OwnerReader(self.document, self.lists, area_words)
+        self.recommendations = RecommendationReader(self.document, context.schemes, self.owners, published)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every body the report names."""
+        return mentions(self.document, self.spotter)
+
+    @cached_property
+    def services(self) -> tuple[ServiceProvision, ...]:
+        """What it says bodies provide or commission."""
+        return services(self.document, self.lists)
+
+    def citations(
+        self, own: str | None, own_period: PartialDate | None
+    ) -> tuple[tuple[Citation, ...], tuple[FollowUp, ...]]:
+        """The other inspections it speaks of, and what it says became of what they asked."""
+        reader = CitationReader(self.document, own, own_period)
+        found = reader.citations()
+        return found, reader.follow_ups(found)
+
+
+def cover(document: Document, ends: str, most: int = 25) -> list[Passage]:
+    """The passages of the first blocks, up to the one that begins with `ends`."""
+    found = []
+    for block in document.blocks[:most]:
+        if block.text.lower().startswith(ends.lower()) or block.kind is BlockKind.CONTENTS:
+            break
+        found.append(block.passage)
+    return found

@@ -1,0 +1,112 @@
+"""What a report family is to the program, and how a text shows that it is of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.documents.document import Block, Document
+from ingest.facts import ReportFacts, Shortfall
+from ingest.families.context import ReadingContext
+from ontology.errors import UnknownFamily
+
+TITLE_REACH = 1500
+"""Characters: a title comes after an address at most; further on, its words are those of another inspection's title."""
+
+_OPENING_BLOCKS = 8  # of a report: its title and what stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A form of words by which a family shows itself, and what to call it in a message."""
+
+    called: str
+    words: re.Pattern[str]
+    required: bool = False
+    within: int = 4000  # characters from the document's beginning: a title stands early, or it is another report's
+
+    def stands_in(self, head: str) -> bool:
+        """Whether the words stand as early in a document's head as they must."""
+        return bool(self.words.search(head[: self.within]))
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One report family. `version` counts changes of its reader: a higher one reads its reports again.
+
+    `begins`: how one of its reports opens, where a file may hold a second one behind the first.
+    """
+
+    notation: str
+    name: str
+    version: int
+    signs: tuple[Sign, ...]
+    read: Callable[[ReadingContext], ReportFacts]
+    begins: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The family that a text is of, and the signs that say so."""
+
+    family: Family
+    found: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return f"{self.family.name}: it has {', '.join(self.found)}"
+
+
+def first_report(document: Document, family: Family) -> tuple[Document, tuple[Shortfall, ...]]:
+    """A document up to where a second report of the family begins, and what is left out by that.
+
+    Two reports read as one would contradict each other in everything.
+    """
+    if family.begins is None:
+        return document, ()
+    openings = [block for block in document.content() if family.begins.match(_from(document, block))]
+    second = next(
+        (b for b in openings if b.index > openings[0].index + _OPENING_BLOCKS), None
+    )  # a title may stand twice
+    if second is None:
+        return document, ()
+    left = Shortfall(
+        f"the rest of the file, from “{second.text[:80]}” on", "another report begins there: split the file"
+    )
+    return replace(document, blocks=document.blocks[: second.index]), (left,)
+
+
+def _from(document: Document, block: Block) -> str:
+    """The words that begin with a block, as far as a report's opening goes."""
+    parts = [later.text[:TITLE_REACH] for later in document.blocks[block.index : block.index + _OPENING_BLOCKS]]
+    return "\n".join(parts)[:TITLE_REACH]
+
+
+def recognise(document: Document, families: Sequence[Family], where: str) -> Recognition:
+    """The one family whose required signs all stand at the document's head, with the most other signs.
+
+    Raises UnknownFamily, naming what was looked for, if there is none or if two fit alike.
+    """
+    head = document.head
+    fitting = []
+    for family in families:
+        if all(sign.stands_in(head) for sign in family.signs if sign.required):
+            found = tuple(sign.called for sign in family.signs if sign.stands_in(head))
+            fitting.append(Recognition(family, found))
+    fitting.sort(key=lambda r: (-len(r.found), r.family.notation))
+    if not fitting:
+        looked = "; ".join(
+            f"{family.name}: {', '.join(sign.called for sign in family.signs if sign.required)}" for family in families
+        )
+        raise UnknownFamily(
+            f"the text fits no report family. Looked for — {looked}.", where=where,
+            remedy="Check that the file is one of these reports and that its first page is there.",
+        )  # fmt: skip
+    if len(fitting) > 1 and len(fitting[0].found) == len(fitting[1].found):
+        raise UnknownFamily(
+            f"the text fits two report families alike: {fitting[0].reason}; {fitting[1].reason}.", where=where,
+            remedy="Check whether the file holds two documents, and split it.",
+        )  # fmt: skip
+    return fitting[0]

@@ -1,0 +1,194 @@
+"""Joint targeted area inspection since 2016: a letter of four inspectorates to an area's partners, without grades.
+
+Its bullets say what was found wanting; whose they are is seldom said, and then it is the partnership's that is addressed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ingest.asks.item_lists import ItemList, read_list
+from ingest.dates import find_range, partial
+from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.facts import Agency, Finding, Inspection, Quotation, Recommendation, ReportFacts, Resolution, Shortfall
+from ingest.families.context import Reading, ReadingContext
+from ingest.families.family import TITLE_REACH, Family, Sign
+from ingest.families.front_page import Inspected, letter_date, quoted_range
+
+NOTATION = "jtai"
+
+_TITLE = re.compile(r"\bjoint\s+targeted\s+area\s+inspection\s+of\s+(?P<about>.{2,200})", re.IGNORECASE)
+_DEAR = re.compile(r"^dear\s+(?P<whom>.{3,90}?)\W*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:between|(?:took\s+place|conducted|carried\s+out)\s+(?:from|between|on))\s+(?=\d|\w+day)", re.IGNORECASE
+)
+_LISTS = (
+    ("priority-action", re.compile(r"^areas?\s+for\s+priority\s+actions?\W*$", re.IGNORECASE)),
+    ("area-for-improvement", re.compile(r"^areas?\s+for\s+improvement\W*$|^what\s+needs\s+to\s+improve\b.{0,30}$", re.IGNORECASE)),
+    ("strength", re.compile(r"^(?:key\s+)?strengths\W*$", re.IGNORECASE)),
+)  # fmt: skip
+# Headings that end a list; any other heading within one is a group of its items.
+_ENDS = re.compile(
+    r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)",
+    re.IGNORECASE,
+)
+_OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
+
+
+def read(context: ReadingContext) -> ReportFacts:
+    """The facts of one letter of this family."""
+    document = context.document
+    blocks = list(document.content())
+    opening = [block.passage for block in blocks[:_OPENING]]
+    letter = letter_date(opening, document)
+    published = context.published(letter)
+    days = _inspected(opening, document, published)
+    area, area_words = context.find_authority(_places(opening), days.first or published)
+    reading = Reading(context, area, area_words, published, days.first)
+    lists = _lists(blocks, context)
+    day = days.first or published
+    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
+    inspection = Inspection(
+        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
+        conducted_by=_inspectorates(document), dates_quotation=days.quotation,
+    )  # fmt: skip
+    citations, follow_ups = reading.citations(NOTATION, inspection.start)
+    return ReportFacts(
+        context.source, NOTATION, context.detected_by, f"Joint targeted area inspection: {area.name}", "inspection-letter",
+        reading.namer.authority, published, letter.quotation, "organisation/ofsted", inspection,
+        recommendations=_recommendations(reading, lists, *_partnership(opening, reading, document)), findings=_strengths(document, lists),
+        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
+        shortfalls=tuple(_shortfalls(lists, days, published)),
+    )  # fmt: skip
+
+
+def _inspected(opening: Sequence[Passage], document: Document, published: date | None) -> Inspected:
+    for passage in opening:
+        for match in _WHEN.finditer(passage.text):
+            days = find_range(passage.text[match.end() : match.end() + 80], published)
+            if days:
+                return quoted_range(document, passage, match.end(), days)
+    return Inspected(None, None, None)
+
+
+def _places(opening: Sequence[Passage]) -> list[Passage]:
+    """The title, whose last words name the place; then the salutation and the addressees."""
+    titled = [(p, m) for p in opening if (m := _TITLE.search(p.text))]
+    places = []
+    for passage, match in titled:
+        words = passage.cut(match.start("about"), match.end("about"))
+        last = words.text.rfind(" in ")
+        places += [words.cut(last + 4)] if last >= 0 else []
+        places.append(words)
+    return [*places, *(p for p in opening if _DEAR.match(p.text)), *opening]
+
+
+def _inspectorates(document: Document) -> tuple[str, ...]:
+    """Who inspected together, by the names in the text."""
+    names = (
+        ("ofsted", "Ofsted"),
+        ("cqc", "Care Quality Commission"),
+        ("hmicfrs", "Inspectorate of Constabulary"),
+        ("hmi-probation", "Inspectorate of Probation"),
+    )
+    text = re.sub(r"\s+", " ", document.stored)
+    return tuple(f"organisation/{key}" for key, name in names if name in text)
+
+
+def _partnership(opening: Sequence[Passage], reading: Reading, document: Document) -> tuple[Agency, Quotation | None]:
+    """Who the letter addresses: "Dear … Safeguarding Children's Partnership", "Dear local partnership"; and the words that say so."""
+    words: Quotation | None = None
+    for passage in opening:
+        match = _DEAR.match(passage.text)
+        if match:
+            words = words or document.quote(passage, match.start("whom"), match.end("whom"))
+            known = reading.namer.known(match["whom"])
+            if known is not None:
+                return known, document.quote(passage, match.start("whom"), match.end("whom"))
+    gss = reading.namer.place.area.gss
+    partners = Agency(
+        f"agency/{gss}/local-partnership", "Partnership", "Local partnership", Resolution.LOCAL, "addressed-partnership",
+        f"the letter addresses the partners who serve {reading.namer.place.area.name}",
+    )  # fmt: skip
+    return partners, words
+
+
+def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemList, str, str | None]]:
+    """Every list with its kind, and the heading of its group where it has groups."""
+    found: list[tuple[ItemList, str, str | None]] = []
+    kind: str | None = None
+    for i, block in enumerate(blocks):
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            continue
+        opens = next((k for k, words in _LISTS if words.match(block.text)), None)
+        if opens:
+            kind = opens
+        elif _ENDS.match(block.text):
+            kind = None
+        elif block.kind is not BlockKind.HEADING:
+            continue
+        if kind:
+            found.append(
+                (
+                    read_list(blocks, i, context.schemes, lambda later: bool(_ENDS.match(later.text))),
+                    kind,
+                    None if opens else block.text,
+                )
+            )
+    return found
+
+
+def _recommendations(
+    reading: Reading,
+    lists: Sequence[tuple[ItemList, str, str | None]],
+    addressed: Agency,
+    words: Quotation | None,
+) -> tuple[Recommendation, ...]:
+    made: list[Recommendation] = []
+    for found, kind, group in lists:
+        for item in found.items if kind != "strength" else ():
+            owners = reading.owners.named(item.passage) or (reading.owners.default(addressed, words),)
+            one = reading.recommendations.one(
+                len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage)
+            )
+            made.append(replace(one, section=group))
+    return tuple(made)
+
+
+def _strengths(document: Document, lists: Sequence[tuple[ItemList, str, str | None]]) -> tuple[Finding, ...]:
+    items = [(item.passage, group) for found, kind, group in lists if kind == "strength" for item in found.items]
+    return tuple(
+        Finding(i, "strength", words.text, document.quote(words), section=group)
+        for i, (words, group) in enumerate(items, start=1)
+    )
+
+
+def _shortfalls(
+    lists: Sequence[tuple[ItemList, str, str | None]], days: Inspected, published: date | None
+) -> list[Shortfall]:
+    missing = []
+    if published is None:
+        missing.append(Shortfall("the letter's date", "a line of its own before “Dear”"))
+    if days.first is None:
+        missing.append(Shortfall("the inspection dates", "“took place from”, “between” in the opening"))
+    if not any(found.items for found, kind, _ in lists if kind != "strength"):
+        missing.append(
+            Shortfall("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”")
+        )
+    if not any(found.items for found, kind, _ in lists if kind == "strength"):
+        missing.append(Shortfall("strengths", "the headings “Key strengths”, “Strengths”"))
+    return missing
+
+
+FAMILY = Family(
+    NOTATION, "joint targeted area inspection", 1,
+    (
+        Sign("its title", _TITLE, required=True, within=2 * TITLE_REACH),  # after a page of addressees
+        Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE | re.IGNORECASE)),
+        Sign("several inspectorates", re.compile(r"Inspectorate\s+of\s+(?:Constabulary|Probation)", re.IGNORECASE)),
+    ),
+    read,
+)  # fmt: skip

@@ -1,0 +1,136 @@
+"""Focused visits and monitoring visits to children's services: letters without grades that say what needs to improve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial as with_first
+from itertools import chain
+
+from ingest.asks.item_lists import ItemList, read_list
+from ingest.dates import find_range, partial
+from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.facts import Inspection, ReportFacts, Shortfall
+from ingest.families.context import Reading, ReadingContext
+from ingest.families.family import TITLE_REACH, Family, Sign
+from ingest.families.front_page import Inspected, Leads, letter_date, quoted_range, signatory
+from ingest.families.people import names_of_inspectors
+from ontology.schemes import Schemes
+
+FOCUSED, MONITORING = "ilacs-focused-visit", "monitoring-visit"
+_NAMES = {FOCUSED: "Focused visit", MONITORING: "Monitoring visit"}
+
+_OF_PLACE = r"\s+visit\s+(?:to|of)\s+(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services"
+_TITLES = {
+    FOCUSED: re.compile(r"\bfocuss?ed" + _OF_PLACE, re.IGNORECASE),
+    MONITORING: re.compile(r"\bmonitoring" + _OF_PLACE, re.IGNORECASE),
+}
+_ON = re.compile(r"\bvisit\b.{0,160}?\b(?:on|from|between)\s+(?=\d)", re.IGNORECASE)
+_INSPECTORS = re.compile(
+    r"\b(?:inspectors?(?:\s+for\s+this\s+visit)?|visit\s+was\s+carried\s+out\s+by(?:\s+inspectors?)?)\s*(?:was|were|:|,)?\s+(?=[A-Z])"
+    r"(?!\w+\s+(?:looked|found|saw|reviewed))"
+)
+_LISTS = (
+    ("priority-action", re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)),
+    ("area-for-improvement", re.compile(r"^what\s+needs\s+to\s+improve\b.{0,80}$|^areas?\s+for\s+improvement\W*$", re.IGNORECASE)),
+)  # fmt: skip
+_OPENING = 14  # blocks: the head, the salutation, the title and the first paragraphs
+
+
+def read(notation: str, context: ReadingContext) -> ReportFacts:
+    """The facts of one letter about a visit of that kind."""
+    document = context.document
+    blocks = list(document.content())
+    opening = [block.passage for block in blocks[:_OPENING]]
+    letter = letter_date(opening, document)
+    published = context.published(letter)
+    days = _visited(opening, document)
+    area, area_words = context.find_authority(_places(opening, _TITLES[notation]), days.first or published)
+    reading = Reading(context, area, area_words, published, days.first)
+    lead = _inspectors(opening, document)
+    lists = _lists(blocks, context.schemes)
+    day = days.first or published
+    key = f"{area.gss}-{notation}-{day.isoformat() if day else context.source.sha256[:8]}"
+    inspection = Inspection(
+        key, notation, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
+        lead.names, ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=lead.quotation,
+    )  # fmt: skip
+    citations, follow_ups = reading.citations(notation, inspection.start)
+    return ReportFacts(
+        context.source, notation, context.detected_by, f"{_NAMES[notation]} to children's services: {area.name}",
+        "inspection-letter", reading.namer.authority, published, letter.quotation, "organisation/ofsted", inspection,
+        recommendations=reading.recommendations.read((found, kind, None) for found, kind in lists),
+        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
+        shortfalls=tuple(_shortfalls(notation, lists, days, lead)),
+    )  # fmt: skip
+
+
+def _visited(opening: Sequence[Passage], document: Document) -> Inspected:
+    """The days of the visit, in the sentence that says what the letter is about."""
+    for passage in opening:
+        match = _ON.search(passage.text)
+        days = find_range(passage.text[match.end() : match.end() + 80]) if match else None
+        if match and days:
+            return quoted_range(document, passage, match.end(), days)
+    return Inspected(None, None, None)
+
+
+def _places(opening: Sequence[Passage], title: re.Pattern[str]) -> list[Passage]:
+    found = ((passage, match) for passage in opening for match in title.finditer(passage.text))
+    return [*(passage.cut(match.start("place"), match.end("place")) for passage, match in found), *opening]
+
+
+def _inspectors(opening: Sequence[Passage], document: Document) -> Leads:
+    """The first inspector that the opening names, or else the one who signed."""
+    for sentence in chain.from_iterable(passage.sentences() for passage in opening):
+        match = _INSPECTORS.search(sentence.text)
+        names = names_of_inspectors(sentence.text[match.end() :].rstrip(".")) if match else ()
+        if names:
+            return Leads(names[:1], document.quote(sentence))
+    return signatory(document)
+
+
+def _lists(blocks: Sequence[Block], schemes: Schemes) -> list[tuple[ItemList, str]]:
+    found = []
+    for i, block in enumerate(blocks):
+        kind = next((kind for kind, words in _LISTS if words.match(block.text)), None)
+        if kind and block.kind not in (BlockKind.BULLET, BlockKind.ROW):
+            found.append((read_list(blocks, i, schemes, _ends), kind))
+    return found
+
+
+def _ends(block: Block) -> bool:
+    return block.kind is not BlockKind.BULLET and any(words.match(block.text) for _, words in _LISTS)
+
+
+def _shortfalls(notation: str, lists: Sequence[tuple[ItemList, str]], days: Inspected, lead: Leads) -> list[Shortfall]:
+    missing = []
+    if days.first is None:
+        missing.append(Shortfall("the days of the visit", "“visit … on” in the opening"))
+    if not lead.names:
+        missing.append(Shortfall("the inspector", "“The inspectors were” in the opening, and the signature"))
+    if notation == FOCUSED and not any(found.items or found.nothing_said for found, _ in lists):
+        missing.append(
+            Shortfall(
+                "what needs to improve", "the heading “What needs to improve in this area of social work practice”"
+            )
+        )
+    return missing
+
+
+def _family(notation: str, name: str, reader: Callable[[ReadingContext], ReportFacts]) -> Family:
+    return Family(
+        notation, name, 1,
+        (
+            Sign("its title", _TITLES[notation], required=True, within=TITLE_REACH),
+            Sign("“This letter summarises the findings”", re.compile(r"\bletter\s+summarises\s+the\s+findings", re.IGNORECASE), required=True),
+            Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE)),
+        ),
+        reader,
+    )  # fmt: skip
+
+
+FAMILIES = (
+    _family(FOCUSED, "focused visit", with_first(read, FOCUSED)),
+    _family(MONITORING, "monitoring visit", with_first(read, MONITORING)),
+)

@@ -1,0 +1,1 @@
+"""Which grade for which aspect, first and second hand. Knows documents, and the schemes."""

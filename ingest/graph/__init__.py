@@ -1,0 +1,1 @@
+"""Facts → quads. Knows facts, and the terms of `ontology`."""

@@ -1,0 +1,1 @@
+"""Which bodies do these words name? Knows documents, and the registers."""

@@ -1,0 +1,239 @@
+"""The bodies that a running text names: where each name begins and ends, and which body it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from ingest.facts import Agency, Resolution
+from ingest.names.namer import GENERIC_RULES, Namer
+from ingest.names.shared_endings import JOINT, sharing
+from ingest.names.words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_words, own_words
+
+# What the name of an NHS body ends in.
+_NHS_END = re.compile(
+    r"\b(?:NHS\s+(?:Teaching\s+)?(?:[Ff]oundation\s+)?[Tt]rust|Foundation\s+(?:NHS\s+)?Trust|Ambulance\s+Service(?:\s+NHS)?(?:\s+(?:Foundation\s+)?Trust)?|Primary\s+Care\s+(?:NHS\s+)?Trust|"
+    r"(?:Hospitals?|Healthcare|Health\s?care|Partnerships?|Community|Care|Ambulance(?:\s+Service)?|Mental\s+Health)\s+Trust(?:\s+Plus)?|"
+    r"PCT(?:\s+Provider\s+Services)?|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+(?:Health\s+and\s+)?Care\s+Board|ICB|"
+    r"Strategic\s+Health\s+Authority)\b(?!['’]?s?\s+commissioners)"
+)
+_GOES_ON = re.compile(r"Service\s+[A-Z]")
+_NHS_START = re.compile(r"\bNHS\s+(?=[A-Z])(?!Foundation\b|Trusts?\b|PCT|CCG|ICB)")
+_NHS_ACRONYM = re.compile(r"\bNHS(?!E\b|I\b|X\b|SBSP)[A-Z]{1,2}\b")
+# "NHS" before these names no body of the area.
+_NO_BODY = {"Constitution", "Direct", "Choices", "Number", "Continuing", "Act", "Plan", "Long", "Digital"}
+# a name goes on to the right as long as the next is not begun: "NHS X and NHS Y" are two
+_RIGHT = re.compile(rf"{NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+)(?!NHS\b){NAME_WORD}){{0,13}}")
+_MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
+_DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
+# Reports write these small as well; then only a register tells a name from "the clinical commissioning group".
+_SMALL_END = re.compile(
+    r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust)\b|\b[A-Z][\w’'-]+\s+(?P<police>police)\b"
+)
+# Trusts that go by their name alone: "Marlshire Community Health". Only a register tells them from "Public Health".
+_TRADING_END = re.compile(
+    r"\b(?!(?:Public|Mental|Sexual|Child|Department|Primary|Occupational)\s)[A-Z][\w’'-]+\s+(?P<end>(?:Community\s+)?Health(?:care)?|Community\s+Services)\b"
+    r"(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
+)
+_TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out"})
+# What the name of any other body ends in; the words before it must be capitalised.
+_OTHER_END = re.compile(
+    r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
+    r"Police(?!\s+(?:and|&)\s+Crime)(?:\s+(?:Authority|Service))?|Constabulary|"
+    r"Safeguarding\s+Children(?:['’]?s|s['’])?\s+(?:Board|Partnership)|Child\s+Death\s+Overview\s+Panel|"
+    r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?|Local\s+Strategic\s+Partnership|"
+    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?[Bb]eing\s+Board|"
+    r"Connexions|Cafcass|CAFCASS|Children\s+and\s+Family\s+Court\s+Advisory\s+(?:and\s+)?Support\s+Service|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
+)
+# The same in small letters, where every area has just one.
+_SMALL_BOARD = re.compile(
+    r"\b(?:[Ll]ocal\s+)?safeguarding\s+children(?:['’]?s|s['’])?\s+(?:board|partnership)\b|\bhealth\s+and\s+well-?being\s+board\b|\bchild\s+death\s+overview\s+panel\b"
+)
+# "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
+_INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
+_BY_ITS_NAME = frozenset({"official-name", "other-name", "former-name"})
+_COUNCIL_OF = re.compile(
+    rf"\b(?:(?:London|Royal)\s+Borough|(?:(?:County|City|Borough)\s)?Council)\s+of\s+(?:the\s+)?{NAME_WORD}(?:\s+(?:(?:and|upon|of)\s+)?{NAME_WORD}){{0,4}}"
+)
+_THE_COMMISSIONER = re.compile(r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One name in a text: `text[start:end]` is `written`, and means `agency`."""
+
+    start: int
+    end: int
+    written: str
+    agency: Agency
+    short: str | None = None  # the short form that stands in brackets after the name
+    bracket_end: int = 0
+
+
+class Spotter:
+    """Finds the names of bodies in the texts of one report."""
+
+    def __init__(self, namer: Namer) -> None:
+        self.namer = namer
+        self._found: dict[str, tuple[Sighting, ...]] = {}  # with the short forms that are known by now
+
+    def find(self, text: str) -> tuple[Sighting, ...]:
+        """The names in order of their place; of two that overlap, the longer."""
+        if text not in self._found:
+            self._found[text] = tuple(self._find(text))
+        return self._found[text]
+
+    def _find(self, text: str) -> list[Sighting]:
+        found = [*self._nhs_by_end(text), *self._nhs_by_start(text), *self._others(text), *self._short_forms(text)]
+        found += (Sighting(*one) for one in sharing(text, self.namer))
+        found.sort(key=lambda s: (s.start, -s.end))
+        kept: list[Sighting] = []
+        for sighting in found:
+            if kept and sighting.start < kept[-1].end:
+                if sighting.end - sighting.start > kept[-1].end - kept[-1].start:
+                    kept[-1] = sighting
+                continue
+            kept.append(sighting)
+        return [self._with_short_form(text, s) for s in kept]
+
+    def define_short_forms(self, text: str) -> None:
+        """Learn the acronyms that this report itself defines in brackets after a name."""
+        found = self.find(text)
+        for before, sighting in zip([None, *found], found, strict=False):
+            # "Marlshire and Fenwick CCG (MFC)" is short for neither alone: the first has its ending from the second
+            several = (
+                before is not None
+                and before.written != text[before.start : before.end]
+                and JOINT.fullmatch(text, before.end, sighting.start)
+            )
+            if sighting.short and sighting.agency.resolution is not Resolution.AS_WRITTEN and not several:
+                self.namer.short_forms.setdefault(sighting.short, sighting.agency)
+                self._found.clear()
+
+    def _with_short_form(self, text: str, sighting: Sighting) -> Sighting:
+        match = _DEFINED.match(text, sighting.end)
+        if not match:
+            return sighting
+        return Sighting(sighting.start, sighting.end, sighting.written, sighting.agency, match[1], match.end())
+
+    def _nhs_by_end(self, text: str) -> Iterator[Sighting]:
+        for match in _NHS_END.finditer(text):
+            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
+            start = left.start() if left else match.start()
+            yield from self._best(text, start, match.end(), match.start())
+        for match in _SMALL_END.finditer(text):
+            head = match.start("police") if match["police"] else match.start()
+            yield from islice(self._ending(text, head, match.end()), 1)
+        for match in _TRADING_END.finditer(text):
+            traded = self._ending(text, match.start("end"), match.end())
+            yield from islice((s for s in traded if s.agency.rule in _TRADING_RULES), 1)
+
+    def _ending(self, text: str, head: int, end: int) -> Iterator[Sighting]:
+        """The names that a register knows of which `text[head:end]` is the end, the longest first."""
+        left = LEFT.search(text, max(0, head - LEFT_REACH), head)
+        for start in name_words(text, left.start(), head) if left else ():
+            yield from self._known(text, start, end)
+
+    def _best(self, text: str, first: int, end: int, head: int) -> Iterator[Sighting]:
+        """The longest run of words before a name's end that a register knows; else the shortest plausible one."""
+        # a name that has ended is no part of the next; "X Ambulance Service University NHS Trust" has not ended at "Service"
+        before = [
+            m.end() for m in _NHS_END.finditer(text, first, head) if not _GOES_ON.match(text, m.end() - len("Service"))
+        ]
+        starts = [s for s in name_words(text, max([first, *before]), head) if len(text[s:end].split()) <= _MOST_WORDS]
+        if head == first or not starts:
+            if _THE_COMMISSIONER.fullmatch(text, head, end) and not self._in_brackets(text, head, end):
+                yield from self._known(text, head, end)
+            return
+        for start in starts:
+            sighting = next(iter(self._known(text, start, end)), None)
+            if sighting is not None:
+                yield sighting
+                return
+        yield from self._as_written(text, starts, head, end)
+
+    def _as_written(self, text: str, starts: list[int], head: int, end: int) -> Iterator[Sighting]:
+        """A name that no register knows: nothing before a comma, and no "and" unless the words before it are no name by themselves."""
+        first = starts[0]
+        whole = next(
+            (s for s in reversed(starts) if text.startswith("NHS ", s) and not text.startswith("NHS England", s)), None
+        )
+        cut = max(text.rfind(", ", first, head), self._last_and(text, first, head), text.rfind(" of ", first, head))
+        own = own_words(text, [s for s in starts if s > cut])
+        if not own:
+            return
+        start = own[0] if whole is None else whole
+        written = text[start:end]
+        # "GP and CCG" are two kinds of body: a name has a word of its own
+        if re.search(r"[A-Z][a-z]", text[start:head]) and (len(written.split()) > 2 or not _NHS_END.fullmatch(written)):
+            yield Sighting(start, end, written, self.namer.agency(written))
+
+    def _last_and(self, text: str, first: int, end: int) -> int:
+        """The last "and" between two names; in "Marlshire and Fenwick ICB" two places make one."""
+        place = last_and(text, first, end)
+        before = text[max(first, text.rfind(", ", first, place) + 2) : place] if place > 0 else ""
+        if before and self.namer.register.authority(before, self.namer.place.on):
+            return max(text.rfind(", ", first, place), -1)
+        return place
+
+    def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
+        written = text[start:end]
+        agency = self.namer.known(written)
+        if agency is not None:
+            yield Sighting(start, end, written, agency)
+
+    def _in_brackets(self, text: str, start: int, end: int) -> bool:
+        return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+
+    def _nhs_by_start(self, text: str) -> Iterator[Sighting]:
+        for match in _NHS_START.finditer(text):
+            right = _RIGHT.match(text, match.end())
+            if not right or right.group().split()[0].rstrip(",") in _NO_BODY:
+                continue
+            words = list(re.finditer(r"\S+", right.group()))[:_MOST_WORDS]
+            for word in reversed([w for w in words if w.group()[0].isupper()]):
+                end = right.start() + len(right.group()[: word.end()].rstrip(",.;:’'"))
+                sighting = next(iter(self._known(text, match.start(), end)), None)
+                if sighting is not None:
+                    yield sighting
+                    break
+            else:
+                yield from self._named_place(text, match.start(), match.end(), right.end())
+        for match in _NHS_ACRONYM.finditer(text):
+            yield Sighting(match.start(), match.end(), match.group(), self.namer.agency(match.group()))
+
+    def _named_place(self, text: str, start: int, first: int, last: int) -> Iterator[Sighting]:
+        """ "NHS X" where X begins with the name of an authority, though no register has such a body."""
+        for place_start, place_end, _ in self.namer.register.authorities_in(text[first:last], self.namer.place.on):
+            if place_start == 0:
+                written = text[start : first + place_end]
+                yield Sighting(start, first + place_end, written, self.namer.agency(written))
+                return
+
+    def _others(self, text: str) -> Iterator[Sighting]:
+        for match in _COUNCIL_OF.finditer(text):
+            ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
+            known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
+            yield from islice(chain.from_iterable(known), 1)
+        for match in chain(_OTHER_END.finditer(text), _SMALL_BOARD.finditer(text)):
+            left = LEFT.search(text, max(0, match.start() - 80), match.start())
+            starts = name_words(text, left.start(), left.end()) if left else []
+            bare = [] if _INSPECTOR_OF.search(text, max(0, match.start() - 80), match.start()) else [match.start()]
+            runs = chain.from_iterable(self._known(text, start, match.end()) for start in [*starts, *bare])
+            named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
+            # "Marlshire National Probation Service" is the national one, though every area has a probation service
+            yield from islice((*(s for s in named if s.agency.rule in _BY_ITS_NAME), *named), 1)
+
+    def _short_forms(self, text: str) -> Iterator[Sighting]:
+        for short, agency in self.namer.short_forms.items():
+            if short in text:
+                for match in re.finditer(_short_pattern(short), text):
+                    yield Sighting(match.start(), match.end(), short, agency)
+
+
+def _short_pattern(short: str) -> str:
+    """Where a short form stands by itself: NHS only for the body, not as the beginning or the middle of a name."""
+    stands = rf"(?<![\w(]){re.escape(short)}(?![\w)])"
+    return stands + r"(?!\s+(?:[A-Z]|trusts?|providers?|services?|staff|bod))" if short == "NHS" else stands

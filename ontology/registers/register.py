@@ -1,0 +1,140 @@
+"""Find an organisation by code, name or spelling, at a date; follow its successors."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+
+from ontology.registers.answers import Resolved, Rule
+from ontology.registers.bodies import AUTHORITY, FormerName, Organisation, Succession
+from ontology.registers.places_in_text import Sightings
+from ontology.registers.resolver import Resolver
+from ontology.registers.search import SearchIndex
+from ontology.registers.table_files import combined, read_table
+
+__all__ = ["FormerName", "Organisation", "Register", "Resolved", "Rule", "Succession"]
+
+BUNDLED = Path(__file__).parent / "tables"
+
+RESOLVED_NAMES = 2_000
+"""How many answers a register remembers: ten times what a report asks. Reports of one area follow one another; more only fills memory."""
+
+
+class Register:
+    """Every body we know, from the bundled tables and from a user's own. Immutable once loaded."""
+
+    def __init__(self, organisations: Iterable[Organisation], digest: str = "") -> None:
+        """Index `organisations`, which are taken to fit together (`Register.load` checks that they do)."""
+        self._all = tuple(sorted(organisations, key=lambda organisation: organisation.key))
+        self.digest = digest
+        self._by_key = {organisation.key: organisation for organisation in self._all}
+        self._by_code = {
+            code: organisation
+            for organisation in self._all
+            for code in (*organisation.other_codes, organisation.gss, organisation.ods, organisation.urn)
+            if code
+        }
+        self._resolver = Resolver(self._all)
+        self._sightings = Sightings(self._resolver.authority_forms())
+        self._resolve = lru_cache(maxsize=RESOLVED_NAMES)(self._resolver.resolve)
+
+    @cached_property
+    def _search(self) -> SearchIndex:
+        return SearchIndex(self._all)
+
+    @classmethod
+    def load(cls, *extra: Path) -> Register:
+        """The bundled tables, and `extra` ones with the same columns.
+
+        Raises RegisterError naming file, row, column, value and remedy.
+        """
+        return cls._read((*bundled_tables(), *extra)) if extra else _bundled()
+
+    @classmethod
+    def _read(cls, tables: Iterable[Path]) -> Register:
+        read = [read_table(table) for table in tables]
+        digest = hashlib.sha256("".join(table.sha256 for table in read).encode("ascii"))
+        return cls((row.organisation for row in combined(read)), digest.hexdigest())
+
+    def all(self) -> tuple[Organisation, ...]:
+        """Every body, by key."""
+        return self._all
+
+    def authorities(self) -> tuple[Organisation, ...]:
+        """Every authority responsible for children's services, living and dissolved, by key."""
+        return tuple(organisation for organisation in self._all if organisation.kind == AUTHORITY)
+
+    def get(self, key: str) -> Organisation | None:
+        """The body of that key; the tail of its IRI (`organisation/RWH`) will do as well."""
+        return self._by_key.get(key.removeprefix("authority/").removeprefix("organisation/"))
+
+    def by_code(self, code: str) -> Organisation | None:
+        """The body of that GSS, ODS or Ofsted code, of today or of before."""
+        return self._by_code.get(code.strip().upper())
+
+    def authority(self, text: str, on: date | None = None) -> Organisation | None:
+        """The authority that `text` names in full: "Hertfordshire", "Hertfordshire County Council", "London Borough of
+        Brent". Never by a part of a name. Where two bore the name, the one alive on that day (today where None).
+        """
+        return self._resolver.authority(text, on)
+
+    def authorities_in(self, text: str, on: date | None = None) -> list[tuple[int, int, Organisation]]:
+        """Where `text` names authorities: start and end offsets, the longest name at each place, whole words only."""
+        return [
+            (start, end, found)
+            for start, end, form in self._sightings.find(text)
+            if (found := self._resolver.authority(form, on)) is not None
+        ]
+
+    def resolve(self, written: str, *, on: date | None, area: Organisation | None) -> Resolved:
+        """Which body `written` means in a report of `area` about the day `on`; see `ontology.resolution`."""
+        return self._resolve(written, on, area)
+
+    def serving(self, area: Organisation, kinds: Iterable[str], on: date | None) -> tuple[Organisation, ...]:
+        """The bodies of these kinds that serve `area` on that day, where the registers know."""
+        return self._resolver.serving(area, frozenset(kinds), on)
+
+    def successors(self, key: str) -> tuple[Organisation, ...]:
+        """Every body that came after, the next ones first, each once."""
+        found: dict[str, Organisation] = {}
+        line = [key]
+        while line:
+            body = self.get(line.pop(0))
+            for succession in body.successors if body else ():
+                if succession.key not in found:
+                    found[succession.key] = self._by_key[succession.key]
+                    line.append(succession.key)
+        return tuple(found.values())
+
+    def bearer(self, key: str, on: date | None = None) -> tuple[Organisation, ...]:
+        """Who carries the duties of `key` on that day (today where None): itself while it lives, or the living ones at
+        the end of its line. Empty where the line ends without a known successor.
+        """
+        body = self.get(key)
+        if body is None:
+            return ()
+        if body.dissolved is None or (on is not None and on <= body.dissolved):
+            return (body,)
+        found = {heir.key: heir for succession in body.successors for heir in self.bearer(succession.key, on)}
+        return tuple(found.values())
+
+    def search(self, q: str, limit: int) -> list[tuple[Organisation, str, float]]:
+        """What a person may mean by `q`: code, name, any spelling, the beginnings of its words, in any case.
+
+        Each body once, with the name or code that matched and how well (1 is exact), best first.
+        """
+        best = self._resolve(q, None, None).organisation
+        return self._search.find(q, limit, best)
+
+
+def bundled_tables() -> tuple[Path, ...]:
+    """The tables that come with the program, by name."""
+    return tuple(sorted(BUNDLED.glob("*.csv")))
+
+
+@cache
+def _bundled() -> Register:
+    return Register._read(bundled_tables())

@@ -1,0 +1,387 @@
+"""Read register tables: CSV, one row a body, with errors that a person at a spreadsheet can act on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from ontology.errors import RegisterError
+from ontology.registers.bodies import AUTHORITY, KINDS, FormerName, Organisation, Succession
+from ontology.registers.table_text import bytes_of, rows_of, text_of
+
+COLUMNS = (
+    "key",
+    "kind",
+    "name",
+    "short_names",
+    "other_names",
+    "gss",
+    "ods",
+    "urn",
+    "founded",
+    "dissolved",
+    "successors",
+    "former_names",
+    "areas",
+    "source",
+    "note",
+)
+AMENDS = "amends"
+"""The column by which a row may say that it amends the row of its key in another table. It may be left out."""
+
+EMPTIED = "-"
+"""What a cell of an amending row holds where the other's is to be emptied; an empty cell leaves it as it is."""
+
+_PATTERNS = {
+    "key": (re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,79}"), "letters, digits and hyphens"),
+    "gss": (re.compile(r"[EKNSW]\d{8}"), "a letter and eight digits, such as E10000015"),
+    "ods": (re.compile(r"[A-Z0-9]{3,8}"), "three to eight capitals and digits, such as RWH"),
+    "urn": (re.compile(r"\d{4,8}"), "four to eight digits, such as 80475"),
+}
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: the body it describes, and where it stands (the heading is row 1)."""
+
+    organisation: Organisation
+    table: str
+    number: int
+    codes: tuple[tuple[str, str], ...]  # column and code
+    cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What one file holds: bodies, and the rows that amend those of other tables."""
+
+    rows: tuple[Row, ...]
+    amending: tuple[Cells, ...]
+    sha256: str
+
+
+def read_table(path: Path) -> Table:
+    """Read one table. Accepts a byte order mark, semicolons or tabs for commas, blank rows and further columns.
+
+    Raises RegisterError naming file, row, column, value and remedy.
+    """
+    return table_of(path.name, bytes_of(path))
+
+
+def table_of(table: str, data: bytes) -> Table:
+    """The same for a table's bytes; errors call it `table`."""
+    lines = rows_of(table, text_of(table, data))
+    heading = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
+    missing = [column for column in COLUMNS if column not in heading]
+    if missing:
+        raise RegisterError(
+            f"the heading lacks {_listed(missing)}.",
+            where=f"{table}, row 1",
+            remedy=f"Give the first row these columns: {', '.join(COLUMNS)}.",
+        )
+    twice = [column for column in COLUMNS if heading.count(column) > 1]
+    if twice:
+        raise RegisterError(
+            f"the heading has {_listed(twice)} twice.", where=f"{table}, row 1", remedy="Remove one of the two."
+        )
+    rows: list[Row] = []
+    amending: list[Cells] = []
+    for number, cells in lines[1:]:
+        if len(cells) > len(heading) and any(cell.strip() for cell in cells[len(heading) :]):
+            raise RegisterError(
+                f"the row has {len(cells)} cells and the heading {len(heading)}.",
+                where=f"{table}, row {number}",
+                remedy="Put a cell that holds a comma in double quotes, or save the file from a spreadsheet.",
+            )
+        if any(cell.strip() for cell in cells):
+            said = Cells(table, number, dict(zip(heading, [*cells, *([""] * len(heading))], strict=False)))
+            if _amends(said):
+                amending.append(said)
+            else:
+                rows.append(_row(said))
+    return Table(tuple(rows), tuple(amending), hashlib.sha256(data).hexdigest())
+
+
+def combined(tables: Iterable[Table]) -> list[Row]:
+    """The rows of all tables, each with what amending rows say of it. Raises RegisterError where they do not fit
+    together; see `check_together`.
+    """
+    rows: list[Row] = []
+    amending: list[Cells] = []
+    for table in tables:
+        rows += table.rows
+        amending += table.amending
+    places = {row.organisation.key: place for place, row in reversed(list(enumerate(rows)))}
+    for said in amending:
+        key = said.text("key")
+        if key not in places:
+            raise said.error("key", key, "is amended and stands in no other table", _nearest(key, places))
+        rows[places[key]] = _row(rows[places[key]].cells.amended_by(said))
+    check_together(rows)
+    return rows
+
+
+def check_together(rows: Sequence[Row]) -> None:
+    """Check what only all tables together can show: keys and codes that two rows claim, successors and areas that
+    exist nowhere, a body that succeeds itself. Raises RegisterError.
+    """
+    by_key: dict[str, Row] = {}
+    by_code: dict[str, Row] = {}
+    for row in rows:
+        if (other := by_key.setdefault(row.organisation.key, row)) is not row:
+            raise _error(
+                row,
+                "key",
+                row.organisation.key,
+                f"is also the key of {other.table}, row {other.number}",
+                "Give one of the two another key, or remove one of them.",
+            )
+        for column, code in row.codes:
+            if (other := by_code.setdefault(code, row)) is not row:
+                raise _error(
+                    row,
+                    column,
+                    code,
+                    f"is also a code of {other.table}, row {other.number}",
+                    "One code belongs to one body: correct one of the two.",
+                )
+    today = {code: row.organisation.key for row in rows if row.organisation.kind == AUTHORITY for _, code in row.codes}
+    for row in rows:
+        for area in row.organisation.areas:
+            if today.get(area) != area:
+                known = f"Write {today[area]}, its code today." if area in today else "Correct it, or add a row for it."
+                raise _error(row, "areas", area, "is the GSS code of no authority in the registers", known)
+        for succession in row.organisation.successors:
+            if succession.key not in by_key:
+                raise _error(
+                    row,
+                    "successors",
+                    succession.key,
+                    "is the key of no body in the registers",
+                    _nearest(succession.key, by_key),
+                )
+    _check_acyclic(by_key)
+
+
+def _check_acyclic(by_key: dict[str, Row]) -> None:
+    settled: set[str] = set()
+    for start in by_key:
+        line: list[tuple[str, int]] = [(start, 0)]
+        above = [start]
+        while line:
+            key, taken = line.pop()
+            successors = by_key[key].organisation.successors
+            if key in settled or taken == len(successors):
+                settled.add(key)
+                above.pop()
+                continue
+            line.append((key, taken + 1))
+            heir = successors[taken].key
+            if heir in above:
+                raise _error(
+                    by_key[key],
+                    "successors",
+                    heir,
+                    "comes back to the body itself",
+                    "A body cannot succeed itself: remove one of the successions.",
+                )
+            line.append((heir, 0))
+            above.append(heir)
+
+
+class Cells:
+    """The cells of one row, and the errors that point at them."""
+
+    def __init__(
+        self,
+        table: str,
+        number: int,
+        values: Mapping[str, str],
+        amended: Mapping[str, tuple[str, int]] | None = None,
+    ) -> None:
+        """`amended`: of the columns that another row amends, that row's table and number."""
+        self.table = table
+        self.number = number
+        self._values = values
+        self._amended = amended or {}
+
+    def amended_by(self, other: Cells) -> Cells:
+        """These cells with those that `other` fills. Raises RegisterError where two rows amend one cell differently."""
+        values, amended = dict(self._values), dict(self._amended)
+        for column in COLUMNS[1:]:
+            said = other.text(column)
+            if not said:
+                continue
+            said = "" if said == EMPTIED else said
+            if column in amended and said != self.text(column):
+                table, number = amended[column]
+                what = f"is amended in {table}, row {number}, too"
+                raise other.error(column, said, what, "Leave one of the two cells empty.")
+            values[column] = said
+            amended[column] = (other.table, other.number)
+        return Cells(self.table, self.number, values, amended)
+
+    def place(self, column: str) -> tuple[str, int]:
+        """The table and row that say what stands in this column."""
+        return self._amended.get(column, (self.table, self.number))
+
+    def text(self, column: str) -> str:
+        """The cell without spaces around it and with single ones in it."""
+        raw = self._values.get(column, "")
+        if not raw.isprintable() and any(unicodedata.category(c) == "Cc" and not c.isspace() for c in raw):
+            raise self.error(column, raw, "has control characters", "Type the cell again.")
+        return " ".join(raw.split())
+
+    def items(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell that holds several, split at "|"."""
+        return tuple(dict.fromkeys(part.strip() for part in self.text(column).split("|") if part.strip()))
+
+    def codes(self, column: str) -> tuple[str, ...]:
+        """The codes of a cell, today's first, each well formed."""
+        pattern, form = _PATTERNS[column]
+        for code in self.items(column):
+            if not pattern.fullmatch(code):
+                raise self.error(column, code, "is malformed", f"It must be {form}.")
+        return self.items(column)
+
+    def date(self, column: str, value: str) -> date | None:
+        """A date: 2013-04-01, 20130401, or 31/12/2013 where day and month cannot be confused."""
+        if not value:
+            return None
+        if match := _ISO.fullmatch(value) or _COMPACT.fullmatch(value):
+            year, month, day = map(int, match.groups())
+        elif match := _SLASHED.fullmatch(value):
+            day, month, year = map(int, match.groups())
+            if day <= 12 and month <= 12 and day != month:
+                raise self.error(
+                    column,
+                    value,
+                    "may be day/month or month/day",
+                    f"Write {year}-{month:02d}-{day:02d} or {year}-{day:02d}-{month:02d}.",
+                )
+            if month > 12:
+                day, month = month, day
+        else:
+            raise self.error(
+                column, value, "is not a date", "Write year-month-day, such as 2013-04-01, or leave it empty."
+            )
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise self.error(column, value, "is no day of the calendar", "Correct it, or leave it empty.") from None
+
+    def error(self, column: str, value: str, what: str, remedy: str) -> RegisterError:
+        """The error of one cell."""
+        shown = value if len(value) <= 80 else f"{value[:80]}..."
+        table, number = self.place(column)
+        return RegisterError(
+            f"{shown!r} {what}." if value else f"the cell {what}.",
+            where=f"{table}, row {number}, column {column}",
+            remedy=remedy,
+        )
+
+
+def _row(cells: Cells) -> Row:
+    kind = cells.text("kind")
+    if kind not in KINDS:
+        close = get_close_matches(kind, KINDS, n=1)
+        remedy = f"Did you mean {close[0]}?" if close else f"It must be one of: {', '.join(sorted(KINDS))}."
+        raise cells.error("kind", kind, "is no kind of body" if kind else "is empty", remedy)
+    if not (name := cells.text("name")):
+        raise cells.error("name", "", "is empty", "Give the official name.")
+    gss, ods, urn = cells.codes("gss"), cells.codes("ods"), cells.codes("urn")
+    founded, dissolved = (cells.date(column, cells.text(column)) for column in ("founded", "dissolved"))
+    if founded and dissolved and dissolved < founded:
+        raise cells.error(
+            "dissolved", dissolved.isoformat(), f"is before the founding on {founded}", "Correct one of them."
+        )
+    organisation = Organisation(
+        key=_key(cells, kind, gss, ods),
+        kind=kind,
+        name=name,
+        other_names=cells.items("other_names"),
+        short_names=cells.items("short_names"),
+        gss=gss[0] if gss else None,
+        ods=ods[0] if ods else None,
+        urn=urn[0] if urn else None,
+        founded=founded,
+        dissolved=dissolved,
+        successors=tuple(_succession(cells, item) for item in cells.items("successors")),
+        areas=_areas(cells),
+        sources=cells.items("source"),
+        note=cells.text("note") or None,
+        former_names=tuple(_former_name(cells, item) for item in cells.items("former_names")),
+        other_codes=(*gss[1:], *ods[1:], *urn[1:]),
+    )
+    codes = [("gss", code) for code in gss] + [("ods", code) for code in ods] + [("urn", code) for code in urn]
+    return Row(organisation, cells.table, cells.number, tuple(codes), cells)
+
+
+def _key(cells: Cells, kind: str, gss: tuple[str, ...], ods: tuple[str, ...]) -> str:
+    """The key: the code where there is one, so that an IRI rests on a fact that does not change."""
+    written = cells.text("key")
+    code = (gss if kind == AUTHORITY else ods)[:1]
+    if kind == AUTHORITY and not code:
+        raise cells.error("gss", "", "is empty", "An authority needs its GSS code.")
+    if code and written and written != code[0]:
+        raise cells.error(
+            "key", written, f"is not the body's code {code[0]}", "Give the code as key, or leave it empty."
+        )
+    key = written or "".join(code)
+    pattern, form = _PATTERNS["key"]
+    if not pattern.fullmatch(key):
+        raise cells.error("key", key, "is malformed" if key else "is empty", f"It must be {form}.")
+    return key
+
+
+def _areas(cells: Cells) -> tuple[str, ...]:
+    pattern, form = _PATTERNS["gss"]
+    for code in cells.items("areas"):
+        if not pattern.fullmatch(code):
+            raise cells.error("areas", code, "is malformed", f"It must be {form}.")
+    return cells.items("areas")
+
+
+def _succession(cells: Cells, item: str) -> Succession:
+    key, _, rest = item.partition("@")
+    on, _, how = rest.partition("@")
+    if not _PATTERNS["key"][0].fullmatch(key.strip()):
+        raise cells.error("successors", item, "is malformed", "Write key@date, such as E06000061@2021-04-01.")
+    succession = Succession(key.strip(), cells.date("successors", on.strip()))
+    return Succession(succession.key, succession.on, how.strip()) if how.strip() else succession
+
+
+def _former_name(cells: Cells, item: str) -> FormerName:
+    name, _, until = item.partition("@")
+    if not name.strip():
+        raise cells.error("former_names", item, "is malformed", "Write name@last day of its use.")
+    return FormerName(name.strip(), cells.date("former_names", until.strip()))
+
+
+def _error(row: Row, column: str, value: str, what: str, remedy: str) -> RegisterError:
+    return row.cells.error(column, value, what, remedy)
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    close = get_close_matches(key, list(known), n=1)
+    return f"Did you mean {close[0]}?" if close else "Add a row for it, or correct the key."
+
+
+def _amends(cells: Cells) -> bool:
+    said = cells.text(AMENDS).casefold()
+    if said not in ("", "yes", "no"):
+        raise cells.error(AMENDS, said, "is neither yes nor no", "Write yes where the row amends another, or nothing.")
+    return said == "yes"
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
