@@ -228,6 +228,16 @@ class Inspection:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What the publisher's list beside the files says of one report."""
+
+    file_name: str
+    published: date | None = None
+    source_url: str | None = None
+    publisher_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The file that was read."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.documents.decoding import decode
 from ingest.documents.document import BlockKind, Document
 from ingest.documents.text_file import read_text
-from ingest.reading import decode
 from ontology.errors import UnreadableFile
 
 PARAGRAPH, BULLET, NUMBERED = BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBERED

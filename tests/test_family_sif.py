@@ -13,8 +13,8 @@ import pytest
 from fictional_reports import read
 from sif_reports import ABOUT, COVER, FINDINGS, TABLE, early_report, late_report
 
-from ingest.building.sources.listing import Listed, read_listing
-from ingest.facts import Judgement, Recommendation, ReportFacts
+from ingest.building.sources.listing import read_listing
+from ingest.facts import Judgement, Listed, Recommendation, ReportFacts
 from ingest.reading import read_report
 from ontology.errors import UnknownFamily
 from ontology.registers.register import Register

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ingest.building.sources import listing
-from ingest.building.sources.listing import LISTING, Listed, Listing, read_listing
+from ingest.building.sources.listing import LISTING, Listing, read_listing
+from ingest.facts import Listed
 from ontology.errors import ListingError
 
 HEAD = "file,published,source_url,publisher_id\n"

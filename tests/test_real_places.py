@@ -11,11 +11,10 @@ import pytest
 from examples.generator import Report
 from examples.generator.areas import Area
 from examples.generator.forms import FORMS, brief_for
-from ingest.building.sources.listing import Listed
 from ingest.documents.document import Document
 from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.documents.text_file import read_text
-from ingest.facts import Source
+from ingest.facts import Listed, Source
 from ingest.reading import read_document
 from ontology.registers.register import Organisation, Register
 from ontology.schemes import Schemes, load_schemes

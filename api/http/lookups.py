@@ -12,7 +12,7 @@ from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.models import Answer, Inspection, Judgement, Organisation, OrganisationFound, Page, Recommendation
 from api.answering.models import RecommendationDetail as Detail
-from api.http.parameters import (
+from api.answering.parameters import (
     PAGE,
     AuthorityCode,
     Code,

@@ -11,8 +11,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.answering.parameters import LONGEST_Q
 from api.answering.wording import counted, long_date, period, when
-from api.http.parameters import LONGEST_Q
 
 
 def render(

@@ -12,7 +12,15 @@ from api.answering import answers, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.models import Judgement
-from api.http.parameters import Code, CurrentEdition, InspectionId, Offset, OrganisationQ, RecommendationId, ReportId
+from api.answering.parameters import (
+    Code,
+    CurrentEdition,
+    InspectionId,
+    Offset,
+    OrganisationQ,
+    RecommendationId,
+    ReportId,
+)
 from api.pages.context import Context
 from api.pages.rendering import render
 

@@ -12,7 +12,7 @@ from multiprocessing.connection import wait
 from ingest.building.guarded import Limits, Process, Reader, copies, how_to_start
 from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import Ground, Result, Workbench
-from ingest.reading import MEDIA_TYPES
+from ingest.documents.kinds_of_file import MEDIA_TYPES
 from ontology.registers.register import Register
 
 POOL_FROM = 8

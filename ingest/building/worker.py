@@ -12,9 +12,8 @@ from pyoxigraph import Quad
 
 from ingest.building.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
 from ingest.building.sources.inputs import InputFile
-from ingest.building.sources.listing import Listed
 from ingest.documents.regular_files import printable
-from ingest.facts import ReportFacts, Resolution
+from ingest.facts import Listed, ReportFacts, Resolution
 from ingest.graph.agencies import local_names
 from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import Bodies, registers_quads

@@ -9,10 +9,9 @@ from functools import cached_property
 
 from ingest.asks.owners import OwnerReader
 from ingest.asks.recommendations import RecommendationReader
-from ingest.building.sources.listing import Listed
 from ingest.documents.document import BlockKind, Document, Passage
 from ingest.earlier.citations import CitationReader
-from ingest.facts import Citation, FollowUp, Mention, PartialDate, Quotation, ServiceProvision, Source
+from ingest.facts import Citation, FollowUp, Listed, Mention, PartialDate, Quotation, ServiceProvision, Source
 from ingest.families.front_page import Dated
 from ingest.names.mentions import mentions, services
 from ingest.names.name_lists import AgencyLists

@@ -22,8 +22,8 @@ from typing import TypedDict
 from ingest.building.data_folder import write_atomically
 from ingest.building.sources.web_address import WebAddress, disposed_name, safe_name, web_address
 from ingest.building.sources.web_request import OK, Answer, Unreached, WebLimits, request
+from ingest.documents.kinds_of_file import MEDIA_TYPES, SNIFFED
 from ingest.documents.regular_files import read_regular
-from ingest.reading import MEDIA_TYPES, SNIFFED
 from ontology.errors import DataFolderError, RemitError, UnreadableFile
 
 _UNCHANGED = 304

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from ingest.building.data_folder import is_data_folder
 from ingest.building.sources.fetching import FetchedFiles
-from ingest.building.sources.listing import LISTING, Listed, Listing, read_listing
+from ingest.building.sources.listing import LISTING, Listing, read_listing
+from ingest.documents.kinds_of_file import MEDIA_TYPES, SNIFFED, media_type_of
 from ingest.documents.regular_files import MOST_BYTES, open_regular, printable, too_large, unopened
-from ingest.reading import MEDIA_TYPES, SNIFFED, media_type_of
+from ingest.facts import Listed
 from ontology.errors import ListingError, RemitError, UnreadableFile
 
 MOST_DEPTH = 100

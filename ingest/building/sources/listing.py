@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ingest.building.sources.web_address import is_url
 from ingest.dates import find_date, make_date
+from ingest.facts import Listed
 from ontology.errors import ListingError
 
 LISTING = "reports.csv"
@@ -26,16 +27,6 @@ MOST_BYTES = 20 * 1024**2
 
 MOST_TOLD = 5
 """Cells that are passed over and told one by one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What the list says of one report."""
-
-    file_name: str
-    published: date | None = None
-    source_url: str | None = None
-    publisher_id: str | None = None
 
 
 @dataclass(slots=True)
