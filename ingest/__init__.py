@@ -1,1 +1,1 @@
-"""A file comes in, facts are read from it, the facts become a graph."""
+"""A file comes in, facts are read from it, the facts become a graph, many graphs a data folder. Knows `ontology`."""

@@ -1,1 +1,1 @@
-"""What the words mean: the ontology, its SKOS schemes and the registers of organisations."""
+"""What the words mean: the ontology, its SKOS schemes, the rules of inference, and in `registers` the organisations. Knows nobody."""

@@ -1,1 +1,1 @@
-"""What a graph must satisfy: SHACL shapes and their validation."""
+"""What a graph must satisfy: SHACL shapes and their validation. Knows `ontology`."""

@@ -44,6 +44,15 @@ def runnable() -> list[str]:
     return [line for line in commands() if not NOT_OURS.keys() & set(shlex.split(line, comments=True))]
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_of_the_project_that_a_document_names_is_there(page: Path) -> None:
+    named = re.findall(
+        r"`((?:ontology|ingest|shapes|queries|api|tests|bench|fuzz|docs)/[\w/.-]+)`", page.read_text(encoding="utf-8")
+    )
+    gone = [path for path in named if not (ROOT / path).exists()]
+    assert not gone
+
+
 @pytest.mark.parametrize("line", runnable())
 def test_a_command_of_the_documents_does_what_it_says(
     line: str, example_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
