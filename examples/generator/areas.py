@@ -19,6 +19,11 @@ _STEMS = (
     "Quell", "Thrain", "Wendl", "Molv", "Skeld", "Tarv", "Ulm", "Yelv", "Zenn", "Corv", "Dunv", "Gorm", "Hask", "Ivel", "Jarr",
     "Kestr", "Lorv", "Nesk", "Orv", "Plesh", "Rusk", "Sorv", "Telm", "Vesk", "Wharl", "Yarv", "Brenv", "Fenv", "Grisk", "Osv",
 )  # fmt: skip
+# For series of more than some 6,000 reports. They come behind the others, so that a shorter series stays as it is.
+_FURTHER_STEMS = (
+    "Aldr", "Balv", "Crend", "Drosk", "Eskr", "Farl", "Glenv", "Holv", "Irth", "Jesk", "Kelv", "Lund", "Marv", "Norv", "Ostr",
+    "Prend", "Rald", "Selk", "Thorv", "Urv", "Varn", "Wisk", "Yend", "Zarl",
+)  # fmt: skip
 _ENDINGS = ("mere", "moor", "wick", "combe", "stow", "holt", "fell", "gate", "haven", "thorpe")
 _COUNTY_ENDINGS = ("shire", "ashire", "ershire")
 _FORMS = (
@@ -28,7 +33,7 @@ _FORMS = (
     "London Borough of {}",
     "{} Metropolitan Borough Council",
 )
-MOST_AREAS = 2 + len(_STEMS) * (len(_ENDINGS) + len(_COUNTY_ENDINGS))
+MOST_AREAS = 2 + (len(_STEMS) + len(_FURTHER_STEMS)) * (len(_ENDINGS) + len(_COUNTY_ENDINGS))
 """The places that the stock of syllables makes, beside the first two."""
 
 _FIRST_CODE = 900_001  # of an authority: the real ones end below E06000100
@@ -103,9 +108,11 @@ def areas(count: int, seed: int) -> list[Area]:
 
 
 def _places(seed: int) -> Iterator[str]:
-    names = [stem + ending for stem in _STEMS for ending in (*_ENDINGS, *_COUNTY_ENDINGS)]
-    Random(f"places/{seed}").shuffle(names)
-    return iter(names)
+    chance = Random(f"places/{seed}")
+    for stems in (_STEMS, _FURTHER_STEMS):
+        names = [stem + ending for stem in stems for ending in (*_ENDINGS, *_COUNTY_ENDINGS)]
+        chance.shuffle(names)
+        yield from names
 
 
 def _pair(index: int, place: str, other: str) -> list[Area]:
