@@ -9,6 +9,7 @@ from rich.text import Text
 
 from api.command_line import terminal
 from ingest.explaining.all_forms import TABLES
+from ingest.forms.composition import ComposedTable
 from ingest.forms.form import Told
 from ingest.forms.table import FormTable
 
@@ -39,7 +40,7 @@ def explain_command(
         _print(f"No form of these reads it: {', '.join(silent)}.")
 
 
-def _print_table(table: FormTable, told: list[Told], says: str | None) -> None:
+def _print_table(table: FormTable | ComposedTable, told: list[Told], says: str | None) -> None:
     terminal.screen().print(Text(f"{table.name}: {says or 'nothing'}", style="bold"), soft_wrap=True)
     _print(f"  {table.about}")
     for each in told:
