@@ -1,0 +1,22 @@
+"""Every table of forms. A table that stands here is tested, explained and documented."""
+
+from __future__ import annotations
+
+from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
+from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, VAGUE_NAMES
+from ingest.earlier.forms.name_surroundings import SURROUNDINGS
+from ingest.earlier.forms.progress_modifiers import PROGRESS
+from ingest.earlier.forms.tone_forms import TONE
+from ingest.forms.composition import ComposedTable
+from ingest.forms.table import FormTable
+
+TABLES: tuple[FormTable | ComposedTable, ...] = (
+    FRAMEWORK_NAMES,
+    NAMES_BY_DATE,
+    VAGUE_NAMES,
+    *SURROUNDINGS,
+    *FOLLOW_UP_TABLES,
+    PROGRESS,
+    TONE,
+)
+"""The tables, in the order in which a reader of the documentation wants them."""
