@@ -138,6 +138,26 @@ def test_the_last_inspection_is_the_dated_one_only_where_no_other_can_be_meant()
     assert keys(two) == ["slac-2010", "protection-2013-03", "previous-inspection"]
 
 
+def test_a_year_in_which_two_of_a_sort_are_dated_closer_is_neither_of_them() -> None:
+    text = "The monitoring visit in March 2013 saw progress, and the monitoring visit in July 2013 more. "
+    assert keys(f"{text}The monitoring visit in 2013 was long.") == [
+        "monitoring-visit-2013-03",
+        "monitoring-visit-2013-07",
+        "monitoring-visit-2013",
+    ]
+    one = "The monitoring visit in March 2013 saw progress. The monitoring visit in 2013 was long."
+    assert keys(one) == ["monitoring-visit-2013-03"]
+
+
+def test_the_inspection_of_a_year_with_two_is_neither_of_them() -> None:
+    text = (
+        "The inspection of safeguarding and looked after children in May 2012 was long. The child protection inspection in "
+        "November 2012 was short. "
+    )
+    for order in (text, " ".join(reversed(text.split(". "))).strip()):
+        assert "previous-inspection-2012" in keys(f"{order} Since the 2012 inspection, much has been done.")
+
+
 def test_boxed_summaries_are_read_too() -> None:
     summary = "Much was done for the children of Marlshire by all who work there. " * 5
     text = f"| {summary}The child protection inspection in March 2013 found delays. |\n| --- |\n| Good |\n"

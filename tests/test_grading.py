@@ -40,6 +40,25 @@ def test_the_sentence_that_grades_an_aspect(schemes: Schemes, text: str, found: 
     assert graded(text, schemes) == found
 
 
+ANOTHER_TIME = [
+    "The quality of provision was adequate, and that was in 2009.",
+    "The quality of provision was adequate, said the previous inspection.",
+    "The quality of provision was adequate, as inspectors previously found.",
+    "The quality of provision was adequate, the last time that anybody asked.",
+    "The quality of provision was adequate, in an earlier letter.",
+    "The quality of provision was adequate, under the former managers.",
+    "The quality of provision was adequate, said the joint area review.",
+    "The quality of provision was adequate, said the JAR.",
+    "The quality of provision was adequate, said an unannounced inspection.",
+]
+
+
+@pytest.mark.parametrize("text", ANOTHER_TIME)
+def test_a_sentence_that_grades_another_time_grades_nothing_of_this_one(schemes: Schemes, text: str) -> None:
+    assert graded(text, schemes) == {}
+    assert graded(f"{text.partition(',')[0]}.", schemes) == {"quality-of-provision": "adequate"}
+
+
 SPEAKS = [
     "The quality of provision was adequate at the previous inspection.",
     "In 2011 the quality of provision was good.",

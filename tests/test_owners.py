@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fictional_reports import reading_of
+from fictional_reports import read, reading_of, slac
 
 from ingest.documents.document import Passage
 from ontology.registers.register import Register
@@ -80,6 +80,25 @@ def test_the_words_that_lead_a_list_in_name_the_owners_of_its_items(register: Re
     ]
 
 
+def test_words_within_a_list_that_tell_somebody_else_win_over_the_words_that_lead_the_list_in(
+    register: Register, schemes: Schemes
+) -> None:
+    items = (
+        "In order to improve services in Marlshire, the local authority and its partners should take the following action:\n\n"
+        "- Count every visit.\n\nMarlshire Community NHS Trust should:\n\n- Keep a list of visits."
+    )
+    facts = read(slac(items=items), register, schemes)
+    owners_of = {
+        made.text: [assigned.as_written for assigned in made.assignments]
+        for made in facts.recommendations
+        if made.strand == "safeguarding"
+    }
+    assert owners_of == {
+        "Count every visit.": ["the local authority", "its partners"],
+        "Keep a list of visits.": ["Marlshire Community NHS Trust"],
+    }
+
+
 def test_an_item_that_names_its_own_owner_is_not_that_of_the_lead_in(register: Register, schemes: Schemes) -> None:
     lead_in = "Marlshire County Council and its partners should:"
     item = "NHS Marlshire should count its visits."
@@ -99,6 +118,18 @@ def test_a_body_that_should_be_invited_is_not_told_to_do_it(register: Register, 
 def test_a_second_body_told_in_the_same_sentence_is_an_owner_too(register: Register, schemes: Schemes) -> None:
     item = "NHS Marlshire should count its visits, and Marlshire Constabulary should keep a list of them."
     assert owners(item, register, schemes) == [("NHS Marlshire", "named"), ("Marlshire Constabulary", "named")]
+
+
+@pytest.mark.parametrize("again", ["Leaders", "Partners", "The agencies", "The managers"])
+def test_those_told_before_in_short_are_no_second_owner(register: Register, schemes: Schemes, again: str) -> None:
+    first = "Leaders across the partnership should agree a plan."
+    assert owners(f"{first} {again} should publish it.", register, schemes) == [
+        ("Leaders across the partnership", "named")
+    ]
+    other = owners(f"{first} NHS Marlshire should publish it.", register, schemes)
+    assert other == [("Leaders across the partnership", "named"), ("NHS Marlshire", "named")]
+    alone = owners(f"Agree a plan. {again} should publish it.", register, schemes)
+    assert [written for written, _ in alone] == [again]
 
 
 def test_bodies_that_a_later_sentence_tells_without_should(register: Register, schemes: Schemes) -> None:

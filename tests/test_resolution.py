@@ -127,6 +127,57 @@ def test_a_collective_is_no_body(written: str) -> None:
     assert_open(written, Rule.COLLECTIVE)
 
 
+def hospitals(key: str, founded: date, dissolved: date | None, *areas: str) -> Organisation:
+    """A fictional trust of a name that several bear."""
+    return Organisation(
+        key, "NHSTrust", "Quellham Hospitals NHS Trust", founded=founded, dissolved=dissolved, areas=areas
+    )
+
+
+NAMESAKES = Register(
+    [
+        Organisation("E10000901", "Authority", "Marlshire County Council", gss="E10000901"),
+        Organisation("E06000902", "Authority", "Marleshire Council", gss="E06000902"),
+        hospitals("ZA1", date(2000, 4, 1), date(2004, 3, 31)),
+        hospitals("ZA2", date(2006, 4, 1), date(2012, 3, 31), "E10000901"),
+        hospitals("ZA3", date(2008, 4, 1), date(2012, 3, 31), "E10000901", "E06000902"),
+    ]
+)
+"""Three trusts of one name: the first is gone when the others are founded, which end together."""
+
+
+@pytest.mark.parametrize(
+    ("on", "area", "may_be"),
+    [
+        (date(2010, 1, 1), None, ["ZA2", "ZA3"]),  # both live
+        (date(2012, 9, 1), None, ["ZA2", "ZA3"]),  # both have just ended
+        (date(2010, 1, 1), "E10000901", ["ZA2", "ZA3"]),  # both live, and serve the area
+        (date(2020, 1, 1), "E10000901", ["ZA2", "ZA3"]),  # both are long gone, and served the area
+    ],
+)
+def test_a_name_that_several_bear_is_settled_on_none_of_them(on: date, area: str | None, may_be: list[str]) -> None:
+    found = NAMESAKES.resolve("Quellham Hospitals NHS Trust", on=on, area=NAMESAKES.by_code(area) if area else None)
+    assert (found.organisation, found.rule) == (None, Rule.AMBIGUOUS)
+    assert set(may_be) <= set(keys(found.candidates))
+
+
+@pytest.mark.parametrize(
+    ("on", "area", "key"),
+    [
+        (date(2002, 1, 1), None, "ZA1"),  # the only one that lived
+        (date(2004, 9, 1), None, "ZA1"),  # the only one that had just ended
+        (date(2006, 6, 1), None, "ZA2"),
+        (date(2010, 1, 1), "E06000902", "ZA3"),  # the only one that serves the area
+    ],
+)
+def test_a_name_that_several_bear_means_the_only_one_of_the_time_or_the_area(
+    on: date, area: str | None, key: str
+) -> None:
+    found = NAMESAKES.resolve("Quellham Hospitals NHS Trust", on=on, area=NAMESAKES.by_code(area) if area else None)
+    assert found.organisation is not None, found.reason
+    assert found.organisation.key == key
+
+
 @pytest.mark.parametrize(
     "written",
     ["Birmingham NHS Trust", "Birmingham NHS Foundation Trust", "Birmingham Hospital Trust", "Birmingham Trust"],
