@@ -1,0 +1,8 @@
+"""Every table of forms. A table that stands here is tested, explained and documented."""
+
+from __future__ import annotations
+
+from ingest.forms.table import FormTable
+
+TABLES: tuple[FormTable, ...] = ()
+"""The tables, in the order in which a reader of the documentation wants them."""

@@ -1,0 +1,55 @@
+"""One form of words, as its record says it, and one place that it reads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class MalformedForm(ValueError):
+    """A record that no table can use: the message names the form and says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of words. `ingest.forms` says how each field is written. Raises MalformedForm for an id or rank out of form."""
+
+    id: str
+    pattern: str
+    says: str = ""
+    rank: int = 1
+    reads: tuple[str, ...] = ()
+    leaves: tuple[str, ...] = ()
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not _KEBAB.fullmatch(self.id):
+            raise MalformedForm(f"The id {self.id!r} is not written like-this.")
+        if self.rank < 1:
+            raise MalformedForm(f"{self.id}: ranks count from 1.")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A form, and the words of a text that it reads."""
+
+    form: Form
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.match.end()
+
+    @property
+    def words(self) -> str:
+        """The words."""
+        return self.match.group()

@@ -1,0 +1,108 @@
+"""Is every form of words needed, does it read what it says it reads, and does the engine read as it says?
+
+The first tests are made from the tables: a form that is added has its tests by its own sentences.
+"""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+import ingest.forms
+from ingest.explaining.all_forms import TABLES
+from ingest.forms.form import Form, MalformedForm
+from ingest.forms.parts import SHARED
+from ingest.forms.patterns import parts_in
+from ingest.forms.table import FormTable
+
+FORMS = [pytest.param(table, form, id=form.id) for table in TABLES for form in table.forms]
+
+
+@pytest.mark.parametrize(("table", "form"), FORMS)
+def test_is_each_sentence_decided_by_its_form(table: FormTable, form: Form) -> None:
+    assert form.reads, "a form without a sentence is needed by none"
+    for sentence in form.reads:
+        assert (table.decided(sentence), form in table.deciding(sentence)) == (form.says, True), sentence
+
+
+@pytest.mark.parametrize(("table", "form"), FORMS)
+def test_is_each_form_needed_by_one_of_its_sentences(table: FormTable, form: Form) -> None:
+    without = table.without(form)
+    assert any(without.decided(sentence) != table.decided(sentence) for sentence in form.reads)
+
+
+@pytest.mark.parametrize(("table", "form"), FORMS)
+def test_is_no_counter_sentence_decided_by_its_form(table: FormTable, form: Form) -> None:
+    assert not [sentence for sentence in form.leaves if form in table.deciding(sentence)]
+
+
+def test_has_no_form_the_id_of_another() -> None:
+    ids = [form.id for table in TABLES for form in table.forms]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_does_the_worked_example_of_the_engine_hold() -> None:
+    assert doctest.testmod(ingest.forms).failed == 0
+
+
+LATE = Form("late", r"late|(?P<days>\d+) days after", says="late", rank=2)
+NOT_LATE = Form("not-late", r"not (?:\w+ ){0,2}late", says="in-time", rank=1)
+SOON = Form("soon", "soon(?:er)?", says="in-time", rank=2)
+EXAMPLE = FormTable("when", "When was it done?", [LATE, NOT_LATE, SOON])
+
+
+def test_the_lowest_rank_decides_and_within_one_the_words_that_stand_first() -> None:
+    assert EXAMPLE.deciding("It came late, and not very late.") == (NOT_LATE,)
+    assert EXAMPLE.deciding("Sooner or late.") == (SOON,)
+    assert EXAMPLE.deciding("Late or soon.") == (LATE,)
+    assert EXAMPLE.deciding("Lately.") == ()
+    assert [(reading.form.id, reading.words) for reading in EXAMPLE.readings("Soon, 3 days after, not late.")] == [
+        ("not-late", "not late"),
+        ("soon", "Soon"),
+        ("late", "3 days after"),
+        ("late", "late"),
+    ]
+
+
+def test_a_form_may_have_groups_of_its_own() -> None:
+    reading = EXAMPLE.first("It came 12 days after.")
+    assert reading is not None
+    assert (reading.form, reading.match["days"], reading.start, reading.end) == (LATE, "12", 8, 21)
+
+
+def test_a_table_may_look_at_a_place_only_and_what_stands_before_still_does() -> None:
+    assert EXAMPLE.first("late, late", 3) is not None
+    assert EXAMPLE.first("late soon", 1, 7) is None
+    assert EXAMPLE.first("plates", 1) is None
+
+
+def test_a_space_is_any_white_space_and_a_part_may_hold_parts() -> None:
+    table = FormTable("t", "", [Form("a", r"{who} came ?[ab ]{1,2}")], parts={"who": "the {body}", "body": "board"})
+    assert table.reads("The\n board  came\tb")
+    assert table.reads("the board cameb")
+    assert not table.reads("The board went a")
+
+
+@pytest.mark.parametrize("pattern", [r"(?:\w+ )*late", "[a-z]+", ".*", r"(?:a|b){2,}", "{nobody}", "{circle}", "(late"])
+def test_a_pattern_that_could_run_away_or_says_nothing_is_refused(pattern: str) -> None:
+    with pytest.raises(MalformedForm):
+        FormTable("t", "", [Form("a", pattern)], parts={"circle": "x{circle}"}).reads("late")
+
+
+def test_ids_and_parts_stand_once_and_in_their_form() -> None:
+    with pytest.raises(MalformedForm, match="late"):
+        FormTable("t", "", [LATE, LATE])
+    with pytest.raises(MalformedForm, match="modal"):
+        FormTable("t", "", [LATE], parts={"modal": "may"})
+    with pytest.raises(MalformedForm, match="Not_Kebab"):
+        Form("Not_Kebab", "x")
+    with pytest.raises(MalformedForm):
+        Form("zero", "x", rank=0)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.name))
+def test_is_each_part_of_a_table_called(table: FormTable) -> None:
+    called = {part for form in table.forms for part in parts_in(form.pattern)}
+    called |= {part for pattern in (*table.parts.values(), *SHARED.values()) for part in parts_in(pattern)}
+    assert table.parts.keys() <= called
