@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.earlier.forms.progress_said import NO_DENIAL, PROGRESS, TONE
 from ingest.forms.table import FormTable
 
-TABLES: tuple[FormTable, ...] = ()
+TABLES: tuple[FormTable, ...] = (PROGRESS, NO_DENIAL, TONE)
 """The tables, in the order in which a reader of the documentation wants them."""

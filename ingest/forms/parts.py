@@ -11,6 +11,17 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         # Who is told: "the council should now ...".
         "modal": r"should|must|needs? to|will need to|(?:is|are) (?:required )?to",
         "adverb": r"fully|successfully|effectively|appropriately|systematically|comprehensively|largely|all|now|already|and",
+        "have": r"has|have|had",
+        "are": r"is|are|was|were|been|being",
+        # What an inspection did when it asked: "weaknesses identified at the last inspection".
+        "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined",
+        # What is done about it.
+        "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered|achieved|acted (?:up)?on|actioned|remedied|rectified",
+        "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy",
+        # What it asked for, by the words that mean little else; and by all words that may.
+        "asked": r"areas?|recommendations?|actions?(?!\s+plan)|requirements|issues|concerns|findings|weaknesses|shortfalls|deficits|priorit\w+",
+        "asked-at-large": r"areas?|recommendations?|weakness(?:es)?|shortfalls?|shortcomings?|deficits?|deficiencies|failings?|failures?|"
+        r"issues?|concerns?|findings?|requirements|actions?|gaps?|challenges?|difficulties|practices?|priorit(?:y|ies)|outcomes",
     }
 )
 """Each part by its name, as a pattern that may call other parts."""
