@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
 from ingest.earlier.forms.progress_said import NO_DENIAL, PROGRESS, TONE
 from ingest.forms.table import FormTable
 
-TABLES: tuple[FormTable, ...] = (PROGRESS, NO_DENIAL, TONE)
+TABLES: tuple[FormTable, ...] = (*FOLLOW_UP_TABLES, PROGRESS, NO_DENIAL, TONE)
 """The tables, in the order in which a reader of the documentation wants them."""

@@ -1,0 +1,172 @@
+"""Forms that say which sentences are word on what an earlier inspection asked, and of which inspection they speak."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.forms.form import Form
+from ingest.forms.table import FormTable
+
+GOES_ON: Final = "goes-on"
+ASIDE: Final = "aside"
+THOSE: Final = "those"
+THAT: Final = "that"
+NAMED_AGAIN: Final = "named-again"
+SPOKEN_OF_AGAIN: Final = "spoken-of-again"
+
+_ASKED: Final = "asked"
+_AS_AREA: Final = {
+    "as-area": r"(?:an?|the|one) (?:\w+ ){0,3}?(?:area|recommendation|concern|finding|weakness|action|priority|issue)"
+}
+
+WHAT_WAS_ASKED: Final = FormTable(
+    "what-was-asked",
+    "Does a sentence that names an earlier inspection speak of what that asked?",
+    (
+        Form("asked-recommended", "recommend(?:ed|ations?)", _ASKED, 1, ("Its recommendations were read.",), ("A recommendable book.",)),
+        Form("asked-area-for",
+             r"areas? (?:of (?:\w+ ){0,3})?(?:for|of|needing|requiring|(?:which|that) (?:had )?(?:needed|required)|in need of) "
+             r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)",
+             _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
+        Form("asked-and-said-so", r"{asked-at-large}\b[^.;]{0,140}?\b(?:{said}|needed development|required improvement)", _ASKED, 1,
+             ("The delays and gaps it highlighted are gone.",), ("The gaps are gone. It highlighted much.",)),
+        Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
+        Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
+             ("It found several clear gaps.",)),
+        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also) (?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area})",
+             _ASKED, 1, ("This was also noted in 2011.",)),
+        Form("asked-was-an-area", "(?:was|were|had been) (?:{said} as )?{as-area}", _ASKED, 1, ("Supervision had been one main concern.",)),
+        Form("asked-noted-this", "(?:identified|highlighted|noted|raised) (?:this|it|as|that)", _ASKED, 1, ("It raised this.",)),
+        Form("asked-outcomes-judged", "outcomes judged", _ASKED, 1, ("The outcomes judged weak then are better.",)),
+        Form("asked-required-steps", "(?:required|necessary|needed) (?:steps|improvements|changes|actions?)", _ASKED, 1,
+             ("It has taken the necessary steps.",)),
+        Form("asked-improvements-needed", "improvements? (?:needed|required)", _ASKED, 1, ("It has seen to the improvement needed.",)),
+        Form("asked-by-plan", "(?:action|development|improvement) plan", _ASKED, 1, ("Its action plan is done.",)),
+        Form("asked-the-same", "(?:similar|same) (?:findings?|issues?|concerns?)", _ASKED, 1, ("The same concerns are seen today.",)),
+        Form("asked-challenges-since", "challenges? (?:from|since)", _ASKED, 1, ("It has met the challenges since 2011.",)),
+        Form("asked-mirrored", r"weaknesses\b[^.;]{0,80}\bmirror", _ASKED, 1, ("The weaknesses of today mirror those of 2011.",)),
+        Form("asked-despite", "despite this being", _ASKED, 1, ("There is no rota, despite this being its chief point.",)),
+    ),
+    parts=_AS_AREA,
+)  # fmt: skip
+NOT_ASKED_THEN: Final = FormTable(
+    "not-asked-then",
+    "Which words look like a request of an earlier inspection and are none: what this one found, and what a review of one case asked?",
+    (
+        Form("found-now", r"{said} (?:\w+ ){0,2}(?:by inspectors|(?:during|by|in|at) (?:this|the|our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
+             "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
+             ("Gaps found at the inspection of 2011 are few.",)),
+        Form("asked-by-a-case-review",
+             r"recommendations? (?:of|from) (?:an? |the )?(?:\w+ )?(?:serious case|case|learning|management|internal) reviews?", "of-others", 2,
+             ("The recommendations of the serious case review have been met.",), ("The recommendations of the area review have been met.",)),
+    ),
+)  # fmt: skip
+ASKS_ANEW: Final = FormTable(
+    "asks-anew",
+    "Does a sentence ask for something itself?",
+    [Form("asks-anew", r"^(?:(?!\bthat\b).){0,2000}\b{must}\b", "anew", 1, ("Leaders should address all of them.",),
+          ("The recommendation that every child should have a plan has been met.",))],
+    parts={"must": "should|must"},
+    ignore_case=False,
+    whole_words=False,  # a quotation mark may stand before the first word
+)  # fmt: skip
+SET_AGAINST: Final = FormTable(
+    "set-against",
+    "Does a sentence on two inspections set one against the other? Which is which is for a person to read.",
+    (
+        Form("set-against-but", r"(?<=\s)(?:but|whereas)(?=\s)", "contrast", 1, ("Those of the one are met, but those of the other are not.",),
+             ("It was rather butch.",)),
+        Form("set-against-while", r"(?<=,\s)while(?=\s)", "contrast", 1, ("Those of the one are met, while those of the other are not.",),
+             ("They met while it was dark.",)),
+    ),
+    ignore_case=False,
+)  # fmt: skip
+RESPONSES: Final = FormTable(
+    "responses",
+    "Does a sentence say that somebody responded to the inspection? Then it was to what that asked.",
+    (
+        Form("response-in-response", "in response", "response", 1, ("In response a rota was drawn.",)),
+        Form("response-responded", "responded", "response", 1, ("The board responded.",)),
+        Form(
+            "response-action",
+            "(?:remedial|decisive|prompt|swift|robust) action",
+            "response",
+            1,
+            ("There was swift action.",),
+        ),
+        Form("response-taken-action", "taken action", "response", 1, ("The board has taken action.",)),
+        Form("response-acted", "acted", "response", 1, ("The board acted.",), ("The board enacted a plan.",)),
+    ),
+)
+SEEN_ITSELF: Final = FormTable(
+    "seen-itself",
+    "Is what is better or worse what the earlier inspection itself saw?",
+    [Form("seen-by-it", r"(?:visits?|inspections?|JTAI|reviews?)\b[^.;]{0,60}?\b(?:recognised|noted|found|saw|praised|reported)", "seen", 1,
+          ("The focused visit in May 2012 saw some improvement.",), ("Attendance has improved since the focused visit.",))],
+    ignore_case=False,
+)  # fmt: skip
+GOING_ON: Final = FormTable(
+    "going-on",
+    "Does a sentence go on from the one before, always or only where it speaks again of what was asked?",
+    (
+        Form("goes-on-as-a-result", "^(?:As a result|In response|Prompt|Action|In particular)", GOES_ON, 1,
+             ("As a result, waits are short.", "In particular, the rota is drawn."), ("We saw that as a result waits are short.",)),
+        Form("goes-on-since", r"^Since (?:then|th(?:is|at) \w+)", GOES_ON, 1, ("Since that day waits are short.",), ("Since 2011 waits are short.",)),
+        Form("goes-on-council-made", "^The council has made", GOES_ON, 1, ("The council has made progress.",)),
+        Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
+             ("This year sickness has not improved.",)),
+        Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
+        Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
+        Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
+        Form("aside-they", "^(?:They|It|Progress|This inspection)", ASIDE, 2, ("This inspection finds that it was done.",),
+             ("The progress is good.",)),
+        Form("aside-the-asked", "^The (?:areas|actions|recommendations|required)", ASIDE, 2, ("The actions have been met.",)),
+        Form("aside-the-body", "^The (?:local authority|council|authority|service|trust)", ASIDE, 2, ("The trust has met them.",),
+             ("The castle has been addressed.",)),
+    ),
+    ignore_case=False,
+)  # fmt: skip
+WHICH_OF_THEM: Final = FormTable(
+    "which-of-them",
+    "Does a sentence point back to the inspection, or to all, that its section has named?",
+    (
+        Form("those-inspections", "(?:those|these) (?:inspections|visits|reviews)", THOSE, 1, ("It was asked for in those visits.",)),
+        Form("that-inspection", "that (?:inspection|visit|review|time)", THAT, 2, ("At that time it was asked for.",)),
+        Form("since-the-inspection", "(?:since|following) (?:this|the) inspection", THAT, 2, ("Much was done following the inspection.",),
+             ("Much was seen during the inspection.",)),
+    ),
+    ignore_case=False,
+)  # fmt: skip
+ASKED_AGAIN: Final = FormTable(
+    "asked-again",
+    "Does a sentence that goes on speak again of what was asked, by a name that says so alone or by one that may mean it?",
+    (
+        Form("named-area-for", "areas? for (?:improvement|development|(?:priority )?action)", NAMED_AGAIN, 1,
+             ("Some areas for improvement are still to be met.",)),
+        Form("named-recommendation", "recommendations?", NAMED_AGAIN, 1, ("The recommendations have been met.",)),
+        Form("spoken-of-these",
+             "(?:this|these|those|the|such|all|some|identified|its|key) (?:(?:required|necessary|identified|previous|recommended) )?{asked-at-large}",
+             SPOKEN_OF_AGAIN, 2, ("It has not addressed the shortfalls.",), ("Every shortfall is addressed.",)),
+        Form("spoken-of-improvement", "improvements?", SPOKEN_OF_AGAIN, 2, ("There have been improvements.",)),
+    ),
+)  # fmt: skip
+ONLY_ASKED: Final = FormTable(
+    "only-asked",
+    "Does a sentence say no more than that this was asked? Then the sentence before says what became of it.",
+    [Form("this-was-asked",
+          r"^(?:This|These|Both|It|That|They)\b[^.;]{0,40}?\b(?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area}|areas)", "only-asked",
+          1, ("This was an area for improvement at the last inspection in 2011.",), ("Chronologies were an area for improvement.",))],
+    parts=_AS_AREA,
+)  # fmt: skip
+OF_A_YEAR: Final = FormTable(
+    "of-a-year",
+    "Does a sentence say but the year of the inspection that asked?",
+    [Form("asked-in-a-year", r"{said} (?:by Ofsted )?in (?P<year>(?:19|20)\d{2})", "of-a-year", 1, ("Weaknesses identified in 2014 are gone.",),
+          ("Weaknesses were seen in 2014.",))],
+    ignore_case=False,
+)  # fmt: skip
+
+FOLLOW_UP_TABLES: Final = (
+    WHAT_WAS_ASKED, NOT_ASKED_THEN, ASKS_ANEW, SET_AGAINST, RESPONSES, SEEN_ITSELF, GOING_ON, WHICH_OF_THEM, ASKED_AGAIN, ONLY_ASKED, OF_A_YEAR,
+)  # fmt: skip
+"""All tables of this module."""
