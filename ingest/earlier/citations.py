@@ -7,9 +7,9 @@ from itertools import chain
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.earlier.follow_ups import Spoken, follow_ups
+from ingest.earlier.forms.inspection_forms import PREVIOUS
 from ingest.earlier.inspection_names import (
     FRAMEWORKS_OF,
-    PREVIOUS,
     InspectionNames,
     Named,
     is_of_a_service,

@@ -22,7 +22,7 @@ from ingest.earlier.forms.follow_up_words import (
     WHAT_WAS_ASKED,
     WHICH_OF_THEM,
 )
-from ingest.earlier.inspection_names import PREVIOUS, PREVIOUS_ONES
+from ingest.earlier.forms.inspection_forms import PREVIOUS, PREVIOUS_ONES
 from ingest.earlier.progress import Progress, progress_in, tone_of
 from ingest.facts import Citation, FollowUp, Quotation
 

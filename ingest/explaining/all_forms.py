@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
+from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, VAGUE_NAMES
+from ingest.earlier.forms.name_surroundings import SURROUNDINGS
 from ingest.earlier.forms.progress_said import NO_DENIAL, PROGRESS, TONE
 from ingest.forms.table import FormTable
 
-TABLES: tuple[FormTable, ...] = (*FOLLOW_UP_TABLES, PROGRESS, NO_DENIAL, TONE)
+TABLES: tuple[FormTable, ...] = (
+    FRAMEWORK_NAMES,
+    NAMES_BY_DATE,
+    VAGUE_NAMES,
+    *SURROUNDINGS,
+    *FOLLOW_UP_TABLES,
+    PROGRESS,
+    NO_DENIAL,
+    TONE,
+)
 """The tables, in the order in which a reader of the documentation wants them."""

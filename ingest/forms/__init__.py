@@ -38,7 +38,7 @@ How a record is written:
 - `id`: kebab-case, of no other form in any table; where a form makes a fact, it is the fact's `remit:rule`.
 - `pattern`: a regular expression in which a space is any white space, ` ?` white space that may be missing, and
   `{part}` a named part: one of those that all tables share (`ingest.forms.parts`) or of the table's own. Whole words
-  in any case, unless the table says otherwise. A group, a class or a dot is repeated up to a bound and never at will,
+  in any case, unless the table says otherwise. A group, a dot or a class of more than letters is repeated up to a bound and never at will,
   so that no text can keep a form busy: `(?:\w+ ){0,3}` and not `(?:\w+ )*`.
 - `says`: what it decides, in the table's own terms: a status, a framework.
 - `rank`: 1 is asked first, and the first rank with a form that reads the text decides. Forms of one rank stand beside

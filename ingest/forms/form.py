@@ -50,6 +50,11 @@ class Reading:
         return self.match.end()
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Both."""
+        return self.match.span()
+
+    @property
     def words(self) -> str:
         """The words."""
         return self.match.group()

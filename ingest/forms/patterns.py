@@ -10,7 +10,7 @@ from ingest.forms.form import MalformedForm
 
 _CLASS = r"\[\^?\]?(?:\\.|[^\]\\])*\]"
 _TOKEN: Final = re.compile(rf"\\.|{_CLASS}|\{{(?P<part>[a-z][a-z0-9-]*)\}}| \??|\{{\d*,\}}|.", re.DOTALL)
-_MAY_REPEAT: Final = re.compile(r"\\[swdS]|\w|[’']")  # one kind of character; a class has words of all kinds in it
+_MAY_REPEAT: Final = re.compile(r"\\[swdS]|\w|[’']|\[[\w’'-]+\]")  # what stands within one word, or between two
 _DEEPEST: Final = 8  # parts within parts: more is a circle
 
 
@@ -45,7 +45,7 @@ def _with_parts(form_id: str, pattern: str, parts: Mapping[str, str], depth: int
 
 
 def _check_bounds(form_id: str, written: str) -> None:
-    """Repeated at will may be one kind of character, as in `\\w+`; whatever holds more could be read in too many ways."""
+    """Repeated at will may be what words are made of, as in `\\w+`; whatever holds more could be read in too many ways."""
     before = ""
     for token in _TOKEN.finditer(written):
         sign = token.group()

@@ -45,6 +45,11 @@ class FormTable:
         if again:
             raise MalformedForm(f"The table {name} has parts that all share: {', '.join(sorted(again))}.")
 
+    @property
+    def ranks(self) -> tuple[int, ...]:
+        """The ranks that forms of the table have, the first that is asked first."""
+        return tuple(self._ranks)
+
     def reads(self, text: str) -> bool:
         """Whether any form reads the text."""
         return self.first(text) is not None

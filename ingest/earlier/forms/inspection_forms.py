@@ -1,0 +1,136 @@
+"""Forms that name an inspection: those that say its framework, those whose date says it, and those that say neither."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.forms.form import Form
+from ingest.forms.table import FormTable
+
+PREVIOUS: Final = "previous inspection"
+"""What an inspection is called of which the words tell but that it came before."""
+
+PREVIOUS_ONES: Final = "previous inspections"
+"""The same of several."""
+
+PEER_REVIEW: Final = "peer review"
+REVISIT: Final = "revisit"
+BY_INSPECTORATE: Final = "by-inspectorate"
+AS_WRITTEN: Final = "as-written"
+
+INSPECTORATE: Final = "inspectorate"
+"""The part that names another inspectorate."""
+
+_PARTS: Final = {
+    "whose": r"(?:(?:the )?(?:[Ll]ocal [Aa]uthority|[Cc]ouncil|[A-Z][\w’'-]{0,40}(?: [A-Z][\w’'-]{0,40}){0,3}?)(?:['’]s)? )?",
+    "childrens": "child(?:ren)?(?:['’]s)?",
+}
+
+FRAMEWORK_NAMES: Final = FormTable(
+    "framework-names",
+    "Which framework does the name of an inspection say by itself?",
+    (
+        Form("joint-area-review", r"[Jj]oint [Aa]rea [Rr]eview(?!s?\)? Regulations)(?: \(JAR\))?", "jar", 1,
+             ("The joint area review found good work.",), ("The Joint Area Reviews Regulations were read.",)),
+        Form("joint-area-review-in-short", r"\bJAR\b", "jar", 1, ("The JAR found good work.",), ("The JARS were read.",)),
+        Form("unannounced-inspection",
+             r"(?:annual )?[Uu]nannounced (?:annual )?inspection(?: of [^.;]{0,60}?contact,? referral(?:,| and)[^.;]{0,40}?"
+             r"(?:assessment|arrangements)(?: (?:arrangements|services|centres))?)?",
+             "unannounced-cra", 2, ("The annual unannounced inspection found delays.",)),
+        Form("inspection-of-referral", r"inspection of (?:[^.;]{0,30}\s)?contact,?(?: and)? referral,? and assessment(?: arrangements)?",
+             "unannounced-cra", 2, ("The inspection of the contact, referral and assessment arrangements found delays.",)),
+        Form("annual-performance-assessment", r"[Aa]nnual [Pp]erformance [Aa]ssessment(?: \(APA\))?", "apa", 3,
+             ("The annual performance assessment found good work.",)),
+        Form("annual-performance-in-short", r"\bAPA\b", "apa", 3, ("The APA found good work.",), ("The APART project ended.",)),
+        Form("performance-assessment-of-a-year", r"\b(?:19|20)\d{2} performance assessment", "apa", 3, ("The 2007 performance assessment came.",)),
+        Form("inspection-of-safeguarding-and-looked-after",
+             r"(?:full )?(?:announced )?(?:Ofsted )?inspections? of {whose}[Ss]afeguarding and (?:[Ss]ervices for )?"
+             r"(?:[Ll]ooked[\s-][Aa]fter [Cc]hild(?:ren)?(?:['’]s)?(?: [Ss]ervices?)?|[Cc]hildren [Ll]ooked [Aa]fter)", "slac", 4,
+             ("The inspection of Marlshire’s safeguarding and looked after children services was long.",)),
+        Form("safeguarding-and-looked-after-inspection",
+             r"[Ss]afeguarding and [Ll]ooked[\s-][Aa]fter(?: [Cc]hild(?:ren)?(?:['’]s)?)?(?: [Ss]ervices?)?(?: \(SLAC\))? inspections?", "slac", 4,
+             ("The safeguarding and looked after children services inspection was long.",)),
+        Form("safeguarding-and-looked-after-in-short",
+             r"(?:[Ss]afeguarding and [Ll]ooked[\s-][Aa]fter {childrens}(?: services)? )?\(?\bSLAC\b\)?(?: inspections?)?", "slac", 4,
+             ("The SLAC inspection was long.",), ("SLACK days are few.",)),
+        Form("joint-targeted-inspection", r"[Jj]oint (?:[Tt]argeted(?: [Aa]rea)?|[Aa]rea [Tt]argeted) [Ii]nspections?(?: \(JTAI\))?", "jtai", 5,
+             ("The joint targeted area inspection praised the front door.",)),
+        Form("joint-targeted-in-short", r"\bJTAI\b", "jtai", 5, ("The JTAI praised the front door.",)),
+        Form("focused-visit", r"(?:Ofsted )?[Ff]ocus(?:s?ed)? visits?", "ilacs-focused-visit", 6, ("The focused visit looked at care leavers.",)),
+        Form("monitoring-visit", r"(?:Ofsted(?:['’]s)? )?[Mm]onitoring visits?", "monitoring-visit", 7, ("Ofsted’s monitoring visit saw change.",)),
+        Form("single-inspection", r"(?:Ofsted )?(?:SIF|[Ss]ingle [Ii]nspection [Ff]ramework(?: \(SIF\))?) (?:full )?inspection", "sif", 8,
+             ("The SIF inspection found much.",)),
+        Form("under-the-single-framework", r"inspection (?:\w+['’]? ){0,7}under the [Ss]ingle [Ii]nspection [Ff]ramework(?: \(SIF\))?", "sif", 8,
+             ("The inspection carried out under the single inspection framework found much.",)),
+        Form("ilacs-inspection", "ILACS (?:full |judgement )?inspection", "ilacs", 9, ("The ILACS inspection found much.",)),
+        Form("ilacs-in-full", r"inspection of local authority children['’]s services \(ILACS\)(?! [Ff]ocus)", "ilacs", 9,
+             ("The inspection of local authority children’s services (ILACS) found much.",),
+             ("The inspection of local authority children’s services (ILACS) focused on one team.",)),
+    ),
+    parts=_PARTS,
+    ignore_case=False,
+    whole_words=False,
+)  # fmt: skip
+NAMES_BY_DATE: Final = FormTable(
+    "names-by-date",
+    "Which names have several frameworks gone by in turn, so that only the date says which is meant?",
+    (
+        Form("inspection-of-child-protection",
+             r"inspections? of {whose}(?:arrangements for (?:the )?protection of children|child protection(?: (?:services|arrangements))?)",
+             "inspection of child protection", 1, ("The inspection of arrangements for the protection of children found delays.",)),
+        Form("child-protection-inspection", "[Cc]hild protection inspections?", "inspection of child protection", 1,
+             ("The child protection inspection found delays.",)),
+        Form("inspection-of-looked-after",
+             r"inspections? of {whose}(?:services for )?(?:looked[\s-]after children|children looked after)(?:['’]?s? services)?",
+             "inspection of looked after children", 2, ("The inspection of looked after children services found them good.",)),
+        Form("looked-after-inspection", r"looked[\s-]after {childrens}(?: services?)? inspections?", "inspection of looked after children", 2,
+             ("The looked after children inspection found them good.",)),
+        Form("inspection-of-safeguarding", "inspections? of {whose}safeguarding(?: arrangements| services)(?: for children)?",
+             "inspection of safeguarding", 3, ("The inspection of safeguarding arrangements found delays.",)),
+        Form("inspection-of-childrens-services",
+             "inspections? of {whose}(?:children['’]s services|services for children in need of help and protection)",
+             "inspection of children's services", 4, ("The inspection of Marlshire children’s services found much.",)),
+    ),
+    parts=_PARTS,
+    ignore_case=False,
+    whole_words=False,
+)  # fmt: skip
+VAGUE_NAMES: Final = FormTable(
+    "vague-names",
+    "Which words name an inspection without saying of which framework, and what is it to be called?",
+    (
+        Form("send-inspection", "(?:[Ll]ocal [Aa]rea |[Aa]rea )?SEND (?:full )?inspection", AS_WRITTEN, 1,
+             ("The local area SEND inspection was long.",)),
+        Form("inspectorates-inspection", r"{inspectorate}(?:['’]s?)? (?:previous |last |recent )?inspections?\b", BY_INSPECTORATE, 2,
+             ("A Care Quality Commission inspection found gaps.",)),
+        Form("inspection-by-inspectorate", "inspections? (?:carried out )?by (?:the )?{inspectorate}", BY_INSPECTORATE, 2,
+             ("An inspection carried out by HMIC found gaps.",)),
+        Form("inspectorates-review", "{inspectorate}(?:['’]s?)? [‘']?(?:[Cc]hildren looked after and safeguarding|CLAS)[’']? review",
+             BY_INSPECTORATE, 2, ("The CQC CLAS review found gaps.",)),
+        Form("previous-inspection", r"\b{before} {sort}inspections?\b", PREVIOUS, 3,
+             ("The most recent full inspection was long.", "Leaders have read what previous inspections asked.")),
+        Form("inspection-of-a-year", r"(?:19|20)\d{2} {sort}inspection\b", PREVIOUS, 3, ("Since the 2011 inspection, much has been done.",)),
+        Form("inspection-in-a-year", r"\b(?:[Tt]he|[Aa]n|[Ll]ast|[Tt]hat) {sort}inspections? (?:of|in|from) {when}", PREVIOUS, 3,
+             ("The inspection of March 2012 found much.",), ("The inspection of schools found much.",)),
+        Form("inspections-in-a-year", r"\binspections (?:of|in|from) {when}", PREVIOUS, 3, ("What inspections in early 2012 found is known.",)),
+        Form("revisit", r"(?:[Aa]|[Tt]he|subsequent) (?:\w+ ){0,2}?re-?visit\b(?= (?:on|in|between|took))", REVISIT, 3,
+             ("There was a subsequent revisit on 24 March.",), ("A revisit is planned.",)),
+        Form("last-inspected", "[Ll]ast inspected(?: by Ofsted)?", PREVIOUS, 3, ("It was last inspected by Ofsted when it opened.",)),
+        Form("was-inspected-in", r"\bwas inspected(?: by Ofsted)? in {when}", PREVIOUS, 3, ("The service was inspected in July 2012.",)),
+        Form("fostering-inspection", "(?:private )?(?:fostering|adoption)(?: services?)? (?:was |were )?inspection", AS_WRITTEN, 4,
+             ("The private fostering inspection was long.",)),
+        Form("fostering-was-judged", "[Aa]rrangements for private fostering were judged", AS_WRITTEN, 4,
+             ("Arrangements for private fostering were judged good.",)),
+        Form("peer-review", r"\b(?:[Aa]n?|[Tt]he) (?:\w+ ){0,3}peer review\b(?! (?:activit|process))", PEER_REVIEW, 4,
+             ("The council asked for an independent peer review.",), ("The recent peer review activity has been useful.",)),
+        Form("annual-rating", "annual (?:Ofsted )?rating(?: letter)?", AS_WRITTEN, 4, ("The annual rating letter was read.",)),
+    ),
+    parts={
+        "when": r"(?=(?:early |late )?(?:[A-Z][a-z]+ )?(?:19|20)\d{2}\b)",
+        "before": "[Pp]revious|[Ll]ast|[Ee]arlier|most recent",
+        "sort": "(?:(?:full|full-service|Ofsted|Ofsted['’]s|graded|judgement|whole-service|LA|local authority) ){0,4}",
+        INSPECTORATE: r"Care Quality Commission(?: \(CQC\))?|CQC|HM(?:I| Inspectorate of) Probation|HMIC(?:FRS)?|HMIP",
+    },
+    ignore_case=False,
+    whole_words=False,
+)  # fmt: skip

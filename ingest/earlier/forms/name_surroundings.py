@@ -1,0 +1,73 @@
+"""Forms around the name of an inspection: is it to come, another's, a home's own, or the date another matter's?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.forms.form import Form
+from ingest.forms.table import FormTable
+
+AREA: Final = "of-the-area"
+_SERVICE: Final = "service"
+
+TO_COME: Final = FormTable(
+    "to-come",
+    "Do the words before a name say that the inspection is to come, or is this one?",
+    [Form("to-come", r"\b(?:future|next|forthcoming|any|this|will be) (?:\w+ ){0,2}$", "to-come", 1, ("The next full ",),
+          ("The next day saw the full ",))],
+    whole_words=False,
+)  # fmt: skip
+CAME_BEFORE: Final = FormTable(
+    "came-before",
+    "Do the words before a name say that the inspection came before this one?",
+    [Form("came-before", r"\b(?:previous|last|earlier|most recent) (?:\w+ ){0,3}$", "before", 1, ("The most recent full ",), ("A full ",))],
+    ignore_case=False,
+    whole_words=False,
+)  # fmt: skip
+WHAT_CAME_OF_IT: Final = FormTable(
+    "what-came-of-it",
+    "Do the words before a name say that the next date is that of what came of the inspection?",
+    (
+        Form("published", r"\bpublication of (?:the )?(?:\w+ ){0,2}$", "other-date", 1, ("After the publication of the joint area ",),
+             ("After the joint area ",)),
+        Form("plan-in-response", r"\b(?:plan|submitted)\b[^.;]{0,60}\bresponse to (?:the )?(?:\w+ ){0,2}$", "other-date", 1,
+             ("The board made a plan in response to the joint area ",)),
+    ),
+    ignore_case=False,
+    whole_words=False,
+)  # fmt: skip
+OF_A_SERVICE: Final = FormTable(
+    "of-a-service",
+    "Does a sentence speak of a service, home or school, whose own inspection it may name?",
+    (
+        Form("adoption-or-fostering", "(?:adoption|fostering) (?:services?|agenc(?:y|ies))", _SERVICE, 1, ("The adoption service is good.",),
+             ("Adoption is quick.",)),
+        Form("home", "homes?|residential", _SERVICE, 1, ("Two homes are good.",)),
+        Form("centre", "(?:children['’]s|family) centres?", _SERVICE, 1, ("The family centre is good.",), ("The town centre is good.",)),
+        Form("school", r"schools?|colleges?|nurser(?:y|ies)", _SERVICE, 1, ("The nursery is good.",)),
+        Form("regulatory", "regulatory", _SERVICE, 1, ("Regulatory visits were made.",)),
+    ),
+)  # fmt: skip
+OF_THE_AREA: Final = FormTable(
+    "of-the-area",
+    "Is the inspection of the area meant although a sentence speaks of a home, because of what it asked?",
+    (
+        Form("its-own-last", r"(?:\b(?:its|their|whose)|['’]s|s['’]) (?:\w+ )?(?:last|previous|most recent)\b", "its-own", 1,
+             ("The home’s last inspection made a recommendation.", "A recommendation of its previous inspection was met.")),
+        Form("was-inspected", r"\bwas inspected\b", "its-own", 1, ("The home was inspected and a recommendation made.",)),
+        Form("asked-of-the-area", r"\b(?:recommend\w+|areas? for (?:improvement|development))\b", AREA, 2,
+             ("The recommendation to improve children’s homes has been met.",), ("The homes are good.",)),
+    ),
+    whole_words=False,
+)  # fmt: skip
+OF_THOSE_BEFORE: Final = FormTable(
+    "of-those-before",
+    "Does a sentence begin with one or some of those that the sentence before speaks of?",
+    [Form("of-those-before",
+          r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|this was judged|all|both|each|none|most|many|some|another|"
+          r"its?|they|their|these)",
+          "of-those", 1, ("One was inadequate at its last inspection.",), ("The one at Eastmoor was good.",))],
+)  # fmt: skip
+
+SURROUNDINGS: Final = (TO_COME, CAME_BEFORE, WHAT_CAME_OF_IT, OF_A_SERVICE, OF_THE_AREA, OF_THOSE_BEFORE)
+"""All tables of this module."""
