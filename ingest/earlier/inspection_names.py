@@ -61,7 +61,7 @@ _DATE_REACH = 90
 # A peer review is of whoever asked for it, and the next date in the sentence is often another matter's.
 _SHORT_REACH = 45
 _NEXT_WORDS = 12  # characters: a range of days stands right behind the name
-_MOST_NAMES = 40  # of one sentence: no sentence names so many inspections
+_MOST_NAMES = 40  # of one sort in one sentence: no sentence names so many inspections
 _BEFORE_REACH = 80  # characters before a name in which its date, or a word that sets it apart, may stand
 _SERVICE = re.compile(r"\b(adoption|fostering)\s+(?:services?|agenc(?:y|ies))\b", re.IGNORECASE)
 # Where what is said of a name ends: "the second visit since it was judged inadequate in 2016" was not in 2016.
@@ -185,11 +185,10 @@ def _overlap(one: PartialDate, other: PartialDate) -> bool:
 
 def _readings(table: FormTable, text: str, taken: list[tuple[int, int]]) -> Iterator[Reading]:
     """The names that a table finds, rank by rank, save those within others and of inspections to come."""
-    for rank in table.ranks:
-        for reading in islice(table.readings(text, rank), _MOST_NAMES):
-            overlaps = any(reading.start < end and start < reading.end for start, end in taken)
-            if not overlaps and not TO_COME.first(text, max(0, reading.start - _BEFORE_REACH), reading.start):
-                yield reading
+    for reading in islice(table.readings(text), _MOST_NAMES):
+        overlaps = any(reading.start < end and start < reading.end for start, end in taken)
+        if not overlaps and not TO_COME.first(text, max(0, reading.start - _BEFORE_REACH), reading.start):
+            yield reading
 
 
 def _came_before(text: str, start: int) -> bool:

@@ -31,6 +31,11 @@ class Form:
         if self.rank < 1:
             raise MalformedForm(f"{self.id}: ranks count from 1.")
 
+    @property
+    def begins(self) -> bool:
+        """Whether it reads only what a text begins with."""
+        return self.pattern.startswith("^")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

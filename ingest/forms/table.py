@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
@@ -12,6 +12,7 @@ from ingest.forms.form import Form, MalformedForm, Reading
 from ingest.forms.parts import SHARED
 from ingest.forms.patterns import expand
 
+_Search = Callable[[str, int, int], re.Match[str] | None]
 _NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -45,11 +46,6 @@ class FormTable:
         if again:
             raise MalformedForm(f"The table {name} has parts that all share: {', '.join(sorted(again))}.")
 
-    @property
-    def ranks(self) -> tuple[int, ...]:
-        """The ranks that forms of the table have, the first that is asked first."""
-        return tuple(self._ranks)
-
     def reads(self, text: str) -> bool:
         """Whether any form reads the text."""
         return self.first(text) is not None
@@ -60,30 +56,30 @@ class FormTable:
         `start`, `end`: where in the text to look; what stands before still stands before.
         """
         stop = len(text) if end is None else end
-        for pattern, forms in self._ranks.values():
-            match = pattern.search(text, start, stop)
-            if match is not None:
-                return _reading(match, forms)
+        for rank, forms in self._ranks:
+            found = rank(text, start, stop)
+            if found is not None:
+                return self._reading(found, forms, stop)
         return None
 
-    def readings(self, text: str, rank: int | None = None) -> Iterator[Reading]:
-        """Every place that a form reads, rank by rank, those of one rank as they stand in the text, none over another.
-
-        `rank`: of this rank only.
-        """
-        for number, (pattern, forms) in self._ranks.items():
-            if rank is None or rank == number:
-                yield from (_reading(match, forms) for match in pattern.finditer(text))
+    def readings(self, text: str) -> Iterator[Reading]:
+        """Every place that a form reads, rank by rank, those of one rank as they stand in the text, none over another."""
+        stop = len(text)
+        for rank, forms in self._ranks:
+            found = rank(text, 0, stop)
+            while found is not None:
+                yield self._reading(found, forms, stop)
+                found = rank(text, max(found.end(), found.start() + 1), stop)
 
     def blanked(self, text: str) -> str:
         """The text with a space in place of all that a form reads."""
-        for pattern, _ in self._ranks.values():
-            text = pattern.sub(" ", text)
+        for each in self.readings(text):
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
         return text
 
     def of_form(self, form: Form, text: str) -> Reading | None:
         """What one form of the table reads in a text, whether or not it decides."""
-        match = self._compiled([form]).search(text)
+        match = self._each[form.id].search(text)
         return None if match is None else Reading(form, match)
 
     def decided(self, text: str) -> str | None:
@@ -108,24 +104,32 @@ class FormTable:
         )
 
     @cached_property
-    def _ranks(self) -> dict[int, tuple[re.Pattern[str], tuple[Form, ...]]]:
-        """Each rank's forms in one expression, in which a group stands for each form."""
+    def _ranks(self) -> tuple[tuple[_Search, tuple[Form, ...]], ...]:
+        """Each rank's forms in one expression, which finds fast that none of them reads a text."""
         ranks = sorted({form.rank for form in self.forms})
-        of_rank = {rank: tuple(form for form in self.forms if form.rank == rank) for rank in ranks}
-        return {rank: (self._compiled(forms), forms) for rank, forms in of_rank.items()}
+        of_each = (tuple(form for form in self.forms if form.rank == rank) for rank in ranks)
+        return tuple((self._search(forms), forms) for forms in of_each)
+
+    def _search(self, forms: tuple[Form, ...]) -> _Search:
+        """How to find the next place that one of the forms reads: those that begin a text are looked for there alone."""
+        pattern = self._compiled(forms)
+        return pattern.match if all(form.begins for form in forms) else pattern.search
+
+    @cached_property
+    def _each(self) -> dict[str, re.Pattern[str]]:
+        """Each form's own expression, by its id."""
+        return {form.id: self._compiled([form]) for form in self.forms}
+
+    def _reading(self, found: re.Match[str], forms: tuple[Form, ...], stop: int) -> Reading:
+        """Whose words these are: the first form's that reads on from where they begin."""
+        own = ((form, self._each[form.id].match(found.string, found.start(), stop)) for form in forms)
+        return next(Reading(form, match) for form, match in own if match is not None)
 
     def _compiled(self, forms: Iterable[Form]) -> re.Pattern[str]:
         parts = {**SHARED, **self.parts}
-        written = "|".join(
-            f"(?P<form{place}>{expand(form.id, form.pattern, parts)})" for place, form in enumerate(forms)
-        )
+        written = "|".join(expand(form.id, form.pattern, parts) for form in forms)
         edge = r"\b" if self._whole_words else ""
         try:
             return re.compile(f"{edge}(?:{written}){edge}", re.IGNORECASE if self._ignore_case else 0)
         except re.error as error:
             raise MalformedForm(f"The table {self.name} does not compile: {error}.") from None
-
-
-def _reading(match: re.Match[str], forms: tuple[Form, ...]) -> Reading:
-    """Which form a match is of: its group closes last, after any that the form has within it."""
-    return Reading(forms[int((match.lastgroup or "").removeprefix("form"))], match)
