@@ -8,9 +8,12 @@ from __future__ import annotations
 import doctest
 
 import pytest
+from typer.testing import CliRunner
 
 import ingest.forms
+from api.command_line import main as cli
 from ingest.explaining.all_forms import TABLES
+from ingest.explaining.forms_page import PAGE, page
 from ingest.forms.form import Form, MalformedForm
 from ingest.forms.parts import SHARED
 from ingest.forms.patterns import parts_in
@@ -44,6 +47,10 @@ def test_has_no_form_the_id_of_another() -> None:
 
 def test_does_the_worked_example_of_the_engine_hold() -> None:
     assert doctest.testmod(ingest.forms).failed == 0
+
+
+def test_is_the_page_of_the_forms_up_to_date() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(TABLES), "run python -m ingest.explaining.forms_page"
 
 
 LATE = Form("late", r"late|(?P<days>\d+) days after", says="late", rank=2)
@@ -106,3 +113,22 @@ def test_is_each_part_of_a_table_called(table: FormTable) -> None:
     called = {part for form in table.forms for part in parts_in(form.pattern)}
     called |= {part for pattern in (*table.parts.values(), *SHARED.values()) for part in parts_in(pattern)}
     assert table.parts.keys() <= called
+
+
+def explained(sentence: str) -> str:
+    """What `remit explain` says of a sentence."""
+    result = CliRunner().invoke(cli.app, ["explain", sentence])
+    assert result.exit_code == 0
+    return result.output
+
+
+def test_which_form_reads_a_sentence_in_which_words_and_why() -> None:
+    lines = explained("The board responded, and\nthe recommendations have been fully  met.").splitlines()
+    assert "progress: met" in lines
+    assert "  * met-asked-done reads “recommendations have been fully met” (rank 6, the first that reads it)" in lines
+    assert "  - action-responded reads “responded” (rank 7, after met-asked-done of rank 6)" in lines
+    assert lines[-1].startswith("No form of these reads it: ")
+
+
+def test_where_no_form_reads_a_sentence_that_is_said() -> None:
+    assert explained("The town has a castle.") == "No form reads it.\n"

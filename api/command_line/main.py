@@ -16,6 +16,7 @@ from typer.core import TyperGroup
 from api.answering import errors
 from api.command_line import asking_commands as commands_ask
 from api.command_line import data_commands as commands_data
+from api.command_line import explaining_commands as commands_explain
 from api.command_line import register_commands as commands_registers
 from api.command_line import serving_commands as commands_serve
 from api.command_line import terminal
@@ -97,6 +98,7 @@ def remit(
 
 commands_data.register(app)
 commands_ask.register(app)
+commands_explain.register(app)
 commands_registers.register(app)
 commands_serve.register(app)
 

@@ -38,6 +38,16 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A form that reads a text, for people. `decides`: what the table says is said by it; `because`: why it does or does not."""
+
+    form: Form
+    words: str
+    decides: bool
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A form, and the words of a text that it reads."""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from ingest.forms.form import Form, MalformedForm, Reading
+from ingest.forms.form import Form, MalformedForm, Reading, Told
 from ingest.forms.parts import SHARED
 from ingest.forms.patterns import expand
 
@@ -77,10 +77,21 @@ class FormTable:
             text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
         return text
 
-    def of_form(self, form: Form, text: str) -> Reading | None:
-        """What one form of the table reads in a text, whether or not it decides."""
-        match = self._each[form.id].search(text)
-        return None if match is None else Reading(form, match)
+    def told(self, text: str) -> Iterator[Told]:
+        """Every form that reads the text, in the order in which they are asked, and why it decides or does not."""
+        first = self.first(text)
+        for form in sorted(self.forms, key=lambda each: each.rank):
+            match = self._each[form.id].search(text)
+            if match is None or first is None:
+                continue
+            decides = form == first.form
+            if form.rank > first.form.rank:
+                because = f"rank {form.rank}, after {first.form.id} of rank {first.form.rank}"
+            elif decides:
+                because = f"rank {form.rank}, the first that reads it"
+            else:
+                because = f"rank {form.rank}, but {first.form.id} of the same rank stands before it"
+            yield Told(form, match.group(), decides, because)
 
     def decided(self, text: str) -> str | None:
         """What the table says of a text; None where no form reads it."""
