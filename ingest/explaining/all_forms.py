@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.asks.forms.listing_words import LIST_TABLES
+from ingest.asks.forms.time_limits import LIMIT_TABLES
+from ingest.asks.forms.told import OWNER_TABLES
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
 from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, VAGUE_NAMES
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
@@ -9,6 +12,9 @@ from ingest.earlier.forms.progress_said import NO_DENIAL, PROGRESS, TONE
 from ingest.forms.table import FormTable
 
 TABLES: tuple[FormTable, ...] = (
+    *OWNER_TABLES,
+    *LIST_TABLES,
+    *LIMIT_TABLES,
     FRAMEWORK_NAMES,
     NAMES_BY_DATE,
     VAGUE_NAMES,
