@@ -10,11 +10,15 @@ from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
 from ingest.earlier.forms.progress_said import NO_DENIAL, PROGRESS, TONE
 from ingest.forms.table import FormTable
+from ingest.names.forms.orders import ORDER_TABLES
+from ingest.names.forms.whom import WHOM_TABLES
 
 TABLES: tuple[FormTable, ...] = (
     *OWNER_TABLES,
     *LIST_TABLES,
     *LIMIT_TABLES,
+    *ORDER_TABLES,
+    *WHOM_TABLES,
     FRAMEWORK_NAMES,
     NAMES_BY_DATE,
     VAGUE_NAMES,
