@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.earlier.forms.progress_said import NO_DENIAL, PROGRESS, TONE, UNSAID
+from ingest.earlier.forms.progress_modifiers import PROGRESS
+from ingest.earlier.forms.progress_targets import UNSAID
+from ingest.earlier.forms.tone_forms import TONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +19,8 @@ class Progress:
 
 def progress_in(sentence: str) -> Progress | None:
     """What a sentence says became of what was asked; None where it says nothing of it."""
-    found = PROGRESS.first(NO_DENIAL.blanked(sentence))
-    if found is None or found.form.says == UNSAID:
-        return None
-    return Progress(found.form.says, found.form.id)
+    found = PROGRESS.read(sentence)
+    return None if found is None or found.says == UNSAID else Progress(found.says, found.rule)
 
 
 def tone_of(sentence: str) -> Progress | None:

@@ -16,7 +16,8 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         # What an inspection did when it asked: "weaknesses identified at the last inspection".
         "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined",
         # What is done about it.
-        "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered|achieved|acted (?:up)?on|actioned|remedied|rectified",
+        "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered|achieved|acted (?:up)?on|actioned|remedied|rectified|"
+        r"dealt with|turned around",
         "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy",
         # What it asked for, by the words that mean little else; and by all words that may.
         "asked": r"areas?|recommendations?|actions?(?!\s+plan)|requirements|issues|concerns|findings|weaknesses|shortfalls|deficits|priorit\w+",

@@ -71,6 +71,10 @@ class FormTable:
                 yield self._reading(found, forms, stop)
                 found = rank(text, max(found.end(), found.start() + 1), stop)
 
+    def places(self, form: Form, text: str) -> Iterator[re.Match[str]]:
+        """Every place that one form of the table reads, whether or not it decides."""
+        return self._each[form.id].finditer(text)
+
     def blanked(self, text: str) -> str:
         """The text with a space in place of all that a form reads."""
         for each in self.readings(text):

@@ -231,5 +231,8 @@ PARTNERS = FormTable(
     ],
 )
 
-OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, PASSIVES, OPENINGS, CLAUSES, IN_SHORT, DOERS, PARTNERS)
-"""All of them, in the order in which a sentence is read."""
+OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, OPENINGS, DOERS)
+"""Those that are asked of a sentence."""
+
+OWNER_WORD_TABLES = (PASSIVES, CLAUSES, IN_SHORT, PARTNERS)
+"""Those that are asked of words in it: behind a “should”, before the bodies that it tells, or of these themselves."""

@@ -1,0 +1,131 @@
+"""Modifiers: the forms that turn, limit or unsay what is said of what was asked; and the table of targets and modifiers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.earlier.forms.progress_targets import (
+    AS_SAID,
+    BETTERED,
+    DOING,
+    DONE,
+    IMPROVEMENT,
+    LEFT,
+    MET,
+    NOT_MET,
+    PACE,
+    PARTLY_MET,
+    PARTS,
+    PROGRESS_MADE,
+    REMAINING,
+    RESPONSE,
+    TARGETS,
+    TROUBLE,
+    UNSAID,
+    VERB,
+    WANTING,
+)
+from ingest.forms.composition import ComposedTable, Direction, Modifier
+
+# What modifiers do. `some` limits what is under way, `part` only what is done: that half of the areas need work is no progress.
+_DENIED: Final = "denied"
+_LIMITED: Final = "limited"
+_PART: Final = "part"
+_SOME: Final = "some"
+_MUCH: Final = "much"
+_OVER: Final = "over"
+_WHOLE: Final = Direction.SENTENCE
+_BACK: Final = Direction.BACKWARD
+
+_CLOSE: Final = 3  # words between a denial and its verb
+_CLAUSE: Final = 30  # words: as far as a clause goes
+
+_UNSAYING: Final = (
+    Modifier("whether", "whether", UNSAID, 1, ("It is to be seen whether the actions have been met.",), direction=_WHOLE),
+    Modifier("if-they", "if (?:the|they|these|any|all)", UNSAID, 1, ("Staff will know if the actions have been met.",), direction=_WHOLE),
+    Modifier("before-they", "before (?:the|they|these|all)", UNSAID, 1, ("It was long before the actions were met.",), direction=_WHOLE),
+    Modifier("will-be", r"will (?:\w+ )?(?:ensure|be|need)", UNSAID, 1, ("The board will ensure that the actions are met.",),
+             ("The goodwill ensured that the actions were met.",), direction=_WHOLE),
+    Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("Leaders wrongly held that the actions had been met.",), direction=_WHOLE),
+    Modifier("in-name-only", "in name only", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
+    Modifier("not-the-case", "not the case", UNSAID, 1, ("That the actions have been met is not the case.",), direction=_WHOLE),
+    Modifier("not-assured", "not (?:assured|clear|confident|certain)", UNSAID, 1, ("It is not clear that the actions have been met.",),
+             direction=_WHOLE),
+)  # fmt: skip
+_ENDING: Final = (
+    Modifier("semicolon", r"(?<=\w); (?=\w)", "end", 1, ("No action was late; the recommendations have been met.",), direction=Direction.ENDS),
+    Modifier("but", "but|whereas|although|though|while|however", "end", 1,
+             ("No action was late, but the recommendations have been met.",), direction=Direction.ENDS),
+    Modifier("not-only", "not only", "nothing", 1, ("The actions have not only been met.",),
+             ("The actions have not been met.",), direction=Direction.NOTHING),
+)  # fmt: skip
+_OVER_WITH: Final = (
+    Modifier("no-longer", "no longer", _OVER, 2, ("The delays no longer persist.", "Supervision is no longer a concern.")),
+    Modifier("none-left", r"(?:no|none of the(?:se)?) (?:\w+ ){0,2}?{asked}", _DENIED, 2,
+             ("No recommendations of that year remain outstanding.", "No recommendations of that year were met."),
+             ("Recommendations of that year remain outstanding.",), reach=_CLAUSE, far=True),
+)  # fmt: skip
+_LIMITING: Final = (
+    Modifier("not-all", "not (?:yet )?(?:all|every|been fully|fully)", _LIMITED, 3,
+             ("Not all the actions have been met.", "The actions have not yet been fully met."), reach=_CLAUSE, far=True),
+    Modifier("yet-to-be-fully", "(?:yet|still) to be fully", _LIMITED, 3, ("The actions are yet to be fully met.",)),
+    Modifier("in-part", r"in part|to varying degrees|with varying \w+|bar \w+", _LIMITED, 3,
+             ("The actions have been met in part.", "The actions were addressed bar one."), direction=_BACK),
+    Modifier("except", "except|apart from|other than|with the exception", _LIMITED, 3, ("The recommendations have been met except for one.",),
+             direction=_BACK, reach=6, far=True),
+    Modifier("some-asked", r"some (?:of the(?:se)? )?(?:\w+ )?{asked}", _LIMITED, 3,
+             ("Some actions have not been met.", "Some of the actions remain to be met."), reach=_CLAUSE, far=True),
+    Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
+    Modifier("few-left", r"only a (?:very )?small number of {asked}", _LIMITED, 3, ("Only a small number of actions still need work.",),
+             reach=_CLAUSE, far=True),
+    Modifier("some", "some|limited|slow|uneven", _SOME, 3, ("Uneven progress is seen.", "Some real improvements were seen."), reach=1),
+    Modifier("is-slow", r"(?:is|has been|was) (?:(?!too|far)\w+ )?(?:slow|uneven)", _SOME, 5, ("Progress is rather slow.",),
+             direction=_BACK, reach=12),
+    Modifier("some-of-object", "{part-of}(?:the |these )?(?:required )?{asked}", _LIMITED, 3,
+             ("The board has addressed most of the areas.",), direction=_BACK),
+)  # fmt: skip
+_DENYING: Final = (
+    Modifier("not", "not|no|never|hardly|barely|cannot|could not|did not|failed to|yet to|still to|needs? to", _DENIED, 4,
+             ("The actions have never been met.", "Leaders could not demonstrate that the actions were met."),
+             ("The actions have not been met in full.",), reach=_CLOSE),
+    Modifier("none-of", "(?:none|neither|(?:very )?few) of", _DENIED, 4, ("Few of the recommendations have been met.",), reach=_CLAUSE, far=True),
+    Modifier("little", "little|no|insufficient|poor", "little", 4, ("Little progress is seen.",), ("Steady progress is seen.",)),
+    Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor)", "little", 4,
+             ("Progress with the plan has been too slow.",), direction=_BACK, reach=20, far=True),
+)  # fmt: skip
+_GRADING: Final = (
+    Modifier("partly", "partly|partially|largely|mostly", _PART, 5, ("The recommendations have been partly met.",)),
+    Modifier("part-of-asked", r"{part-of}(?:the |these )?(?:\w+ ){0,2}{asked}", _PART, 5,
+             ("Most of the recommendations have been met.", "Several actions have been met."), ("One action has been met.",),
+             reach=_CLAUSE, far=True),
+    Modifier("good", "good|strong|significant|substantial|steady|reasonable|notable|considerable|much|further|clear|excellent", _MUCH, 5,
+             ("Steady progress is seen.",), ("Little progress is seen.",)),
+    Modifier("is-made", "is evident|(?:has|had) been made", _MUCH, 5, ("Progress has been made.",), direction=_BACK),
+    Modifier("they-made", "(?:has|have) made", _MUCH, 5, ("We saw the progress that the council has made.",), direction=_BACK, reach=4),
+    Modifier("in-most-of", "in most of", _MUCH, 5, ("Progress in most of the tasks can be seen.",), direction=_BACK),
+    Modifier("in-some-areas", r"in (?:some|most|many)(?: but not all)? (?:of the |of these )?{asked} (?:identified|noted|for|that|which)", _SOME, 5,
+             ("There is improvement in practice in some but not all areas identified.",), direction=_BACK, reach=3),
+)  # fmt: skip
+
+_BECOMES: Final = {
+    **dict.fromkeys(((kind, UNSAID) for kind in (DONE, VERB, DOING, BETTERED, RESPONSE, LEFT, REMAINING, WANTING, TROUBLE, AS_SAID)), UNSAID),
+    **dict.fromkeys(((kind, UNSAID) for kind in (PROGRESS_MADE, PACE, IMPROVEMENT)), UNSAID),
+    **dict.fromkeys(((kind, _DENIED) for kind in (DONE, VERB, DOING, BETTERED, RESPONSE)), NOT_MET),
+    **dict.fromkeys(((kind, _LIMITED) for kind in (DONE, VERB, BETTERED, LEFT, REMAINING, WANTING)), PARTLY_MET),
+    **dict.fromkeys(((kind, _PART) for kind in (DONE, VERB, REMAINING)), PARTLY_MET),
+    **dict.fromkeys(((kind, _SOME) for kind in (PROGRESS_MADE, IMPROVEMENT)), PARTLY_MET),
+    **dict.fromkeys(((kind, "little") for kind in (PROGRESS_MADE, PACE, IMPROVEMENT)), NOT_MET),
+    (PROGRESS_MADE, _MUCH): PARTLY_MET,
+    (LEFT, _DENIED): MET,
+    (TROUBLE, _OVER): MET,
+    (LEFT, _OVER): MET,
+}  # fmt: skip
+
+PROGRESS: Final = ComposedTable(
+    "progress",
+    "What became of what was asked? What limits goes before what denies, and that before what affirms.",
+    TARGETS,
+    (*_UNSAYING, *_ENDING, *_OVER_WITH, *_LIMITING, *_DENYING, *_GRADING),
+    _BECOMES,
+    parts=PARTS,
+)

@@ -1,0 +1,170 @@
+"""Targets: the forms that say what became of what was asked, as far as no modifier turns, limits or unsays it.
+
+Their ranks: what falls short of all (3), what is wanting (4), what is under way (5), what is done (6), what was begun (7).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.forms.composition import Target
+
+MET: Final = "met"
+PARTLY_MET: Final = "partly-met"
+NOT_MET: Final = "not-met"
+UNSAID: Final = "unsaid"
+
+# Kinds: what a modifier makes of a target goes by them.
+DONE: Final = "done"  # a verb of doing that says by itself that what was asked is done
+VERB: Final = "verb"  # the same where neither what was done nor who did it is said
+DOING: Final = "doing"  # a verb of doing that is no word on it unless it is denied
+BETTERED: Final = "bettered"
+RESPONSE: Final = "response"
+PROGRESS_MADE: Final = "progress"
+PACE: Final = "pace"
+IMPROVEMENT: Final = "improvement"
+LEFT: Final = "left"  # what was asked is named, and is wanting
+REMAINING: Final = "remaining"  # the same in words that say so only of a part of it
+WANTING: Final = "wanting"
+TROUBLE: Final = "trouble"
+AS_SAID: Final = "as-said"  # whole phrases: only what unsays a sentence bears on them
+
+NOTHING: Final = ""
+
+# What stands between the areas and the verb is what they are, not somebody else of whom the verb speaks: "since the areas were
+# named, the needs of children have been met" says nothing of the areas, nor does "an area was that visits are completed".
+_OF_THEM = (
+    r"(?:(?!\bneeds\b|\bwas\s+(?:that|to)\b|\bconcern(?:ed|ing)\b|,\s+(?:\w+\s+){0,2}(?:children|pupils|schools|families|young\s+people|needs)\b)"
+    r"[^;]){0,240}?"
+)
+PARTS: Final = {
+    "of-them": _OF_THEM,
+    "left": r"outstanding|unmet|incomplete|unresolved",
+    "with-a-will": r"decisively|robustly|swiftly|promptly|effectively",
+    "much": r"significantly|considerably|substantially|much|greatly|markedly",
+    "how": r"not only|{adverb}|\w+ly",
+    # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
+    "how-many": r"(?:almost |nearly )?(?:all|some|most|many|several|both|each|(?:the )?(?:vast |large |great )?majority|a number)",
+    # "One area was met" is all there was; "one of the areas was met" is not.
+    "part-of": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|half|a number|part|much) (?:out )?of |"
+    r"(?:many|most|some|several|almost all|nearly all|(?:the )?(?:vast |large |great )?majority) (?:of )?",
+}
+"""The parts of targets and modifiers."""
+
+_SHORT_OF_ALL: Final = (
+    Target("too-long", "taken too long", PARTLY_MET, 3, ("Work on the recommendations has taken too long.",), kind=AS_SAID),
+    Target("not-everywhere", r"not\b[^;.]{0,60}\bin all areas", PARTLY_MET, 3, ("Practice has not changed in all areas.",), kind=AS_SAID),
+    Target("not-done-all", r"not (?:yet )?(?:\w+ ){0,3}?(?:{done}|improve\w*) (?:\w+ )?(?:all|every|in (?:all|full))", PARTLY_MET, 3,
+           ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been met.",), kind=AS_SAID),
+    Target("done-and-not", r"{done} (?:and|but) (?:\w+ ){0,3}?(?:not|remains?)", PARTLY_MET, 3, ("Two actions were addressed and one was not.",),
+           kind=AS_SAID),
+    Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\bbut\b[^;]{0,160}\bnot", PARTLY_MET, 3,
+           ("Managers responded at once but the delays have not been resolved.",), kind=AS_SAID),
+    Target("done-but-some", r"{done}, (?:but|and) (?:some|improvements|others|one|two)", PARTLY_MET, 3,
+           ("The actions have been met, but some came late.",), kind=AS_SAID),
+    Target("in-process", r"process of being {done}", PARTLY_MET, 3, ("The actions are in the process of being implemented.",), kind=AS_SAID),
+    Target("begun-to-do", r"begun to (?:be )?(?:{do}|{done})", PARTLY_MET, 3, ("Leaders have begun to address the actions.",), kind=AS_SAID),
+)  # fmt: skip
+_WANTING: Final = (
+    Target("no-evidence", "no evidence (?:that|of)", NOT_MET, 4, ("There is no evidence that plans are better.",), kind=AS_SAID),
+    Target("majority-not", "majority of which {have} not", NOT_MET, 4,
+           ("It named faults, the majority of which have not been mended.",), kind=AS_SAID),
+    Target("asked-left", r"{asked}\b{of-them}\bremain(?:s|ing)? (?P<head>{left}|to be {done})", NOT_MET, 4,
+           ("Recommendations of that year remain outstanding.",), ("No recommendations of that year were read.",), kind=LEFT),
+    Target("asked-unmet", r"{asked}\b{of-them}\b(?:is|are|was|were) (?:still )?(?P<head>unmet|unaddressed)", NOT_MET, 4,
+           ("The recommendations were still unaddressed.",), kind=LEFT),
+    Target("asked-remains", r"{asked}\b[^;.]{0,120}\b(?P<head>remain\w*)", NOTHING, 4, ("Some recommendations of that year remain relevant.",),
+           ("Recommendations of that year remain relevant.",), kind=REMAINING),
+    Target("asked-persists", r"{asked}\b[^;.]{0,120}?\b(?P<head>persists?)", NOT_MET, 4, ("The weaknesses of that year persist.",), kind=LEFT),
+    Target("slow-to", "too slow to", NOT_MET, 4, ("The council was far too slow to change.",), kind=AS_SAID),
+    Target("struggled", "struggled to make progress", NOT_MET, 4, ("Managers struggled to make progress.",), kind=AS_SAID),
+    Target("failed", "{have} failed to", NOT_MET, 4, ("The council has failed to grasp this.",), kind=AS_SAID),
+    Target("remains", r"remains? (?:unaddressed|unchanged|unresolved|underdeveloped|so|areas?|"
+           r"a (?:\w+ )?(?:challenge|concern|weakness|feature|problem|issue|recommendation)|an (?:issue|area|outstanding \w+)|the (?:same|case))",
+           NOT_MET, 4, ("Supervision remains a concern.", "The rota remains the same."), kind=WANTING),
+    Target("continues",
+           r"continues? to (?:be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|concern|challenge|weak\w*|poor)|require|pose|need|hinder)",
+           NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
+    Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be)", NOT_MET, 4,
+           ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
+    Target("these-remain", "these remain", NOT_MET, 4, ("It had concerns, and these remain.",), kind=AS_SAID),
+    Target("then-remain", "identified (?:then|at that time) (?:still )?remain", NOT_MET, 4, ("The faults identified then remain.",), kind=AS_SAID),
+    Target("mirror", "mirror", NOT_MET, 4, ("What we see today will mirror what was seen then.",), kind=AS_SAID),
+    Target("deterioration", "marked deterioration", NOT_MET, 4, ("There is marked deterioration in case notes.",), kind=AS_SAID),
+    Target("declined", "(?:further|significantly) declined", NOT_MET, 4, ("Attendance has further declined.",), kind=AS_SAID),
+    Target("decline", r"(?:further|rapid) (?:and \w+ )?decline", NOT_MET, 4, ("There is a rapid and lasting decline.",), kind=AS_SAID),
+    Target("ineffective-action", "ineffective action", NOT_MET, 4, ("After ineffective action all is as it was.",), kind=AS_SAID),
+)  # fmt: skip
+_UNDER_WAY: Final = (
+    Target("progress", r"progress\b(?! plan)", NOTHING, 5, ("Steady progress is seen.", "Little progress is seen."), ("Progress is a word.",),
+           kind=PROGRESS_MADE),
+    Target("pace", "pace", NOTHING, 5, ("The pace of change has been too slow.",), ("They keep pace.",), kind=PACE),
+    Target("improvement", "improvements?|evidence of (?:sustained )?improvement", NOTHING, 5, ("Some improvements are seen.",),
+           ("The improvement board met.",), kind=IMPROVEMENT),
+    Target("asked-progressed", r"{asked}\b{of-them}\b(?:been|were|was|are|is) (?:{how} ){0,3}(?P<head>progressed)", PARTLY_MET, 5,
+           ("The recommendations have been progressed.",), kind=DONE),
+    Target("at-work", "continues? to work", PARTLY_MET, 5, ("The council continues to work on these actions.",), kind=AS_SAID),
+)  # fmt: skip
+_DONE: Final = (
+    Target("asked-done", r"{asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
+           ("The recommendations were robustly met.",), ("Since the areas were named, the needs of children have been met.",), kind=DONE),
+    Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
+    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|{how-many}) ){1,4}(?:\w+ )?{asked}", MET, 6,
+           ("The board has addressed all the concerns.",), ("The board has addressed concerns of neighbours.",), kind=DONE),
+    Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=VERB),
+    Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
+    Target("bettered", "sustained|improved|occurred|led|resulted|ensured|effective|progressed", NOTHING, 6, ("Supervision has not improved.",),
+           ("Supervision is effective.",), kind=BETTERED),
+    Target("is-robust", r"(?:is|are) (?:not )?(?:\w+ly |yet )?(?P<head>robust|embedded)", NOTHING, 6, ("Supervision is not consistently robust.",),
+           ("In 2011 supervision was not robust.",), kind=BETTERED),
+    Target("has-been-seen", r"(?:has|have) (?:not )?(?:yet )?been (?P<head>seen)", NOTHING, 6, ("Improvements have not yet been seen.",),
+           kind=BETTERED),
+    Target("has-understood", r"(?:has|have) (?:not )?(?:\w+ly )?(?P<head>understood|had (?:\w+ )?impact)", NOTHING, 6,
+           ("The board has not had sufficient impact.", "Leaders have not fully understood this."), ("This was not understood then.",),
+           kind=BETTERED),
+    Target("built-on", "built on the (?:areas|strengths|findings)", MET, 6, ("They built on the findings.",), kind=AS_SAID),
+    Target("actions-to-address", "actions? to address all {asked}", MET, 6, ("We saw actions to address all concerns.",), kind=AS_SAID),
+    Target("now-meets", "now (?:fully )?meets?", MET, 6, ("The centre now fully meets the rules.",), kind=AS_SAID),
+    Target("improved-to-good", "improved to (?:a )?good", MET, 6, ("Supervision improved to good.",), kind=AS_SAID),
+    Target("responded-well", "responded (?:positively|well)", MET, 6, ("Leaders responded well.",), ("Leaders responded.",), kind=RESPONSE),
+    Target("required-steps", "taken the required steps", MET, 6, ("Managers have taken the required steps.",), kind=RESPONSE),
+    Target("now-good",
+           r"(?:{are}|has|have) now (?:all )?"
+           r"(?:an? (?:\w+ )?(?:strength|area of strength)|become|improved|good|strong\w*|well|established|complete\w*)",
+           MET, 6, ("Supervision is now strong.", "Case notes are now an area of strength."), kind=AS_SAID),
+    Target("now-into-strength", "now into areas of strength", MET, 6, ("Faults were made now into areas of strength.",), kind=AS_SAID),
+    Target("strength-once-asked", r"area of (?:\w+ )?strength, previously", MET, 6, ("Housing is an area of real strength, previously a fault.",),
+           kind=AS_SAID),
+    Target("complete", "{are} (?:now )?complete", MET, 6, ("The work is complete.",), kind=AS_SAID),
+    Target("resulted-in", "resulted in (?:better|improved|significantly improved)", MET, 6, ("This resulted in better plans.",), kind=AS_SAID),
+    Target("which-is-now", "which is now (?:good|strong|effective)", MET, 6, ("They changed supervision, which is now effective.",), kind=AS_SAID),
+    Target("full-response", "comprehensive response", MET, 6, ("There was a comprehensive response.",),
+           kind=RESPONSE),
+)  # fmt: skip
+_BEGUN: Final = (
+    Target("trouble", "persists?|remains?|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
+           ("Supervision is a concern.",), kind=TROUBLE),
+    Target("response", "response", NOTHING, 7, ("There was no full response.",), ("There was a response.",), kind=RESPONSE),
+    Target("responded", "responded", PARTLY_MET, 7, ("Leaders responded.",), ("Leaders responded well.",), kind=RESPONSE),
+    Target("acted-at-once", r"acted (?:\w+ ){0,2}(?:{with-a-will}|quickly|immediately|upon)", PARTLY_MET, 7, ("Leaders acted very swiftly.",),
+           kind=RESPONSE),
+    Target("acted-to", "acted to (?:{do})", PARTLY_MET, 7, ("Leaders have acted to tackle this.",), kind=RESPONSE),
+    Target("promptly-acted", "{with-a-will} acted", PARTLY_MET, 7, ("Leaders promptly acted.",), kind=RESPONSE),
+    Target("prompt-action", "(?:remedial|decisive|prompt|swift|robust|effective) action", PARTLY_MET, 7, ("Prompt action followed.",), kind=RESPONSE),
+    Target("prompt-response", r"(?:decisive|prompt|swift|robust|effective) (?:and \w+ )?responses?", PARTLY_MET, 7,
+           ("There was a swift and useful response.",), kind=RESPONSE),
+    Target("action-taken", r"(?:has|have) (?:also )?taken (?:\w+ )?action", PARTLY_MET, 7, ("The council has also taken action.",), kind=RESPONSE),
+    Target("action-to-address", r"action has been taken (?:\w+ ){0,2}to address", PARTLY_MET, 7,
+           ("Action has been taken to address the gaps.",), kind=RESPONSE),
+    Target("much-improved", "{much} improved", PARTLY_MET, 7, ("Attendance considerably improved.",), kind=BETTERED),
+    Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
+    Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
+           kind=BETTERED),
+    Target("improvements-made", "improvements? (?:have|has) been made", PARTLY_MET, 7, ("Improvements have been made.",), kind=AS_SAID),
+    Target("worked-to", r"worked (?:\w+ )?to (?:address|respond|improve)", PARTLY_MET, 7, ("They worked hard to improve this.",), kind=AS_SAID),
+    Target("being-done", r"are being (?:\w+ )?(?:addressed|progressed|tackled|implemented)", PARTLY_MET, 7,
+           ("These are being tackled.",), kind=AS_SAID),
+)  # fmt: skip
+
+TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *_UNDER_WAY, *_DONE, *_BEGUN)
+"""All targets."""

@@ -1,0 +1,36 @@
+"""Forms that speak well or ill of a matter, without saying what became of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.earlier.forms.progress_targets import MET, NOT_MET, UNSAID
+from ingest.forms.form import Form
+from ingest.forms.table import FormTable
+
+TONE: Final = FormTable(
+    "tone",
+    "Does a sentence on a matter that was asked for speak well or ill of it? Where it does both, nothing is told.",
+    (
+        Form("tone-unsaid", "no longer", UNSAID, 1, ("Supervision is no longer what it was.",)),
+        Form(
+            "said-ill-of",
+            r"not|no|nor|lacks?|lacking|insufficient\w*|inconsisten\w+|poor\w*|weak\w*|inadequate\w*|delay\w*|drift|limited|"
+            r"too (?:many|few|often|long|slow)|underdeveloped|variable|variability|missing|fail\w*|unclear|absen\w+|rarely|ineffective\w*|"
+            r"late|longer|short",
+            says=NOT_MET,
+            rank=2,
+            reads=("Plans are late and weak.", "Chronologies are missing."),
+            leaves=("Plans are timely.",),
+        ),
+        Form(
+            "said-well-of",
+            r"high standard|improved|improving|good|better|strong\w*|effective\w*|robust\w*|well|timely|positive\w*|prompt\w*|"
+            r"consistently|appropriate\w*|successful\w*|comprehensive\w*|fully|put in place",
+            says=MET,
+            rank=2,
+            reads=("Plans are timely.", "Chronologies are good and helpful."),
+            leaves=("Plans.",),
+        ),
+    ),
+)
