@@ -8,13 +8,16 @@ import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from ingest.building import data_folder, worker
 from ingest.building.build import build
-from ingest.building.data_folder import DataFolder
-from ingest.building.worker import Status
+from ingest.building.data_folder import DataFolder, QuarantineEntry, ReportEntry
+from ingest.building.journal import Journal
+from ingest.building.sources.inputs import InputFile
+from ingest.building.worker import Built, Quarantined, Status
 from shapes.validation import validate_nquads
 from tests.building import LETTERS, built, content, copied_letters
 from tests.conftest import example_registers
@@ -171,3 +174,51 @@ def test_a_build_interrupted_twice_trusts_no_more_than_after_the_first_time(
             build([letters], data, registers=tables, workers=1, progress=stop)
     assert len(built([letters], data).read) == 2
     assert content(data) == undisturbed
+
+
+def stopped_after(count: int, paths: list[Path], data: Path) -> None:
+    """A build that is killed when it has read so many files."""
+
+    def stop(done: int, total: int, name: str) -> None:
+        if done == count:
+            raise Killed
+
+    with pytest.raises(Killed):
+        build(paths, data, registers=example_registers(), workers=1, progress=stop)
+
+
+def test_what_two_interrupted_builds_read_is_not_read_again(
+    letters: Path, undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    stopped_after(1, [letters], tmp_path / "data")
+    stopped_after(1, [letters], tmp_path / "data")
+    assert len(built([letters], tmp_path / "data").read) == 1
+    assert content(tmp_path / "data") == undisturbed
+
+
+def test_what_was_published_is_trusted_after_a_build_against_the_same_registers_was_interrupted(
+    letters: Path, undisturbed: dict[str, bytes], tmp_path: Path
+) -> None:
+    paths = [letters / name for name in LETTERS]
+    built(paths[:1], tmp_path / "data")
+    stopped_after(1, paths, tmp_path / "data")
+    assert len(built([letters], tmp_path / "data").read) == 1
+    assert content(tmp_path / "data") == undisturbed
+
+
+def test_a_journal_tells_what_was_built_and_what_was_put_aside_and_only_of_its_own_ground(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    good, aside = InputFile(tmp_path / "a", 1, 1, "aa"), InputFile(tmp_path / "b", 1, 1, "bb")
+    with Journal(folder, "ground") as journal:
+        assert (journal.interrupted, journal.suspect) == (False, False)
+        journal.add(Built(good, cast(ReportEntry, {"file": "a"})))
+        journal.add(Quarantined(aside, cast(QuarantineEntry, {"file": "b", "reason": "It broke a shape."})))
+    for _ in range(2):
+        with Journal(folder, "ground") as journal:
+            assert (journal.interrupted, journal.suspect) == (True, False)
+            assert [type(journal.result(file)) for file in (good, aside)] == [Built, Quarantined]
+    with Journal(folder, "other ground") as journal:
+        assert (journal.interrupted, journal.suspect) == (True, True)
+        assert [journal.result(file) for file in (good, aside)] == [None, None]
+    with Journal(folder, "other ground") as journal:
+        assert (journal.interrupted, journal.suspect) == (True, True)

@@ -179,6 +179,19 @@ def test_the_inspection_of_a_year_that_had_two_is_followed_up_by_its_year_alone(
     assert follow_ups(f"{TWO_OF_A_YEAR.partition('. ')[0]}.\n\n{text}") == [("slac-2012-05", "met")]
 
 
+def test_words_with_a_date_follow_up_the_one_of_that_date() -> None:
+    for month, key in (("March 2007", "jar-2007-03"), ("May 2008", "jar-2008-05"), ("2008", "jar-2008-05")):
+        text = f"The recommendations of the joint area review of {month} have been met."
+        assert follow_ups(TWO_REVIEWS + text) == [(key, "met")]
+
+
+def test_the_last_inspection_is_itself_where_two_may_be_meant() -> None:
+    text = "The recommendations of the last inspection have been met."
+    assert follow_ups(TWO_OF_A_YEAR + text) == [("previous-inspection", "met")]
+    years = "Leaders have read what the previous inspections in 2010 and 2013 asked.\n\n"
+    assert follow_ups(years + text) == [("previous-inspection", "met")]
+
+
 def test_a_sentence_follows_up_each_inspection_that_it_names_but_not_the_visits_that_looked_at_it() -> None:
     text = "Many of the recommendations of the 2011 inspection and of the JAR in 2007 have been implemented."
     assert set(follow_ups(text)) == {(LAST, "partly-met"), (JAR, "partly-met")}
