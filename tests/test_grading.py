@@ -179,6 +179,52 @@ def test_filling_words_and_the_name_of_the_place_make_a_subject_no_narrower(sche
     assert graded(f"{words} of lunches is good.", schemes) == {}
 
 
+SUBJECTS = [
+    "The quality of provision for young people",
+    "Overall, the quality of its provision",
+    "The quality of the council services and provision",
+    "The quality of provision in the local area",
+    "The quality of provision at the authority",
+    "The quality of provision with their partnership",
+    "The quality of provision from a county to a city",
+    "The quality of an arrangements provision",
+]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_which_words_make_a_subject_no_narrower(schemes: Schemes, subject: str) -> None:
+    assert graded(f"{subject} is good.", schemes) == {"quality-of-provision": "good"}
+
+
+@pytest.mark.parametrize(
+    ("strand", "whom"),
+    [
+        ("safeguarding", "safeguarding children"),
+        ("looked-after", "looked after children and care leavers"),
+    ],
+)
+def test_a_strands_own_words_make_a_subject_no_narrower_in_it_alone(schemes: Schemes, strand: str, whom: str) -> None:
+    reader = aspect_reader(f"Leadership and management of services for {whom} are good.", schemes)
+    for asked, found in ((strand, {"leadership-and-management": "good"}), (None, {})):
+        wanted = {(asked, aspect.iri) for aspect in reader.aspects}
+        assert told(reader.sentences([(block, asked) for block in reader.document.blocks], wanted), reader) == found
+
+
+def test_only_what_is_wanted_is_graded_and_by_the_first_sentence(schemes: Schemes) -> None:
+    reader = aspect_reader("The quality of provision is good. The quality of provision is adequate.", schemes)
+    blocks = [(block, None) for block in reader.document.blocks]
+    iri = next(aspect.iri for aspect in reader.aspects if aspect.slug == "quality-of-provision")
+    assert told(reader.sentences(blocks, {(None, iri)}), reader) == {"quality-of-provision": "good"}
+    assert reader.sentences(blocks, set()) == []
+
+
+def test_rows_at_the_other_end_or_too_far_away_are_no_part_of_a_label(schemes: Schemes) -> None:
+    text = "prioritisation\tGood\nValue for money\tAdequate\nAmbition and\t\n"
+    assert tabled(text, schemes) == (MONEY, ["prioritisation Good"], [])
+    cells = "Quality of lunches\tValue for money: good\n"
+    assert tabled(cells, schemes)[0] == {}
+
+
 def stated(
     place: Place, grade: str, start: int, strand: str | None = "safeguarding", aspect: str = "a"
 ) -> GradeStatement:

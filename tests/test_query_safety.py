@@ -198,6 +198,10 @@ def test_a_prefix_that_reads_like_a_call_is_refused_with_advice(graph: Dataset) 
         "# a comment\nDROP ALL",
         "CLEAR GRAPH <a:b>",
         "WITH <a:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }",
+        "CREATE GRAPH <a:b>",
+        "ADD <a:b> TO <a:c>",
+        "MOVE <a:b> TO <a:c>",
+        "COPY <a:b> TO <a:c>",
     ],
 )
 def test_an_update_is_refused_and_changes_nothing(graph: Dataset, update: str) -> None:
@@ -238,6 +242,7 @@ def test_a_graph_of_the_dataset_may_be_asked_alone(graph: Dataset) -> None:
         ("SELECT * {}" + " " * QUERY_LENGTH, "is the limit"),
         ("SELECT ('\\U00110000' AS ?x) {}", "Unicode does not have"),
         ("SELECT ('\\uD800' AS ?x) {}", "surrogate"),
+        ("SELECT ('\\u005Cu0041' AS ?x) {}", "escapes an escape"),
         ("SELECT ('\ud800' AS ?x) {}", "surrogate"),
     ],
 )

@@ -371,6 +371,56 @@ def test_what_every_area_has_is_local_unless_a_register_lists_it(written: str) -
     assert_open(written, Rule.LOCAL, area="Norfolk")
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Hertfordshire’s Primary Care Trust", "5QV"),
+        ("Hertfordshire's Constabulary", "hertfordshire-police"),
+        ("Hertfordshire’s County Council", "E10000015"),
+    ],
+)
+def test_a_place_and_its_body_are_one_name_without_the_possessive(written: str, key: str) -> None:
+    found = resolve(written)
+    assert found.organisation is not None, found.reason
+    assert found.organisation.key == key
+    assert found.reason.startswith("Without the possessive: ")
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "key"),
+    [
+        ("the local probation trust", date(2012, 1, 1), "probation-trust-hertfordshire"),
+        ("probation trust", date(2012, 1, 1), "probation-trust-hertfordshire"),
+        ("community rehabilitation company", date(2016, 1, 1), "crc-bench"),
+        ("the local community rehabilitation company", date(2016, 1, 1), "crc-bench"),
+    ],
+)
+def test_the_probation_service_is_that_of_the_area_and_the_time(written: str, on: date, key: str) -> None:
+    assert_means(written, key, Rule.AREA, on)
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "area", "candidates"),
+    [
+        ("NHS East Hertfordshire", THE_DAY, "Hertfordshire", ["5P3"]),  # its name holds both words
+        ("North Herts CCG", date(2015, 1, 1), "Hertfordshire", ["06K"]),  # the same in short
+        ("NHS Sunny Valleys", date(2015, 1, 1), "Hertfordshire", ["06N"]),  # one of the area whose name shares a word
+        ("NHS Sunny Valleys", date(2015, 1, 1), None, []),
+        ("NHS Northshire", THE_DAY, "Hertfordshire", []),  # nothing is near
+    ],
+)
+def test_which_commissioners_come_near_a_name_that_none_bears(
+    written: str, on: date, area: str | None, candidates: list[str]
+) -> None:
+    assert_open(written, Rule.NO_ENTRY, *candidates, on=on, area=area)
+
+
+def test_the_reason_says_in_which_way_a_name_is_a_bodys() -> None:
+    assert "is the official name" in resolve("Hertfordshire Community NHS Trust").reason
+    former = resolve("Hertfordshire Partnership NHS Foundation Trust").reason
+    assert "is a former name of Hertfordshire Partnership University NHS Foundation Trust" in former
+
+
 def test_a_body_is_not_named_long_before_it_exists() -> None:
     assert_open("Probation Service", Rule.LOCAL)
     assert_means("Probation Service", "probation-service", Rule.NAME, date(2023, 1, 1))
