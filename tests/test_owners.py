@@ -159,3 +159,78 @@ def test_an_acronym_is_an_owner_by_its_definition_alone(register: Register, sche
 def test_leaders_of_a_service_are_told_as_a_group(register: Register, schemes: Schemes) -> None:
     found = owners("Children’s social care leaders should count their visits.", register, schemes)
     assert found == [("Children’s social care leaders", "named")]
+
+
+DOERS = [
+    ("The timeliness of referrals made by partner agencies.", [("partner agencies", "named")]),
+    ("The quality of reports written by Marlshire Constabulary and NHS Marlshire",
+     [("Marlshire Constabulary", "named"), ("NHS Marlshire", "named")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "found"), DOERS)
+def test_an_item_without_a_verb_is_for_those_whose_doing_it_is_about(
+    register: Register, schemes: Schemes, item: str, found: Owners
+) -> None:
+    assert owners(item, register, schemes) == found
+    reader = reading_of(item, register, schemes).owners
+    words = {each.quotation.exact for each in reader.agents(Passage.of(item, [(0, len(item))]))}
+    assert words == {item[item.index("by ") :].rstrip(".")}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "The quality of reports written by managers and practitioners.",  # whom the council has
+        "Ensure that reports are written by partner agencies.",  # somebody is told to see to it
+        "Reports that should be read by partner agencies.",
+    ],
+)
+def test_whom_an_item_only_mentions_is_not_its_owner(register: Register, schemes: Schemes, item: str) -> None:
+    assert [basis for _, basis in owners(item, register, schemes)] == ["default"]
+
+
+def test_a_first_sentence_tells_a_group_without_should_and_a_later_one_known_bodies_alone(
+    register: Register, schemes: Schemes
+) -> None:
+    later = "Operational managers to agree a plan. {} to meet."
+    assert owners(later.format("Senior leaders"), register, schemes) == [("Operational managers", "named")]
+    assert owners(later.format("NHS Marlshire"), register, schemes) == [
+        ("Operational managers", "named"),
+        ("NHS Marlshire", "named"),
+    ]
+
+
+RESOLVED = [
+    ("THAT the Cabinet note the report.", ["Cabinet"], "Cabinet note"),
+    ("The Cabinet is asked to read the report.", ["The Cabinet"], "The Cabinet is asked"),
+    ("It is recommended that NHS Marlshire and the Cabinet consider the plan.", ["NHS Marlshire", "the Cabinet"],
+     "NHS Marlshire and the Cabinet consider"),
+    ("That the Cabinet should meet.", ["Cabinet"], "Cabinet should"),
+    ("That Cabinet:", ["Cabinet"], "Cabinet:"),
+    ("Note the report.", [], ""),
+    ("That nobody knows.", [], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "found", "words"), RESOLVED)
+def test_who_is_asked_to_resolve(register: Register, schemes: Schemes, item: str, found: list[str], words: str) -> None:
+    resolving = reading_of(item, register, schemes).owners.resolving(Passage.of(item, [(0, len(item))]))
+    assert [(each.as_written, each.basis) for each in resolving] == [(written, "named") for written in found]
+    assert {each.quotation.exact for each in resolving} == ({words} if found else set())
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Marlshire Constabulary\nNHS Marlshire", ["Marlshire Constabulary", "NHS Marlshire"]),
+        ("Marlshire County Council, NHS Marlshire", ["Marlshire County Council", "NHS Marlshire"]),
+        ("Housing team", ["Housing team"]),
+    ],
+)
+def test_who_stands_in_the_column_of_the_responsible_bodies(
+    register: Register, schemes: Schemes, cell: str, found: list[str]
+) -> None:
+    responsible = reading_of(cell, register, schemes).owners.responsible(Passage.of(cell, [(0, len(cell))]))
+    assert [(each.as_written, each.basis) for each in responsible] == [(name, "responsible-body") for name in found]
+    assert {each.quotation.exact for each in responsible} == {cell}
