@@ -25,6 +25,5 @@ def progress_in(sentence: str) -> Progress | None:
 
 def tone_of(sentence: str) -> Progress | None:
     """Whether a sentence on a matter that was asked for speaks well or ill of it; None where it does both, or neither."""
-    tones = {reading.form for reading in TONE.readings(sentence)}
-    told = [Progress(tone.says, tone.id) for tone in tones]
-    return told[0] if len(told) == 1 and told[0].status != UNSAID else None
+    found = TONE.first(sentence)
+    return None if found is None or found.form.says == UNSAID else Progress(found.form.says, found.form.id)

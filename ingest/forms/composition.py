@@ -18,6 +18,8 @@ from ingest.forms.form import Form, Told
 from ingest.forms.table import FormTable
 
 _NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
+_LONGEST: Final = 2_000  # characters of a text that are read: no sentence is longer, and hostile text is
+_WIDEST: Final = 400  # characters between a modifier and its target: no clause is wider
 _WORD: Final = re.compile(r"\w[\w’'-]*")
 _BROKEN: Final = re.compile(r"[^\w\s’'-]")  # a comma, a bracket, a colon between two words
 
@@ -149,6 +151,7 @@ class ComposedTable:
 
     def _composed(self, text: str) -> Iterator[Composed]:
         """What every target of the text says, as far as it says anything."""
+        text = text[:_LONGEST]
         places: list[_Place] | None = None
         for target in self.targets:
             for match in self._table.places(target, text):
@@ -168,7 +171,7 @@ class ComposedTable:
         found = [
             _Place(modifier, *match.span())
             for modifier in self.modifiers
-            for match in self._table.places(modifier, text)
+            for match in self._table.places(modifier, text[:_LONGEST])
         ]
         found.sort(key=lambda each: each.start - each.end)
         kept: list[_Place] = []
@@ -200,7 +203,7 @@ def _keeps(modifier: Modifier) -> bool:
 
 def _reaches(modifier: Modifier, text: str, start: int, end: int, ends: list[int]) -> bool:
     """Whether a modifier's scope goes over what stands between it and a target."""
-    if end < start:
+    if not 0 <= end - start <= _WIDEST:
         return False
     between = text[start:end]
     if any(start <= place < end for place in ends) or (not modifier.far and _BROKEN.search(between)):

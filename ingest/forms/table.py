@@ -28,10 +28,12 @@ class FormTable:
         parts: Mapping[str, str] = _NO_PARTS,
         ignore_case: bool = True,
         whole_words: bool = True,
+        unanimous: bool = False,
     ) -> None:
         """`name`: kebab-case; `about`: the question that the table answers, for people; `parts`: its own named parts.
 
         `ignore_case`, `whole_words`: False where capitals matter, or where a form may begin or end within a word.
+        `unanimous`: whether nothing is decided where forms of the rank that decides say different things of a text.
         """
         self.name = name
         self.about = about
@@ -39,6 +41,7 @@ class FormTable:
         self.parts = parts
         self._ignore_case = ignore_case
         self._whole_words = whole_words
+        self._unanimous = unanimous
         twice = {each.id for each in self.forms if sum(form.id == each.id for form in self.forms) > 1}
         if twice:
             raise MalformedForm(f"The table {name} has these ids twice: {', '.join(sorted(twice))}.")
@@ -59,7 +62,8 @@ class FormTable:
         for rank, forms in self._ranks:
             found = rank(text, start, stop)
             if found is not None:
-                return self._reading(found, forms, stop)
+                reading = self._reading(found, forms, stop)
+                return None if self._unanimous and self._disagrees(reading, text) else reading
         return None
 
     def readings(self, text: str) -> Iterator[Reading]:
@@ -86,16 +90,9 @@ class FormTable:
         first = self.first(text)
         for form in sorted(self.forms, key=lambda each: each.rank):
             match = self._each[form.id].search(text)
-            if match is None or first is None:
-                continue
-            decides = form == first.form
-            if form.rank > first.form.rank:
-                because = f"rank {form.rank}, after {first.form.id} of rank {first.form.rank}"
-            elif decides:
-                because = f"rank {form.rank}, the first that reads it"
-            else:
-                because = f"rank {form.rank}, but {first.form.id} of the same rank stands before it"
-            yield Told(form, match.group(), decides, because)
+            if match is not None:
+                decides = first is not None and form == first.form
+                yield Told(form, match.group(), decides, f"rank {form.rank}, {_because(form, first)}")
 
     def decided(self, text: str) -> str | None:
         """What the table says of a text; None where no form reads it."""
@@ -116,7 +113,13 @@ class FormTable:
             parts=self.parts,
             ignore_case=self._ignore_case,
             whole_words=self._whole_words,
+            unanimous=self._unanimous,
         )
+
+    def _disagrees(self, reading: Reading, text: str) -> bool:
+        """Whether another form of its rank says something else of the text."""
+        others = (form for form in self.forms if form.rank == reading.form.rank and form.says != reading.form.says)
+        return any(self._each[form.id].search(text) for form in others)
 
     @cached_property
     def _ranks(self) -> tuple[tuple[_Search, tuple[Form, ...]], ...]:
@@ -148,3 +151,14 @@ class FormTable:
             return re.compile(f"{edge}(?:{written}){edge}", re.IGNORECASE if self._ignore_case else 0)
         except re.error as error:
             raise MalformedForm(f"The table {self.name} does not compile: {error}.") from None
+
+
+def _because(form: Form, first: Reading | None) -> str:
+    """Why a form that reads a text decides, or does not, where `first` does."""
+    if first is None:
+        return "but another of its rank says otherwise"
+    if form == first.form:
+        return "the first that reads it"
+    if form.rank > first.form.rank:
+        return f"after {first.form.id} of rank {first.form.rank}"
+    return f"but {first.form.id} of the same rank stands before it"

@@ -21,7 +21,7 @@ TONE: Final = FormTable(
             says=NOT_MET,
             rank=2,
             reads=("Plans are late and weak.", "Chronologies are missing."),
-            leaves=("Plans are timely.",),
+            leaves=("Plans are timely.", "Plans are timely and weak."),
         ),
         Form(
             "said-well-of",
@@ -30,7 +30,8 @@ TONE: Final = FormTable(
             says=MET,
             rank=2,
             reads=("Plans are timely.", "Chronologies are good and helpful."),
-            leaves=("Plans.",),
+            leaves=("Plans.", "Plans are timely and weak."),
         ),
     ),
+    unanimous=True,
 )
