@@ -14,7 +14,7 @@ import ingest.forms
 from api.command_line import main as cli
 from ingest.explaining.all_forms import TABLES
 from ingest.explaining.forms_page import PAGE, page
-from ingest.forms.composition import ComposedTable
+from ingest.forms.composition import ANY, ComposedTable, Direction, Modifier, Target
 from ingest.forms.form import Form, MalformedForm
 from ingest.forms.parts import SHARED
 from ingest.forms.patterns import parts_in
@@ -139,3 +139,97 @@ def test_where_no_form_reads_a_sentence_that_is_said() -> None:
 def test_whom_a_few_words_name_is_asked_of_these_alone() -> None:
     assert "groups: group" in explained("its partners", "--words").splitlines()
     assert "groups" not in explained("its partners")
+
+
+MENDED = Target("mended", "gate (?:was|been)(?: not)? (?P<head>mended)", says="whole", rank=2, kind="doing")
+PAINTED = Target("painted", "painted", says="", rank=2, kind="doing")
+WORN = Target("worn", "worn", says="broken", rank=1, kind="state")
+DENIAL = Modifier("denial", "not|no", says="denied", rank=1, reach=1)
+HARDLY = Modifier("hardly", "not quite", says="nearly", rank=1, reach=1)
+FAR = Modifier("nobody-has", "nobody", says="denied", rank=1, reach=9, far=True)
+LATER = Modifier("or-so-they-say", "or so they say", says="doubted", rank=3, direction=Direction.BACKWARD, reach=2)
+MAYBE = Modifier("maybe", "maybe", says="doubted", rank=3, direction=Direction.SENTENCE)
+STOP = Modifier("stop", "yet", says="end", direction=Direction.ENDS)
+NO_DOUBT = Modifier("no-doubt", "no doubt", says="nothing", direction=Direction.NOTHING)
+BECOMES = {
+    ("doing", "denied"): "broken",
+    ("doing", "nearly"): "nearly",
+    ("doing", "doubted"): "unknown",
+    ("state", "denied"): "whole",
+}
+GATE = ComposedTable(
+    "gate",
+    "What became of the gate?",
+    [MENDED, PAINTED, WORN],
+    [DENIAL, HARDLY, FAR, LATER, MAYBE, STOP, NO_DOUBT],
+    BECOMES,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("The gate was mended.", "whole"),
+        ("The gate was not mended.", "broken"),
+        ("The gate was not quite mended.", None),  # "not quite" stands between, where the target has no room for it
+        ("It was painted.", None),
+        ("It was not painted.", "broken"),
+        ("It was not well painted.", "broken"),
+        ("It was not at all painted.", None),
+        ("It was not, painted.", None),
+        ("Painted, not mended.", None),
+        ("It was not quite painted.", "nearly"),
+        ("Nobody, as we saw, has painted it.", "broken"),
+        ("Nobody came yet it was painted.", None),
+        ("Nobody says who it was that has, of all the men of Eastmoor, painted it.", None),
+        ("The gate was mended, or so they say.", "whole"),  # a comma, and its scope is not far
+        ("The gate was mended or so they say.", "unknown"),
+        ("The gate was mended maybe, and nobody knows.", "unknown"),
+        ("Maybe it is worn.", "broken"),
+        ("It is not worn.", "whole"),
+        ("The gate was mended; it is worn.", "broken"),
+        ("No doubt painted.", None),
+        ("The town has a castle.", None),
+    ],
+)
+def test_what_a_target_says_is_turned_by_the_modifiers_within_whose_reach_it_stands(
+    text: str, says: str | None
+) -> None:
+    assert GATE.decided(text) == says
+
+
+def test_the_rule_of_a_composed_reading_names_target_and_modifier() -> None:
+    plain, turned = GATE.read("The gate was mended."), GATE.read("The gate was not mended.")
+    assert plain is not None
+    assert turned is not None
+    assert (plain.rule, turned.rule) == ("mended", "mended + denial")
+
+
+def test_no_more_is_read_than_a_sentence_may_have() -> None:
+    assert GATE.decided("word " * 500 + "worn") is None
+
+
+@pytest.mark.parametrize(
+    "table", [each for each in TABLES if isinstance(each, ComposedTable)], ids=lambda each: each.name
+)
+def test_is_all_that_a_composed_table_makes_made_of_its_own_forms(table: ComposedTable) -> None:
+    assert {kind for kind, _ in table.becomes} - {ANY} <= {target.kind for target in table.targets}
+    bearing = [each for each in table.modifiers if each.direction not in {Direction.ENDS, Direction.NOTHING}]
+    assert {done for _, done in table.becomes} == {modifier.says for modifier in bearing}
+
+
+@pytest.mark.parametrize(
+    ("kind", "done"),
+    [
+        pytest.param(*pair, id="-".join(pair))
+        for each in TABLES
+        if isinstance(each, ComposedTable)
+        for pair in each.becomes
+    ],
+)
+def test_is_each_thing_that_a_modifier_does_to_a_kind_needed(kind: str, done: str) -> None:
+    (table,) = (each for each in TABLES if isinstance(each, ComposedTable) and (kind, done) in each.becomes)
+    fewer = {pair: says for pair, says in table.becomes.items() if pair != (kind, done)}
+    without = ComposedTable("fewer", "", table.targets, table.modifiers, fewer, parts=table.parts)
+    sentences = [sentence for form in table.forms for sentence in (*form.reads, *form.leaves)]
+    assert any(without.decided(sentence) != table.decided(sentence) for sentence in sentences)

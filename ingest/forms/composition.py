@@ -24,6 +24,10 @@ _WORD: Final = re.compile(r"\w[\w’'-]*")
 _BROKEN: Final = re.compile(r"[^\w\s’'-]")  # a comma, a bracket, a colon between two words
 
 
+ANY: Final = "any"
+"""Stands for every kind in what modifiers make of targets."""
+
+
 class Direction(StrEnum):
     """Where the targets stand on which a modifier bears."""
 
@@ -94,7 +98,7 @@ class ComposedTable:
         parts: Mapping[str, str] = _NO_PARTS,
     ) -> None:
         """`becomes`: what a target of a kind says once a modifier has done this to it; a pair that is not in it says that
-        the modifier does nothing to targets of that kind.
+        the modifier does nothing to targets of that kind. The kind `ANY` is every kind.
         """
         self.name = name
         self.about = about
@@ -157,14 +161,17 @@ class ComposedTable:
             for match in self._table.places(target, text):
                 places = self._places(text) if places is None else places
                 head = match.span("head") if "head" in match.re.groupindex else match.span()
-                bearing = [
-                    each for each in self._bearing(places, head, text) if (target.kind, each.says) in self.becomes
-                ]
-                modifier = min(bearing, key=lambda each: each.rank, default=None)
-                says = target.says if modifier is None else self.becomes[target.kind, modifier.says]
-                if says:
-                    rank = target.rank if modifier is None else modifier.rank
-                    yield Composed(says, rank, match.start(), target, match.group(), modifier)
+                made = ((self._made(target, each), each) for each in self._bearing(places, head, text))
+                turned = min((pair for pair in made if pair[0]), key=lambda pair: pair[1].rank, default=None)
+                if turned is not None:
+                    says, modifier = turned
+                    yield Composed(says, modifier.rank, match.start(), target, match.group(), modifier)
+                elif target.says:
+                    yield Composed(target.says, target.rank, match.start(), target, match.group())
+
+    def _made(self, target: Target, modifier: Modifier) -> str:
+        """What a modifier makes of a target; nothing where it does nothing to its kind."""
+        return self.becomes.get((target.kind, modifier.says)) or self.becomes.get((ANY, modifier.says), "")
 
     def _places(self, text: str) -> list[_Place]:
         """Where modifiers stand: of two on one side that share words the longer one alone."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.earlier.forms.progress_targets import (
-    AS_SAID,
     BETTERED,
     DOING,
     DONE,
@@ -22,10 +21,9 @@ from ingest.earlier.forms.progress_targets import (
     TARGETS,
     TROUBLE,
     UNSAID,
-    VERB,
     WANTING,
 )
-from ingest.forms.composition import ComposedTable, Direction, Modifier
+from ingest.forms.composition import ANY, ComposedTable, Direction, Modifier
 
 # What modifiers do. `some` limits what is under way, `part` only what is done: that half of the areas need work is no progress.
 _DENIED: Final = "denied"
@@ -34,6 +32,7 @@ _PART: Final = "part"
 _SOME: Final = "some"
 _MUCH: Final = "much"
 _OVER: Final = "over"
+_LITTLE: Final = "little"
 _WHOLE: Final = Direction.SENTENCE
 _BACK: Final = Direction.BACKWARD
 
@@ -74,7 +73,8 @@ _LIMITING: Final = (
     Modifier("except", "except|apart from|other than|with the exception", _LIMITED, 3, ("The recommendations have been met except for one.",),
              direction=_BACK, reach=6, far=True),
     Modifier("some-asked", r"some (?:of the(?:se)? )?(?:\w+ )?{asked}", _LIMITED, 3,
-             ("Some actions have not been met.", "Some of the actions remain to be met."), reach=_CLAUSE, far=True),
+             ("Some actions have not been met.", "Some of the actions remain to be met.",
+              "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
     Modifier("few-left", r"only a (?:very )?small number of {asked}", _LIMITED, 3, ("Only a small number of actions still need work.",),
              reach=_CLAUSE, far=True),
@@ -89,14 +89,16 @@ _DENYING: Final = (
              ("The actions have never been met.", "Leaders could not demonstrate that the actions were met."),
              ("The actions have not been met in full.",), reach=_CLOSE),
     Modifier("none-of", "(?:none|neither|(?:very )?few) of", _DENIED, 4, ("Few of the recommendations have been met.",), reach=_CLAUSE, far=True),
-    Modifier("little", "little|no|insufficient|poor", "little", 4, ("Little progress is seen.",), ("Steady progress is seen.",)),
-    Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor)", "little", 4,
+    Modifier("little", "little|no|insufficient|poor", _LITTLE, 4, ("Little progress is seen.", "Little improvement is seen."),
+             ("Steady progress is seen.",)),
+    Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor)", _LITTLE, 4,
              ("Progress with the plan has been too slow.",), direction=_BACK, reach=20, far=True),
 )  # fmt: skip
 _GRADING: Final = (
     Modifier("partly", "partly|partially|largely|mostly", _PART, 5, ("The recommendations have been partly met.",)),
     Modifier("part-of-asked", r"{part-of}(?:the |these )?(?:\w+ ){0,2}{asked}", _PART, 5,
-             ("Most of the recommendations have been met.", "Several actions have been met."), ("One action has been met.",),
+             ("Most of the recommendations have been met.", "Several actions have been met.", "Several actions remain of those of 2011."),
+             ("One action has been met.",),
              reach=_CLAUSE, far=True),
     Modifier("good", "good|strong|significant|substantial|steady|reasonable|notable|considerable|much|further|clear|excellent", _MUCH, 5,
              ("Steady progress is seen.",), ("Little progress is seen.",)),
@@ -108,17 +110,15 @@ _GRADING: Final = (
 )  # fmt: skip
 
 _BECOMES: Final = {
-    **dict.fromkeys(((kind, UNSAID) for kind in (DONE, VERB, DOING, BETTERED, RESPONSE, LEFT, REMAINING, WANTING, TROUBLE, AS_SAID)), UNSAID),
-    **dict.fromkeys(((kind, UNSAID) for kind in (PROGRESS_MADE, PACE, IMPROVEMENT)), UNSAID),
-    **dict.fromkeys(((kind, _DENIED) for kind in (DONE, VERB, DOING, BETTERED, RESPONSE)), NOT_MET),
-    **dict.fromkeys(((kind, _LIMITED) for kind in (DONE, VERB, BETTERED, LEFT, REMAINING, WANTING)), PARTLY_MET),
-    **dict.fromkeys(((kind, _PART) for kind in (DONE, VERB, REMAINING)), PARTLY_MET),
+    (ANY, UNSAID): UNSAID,
+    **dict.fromkeys(((kind, _DENIED) for kind in (DONE, DOING, BETTERED, RESPONSE)), NOT_MET),
+    **dict.fromkeys(((kind, _LIMITED) for kind in (DONE, BETTERED, LEFT, REMAINING, WANTING)), PARTLY_MET),
+    **dict.fromkeys(((kind, _PART) for kind in (DONE, REMAINING)), PARTLY_MET),
     **dict.fromkeys(((kind, _SOME) for kind in (PROGRESS_MADE, IMPROVEMENT)), PARTLY_MET),
-    **dict.fromkeys(((kind, "little") for kind in (PROGRESS_MADE, PACE, IMPROVEMENT)), NOT_MET),
+    **dict.fromkeys(((kind, _LITTLE) for kind in (PROGRESS_MADE, PACE, IMPROVEMENT)), NOT_MET),
     (PROGRESS_MADE, _MUCH): PARTLY_MET,
     (LEFT, _DENIED): MET,
     (TROUBLE, _OVER): MET,
-    (LEFT, _OVER): MET,
 }  # fmt: skip
 
 PROGRESS: Final = ComposedTable(

@@ -15,9 +15,8 @@ NOT_MET: Final = "not-met"
 UNSAID: Final = "unsaid"
 
 # Kinds: what a modifier makes of a target goes by them.
-DONE: Final = "done"  # a verb of doing that says by itself that what was asked is done
-VERB: Final = "verb"  # the same where neither what was done nor who did it is said
-DOING: Final = "doing"  # a verb of doing that is no word on it unless it is denied
+DONE: Final = "done"  # a verb of having done; whether it says anything by itself is the target's to say
+DOING: Final = "doing"  # a verb of doing: no word on it unless it is denied
 BETTERED: Final = "bettered"
 RESPONSE: Final = "response"
 PROGRESS_MADE: Final = "progress"
@@ -111,7 +110,7 @@ _DONE: Final = (
     Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
     Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|{how-many}) ){1,4}(?:\w+ )?{asked}", MET, 6,
            ("The board has addressed all the concerns.",), ("The board has addressed concerns of neighbours.",), kind=DONE),
-    Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=VERB),
+    Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=DONE),
     Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
     Target("bettered", "sustained|improved|occurred|led|resulted|ensured|effective|progressed", NOTHING, 6, ("Supervision has not improved.",),
            ("Supervision is effective.",), kind=BETTERED),
