@@ -51,6 +51,14 @@ _UNSAYING: Final = (
     Modifier("not-assured", "not (?:assured|clear|confident|certain)", UNSAID, 1, ("It is not clear that the actions have been met.",),
              direction=_WHOLE),
 )  # fmt: skip
+# What was so once, or what an earlier inspection saw, is no word on what became of it since.
+_PAST: Final = (
+    Modifier("at-first", "initially|at first|until recently|in the past|at the outset", UNSAID, 1,
+             ("Initially the recommendations were not met.",), ("The recommendations were met in time.",), reach=_CLAUSE, far=True),
+    Modifier("inspectors-then-found", r"(?:visit|inspection|review)\b[^.;]{0,40}\bin (?:\w+ )?(?:19|20)\d{2},? inspectors "
+             r"(?:found|noted|advised|reported|saw)", UNSAID, 1, ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
+             ("Since the focused visit in May 2012 inspectors’ advice has been acted on.",), direction=_WHOLE),
+)  # fmt: skip
 _ENDING: Final = (
     Modifier("semicolon", r"(?<=\w); (?=\w)", "end", 1, ("No action was late; the recommendations have been met.",), direction=Direction.ENDS),
     Modifier("but", "but|whereas|although|though|while|however", "end", 1,
@@ -125,7 +133,7 @@ PROGRESS: Final = ComposedTable(
     "progress",
     "What became of what was asked? What limits goes before what denies, and that before what affirms.",
     TARGETS,
-    (*_UNSAYING, *_ENDING, *_OVER_WITH, *_LIMITING, *_DENYING, *_GRADING),
+    (*_UNSAYING, *_PAST, *_ENDING, *_OVER_WITH, *_LIMITING, *_DENYING, *_GRADING),
     _BECOMES,
     parts=PARTS,
 )
