@@ -28,7 +28,7 @@ from ingest.earlier.forms.name_surroundings import (
     WHAT_CAME_OF_IT,
 )
 from ingest.facts import PartialDate
-from ingest.forms.form import Reading
+from ingest.forms.form import FormReading
 from ingest.forms.table import FormTable
 
 # The frameworks that a name stood for in turn, each until the month that it ended in.
@@ -161,7 +161,7 @@ class InspectionNames:
             if not self._is_own(named, reading):
                 yield from _of_whom(named, text, of_a_service)
 
-    def _is_own(self, named: Named, reading: Reading) -> bool:
+    def _is_own(self, named: Named, reading: FormReading) -> bool:
         """Whether "the inspection in November 2014" is the report's own."""
         if named.period is None or self.own_period is None or _SAYS_BEFORE.match(reading.words):
             return False
@@ -183,7 +183,7 @@ def _overlap(one: PartialDate, other: PartialDate) -> bool:
     return one == other or within(one, other) or within(other, one)
 
 
-def _readings(table: FormTable, text: str, taken: list[tuple[int, int]]) -> Iterator[Reading]:
+def _readings(table: FormTable, text: str, taken: list[tuple[int, int]]) -> Iterator[FormReading]:
     """The names that a table finds, rank by rank, save those within others and of inspections to come."""
     for reading in islice(table.readings(text), _MOST_NAMES):
         overlaps = any(reading.start < end and start < reading.end for start, end in taken)
@@ -249,7 +249,7 @@ def _is_ofsteds(text: str) -> bool:
     return "Ofsted" in text or "inspect" in text.lower() or "JTAI" in text
 
 
-def _called(reading: Reading) -> str:
+def _called(reading: FormReading) -> str:
     """What to call an inspection whose framework the words do not tell: "last inspected", "previous full inspection" are one."""
     words, says = reading.words, reading.form.says
     if says == BY_INSPECTORATE:

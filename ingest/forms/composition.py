@@ -61,7 +61,7 @@ class Modifier(Form):
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class ComposedReading:
     """What one target says, and the modifier that made it so. `rank`: of several in a text, the lowest decides."""
 
     says: str
@@ -113,7 +113,7 @@ class ComposedTable:
         """Targets and modifiers."""
         return (*self.targets, *self.modifiers)
 
-    def read(self, text: str) -> Composed | None:
+    def read(self, text: str) -> ComposedReading | None:
         """What the text says, by the target of the lowest rank that stands first; None where no target says anything."""
         return min(self._composed(text), key=lambda each: (each.rank, each.start), default=None)
 
@@ -153,7 +153,7 @@ class ComposedTable:
             parts=self.parts,
         )
 
-    def _composed(self, text: str) -> Iterator[Composed]:
+    def _composed(self, text: str) -> Iterator[ComposedReading]:
         """What every target of the text says, as far as it says anything."""
         text = text[:_LONGEST]
         places: list[_Place] | None = None
@@ -165,9 +165,9 @@ class ComposedTable:
                 turned = min((pair for pair in made if pair[0]), key=lambda pair: pair[1].rank, default=None)
                 if turned is not None:
                     says, modifier = turned
-                    yield Composed(says, modifier.rank, match.start(), target, match.group(), modifier)
+                    yield ComposedReading(says, modifier.rank, match.start(), target, match.group(), modifier)
                 elif target.says:
-                    yield Composed(target.says, target.rank, match.start(), target, match.group())
+                    yield ComposedReading(target.says, target.rank, match.start(), target, match.group())
 
     def _made(self, target: Target, modifier: Modifier) -> str:
         """What a modifier makes of a target; nothing where it does nothing to its kind."""

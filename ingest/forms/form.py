@@ -48,7 +48,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormReading:
     """A form, and the words of a text that it reads."""
 
     form: Form

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from ingest.forms.form import Form, MalformedForm, Reading, Told
+from ingest.forms.form import Form, FormReading, MalformedForm, Told
 from ingest.forms.parts import SHARED
 from ingest.forms.patterns import expand
 
@@ -53,7 +53,7 @@ class FormTable:
         """Whether any form reads the text."""
         return self.first(text) is not None
 
-    def first(self, text: str, start: int = 0, end: int | None = None) -> Reading | None:
+    def first(self, text: str, start: int = 0, end: int | None = None) -> FormReading | None:
         """The form that decides, and the first words that it reads; None where no form reads the text.
 
         `start`, `end`: where in the text to look; what stands before still stands before.
@@ -66,7 +66,7 @@ class FormTable:
                 return None if self._unanimous and self._disagrees(reading, text) else reading
         return None
 
-    def readings(self, text: str) -> Iterator[Reading]:
+    def readings(self, text: str) -> Iterator[FormReading]:
         """Every place that a form reads, rank by rank, those of one rank as they stand in the text, none over another."""
         stop = len(text)
         for rank, forms in self._ranks:
@@ -116,7 +116,7 @@ class FormTable:
             unanimous=self._unanimous,
         )
 
-    def _disagrees(self, reading: Reading, text: str) -> bool:
+    def _disagrees(self, reading: FormReading, text: str) -> bool:
         """Whether another form of its rank says something else of the text."""
         others = (form for form in self.forms if form.rank == reading.form.rank and form.says != reading.form.says)
         return any(self._each[form.id].search(text) for form in others)
@@ -138,10 +138,10 @@ class FormTable:
         """Each form's own expression, by its id."""
         return {form.id: self._compiled([form]) for form in self.forms}
 
-    def _reading(self, found: re.Match[str], forms: tuple[Form, ...], stop: int) -> Reading:
+    def _reading(self, found: re.Match[str], forms: tuple[Form, ...], stop: int) -> FormReading:
         """Whose words these are: the first form's that reads on from where they begin."""
         own = ((form, self._each[form.id].match(found.string, found.start(), stop)) for form in forms)
-        return next(Reading(form, match) for form, match in own if match is not None)
+        return next(FormReading(form, match) for form, match in own if match is not None)
 
     def _compiled(self, forms: Iterable[Form]) -> re.Pattern[str]:
         parts = {**SHARED, **self.parts}
@@ -153,7 +153,7 @@ class FormTable:
             raise MalformedForm(f"The table {self.name} does not compile: {error}.") from None
 
 
-def _because(form: Form, first: Reading | None) -> str:
+def _because(form: Form, first: FormReading | None) -> str:
     """Why a form that reads a text decides, or does not, where `first` does."""
     if first is None:
         return "but another of its rank says otherwise"

@@ -101,7 +101,8 @@ RESPONSES: Final = FormTable(
 SEEN_ITSELF: Final = FormTable(
     "seen-itself",
     "Is what is better or worse what the earlier inspection itself saw?",
-    [Form("seen-by-it", r"(?:visits?|inspections?|JTAI|reviews?)\b[^.;]{0,100}?\b(?:recognised|noted|found|saw|praised|reported|demonstrated)", "seen", 1,
+    [Form("seen-by-it", r"(?:visits?|inspections?|JTAI|reviews?)\b[^.;]{0,100}?\b"
+          "(?:recognised|noted|found|saw|praised|reported|demonstrated)", "seen", 1,
           ("The focused visit in May 2012 saw some improvement.",), ("Attendance has improved since the focused visit.",))],
     ignore_case=False,
 )  # fmt: skip

@@ -56,7 +56,8 @@ _PAST: Final = (
     Modifier("at-first", "initially|at first|until recently|in the past|at the outset", UNSAID, 1,
              ("Initially the recommendations were not met.",), ("The recommendations were met in time.",), reach=_CLAUSE, far=True),
     Modifier("inspectors-then-found", r"(?:visit|inspection|review)\b[^.;]{0,40}\bin (?:\w+ )?(?:19|20)\d{2},? inspectors "
-             r"(?:found|noted|advised|reported|saw)", UNSAID, 1, ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
+             r"(?:found|noted|advised|reported|saw)", UNSAID, 1,
+             ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
              ("Since the focused visit in May 2012 inspectors’ advice has been acted on.",), direction=_WHOLE),
 )  # fmt: skip
 _ENDING: Final = (
