@@ -6,7 +6,6 @@ import pytest
 
 from ingest.documents.text_file import read_text
 from ingest.earlier.citations import CitationReader
-from ingest.earlier.progress import tone_of
 from ingest.facts import PartialDate
 
 OWN = PartialDate(2014, 6, 2)
@@ -211,17 +210,3 @@ def test_this_was_asked_says_of_the_sentence_before_that_it_answers() -> None:
     assert follow_ups(ill) == [(LAST, "not-met")]
     unclear = well.replace("are good and helpful", "are good in one team and missing in another")
     assert follow_ups(unclear) == []
-
-
-@pytest.mark.parametrize(
-    ("sentence", "status"),
-    [
-        ("Plans are timely.", "met"),
-        ("Plans are late and weak.", "not-met"),
-        ("Plans are timely and weak.", None),
-        ("Plans.", None),
-    ],
-)
-def test_the_tone_of_a_sentence_is_told_only_where_it_is_one(sentence: str, status: str | None) -> None:
-    told = tone_of(sentence)
-    assert (told.status if told else None) == status

@@ -47,6 +47,9 @@ How a record is written:
   decided otherwise, or not at all. `leaves`: sentences that look alike and that this form must not decide.
 - `why`: the reason, where the sentences do not tell it.
 
+A table in which forms of the deciding rank may contradict each other is `unanimous`: then it decides nothing. A table whose
+forms bear on each other, as "not" does on "met", is a `ComposedTable` of targets and modifiers (`ingest.forms.composition`).
+
 `tests/test_forms.py` holds every table to that; a table is in it, in `remit explain` and in `docs/forms.md` as soon as
 `ingest.explaining.all_forms` lists it.
 """
