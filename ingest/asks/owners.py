@@ -25,7 +25,7 @@ from ingest.asks.forms.told import (
 )
 from ingest.documents.document import Document, Passage
 from ingest.facts import Agency, Assignment, Quotation, Resolution
-from ingest.forms.form import Reading
+from ingest.forms.form import FormReading
 from ingest.names.name_lists import AgencyLists, Named, starts_with_imperative
 
 _PLAINLY = frozenset({"plainly"})
@@ -71,9 +71,9 @@ class OwnerReader:
                         owners.setdefault(assignment.agency.key, assignment)
         return tuple(owners.values())
 
-    def _told(self, text: str, modals: Iterable[Reading]) -> Iterator[tuple[list[Named], Reading]]:
+    def _told(self, text: str, modals: Iterable[FormReading]) -> Iterator[tuple[list[Named], FormReading]]:
         """The bodies that one sentence tells, by the first modal that has some before it; and by a later "should" of its own."""
-        first: Reading | None = None
+        first: FormReading | None = None
         for modal in modals:
             before = text[: modal.start]
             found = self._second(text, first.end, modal) if first else self._whole(before)
@@ -94,7 +94,7 @@ class OwnerReader:
                 return [replace(n, start=n.start + comma.end(), end=n.end + comma.end()) for n in found]
         return None
 
-    def _second(self, text: str, after: int, modal: Reading) -> list[Named] | None:
+    def _second(self, text: str, after: int, modal: FormReading) -> list[Named] | None:
         """The bodies right before a sentence's later "should", where "and" or a comma begins a clause of their own."""
         found = self.lists.read_ending(text[after : modal.start]) if modal.form.says in _PLAINLY else None
         if not found or not all(n.agency.resolution in _KNOWN for n in found):
