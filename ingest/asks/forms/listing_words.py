@@ -114,5 +114,27 @@ ASKING = FormTable(
     ignore_case=False,
 )
 
-LIST_TABLES = (LEAD_INS, TELLING_LINES, OTHER_LISTS, NOTHING, ASKING)
+NUMBERED_ASKING = FormTable(
+    "numbered-asking",
+    "Does a paragraph ask for something, among numbered ones that say what was found?",
+    [
+        Form(
+            "paragraph-asks",
+            r"should|must|needs? to",
+            says="asks",
+            reads=("Every visit must be counted.", "The council needs to count its visits."),
+            leaves=("Every visit is counted, and needs time.",),
+        ),
+        Form(
+            "paragraph-asks-to-ensure",
+            r"to ensure",
+            says="asks",
+            reads=("Managers to ensure that visits are counted.",),
+            leaves=("Managers ensure that visits are counted.",),
+        ),
+    ],
+    ignore_case=False,
+)
+
+LIST_TABLES = (LEAD_INS, TELLING_LINES, OTHER_LISTS, NOTHING, ASKING, NUMBERED_ASKING)
 """All of them."""
