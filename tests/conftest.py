@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import examples
 from ingest.building.build import build
@@ -18,6 +19,9 @@ from ontology.registers.register import Register
 from ontology.schemes import Schemes, load_schemes
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+settings.register_profile("remit", deadline=None)  # a deadline goes by the clock, and a busy machine is no defect
+settings.load_profile("remit")
 
 
 @pytest.fixture(scope="session")

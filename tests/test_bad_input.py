@@ -107,6 +107,19 @@ def test_a_second_file_that_claims_the_inspection_is_refused_whatever_the_order(
         assert len(list((tmp_path / f"data-{number}" / "reports").iterdir())) == 1
 
 
+def test_which_of_two_claims_is_built_does_not_depend_on_which_was_read_first(
+    inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several processes read, and any of them may be the first to end."""
+    rival = inbox / "zz-scan.txt"
+    rival.write_text((inbox / GOOD).read_text(encoding="utf-8") + "\nScanned.\n", encoding="utf-8")
+    for name, order in (("as-they-come", list), ("last-first", lambda results: list(results)[::-1])):
+        with monkeypatch.context() as patched:
+            patched.setattr("ingest.building.build.process_all", lambda *given, order=order: order(process_all(*given)))
+            outcomes = built([inbox / GOOD, rival], tmp_path / name).outcomes
+        assert {o.path.name: o.status for o in outcomes} == {GOOD: Status.BUILT, rival.name: Status.REFUSED}
+
+
 def test_of_two_claims_the_one_already_built_stays(inbox: Path, tmp_path: Path) -> None:
     rival = inbox / "aa-scan.txt"
     rival.write_text((inbox / GOOD).read_text(encoding="utf-8") + "\nScanned.\n", encoding="utf-8")

@@ -138,6 +138,63 @@ def test_the_last_inspection_is_the_dated_one_only_where_no_other_can_be_meant()
     assert keys(two) == ["slac-2010", "protection-2013-03", "previous-inspection"]
 
 
+def test_a_year_in_which_two_of_a_sort_are_dated_closer_is_neither_of_them() -> None:
+    text = "The monitoring visit in March 2013 saw progress, and the monitoring visit in July 2013 more. "
+    assert keys(f"{text}The monitoring visit in 2013 was long.") == [
+        "monitoring-visit-2013-03",
+        "monitoring-visit-2013-07",
+        "monitoring-visit-2013",
+    ]
+    one = "The monitoring visit in March 2013 saw progress. The monitoring visit in 2013 was long."
+    assert keys(one) == ["monitoring-visit-2013-03"]
+
+
+def test_the_inspection_of_a_year_with_two_is_neither_of_them() -> None:
+    text = (
+        "The inspection of safeguarding and looked after children in May 2012 was long. The child protection inspection in "
+        "November 2012 was short. "
+    )
+    for order in (text, " ".join(reversed(text.split(". "))).strip()):
+        assert "previous-inspection-2012" in keys(f"{order} Since the 2012 inspection, much has been done.")
+
+
+WHOLE = [
+    ("The joint area review in March 2007 found delays.", "jar-2007-03"),
+    ("The inspection of safeguarding and looked after children in May 2011 found delays.", "slac-2011-05"),
+    ("The child protection inspection in March 2013 found delays.", "protection-2013-03"),
+    ("The inspection of looked after children services in August 2013 found delays.", "looked-after-services-2013-08"),
+    ("The SIF inspection in May 2016 found delays.", "sif-2016-05"),
+    ("The ILACS inspection in May 2018 found delays.", "ilacs-2018-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), WHOLE)
+def test_the_last_inspection_may_be_any_of_all_services_but_no_visit(text: str, key: str) -> None:
+    last = "Since the last inspection, four notices were sent."
+    own = {"own": "jtai", "period": PartialDate(2019, 6, 2)}
+    assert keys(f"{text} {last}", **own) == [key]
+    visit = "The focused visit in March 2013 found delays."
+    assert keys(f"{visit} {last}", **own) == ["ilacs-focused-visit-2013-03", "previous-inspection"]
+
+
+def test_inspections_of_one_sort_are_one_whatever_words_name_them() -> None:
+    text = "The inspection of looked after children services in August 2013 was long. "
+    assert keys(f"{text}Since the looked after children inspection in 2013 it has changed.") == [
+        "looked-after-services-2013-08"
+    ]
+
+
+def test_a_name_that_says_what_was_inspected_is_not_any_inspection_before() -> None:
+    text = "The 2011 inspection was long. The last child protection inspection found delays."
+    assert keys(text) == ["previous-inspection-2011", "inspection-of-child-protection"]
+
+
+def test_every_section_is_read() -> None:
+    sections = ["The joint area review of 2007 found good work.", "Since the 2011 inspection, much has been done."]
+    text = "\n\n".join(f"# Part {number}\n\n{words}" for number, words in enumerate(sections, 1))
+    assert keys(text) == ["jar-2007", "previous-inspection-2011"]
+
+
 def test_boxed_summaries_are_read_too() -> None:
     summary = "Much was done for the children of Marlshire by all who work there. " * 5
     text = f"| {summary}The child protection inspection in March 2013 found delays. |\n| --- |\n| Good |\n"

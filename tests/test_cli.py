@@ -26,11 +26,12 @@ import examples
 from api.command_line import data_commands as commands_data
 from api.command_line import main as cli
 from ontology.errors import ReasonerMissing
+from tests.processes import started
+from tests.serving import PATIENT
 
 ROOT = Path(__file__).parents[1]
 REMIT = [sys.executable, "-m", "api.command_line.main"]
 COMMANDS = ("build", "validate", "reason", "query", "show", "export", "serve", "demo")
-WAIT_S = 60
 
 Run = Callable[..., Result]
 
@@ -49,7 +50,7 @@ def run(example_data: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 def process(*arguments: object, **settings: Any) -> subprocess.CompletedProcess[bytes]:
     command = [*REMIT, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, timeout=WAIT_S, cwd=ROOT, check=False, **settings)  # noqa: S603
+    return subprocess.run(command, capture_output=True, cwd=ROOT, check=False, **settings)  # noqa: S603
 
 
 def environment(**changed: str) -> dict[str, str]:
@@ -306,31 +307,31 @@ def test_machine_readable_answers_are_utf_8_whatever_the_console(example_data: P
 @pytest.mark.skipif(os.name == "nt", reason="a broken pipe is told otherwise there")
 def test_a_reader_that_has_seen_enough_is_no_error(example_data: Path) -> None:
     command = [*REMIT, "export", "-f", "nquads", "--data", str(example_data)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as started:  # noqa: S603
-        assert started.stdout is not None
-        assert started.stderr is not None
-        started.stdout.readline()
-        started.stdout.close()
-        said = started.stderr.read()
-        code = started.wait(WAIT_S)
+    with started(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as exporting:
+        assert exporting.stdout is not None
+        assert exporting.stderr is not None
+        exporting.stdout.readline()
+        exporting.stdout.close()
+        said = exporting.stderr.read()
+        code = exporting.wait()
     assert (said, code) == (b"", 0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C cannot be sent to one process there")
 def test_ctrl_c_ends_the_server_cleanly(example_data: Path) -> None:
     command = [*REMIT, "serve", "--port", "0", "--data", str(example_data)]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT) as started:  # noqa: S603
-        assert started.stderr is not None
+    with started(command, stderr=subprocess.PIPE, cwd=ROOT) as serving:
+        assert serving.stderr is not None
         said, address = "", None
         while address is None:
-            line = started.stderr.readline().decode("utf-8")
+            line = serving.stderr.readline().decode("utf-8")
             assert line, said
             said += line
             address = re.search(r"http://127\.0\.0\.1:\d+/", line)
-        assert httpx.get(address.group() + "api/organisations?q=ZX3").json()["items"][0]["id"] == "ZX3"
-        started.send_signal(signal.SIGINT)
-        said += started.stderr.read().decode("utf-8")
-        started.wait(WAIT_S)
+        assert httpx.get(address.group() + "api/organisations?q=ZX3", timeout=PATIENT).json()["items"][0]["id"] == "ZX3"
+        serving.send_signal(signal.SIGINT)
+        said += serving.stderr.read().decode("utf-8")
+        assert serving.wait() == 0
     assert "Traceback" not in said
 
 

@@ -23,6 +23,7 @@ from queries.catalogue import Question
 from queries.dataset import Dataset
 from queries.tables import XSD, Cell, Table
 from queries.tokens import tokens
+from tests.processes import started
 
 
 def text(value: str) -> Cell:
@@ -130,11 +131,11 @@ def test_a_worker_whose_master_is_gone_ends_by_itself(data: Path) -> None:
     request = {"text": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a", "forms": ["SELECT"], "rows": 1}
     environment = os.environ | {"PYTHONPATH": str(PROGRAM.parent.parent)}
     command = [sys.executable, "-P", str(PROGRAM), str(data)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment) as worker:  # noqa: S603
+    with started(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment) as worker:
         assert worker.stdin
         worker.stdin.write(json.dumps(request | {"seconds": 0.2}).encode() + b"\n")
         worker.stdin.flush()
-        assert worker.wait(timeout=20) != 0
+        assert worker.wait() != 0
 
 
 ODD = Table(

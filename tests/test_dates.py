@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from ingest.dates import add_months, find_date, find_period, find_range
+from ingest.dates import add_months, find_date, find_period, find_range, partial
+from ingest.facts import PartialDate
 
 PUBLISHED = date(2011, 1, 14)
 
@@ -56,6 +57,9 @@ def test_which_day_is_printed(words: str, day: date | None) -> None:
         ("13-24 September", (2010, 9, 13), (2010, 9, 24)),
         ("3 and 4 January", (2011, 1, 3), (2011, 1, 4)),
         ("13 December to 7 January", (2010, 12, 13), (2011, 1, 7)),
+        ("30 November 2015 to 22 December", (2015, 11, 30), (2015, 12, 22)),
+        ("30 November 2015 to 22 January", (2015, 11, 30), (2016, 1, 22)),
+        ("28 December 2015 to 29 February", (2015, 12, 28), (2016, 2, 29)),
     ],
 )
 def test_from_which_day_to_which_was_the_inspection(
@@ -74,6 +78,12 @@ def test_are_no_days_made_up(words: str) -> None:
     found = find_range(words)
     assert found is None or found.first <= found.last
     assert found is None or "Octo" in words
+
+
+def test_is_a_range_from_a_day_that_there_is_not_only_its_last_day() -> None:
+    found = find_range("conducted on 31 June to 2 July 2010")
+    assert found is not None
+    assert (found.first, found.last) == (date(2010, 7, 2), date(2010, 7, 2))
 
 
 def test_is_a_year_unsaid_where_nothing_says_it() -> None:
@@ -110,3 +120,24 @@ def test_how_far_does_a_text_say_when(words: str, iso: str | None) -> None:
 )
 def test_when_is_it_due(published: date, months: int, due: date) -> None:
     assert add_months(published, months) == due
+
+
+@pytest.mark.parametrize(
+    ("words", "iso", "said"),
+    [
+        ("on 5 June 2011", "2011-06-05", "5 June 2011"),
+        ("on 31 June 2011", "2011-06", "June 2011"),
+        ("in room 5 2011", "2011", "2011"),
+        ("In May 2009 – 10 people came", "2009-05", "May 2009"),
+        ("in 2009–10 and 2012", "2012", "2012"),
+    ],
+)
+def test_which_words_say_when(words: str, iso: str, said: str) -> None:
+    found = find_period(words)
+    assert found is not None
+    period, start, end = found
+    assert (period.iso(), words[start:end]) == (iso, said)
+
+
+def test_is_a_day_as_far_as_can_be_said_the_whole_day() -> None:
+    assert partial(date(2011, 6, 5)) == PartialDate(2011, 6, 5)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import socket
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 import examples
 from ingest.building.build import build
+from ingest.building.sources import fetching
 from ingest.building.sources.fetching import FetchedFiles
-from ingest.building.sources.web_address import addresses_of, is_public, safe_name, web_address
-from ingest.building.sources.web_request import WebLimits
+from ingest.building.sources.web_address import WebAddress, addresses_of, is_public, safe_name, web_address
+from ingest.building.sources.web_request import Answer, WebLimits
 from ingest.building.worker import Status
 from ontology.errors import UnreadableFile
 
 LETTER = (examples.REPORTS / "marlshire-apa-2006.txt").read_bytes()
 PDF = min(examples.PDFS.glob("*focused*.pdf")).read_bytes()
-LIMITS = WebLimits(
-    most_bytes=100_000, connect_seconds=2, read_seconds=0.5, total_seconds=1.0, tries=3, first_pause=0.01, allow_private=True
-)  # fmt: skip
+LIMITS = WebLimits(most_bytes=100_000, tries=3, first_pause=0.01, allow_private=True)
+
+FAR_AWAY_S = 24 * 3600.0
+"""Longer than any test may take."""
 
 
 @dataclass
@@ -215,21 +218,26 @@ def test_an_answer_without_end_is_cut_at_the_limit_of_size(web: Web, tmp_path: P
 
 
 def test_an_answer_that_drips_or_never_comes_is_cut_at_the_limit_of_time(web: Web, tmp_path: Path) -> None:
+    """Each with the other limit so far away that it cannot be the one that cuts it."""
+    over = threading.Event()
+
     def drip(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
         handler.send_header("Content-Type", "application/pdf")
         handler.end_headers()
         try:
-            for _ in range(40):
+            while not over.wait(0.1):
                 handler.wfile.write(b"%")
-                time.sleep(0.1)
         except OSError:
             pass
 
-    web.says["/drip"], web.says["/never"] = drip, lambda _: time.sleep(2)
-    once = WebLimits(**{**{name: getattr(LIMITS, name) for name in LIMITS.__slots__}, "tries": 1})
-    assert "not complete after 1 seconds" in refusal(tmp_path, f"{web.base}/drip", once)
-    assert "does not answer in time" in refusal(tmp_path, f"{web.base}/never", once)
+    web.says["/drip"], web.says["/never"] = drip, lambda _: over.wait()
+    once = replace(LIMITS, tries=1, read_seconds=FAR_AWAY_S, total_seconds=FAR_AWAY_S)
+    try:
+        assert "not complete after 1 seconds" in refusal(tmp_path, f"{web.base}/drip", replace(once, total_seconds=1.0))
+        assert "does not answer in time" in refusal(tmp_path, f"{web.base}/never", replace(once, read_seconds=0.5))
+    finally:
+        over.set()
 
 
 def test_an_answer_that_breaks_off_is_not_taken_for_whole(web: Web, tmp_path: Path) -> None:
@@ -256,6 +264,50 @@ def test_a_server_of_the_inside_is_not_asked_even_through_a_redirection(web: Web
     with pytest.raises(UnreadableFile):
         addresses_of(web_address("http://localhost/"), allow_private=False)
     assert is_public("8.8.8.8")
+
+
+@pytest.mark.parametrize("numbers", [("8.8.8.8", "10.0.0.1"), ("10.0.0.1", "8.8.8.8"), ("8.8.8.8", "8.8.4.4", "::1")])
+def test_a_server_with_one_address_of_the_inside_is_not_asked(
+    monkeypatch: pytest.MonkeyPatch, numbers: tuple[str, ...]
+) -> None:
+    """Which of its addresses a later look-up would give is up to whoever runs the server."""
+
+    def found(host: str, port: int, **_: object) -> list[tuple[int, int, int, str, tuple[str, int]]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port)) for number in numbers]
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    with pytest.raises(UnreadableFile, match="not on the public internet"):
+        addresses_of(web_address("https://reports.example.org/"), allow_private=False)
+    assert len(addresses_of(web_address("https://reports.example.org/"), allow_private=True)) == len(numbers)
+
+
+@pytest.mark.parametrize(
+    ("asked", "leads_to", "followed"),
+    [
+        ("https://reports.example.org/a.pdf", "http://reports.example.org/b.pdf", False),
+        ("https://reports.example.org/a.pdf", "/b.pdf", True),
+        ("http://reports.example.org/a.pdf", "https://reports.example.org/b.pdf", True),
+    ],
+)
+def test_nothing_leads_from_a_safe_address_to_an_unsafe_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: str, leads_to: str, followed: bool
+) -> None:
+    reached: list[str] = []
+
+    def answer(address: WebAddress, headers: object, body: BinaryIO, limits: WebLimits) -> Answer:
+        reached.append(address.text)
+        if address.text == asked:
+            return Answer(302, {"location": leads_to})
+        body.write(PDF)
+        return Answer(200, {"content-type": "application/pdf"})
+
+    monkeypatch.setattr(fetching, "request", answer)
+    if followed:
+        assert fetched(tmp_path, asked).read_bytes() == PDF
+        assert reached == [asked, "https://reports.example.org/b.pdf"]
+    else:
+        assert "from a safe address to an unsafe one" in refusal(tmp_path, asked)
+        assert reached == [asked]
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,43 @@ def test_those_inspections_are_all_that_the_section_has_named() -> None:
     assert follow_ups(text) == [("protection-2013-03", "partly-met"), ("slac-2011-05", "partly-met")]
 
 
+TWO_REVIEWS = "The joint area review in March 2007 was long. The joint area review in May 2008 was longer.\n\n"
+TWO_OF_A_YEAR = (
+    "The inspection of safeguarding and looked after children was in May 2012. The child protection inspection was in "
+    "November 2012.\n\n"
+)
+EITHER = [
+    (TWO_REVIEWS, "The recommendations of the joint area review have been met.", "jar-2007-03"),
+    (TWO_OF_A_YEAR, "Weaknesses identified in 2012 have been fully addressed.", "slac-2012-05"),
+    (TWO_OF_A_YEAR, "The recommendations of the last inspection have been met.", "slac-2012-05"),
+]
+
+
+@pytest.mark.parametrize(("two", "text", "first"), EITHER)
+def test_words_that_may_mean_either_of_two_inspections_follow_up_neither(two: str, text: str, first: str) -> None:
+    assert first not in dict(follow_ups(two + text))
+    assert follow_ups(f"{two.partition('. ')[0]}.\n\n{text}") == [(first, "met")]
+
+
+def test_the_inspection_of_a_year_that_had_two_is_followed_up_by_its_year_alone() -> None:
+    text = "The recommendations of the 2012 inspection have been met."
+    assert follow_ups(TWO_OF_A_YEAR + text) == [("previous-inspection-2012", "met")]
+    assert follow_ups(f"{TWO_OF_A_YEAR.partition('. ')[0]}.\n\n{text}") == [("slac-2012-05", "met")]
+
+
+def test_words_with_a_date_follow_up_the_one_of_that_date() -> None:
+    for month, key in (("March 2007", "jar-2007-03"), ("May 2008", "jar-2008-05"), ("2008", "jar-2008-05")):
+        text = f"The recommendations of the joint area review of {month} have been met."
+        assert follow_ups(TWO_REVIEWS + text) == [(key, "met")]
+
+
+def test_the_last_inspection_is_itself_where_two_may_be_meant() -> None:
+    text = "The recommendations of the last inspection have been met."
+    assert follow_ups(TWO_OF_A_YEAR + text) == [("previous-inspection", "met")]
+    years = "Leaders have read what the previous inspections in 2010 and 2013 asked.\n\n"
+    assert follow_ups(years + text) == [("previous-inspection", "met")]
+
+
 def test_a_sentence_follows_up_each_inspection_that_it_names_but_not_the_visits_that_looked_at_it() -> None:
     text = "Many of the recommendations of the 2011 inspection and of the JAR in 2007 have been implemented."
     assert set(follow_ups(text)) == {(LAST, "partly-met"), (JAR, "partly-met")}

@@ -117,9 +117,9 @@ def test_is_each_part_of_a_table_called(table: FormTable | ComposedTable) -> Non
     assert table.parts.keys() <= called
 
 
-def explained(sentence: str) -> str:
+def explained(sentence: str, *options: str) -> str:
     """What `remit explain` says of a sentence."""
-    result = CliRunner().invoke(cli.app, ["explain", sentence])
+    result = CliRunner().invoke(cli.app, ["explain", sentence, *options])
     assert result.exit_code == 0
     return result.output
 
@@ -134,6 +134,11 @@ def test_which_form_reads_a_sentence_in_which_words_and_why() -> None:
 
 def test_where_no_form_reads_a_sentence_that_is_said() -> None:
     assert explained("The town has a castle.") == "No form reads it.\n"
+
+
+def test_whom_a_few_words_name_is_asked_of_these_alone() -> None:
+    assert "groups: group" in explained("its partners", "--words").splitlines()
+    assert "groups" not in explained("its partners")
 
 
 MENDED = Target("mended", "gate (?:was|been)(?: not)? (?P<head>mended)", says="whole", rank=2, kind="doing")

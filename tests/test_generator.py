@@ -173,7 +173,7 @@ def test_bold_type_is_read_as_bold_and_sizes_as_sizes() -> None:
 
 
 @given(WORDS, st.integers(60, 500), st.sampled_from(list(Font)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_broken_lines_lose_no_word_and_are_no_wider_than_they_may_be(text: str, width: int, font: Font) -> None:
     assume(not re.search(r"(?:^|[\s-])-", text))  # a word that begins with a hyphen is not cut at another
     lines = broken(text, width, 12, font)

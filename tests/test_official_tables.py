@@ -147,7 +147,7 @@ def test_how_a_name_in_capitals_is_written_out(capitals: str, written: str) -> N
     assert written_out(capitals) == written
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80)
 @given(data=st.data())
 def test_a_damaged_table_is_read_or_says_what_is_wrong(tmp_path: Path, data: st.DataObject) -> None:
     good = bytearray(data.draw(st.sampled_from([form for form, _ in FORMS])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fictional_reports import reading_of
+from fictional_reports import read, reading_of, slac
 
 from ingest.documents.document import Passage
 from ontology.registers.register import Register
@@ -80,6 +80,25 @@ def test_the_words_that_lead_a_list_in_name_the_owners_of_its_items(register: Re
     ]
 
 
+def test_words_within_a_list_that_tell_somebody_else_win_over_the_words_that_lead_the_list_in(
+    register: Register, schemes: Schemes
+) -> None:
+    items = (
+        "In order to improve services in Marlshire, the local authority and its partners should take the following action:\n\n"
+        "- Count every visit.\n\nMarlshire Community NHS Trust should:\n\n- Keep a list of visits."
+    )
+    facts = read(slac(items=items), register, schemes)
+    owners_of = {
+        made.text: [assigned.as_written for assigned in made.assignments]
+        for made in facts.recommendations
+        if made.strand == "safeguarding"
+    }
+    assert owners_of == {
+        "Count every visit.": ["the local authority", "its partners"],
+        "Keep a list of visits.": ["Marlshire Community NHS Trust"],
+    }
+
+
 def test_an_item_that_names_its_own_owner_is_not_that_of_the_lead_in(register: Register, schemes: Schemes) -> None:
     lead_in = "Marlshire County Council and its partners should:"
     item = "NHS Marlshire should count its visits."
@@ -99,6 +118,18 @@ def test_a_body_that_should_be_invited_is_not_told_to_do_it(register: Register, 
 def test_a_second_body_told_in_the_same_sentence_is_an_owner_too(register: Register, schemes: Schemes) -> None:
     item = "NHS Marlshire should count its visits, and Marlshire Constabulary should keep a list of them."
     assert owners(item, register, schemes) == [("NHS Marlshire", "named"), ("Marlshire Constabulary", "named")]
+
+
+@pytest.mark.parametrize("again", ["Leaders", "Partners", "The agencies", "The managers"])
+def test_those_told_before_in_short_are_no_second_owner(register: Register, schemes: Schemes, again: str) -> None:
+    first = "Leaders across the partnership should agree a plan."
+    assert owners(f"{first} {again} should publish it.", register, schemes) == [
+        ("Leaders across the partnership", "named")
+    ]
+    other = owners(f"{first} NHS Marlshire should publish it.", register, schemes)
+    assert other == [("Leaders across the partnership", "named"), ("NHS Marlshire", "named")]
+    alone = owners(f"Agree a plan. {again} should publish it.", register, schemes)
+    assert [written for written, _ in alone] == [again]
 
 
 def test_bodies_that_a_later_sentence_tells_without_should(register: Register, schemes: Schemes) -> None:
@@ -128,3 +159,78 @@ def test_an_acronym_is_an_owner_by_its_definition_alone(register: Register, sche
 def test_leaders_of_a_service_are_told_as_a_group(register: Register, schemes: Schemes) -> None:
     found = owners("Children’s social care leaders should count their visits.", register, schemes)
     assert found == [("Children’s social care leaders", "named")]
+
+
+DOERS = [
+    ("The timeliness of referrals made by partner agencies.", [("partner agencies", "named")]),
+    ("The quality of reports written by Marlshire Constabulary and NHS Marlshire",
+     [("Marlshire Constabulary", "named"), ("NHS Marlshire", "named")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "found"), DOERS)
+def test_an_item_without_a_verb_is_for_those_whose_doing_it_is_about(
+    register: Register, schemes: Schemes, item: str, found: Owners
+) -> None:
+    assert owners(item, register, schemes) == found
+    reader = reading_of(item, register, schemes).owners
+    words = {each.quotation.exact for each in reader.agents(Passage.of(item, [(0, len(item))]))}
+    assert words == {item[item.index("by ") :].rstrip(".")}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "The quality of reports written by managers and practitioners.",  # whom the council has
+        "Ensure that reports are written by partner agencies.",  # somebody is told to see to it
+        "Reports that should be read by partner agencies.",
+    ],
+)
+def test_whom_an_item_only_mentions_is_not_its_owner(register: Register, schemes: Schemes, item: str) -> None:
+    assert [basis for _, basis in owners(item, register, schemes)] == ["default"]
+
+
+def test_a_first_sentence_tells_a_group_without_should_and_a_later_one_known_bodies_alone(
+    register: Register, schemes: Schemes
+) -> None:
+    later = "Operational managers to agree a plan. {} to meet."
+    assert owners(later.format("Senior leaders"), register, schemes) == [("Operational managers", "named")]
+    assert owners(later.format("NHS Marlshire"), register, schemes) == [
+        ("Operational managers", "named"),
+        ("NHS Marlshire", "named"),
+    ]
+
+
+RESOLVED = [
+    ("THAT the Cabinet note the report.", ["Cabinet"], "Cabinet note"),
+    ("The Cabinet is asked to read the report.", ["The Cabinet"], "The Cabinet is asked"),
+    ("It is recommended that NHS Marlshire and the Cabinet consider the plan.", ["NHS Marlshire", "the Cabinet"],
+     "NHS Marlshire and the Cabinet consider"),
+    ("That the Cabinet should meet.", ["Cabinet"], "Cabinet should"),
+    ("That Cabinet:", ["Cabinet"], "Cabinet:"),
+    ("Note the report.", [], ""),
+    ("That nobody knows.", [], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "found", "words"), RESOLVED)
+def test_who_is_asked_to_resolve(register: Register, schemes: Schemes, item: str, found: list[str], words: str) -> None:
+    resolving = reading_of(item, register, schemes).owners.resolving(Passage.of(item, [(0, len(item))]))
+    assert [(each.as_written, each.basis) for each in resolving] == [(written, "named") for written in found]
+    assert {each.quotation.exact for each in resolving} == ({words} if found else set())
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("Marlshire Constabulary\nNHS Marlshire", ["Marlshire Constabulary", "NHS Marlshire"]),
+        ("Marlshire County Council, NHS Marlshire", ["Marlshire County Council", "NHS Marlshire"]),
+        ("Housing team", ["Housing team"]),
+    ],
+)
+def test_who_stands_in_the_column_of_the_responsible_bodies(
+    register: Register, schemes: Schemes, cell: str, found: list[str]
+) -> None:
+    responsible = reading_of(cell, register, schemes).owners.responsible(Passage.of(cell, [(0, len(cell))]))
+    assert [(each.as_written, each.basis) for each in responsible] == [(name, "responsible-body") for name in found]
+    assert {each.quotation.exact for each in responsible} == {cell}

@@ -170,7 +170,7 @@ def test_a_table_that_is_not_there_is_refused(tmp_path: Path) -> None:
         Register.load(tmp_path)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(data=st.data())
 def test_a_damaged_table_loads_or_says_what_is_wrong(tmp_path: Path, data: st.DataObject) -> None:
     good = bytearray(table(body(founded="2013-04-01", areas="E10000015", former_names="A@2010-01-01"), body(ods="X2Z")))

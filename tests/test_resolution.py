@@ -127,6 +127,57 @@ def test_a_collective_is_no_body(written: str) -> None:
     assert_open(written, Rule.COLLECTIVE)
 
 
+def hospitals(key: str, founded: date, dissolved: date | None, *areas: str) -> Organisation:
+    """A fictional trust of a name that several bear."""
+    return Organisation(
+        key, "NHSTrust", "Quellham Hospitals NHS Trust", founded=founded, dissolved=dissolved, areas=areas
+    )
+
+
+NAMESAKES = Register(
+    [
+        Organisation("E10000901", "Authority", "Marlshire County Council", gss="E10000901"),
+        Organisation("E06000902", "Authority", "Marleshire Council", gss="E06000902"),
+        hospitals("ZA1", date(2000, 4, 1), date(2004, 3, 31)),
+        hospitals("ZA2", date(2006, 4, 1), date(2012, 3, 31), "E10000901"),
+        hospitals("ZA3", date(2008, 4, 1), date(2012, 3, 31), "E10000901", "E06000902"),
+    ]
+)
+"""Three trusts of one name: the first is gone when the others are founded, which end together."""
+
+
+@pytest.mark.parametrize(
+    ("on", "area", "may_be"),
+    [
+        (date(2010, 1, 1), None, ["ZA2", "ZA3"]),  # both live
+        (date(2012, 9, 1), None, ["ZA2", "ZA3"]),  # both have just ended
+        (date(2010, 1, 1), "E10000901", ["ZA2", "ZA3"]),  # both live, and serve the area
+        (date(2020, 1, 1), "E10000901", ["ZA2", "ZA3"]),  # both are long gone, and served the area
+    ],
+)
+def test_a_name_that_several_bear_is_settled_on_none_of_them(on: date, area: str | None, may_be: list[str]) -> None:
+    found = NAMESAKES.resolve("Quellham Hospitals NHS Trust", on=on, area=NAMESAKES.by_code(area) if area else None)
+    assert (found.organisation, found.rule) == (None, Rule.AMBIGUOUS)
+    assert set(may_be) <= set(keys(found.candidates))
+
+
+@pytest.mark.parametrize(
+    ("on", "area", "key"),
+    [
+        (date(2002, 1, 1), None, "ZA1"),  # the only one that lived
+        (date(2004, 9, 1), None, "ZA1"),  # the only one that had just ended
+        (date(2006, 6, 1), None, "ZA2"),
+        (date(2010, 1, 1), "E06000902", "ZA3"),  # the only one that serves the area
+    ],
+)
+def test_a_name_that_several_bear_means_the_only_one_of_the_time_or_the_area(
+    on: date, area: str | None, key: str
+) -> None:
+    found = NAMESAKES.resolve("Quellham Hospitals NHS Trust", on=on, area=NAMESAKES.by_code(area) if area else None)
+    assert found.organisation is not None, found.reason
+    assert found.organisation.key == key
+
+
 @pytest.mark.parametrize(
     "written",
     ["Birmingham NHS Trust", "Birmingham NHS Foundation Trust", "Birmingham Hospital Trust", "Birmingham Trust"],
@@ -318,6 +369,56 @@ def test_an_acronym_alone_never_decides(written: str) -> None:
 )
 def test_what_every_area_has_is_local_unless_a_register_lists_it(written: str) -> None:
     assert_open(written, Rule.LOCAL, area="Norfolk")
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Hertfordshire’s Primary Care Trust", "5QV"),
+        ("Hertfordshire's Constabulary", "hertfordshire-police"),
+        ("Hertfordshire’s County Council", "E10000015"),
+    ],
+)
+def test_a_place_and_its_body_are_one_name_without_the_possessive(written: str, key: str) -> None:
+    found = resolve(written)
+    assert found.organisation is not None, found.reason
+    assert found.organisation.key == key
+    assert found.reason.startswith("Without the possessive: ")
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "key"),
+    [
+        ("the local probation trust", date(2012, 1, 1), "probation-trust-hertfordshire"),
+        ("probation trust", date(2012, 1, 1), "probation-trust-hertfordshire"),
+        ("community rehabilitation company", date(2016, 1, 1), "crc-bench"),
+        ("the local community rehabilitation company", date(2016, 1, 1), "crc-bench"),
+    ],
+)
+def test_the_probation_service_is_that_of_the_area_and_the_time(written: str, on: date, key: str) -> None:
+    assert_means(written, key, Rule.AREA, on)
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "area", "candidates"),
+    [
+        ("NHS East Hertfordshire", THE_DAY, "Hertfordshire", ["5P3"]),  # its name holds both words
+        ("North Herts CCG", date(2015, 1, 1), "Hertfordshire", ["06K"]),  # the same in short
+        ("NHS Sunny Valleys", date(2015, 1, 1), "Hertfordshire", ["06N"]),  # one of the area whose name shares a word
+        ("NHS Sunny Valleys", date(2015, 1, 1), None, []),
+        ("NHS Northshire", THE_DAY, "Hertfordshire", []),  # nothing is near
+    ],
+)
+def test_which_commissioners_come_near_a_name_that_none_bears(
+    written: str, on: date, area: str | None, candidates: list[str]
+) -> None:
+    assert_open(written, Rule.NO_ENTRY, *candidates, on=on, area=area)
+
+
+def test_the_reason_says_in_which_way_a_name_is_a_bodys() -> None:
+    assert "is the official name" in resolve("Hertfordshire Community NHS Trust").reason
+    former = resolve("Hertfordshire Partnership NHS Foundation Trust").reason
+    assert "is a former name of Hertfordshire Partnership University NHS Foundation Trust" in former
 
 
 def test_a_body_is_not_named_long_before_it_exists() -> None:

@@ -47,7 +47,7 @@ def test_the_quick_look_suspects_what_the_full_check_finds_and_no_more(example: 
 
 
 @given(st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_what_the_quick_look_passes_the_full_check_finds_in_order(data: st.DataObject) -> None:
     graph = good_graph()
     triples = sorted(graph)

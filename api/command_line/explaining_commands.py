@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from api.command_line import terminal
-from ingest.explaining.all_forms import TABLES
+from ingest.explaining.all_forms import SENTENCE_TABLES, WORD_TABLES
 from ingest.forms.composition import ComposedTable
 from ingest.forms.form import Told
 from ingest.forms.table import FormTable
@@ -21,20 +21,24 @@ def register(app: typer.Typer) -> None:
 
 def explain_command(
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="A sentence as a report has it.")],
+    words: Annotated[
+        bool, typer.Option("--words", help="It is a few words of a sentence: do they name a body, or nobody?")
+    ] = False,
 ) -> None:
     """Say which forms of words read a sentence, in which words, and why. It needs no data folder.
 
     Each table of forms answers one question of a sentence. For each that has a form which reads it: what it says, by
     which form, and which others read it and do not decide. The forms are those of docs/forms.md.
     """
+    tables = WORD_TABLES if words else SENTENCE_TABLES
     silent = []
-    for table in TABLES:
+    for table in tables:
         told = list(table.told(sentence))
         if told:
             _print_table(table, told, table.decided(sentence))
         else:
             silent.append(table.name)
-    if len(silent) == len(TABLES):
+    if len(silent) == len(tables):
         _print("No form reads it.")
     else:
         _print(f"No form of these reads it: {', '.join(silent)}.")

@@ -10,39 +10,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.asks.forms.listing_words import ASKING, LEAD_INS, NOTHING, OTHER_LISTS, TELLING_LINES
+from ingest.asks.forms.time_limits import OTHER_LIMITS, TIMED_LEAD_INS
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.facts import Shortfall
 from ingest.names.name_lists import starts_with_imperative
 from ontology.schemes import Schemes
 
-_LEADS_IN = re.compile(r":$|\bfollowing\b|\b(?:should|must)\s+take\b", re.IGNORECASE)
-# "The council and NHS Marlshire should:" in the midst of a list tells somebody else than the list's own lead-in.
-_TELLS = re.compile(
-    r"\b(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b[^.;]{0,80}:$|\bshould\s+take\b[^.;]{0,60}[.:]$",
-    re.IGNORECASE,
-)
-# A sentence that leads in another list than this one.
-_OTHER_LIST = re.compile(r"\bfollowing\b[^.;]{0,100}:$", re.IGNORECASE)
-_NOTHING = re.compile(
-    r"^(?:there\s+(?:are|were)\s+(?:currently\s+)?no\b|no\s+(?:areas?|priority|recommendations?)\b|none\b|"
-    r"(?:the|this)\s+(?:inspection|review)\s+did\s+not\s+(?:find|identify)\s+any\s+(?:areas?|priority|actions?|recommendations?)\b)",
-    re.IGNORECASE,
-)
-_SHOULD = re.compile(r"\b(?:should|must)\b")
 _HEADING_LENGTH = 130  # characters: no heading of these families is longer
 _TIMING_LENGTH = 60
 _MOST_NOTES = 8  # footnotes of one page, between an item and the next
 _SHOULD_REACH = 400  # characters: an item that asks does so in its first lines
 _MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
-_TIMED = r"(?:immediately|within\s+\w+\s+months?)"
-_TIMED_FIRST = re.compile(rf"^(?P<timing>{_TIMED})\s*,?\s+(?=\w)", re.IGNORECASE)
-_TIMED_LAST = re.compile(rf"[.:]\s+(?P<timing>{_TIMED}\b[^.:]{{0,40}}):?$", re.IGNORECASE)
-# A time limit that the schemes do not know: what stands under it has no priority that can be told.
-_OTHER_TIMING = re.compile(
-    r"^(?:(?:within|in|by|over|after|before)\b[^.;]{0,40}?\b(?:days?|weeks?|months?|years?|terms?|(?:19|20)\d{2})(?:\s+of\s+[^.;]{0,40})?|"
-    r"(?:in\s+the\s+)?(?:short|medium|long(?:er)?)[\s-]+term|as\s+soon\s+as\s+possible|ongoing)\s*:?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -77,7 +56,7 @@ class ItemList:
 
 def says_nothing(text: str) -> bool:
     """Whether an item only says that there are no items."""
-    return bool(_NOTHING.match(text))
+    return NOTHING.reads(text)
 
 
 def read_list(blocks: Sequence[Block], at: int, schemes: Schemes, ends: Callable[[Block], bool]) -> ItemList:
@@ -118,7 +97,7 @@ class _ListReader:
         if block.kind is BlockKind.BULLET:
             self._bullet(block)
             return True
-        if self.found.items and _OTHER_LIST.search(block.text) and not _SHOULD.search(block.text):
+        if self.found.items and OTHER_LISTS.reads(block.text) and not ASKING.reads(block.text):
             self._doubt_end(block)
             return False
         return self._leads_in(block) or self._unsigned(block, following)
@@ -134,7 +113,7 @@ class _ListReader:
         if self.schemes.priority(block.text):
             self._under(block)
             return True
-        if block.kind is not BlockKind.BULLET and _OTHER_TIMING.match(block.text):
+        if block.kind is not BlockKind.BULLET and OTHER_LIMITS.reads(block.text):
             self._under(None)
             self.found.doubts.append(f"the priority that “{block.text[:80]}” gives")
             return True
@@ -163,15 +142,15 @@ class _ListReader:
     def _leads_in(self, block: Block) -> bool:
         """A sentence that leads in what follows: the list's own, or one within it that tells somebody."""
         first = not self.found.items and self.found.lead_in is None and self.timing is None
-        if not (_TELLS.search(block.text) if not first else _LEADS_IN.search(block.text)):
+        if not (LEAD_INS if first else TELLING_LINES).reads(block.text):
             return self._is_topic(block)
         passage = block.passage
-        if timed := _TIMED_LAST.search(passage.text):
-            self._under(replace(block, passage=passage.cut(timed.start("timing"), timed.end("timing"))))
-            passage = passage.cut(0, timed.start("timing"))
-        elif timed := _TIMED_FIRST.match(passage.text):
-            self._under(replace(block, passage=passage.cut(0, timed.end("timing"))))
-            first = False
+        if timed := TIMED_LEAD_INS.first(passage.text):
+            self._under(replace(block, passage=passage.cut(*timed.match.span("timing"))))
+            if timed.form.says == "last":
+                passage = passage.cut(0, timed.match.start("timing"))
+            else:
+                first = False
         if first:
             self.found.lead_in = passage
         else:
@@ -180,7 +159,7 @@ class _ListReader:
 
     def _is_topic(self, block: Block) -> bool:
         """A short line over items that says what they are about: "Health services:"."""
-        if block.text.endswith(":") and len(block.text) < _TIMING_LENGTH and not _SHOULD.search(block.text):
+        if block.text.endswith(":") and len(block.text) < _TIMING_LENGTH and not ASKING.reads(block.text):
             self.topic = block
             return True
         return False
@@ -234,7 +213,7 @@ class _ListReader:
 
 
 def _is_item(block: Block) -> bool:
-    return starts_with_imperative(block.text) or bool(_SHOULD.search(block.text[:_SHOULD_REACH]))
+    return starts_with_imperative(block.text) or ASKING.reads(block.text[:_SHOULD_REACH])
 
 
 def _extend(item: Item, block: Block) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ingest.asks.forms.listing_words import NUMBERED_ASKING
 from ingest.asks.item_lists import Item, ItemList, says_nothing
 from ingest.documents.document import Block, BlockKind
 from ingest.names.name_lists import starts_with_imperative
@@ -17,9 +18,7 @@ from ontology.schemes import Schemes
 
 _TOPIC_LENGTH = 110  # characters: no topic over a part of a list is longer
 _TIMING_LENGTH = 60
-_ASKS = re.compile(r"\b(?:should|must|needs?\s+to|to\s+ensure)\b")
 _ASKS_REACH = 400  # characters: an item that asks does so in its first lines
-_LEADS_IN = re.compile(r":$")
 _WITHIN = re.compile(r"^(?:[a-z(]|\([ivx]+\))")  # "(ii) …", "and …": the rest of an item
 
 
@@ -78,7 +77,7 @@ def _is_topic(block: Block, following: Block | None) -> bool:
 
 def _plain(found: ItemList, block: Block, under: _Under) -> bool:
     """Take a paragraph as a lead-in, an item that lost its number or the rest of one; False where the list has ended."""
-    if not found.items and _LEADS_IN.search(block.text):
+    if not found.items and block.text.endswith(":"):
         found.lead_in = block.passage
     elif found.items and _WITHIN.match(block.text):
         _extend(found.items[-1], block)
@@ -91,7 +90,7 @@ def _plain(found: ItemList, block: Block, under: _Under) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a paragraph asks for something: it begins with what is to be done, or says who should do it."""
-    return starts_with_imperative(text) or bool(_ASKS.search(text[:_ASKS_REACH]))
+    return starts_with_imperative(text) or NUMBERED_ASKING.reads(text[:_ASKS_REACH])
 
 
 def _extend(item: Item, block: Block) -> None:

@@ -7,44 +7,33 @@ it is the inspected authority's by default, which the graph marks as inferred.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
+from ingest.asks.forms.told import (
+    CLAUSES,
+    DOERS,
+    DUTIES,
+    IN_SHORT,
+    OPENINGS,
+    PARTNERS,
+    PASSIVES,
+    RESOLVING,
+    TELLING,
+    THAT,
+)
 from ingest.documents.document import Document, Passage
 from ingest.facts import Agency, Assignment, Quotation, Resolution
+from ingest.forms.form import FormReading
 from ingest.names.name_lists import AgencyLists, Named, starts_with_imperative
 
-# What stands between the one who is told and what is to be done.
-_MODAL = re.compile(
-    r"\s+(?:should|must|needs?\s+to|will\s+need\s+to|(?:is|are)\s+(?:required\s+)?to|ensures?\b|to\b)(?=\s)"
-)
-_RESOLVES = re.compile(
-    r"\s+(?:notes?|approves?|considers?|agrees?|endorses?|recommends?|receives?|comments?|supports?|(?:is|are)\s+(?:asked|recommended|invited))\b|\s*:$"
-)
-_SHOULD = re.compile(r"\s+(?:should|must|needs?\s+to|(?:is|are)\s+(?:required\s+)?to)\b")
-_MUST = re.compile(r"\s+(?:should|must|needs?\s+to)(?=\s)")
-# "Ensure that … The council and the board to agree a plan.": a later sentence of an item.
-_LATER = re.compile(r"\s+(?:should|must|needs?\s+to|to)(?=\s)")
-# "The police should be invited to …": whoever is to do so, it is not the police. Some forms of being are doings.
-_PASSIVE = re.compile(
-    r"\s+(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?!(?:satisfied|assured|prepared|committed|engaged|involved|focused|aligned|represented)\b)"
-    r"(?:\w+ed|given|told|made|kept|held|brought|sent|shown|taken|seen|known|put|set)\b"
-)
-# What may stand before the one who is told: "In order to improve outcomes, …", "Within three months, …".
-_OPENING = re.compile(
-    r"^(?:in|to|within|immediately|by|as|where|when|while|if|for|following|given|before|after|once|at)\b", re.IGNORECASE
-)
+_PLAINLY = frozenset({"plainly"})
+# "Ensure that … The council and the board to agree a plan.": a later sentence of an item tells by fewer forms.
+_LATER = _PLAINLY | {"in a list of tasks"}
 _OPENING_REACH = 500  # characters: an opening clause and the list of bodies behind it
-# "The council should do this and NHS X should do that": what stands before the second "should".
-_AND_ALSO = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:\w+\s+){0,2}$")
-# "Leaders should …" after "Leaders across the partnership should …": the same ones, in short.
-_ANAPHOR = re.compile(r"^(?:the\s+|these\s+)?(?:leaders|partners|agencies|managers)$", re.IGNORECASE)
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
-_THAT = re.compile(r"^(?:(?:it\s+is\s+)?(?:resolved|recommended)\s*:?\s*)?that:?\s+(?:the\s+)?", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?P<bodies>[^,;.]{3,80})\.?$")
-# Practitioners and managers are whom a body has, not bodies: only these words in an agent's place name somebody else.
-_PARTNERS = re.compile(r"\b(?:partners|agenc(?:y|ies)|police)$", re.IGNORECASE)
 _KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
 DEFAULT_RULE = "default-inspected-authority"
 
@@ -71,33 +60,33 @@ class OwnerReader:
     def named(self, item: Passage) -> tuple[Assignment, ...]:
         """The bodies that the item's own sentences tell: the first in any form of words, a later one by fewer forms."""
         owners: dict[str, Assignment] = {}
-        for nth, (sentence, modals) in enumerate(
-            zip(item.sentences(), [_MODAL, *[_LATER] * _LATER_SENTENCES], strict=False)
-        ):
-            for found, modal in self._told(sentence.text, list(modals.finditer(sentence.text))[:_MOST_MODALS]):
-                if nth and modal.group().split() == ["to"] and all(n.agency.resolution not in _KNOWN for n in found):
+        for nth, sentence in enumerate(islice(item.sentences(), 1 + _LATER_SENTENCES)):
+            told = (told for told in TELLING.readings(sentence.text) if not nth or told.form.says in _LATER)
+            for found, modal in self._told(sentence.text, islice(told, _MOST_MODALS)):
+                plainly = not nth or modal.form.says in _PLAINLY
+                if not plainly and all(n.agency.resolution not in _KNOWN for n in found):
                     continue
-                if not (owners and all(_ANAPHOR.match(n.written) for n in found)):
-                    for assignment in self._assign(found, sentence, 0, modal.end(), "named"):
+                if not (owners and all(IN_SHORT.reads(n.written) for n in found)):
+                    for assignment in self._assign(found, sentence, 0, modal.end, "named"):
                         owners.setdefault(assignment.agency.key, assignment)
         return tuple(owners.values())
 
-    def _told(self, text: str, modals: list[re.Match[str]]) -> Iterator[tuple[list[Named], re.Match[str]]]:
+    def _told(self, text: str, modals: Iterable[FormReading]) -> Iterator[tuple[list[Named], FormReading]]:
         """The bodies that one sentence tells, by the first modal that has some before it; and by a later "should" of its own."""
-        first: re.Match[str] | None = None
+        first: FormReading | None = None
         for modal in modals:
-            before = text[: modal.start()]
-            found = self._second(text, first.end(), modal) if first else self._whole(before)
+            before = text[: modal.start]
+            found = self._second(text, first.end, modal) if first else self._whole(before)
             if not found:
                 continue
             first = first or modal
-            if not _PASSIVE.match(text, modal.end()):
+            if not PASSIVES.reads(text[modal.end :]):
                 yield found, modal
 
     def _whole(self, text: str) -> list[Named] | None:
         """The bodies of a sentence's beginning, whole or behind an opening clause."""
         found = self.lists.read(text)
-        if found or len(text) > _OPENING_REACH or not _OPENING.match(text):
+        if found or len(text) > _OPENING_REACH or not OPENINGS.reads(text):
             return found
         for comma in re.finditer(r",\s+", text):
             found = self.lists.read(text[comma.end() :])
@@ -105,23 +94,24 @@ class OwnerReader:
                 return [replace(n, start=n.start + comma.end(), end=n.end + comma.end()) for n in found]
         return None
 
-    def _second(self, text: str, after: int, modal: re.Match[str]) -> list[Named] | None:
+    def _second(self, text: str, after: int, modal: FormReading) -> list[Named] | None:
         """The bodies right before a sentence's later "should", where "and" or a comma begins a clause of their own."""
-        found = self.lists.read_ending(text[after : modal.start()]) if _MUST.match(text, modal.start()) else None
+        found = self.lists.read_ending(text[after : modal.start]) if modal.form.says in _PLAINLY else None
         if not found or not all(n.agency.resolution in _KNOWN for n in found):
             return None
         begins = after + min(n.start for n in found)
-        if not _AND_ALSO.search(text, after, begins):
+        if CLAUSES.first(text, after, begins) is None:
             return None
         return [replace(n, start=n.start + after, end=n.end + after) for n in found]
 
     def agents(self, item: Passage) -> tuple[Assignment, ...]:
         """The bodies whose doing an item without a verb is about: "the timeliness of referrals made by partner agencies"."""
-        match = _BY.search(item.text)
-        if match is None or starts_with_imperative(item.text) or _MODAL.search(item.text):
+        doers = DOERS.first(item.text)
+        if doers is None or starts_with_imperative(item.text) or TELLING.reads(item.text):
             return ()
+        match = doers.match
         found = self.lists.read(match["bodies"])
-        if not found or not all(_PARTNERS.search(n.written) or n.agency.resolution in _KNOWN for n in found):
+        if not found or not all(PARTNERS.reads(n.written) or n.agency.resolution in _KNOWN for n in found):
             return ()
         shifted = [
             Named(n.start + match.start("bodies"), n.end + match.start("bodies"), n.written, n.agency) for n in found
@@ -132,26 +122,26 @@ class OwnerReader:
         """The bodies that the sentence over the list tells: "... the local authority and its partners should ..."."""
         if lead_in is None:
             return ()
-        for modal in _SHOULD.finditer(lead_in.text):
-            clause = max(lead_in.text.rfind(". ", 0, modal.start()), lead_in.text.rfind("; ", 0, modal.start())) + 1
-            found = self.lists.read_ending(lead_in.text[clause : modal.start()])
+        for modal in DUTIES.readings(lead_in.text):
+            clause = max(lead_in.text.rfind(". ", 0, modal.start), lead_in.text.rfind("; ", 0, modal.start)) + 1
+            found = self.lists.read_ending(lead_in.text[clause : modal.start])
             if found:
                 shifted = [Named(n.start + clause, n.end + clause, n.written, n.agency) for n in found]
-                return self._assign(shifted, lead_in, shifted[0].start, modal.end(), "lead-in")
+                return self._assign(shifted, lead_in, shifted[0].start, modal.end, "lead-in")
         return ()
 
     def resolving(self, item: Passage) -> tuple[Assignment, ...]:
         """The body that a committee report asks to resolve: "That the Cabinet note ..."."""
-        that = _THAT.match(item.text)
-        start = that.end() if that else 0
-        verb = _RESOLVES.search(item.text, start) or _SHOULD.search(item.text, start)
+        that = THAT.first(item.text)
+        start = that.end if that else 0
+        verb = RESOLVING.first(item.text, start) or DUTIES.first(item.text, start)
         if verb is None:
             return ()
-        found = self.lists.read(item.text[start : verb.start()])
+        found = self.lists.read(item.text[start : verb.start])
         if not found:
             return ()
         shifted = [Named(n.start + start, n.end + start, n.written, n.agency) for n in found]
-        return self._assign(shifted, item, shifted[0].start, verb.end(), "named")
+        return self._assign(shifted, item, shifted[0].start, verb.end, "named")
 
     def responsible(self, cell: Passage) -> tuple[Assignment, ...]:
         """The bodies of a table's column "Responsible body": a list, or one under the other without a sign between."""

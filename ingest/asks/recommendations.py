@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ingest.asks.forms.time_limits import OWN_LIMITS
 from ingest.asks.item_lists import ItemList
 from ingest.asks.owners import OwnerReader
 from ingest.dates import add_months
@@ -14,14 +14,6 @@ from ingest.documents.document import Document, Passage
 from ingest.facts import Assignment, Finding, Quotation, Recommendation
 from ontology.schemes import Schemes
 
-# An item's own time limit stands at its beginning or its end; elsewhere "within ten days" is part of what is asked.
-_OWN_LIMIT = re.compile(r"^(within\s+\w+\s+months?)\b|\b(within\s+\w+\s+months?)\.?$|^(immediately)\b", re.IGNORECASE)
-# The same in other words: whoever is told "should take immediate action", or something "with immediate effect".
-_AT_ONCE = re.compile(
-    r"\b(?:should|must)\s+take\s+immediate\s+(?:action|steps)\b|\bwith\s+immediate\s+effect(?=\W*$)|"
-    r"\b(?:should|must)\s+immediately\b",
-    re.IGNORECASE,
-)
 _IMMEDIATELY = "immediately"
 
 
@@ -77,11 +69,12 @@ class RecommendationReader:
         if timing is not None:
             priority = self.schemes.priority(timing.text)
             return self._dated(priority, self.document.quote(timing)) if priority else None
-        own = _OWN_LIMIT.search(item.text)
-        priority = self.schemes.priority(own.group().strip(".")) if own else None
-        if own is None and (own := _AT_ONCE.search(item.text)):
-            priority = _IMMEDIATELY
-        return self._dated(priority, self.document.quote(item, own.start(), own.end())) if own and priority else None
+        own = OWN_LIMITS.first(item.text)
+        if own is None:
+            return None
+        at_once = own.form.says == _IMMEDIATELY
+        priority = _IMMEDIATELY if at_once else self.schemes.priority(own.words.strip("."))
+        return self._dated(priority, self.document.quote(item, own.start, own.end)) if priority else None
 
     def _dated(self, priority: str, words: Quotation) -> Due:
         months = self.schemes.period(priority)

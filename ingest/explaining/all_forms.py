@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.asks.forms.listing_words import LIST_TABLES
+from ingest.asks.forms.time_limits import LIMIT_TABLES
+from ingest.asks.forms.told import OWNER_TABLES, OWNER_WORD_TABLES
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
 from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, VAGUE_NAMES
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
@@ -9,8 +12,14 @@ from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.tone_forms import TONE
 from ingest.forms.composition import ComposedTable
 from ingest.forms.table import FormTable
+from ingest.names.forms.orders import ORDER_TABLES
+from ingest.names.forms.whom import WHOM_TABLES
 
-TABLES: tuple[FormTable | ComposedTable, ...] = (
+SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
+    *OWNER_TABLES,
+    *ORDER_TABLES,
+    *LIST_TABLES,
+    *LIMIT_TABLES,
     FRAMEWORK_NAMES,
     NAMES_BY_DATE,
     VAGUE_NAMES,
@@ -19,4 +28,10 @@ TABLES: tuple[FormTable | ComposedTable, ...] = (
     PROGRESS,
     TONE,
 )
-"""The tables, in the order in which a reader of the documentation wants them."""
+"""Those that are asked of a sentence."""
+
+WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (*OWNER_WORD_TABLES, *WHOM_TABLES)
+"""Those that are asked of a few words of a sentence only: of what stands before a “should”, whether it names a body."""
+
+TABLES: tuple[FormTable | ComposedTable, ...] = (*SENTENCE_TABLES, *WORD_TABLES)
+"""All, in the order in which a reader of the documentation wants them."""

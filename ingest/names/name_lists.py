@@ -11,32 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.facts import Agency, Resolution
+from ingest.names.forms.orders import ORDERS
+from ingest.names.forms.whom import (
+    GROUPS,
+    KINDS_ALONE,
+    KINDS_PLACED,
+    LEADERS,
+    NAMES_MASKED,
+    NOBODIES,
+    PEOPLE_OF_BODIES,
+    SHARED_PLURALS,
+)
 from ingest.names.namer import OF_AREA_RULES, Namer
 from ingest.names.spotter import Sighting, Spotter
 
-# What a collective is a collective of.
-_HEADS = (
-    r"partners|stakeholders|partner\s+agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
-    r"practitioners|professionals|schools|colleges|GPs|general\s+practitioners|trusts|bodies|members|services\s+commissioners|"
-    r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|hospitals|academies|"
-    r"CAMHS|services(?=\s+across)"
-)
-# Known names stand masked by characters of a private plane, which no report holds: one character a name.
-_MASK = 0xF0000
-_NAME = r"[\U000F0000-\U000FFFFD]+"
-_MODIFIER = (
-    r"(?:(?!(?:in|of|the|to|for|that|and|at|on|by|with|from|who|which|should|is|are|be|people|children|services)\b)"
-    r"[\w’'/\U000F0000-\U000FFFFD-]+)"
-)
-# "its partners" · "all relevant agencies" · "Hertfordshire NHS providers of accident, emergency and urgent care services"
-_GROUP = re.compile(
-    rf"^(?:the\s+)?(?:{_MODIFIER}\s+){{0,6}}?(?:(?:{_HEADS}|health)\s+and\s+)?(?:{_HEADS}|social\s+care\s+managers|"
-    r"(?:health|social\s+care|adult|youth|(?:child\s+and\s+adolescent\s+)?mental\s+health|NHS|education)\s+services)"
-    r"(?:\s+(?:of|for|in|across|within|from|at|working|responsible)\b.*)?$",
-    re.IGNORECASE,
-)
-# A kind of body and no more: what follows it after "and" may say of both where they are or what they do.
-_GENERIC = re.compile(rf"^(?:all\s+)?(?:(?:NHS|health|local|other)\s+)?(?:{_HEADS})$", re.IGNORECASE)
+_MASK = 0xF0000  # the first of the characters by which known names stand masked
+_NAME = rf"[{NAMES_MASKED}]+"
 _GAP = r"(?:\s*+,)?+\s++"
 _SPLIT = re.compile(
     rf"(?<!\s)(?:{_GAP}(?:(?:together|along|jointly|in\s+consultation)\s+with|working\s+(?:(?:closely|jointly|together)\s+)?with|"
@@ -48,45 +38,8 @@ _BOTH = re.compile(r"both\s+", re.IGNORECASE)
 _ASIDE = re.compile(
     r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]", re.IGNORECASE
 )
-# "the North Marlshire and South Marlshire NHS trusts": the last word is of both.
-_SHARED_PLURAL = re.compile(
-    r"^(?:the\s+)?(?:[A-Z][\w’'-]*\s+)+and\s+(?:[A-Z][\w’'-]*\s+)+(?:NHS\s+)?(?:[Tt]rusts|[Cc]ouncils|PCTs|[Aa]uthorities|[Bb]oards|[Ff]orces)$"
-)
-# A sentence that begins so tells somebody to do something; what follows is an object, not the one who is told.
-_NOT_AN_OWNER = re.compile(
-    r"^(?:(?:accelerat|address|audit|build|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|evaluat|"
-    r"extend|identif|implement|improv|increas|introduc|maintain|mak|monitor|prioriti[sz]|produc|promot|provid|rais|reduc|review|revis|"
-    r"secur|shar|strengthen|support|tak|undertak|updat|work)(?:e|ed|es|ied|ies|ing|s|y|ying)?|"
-    r"agree|progress|put|set|use|no|neither|nor|none|all\s+(?:children|young|staff|social|case|assessments?|plans?|looked)|children(?!['’])|young|"
-    r"staff|social\s+workers?|this|these|that|there|it|they|where|when|if|arrangements|plans?|assessments?|supervision|reports?|training|"
-    r"data|information)\b",
-    re.IGNORECASE,
-)
-_IMPERATIVE = re.compile(
-    r"^(?:ensure|improve|develop|review|strengthen|establish|increase|reduce|provide|continue|implement|clarify|accelerate|"
-    r"address|embed|monitor|undertake|work|take|make|put|set|use|agree|complete|progress|raise|promote|support|evaluate|audit|"
-    r"build|create|consider|extend|introduce|enable|enhance|identify|maintain|prioritise|produce|revise|secure|share|update|"
-    r"hold|collate|consolidate|devise|refresh|scrutinise|integrate|include|adopt|analyse|appoint|assess|assure|conduct|deliver|"
-    r"demonstrate|determine|encourage|engage|examine|expand|explore|finalise|formalise|give|keep|launch|minimise|prepare|"
-    r"publish|recruit|renew|resolve|seek|streamline|tackle|utilise|carry|further|robustly|urgently|fully|appropriately|act|align|apply|"
-    r"arrange|bring|broaden|confirm|define|draw|equip|facilitate|gather|inform|invest|involve|listen|measure|meet|obtain|offer|oversee|protect|"
-    r"re-?launch|refine|reinforce|remove|respond|simplify|speed|start|sustain|transform|understand)\b",
-    re.IGNORECASE,
-)
-# No body's name holds a verb: "leaders have worked hard to …" tells nobody anything.
-_VERB = re.compile(r"\b(?:has|have|had|do|does|did|is|are|was|were|been|not|how|who|which)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
-# "Council and corporate senior leaders": what stands before the people says of which kind they are.
-_LEADERS = re.compile(
-    r"^(?:council|corporate|political|professional|senior|strategic|operational)(?:\s+and\s+|\s+)(?:\w+\s+){0,3}(?:leaders|managers|officers|members)$|"
-    r"^(?:senior\s+)?(?:(?:education|health|(?:social\s+)?care|(?:children['’]?s|adults?['’]?)\s+(?:social\s+care|services))(?:,\s+and\s+|,\s+|\s+and\s+|\s+)){1,4}"
-    r"(?:leaders|managers)$",
-    re.IGNORECASE,
-)
-_PEOPLE_OF = re.compile(
-    r"^(?:senior\s+)?(?:leaders|managers|officers)\s+(?:from|in|of|at|within)\s+(?P<body>.+)$", re.IGNORECASE
-)
 _MOST_PARTS = 12
 _MOST_WORDS = 8  # of a phrase that may be a body of the area, "the local authority's children's social care services"
 _MOST_LENGTH = 400  # characters before "should" in which owners are looked for: no list of owners is longer
@@ -111,7 +64,7 @@ class AgencyLists:
 
     def read(self, text: str) -> list[Named] | None:
         """The bodies if the whole text is a list of bodies; None if it is anything else."""
-        if not text.strip() or len(text) > _MOST_LENGTH or _IMPERATIVE.match(text.strip()):
+        if not text.strip() or len(text) > _MOST_LENGTH or starts_with_imperative(text):
             return None
         masked, names = self._mask(text)
         pieces = self._pieces(masked)
@@ -183,13 +136,10 @@ class AgencyLists:
 
     def _is_one_with(self, part: str, following: str) -> bool:
         """Whether "and" joins two words of one name: "commissioners and providers of …", "council and corporate leaders"."""
-        if _SHARED_PLURAL.match(f"{part} and {following}"):
+        both = f"{part} and {following}"
+        if SHARED_PLURALS.reads(both) or (KINDS_ALONE.reads(part) and KINDS_PLACED.reads(following)):
             return True
-        if _GENERIC.match(part) and re.match(
-            rf"^(?:{_HEADS})\s+(?:of|for|in|across|within)\b", following, re.IGNORECASE
-        ):
-            return True
-        return bool(_LEADERS.match(f"{part} and {following}"))
+        return LEADERS.reads(both)
 
     def _is_body(self, masked: str, names: Sequence[Sighting]) -> bool:
         part = _BOTH.sub("", masked.strip(), count=1)
@@ -197,9 +147,9 @@ class AgencyLists:
             return True
         if self._is_of_area(part):
             return True
-        if _NOT_AN_OWNER.match(part) or _VERB.search(part):
+        if NOBODIES.reads(part):
             return False
-        if _GROUP.match(part) or _LEADERS.match(part) or _SHARED_PLURAL.match(part):
+        if _names_a_group(part):
             return True
         if _ACRONYM.match(part):
             return bool(self.namer.agency(part).candidates)
@@ -233,19 +183,22 @@ class AgencyLists:
     def _single(self, written: str) -> Agency:
         """A phrase that holds no known name: the authority, a body of the area, a collective, or a name as written."""
         agency = self.namer.agency(re.sub(r"^(?:both|all)\s+", "", written))
-        within = _PEOPLE_OF.match(written)
-        if within and (body := self.namer.known(within["body"])):
-            return replace(body, rule="leaders-of-a-body", reason=f"“{written}” act for {body.label}")
+        within = PEOPLE_OF_BODIES.first(written)
+        if within and (body := self.namer.known(within.match["body"])):
+            return replace(body, rule=within.form.id, reason=f"“{written}” act for {body.label}")
         claims_a_kind = agency.kind != "PartnerAgency" and bool(_TITLE_NAME.match(written))
         if agency.resolution in (Resolution.REGISTER, Resolution.LOCAL) or claims_a_kind:
             return agency
-        collective = _GROUP.match(written) or _LEADERS.match(written) or _SHARED_PLURAL.match(written)
-        return self.namer.group(written) if collective else agency
+        return self.namer.group(written) if _names_a_group(written) else agency
 
 
 def starts_with_imperative(text: str) -> bool:
     """Whether a sentence begins by telling somebody to do something."""
-    return bool(_IMPERATIVE.match(text.strip()))
+    return ORDERS.reads(text.strip())
+
+
+def _names_a_group(words: str) -> bool:
+    return GROUPS.reads(words) or LEADERS.reads(words) or SHARED_PLURALS.reads(words)
 
 
 def _outside(text: str, seen: Sequence[Sighting]) -> Iterator[str]:

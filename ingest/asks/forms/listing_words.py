@@ -1,0 +1,140 @@
+"""What leads a list in, what tells somebody else within it, and what says that it is empty."""
+
+from __future__ import annotations
+
+from ingest.forms.form import Form
+from ingest.forms.table import FormTable
+
+LEAD_INS = FormTable(
+    "lead-ins",
+    "Does the sentence under a list's heading lead the list in?",
+    [
+        Form(
+            "lead-in-colon",
+            r":$",
+            says="leads in",
+            reads=("To improve, the council and its partners should:",),
+            leaves=("Two things: time and money.",),
+        ),
+        Form(
+            "lead-in-following",
+            r"\bfollowing\b",
+            says="leads in",
+            reads=("The council was asked to do the following.",),
+            leaves=("Inspectors followed the money.",),
+        ),
+        Form(
+            "lead-in-take-action",
+            r"\b(?:should|must) take\b",
+            says="leads in",
+            reads=("The council should take action.", "The partners must take these steps."),
+        ),
+    ],
+    whole_words=False,
+)
+
+TELLING_LINES = FormTable(
+    "telling-lines",
+    "Does a line in the midst of a list tell somebody else than the list's own lead-in?",
+    [
+        Form(
+            "line-tells",
+            r"\b(?:should|must|needs? to|(?:is|are) (?:required )?to)\b[^.;]{0,80}:$",
+            says="tells",
+            reads=("The council and NHS Marlshire should:", "NHS Marlshire is required, with others, and must now:"),
+            leaves=("The council should act. These are its tasks:", "Health services:"),
+        ),
+        Form(
+            "line-tells-to-take-action",
+            r"\bshould take\b[^.;]{0,60}[.:]$",
+            says="tells",
+            reads=("NHS Marlshire should take this action.",),
+            leaves=("NHS Marlshire should take action; others need not.",),
+        ),
+    ],
+    whole_words=False,
+)
+
+OTHER_LISTS = FormTable(
+    "other-lists",
+    "Does a sentence in a list lead in another list than this one?",
+    [
+        Form(
+            "other-list-following",
+            r"\bfollowing\b[^.;]{0,100}:$",
+            says="another",
+            reads=("Inspectors looked at the following cases:",),
+            leaves=("Following this, visits were counted.",),
+        ),
+    ],
+    whole_words=False,
+)
+
+NOTHING = FormTable(
+    "nothing-in-the-list",
+    "Does an item only say that there are no items?",
+    [
+        Form(
+            "there-are-none-of-them",
+            r"^there (?:are|were) (?:currently )?no",
+            says="nothing",
+            reads=("There are no areas for priority action.", "There were currently no recommendations."),
+            leaves=("There are now two areas.", "There are nondescript areas."),
+        ),
+        Form(
+            "no-areas",
+            r"^no (?:areas?|priority|recommendations?)",
+            says="nothing",
+            reads=("No areas for priority action were identified.", "No recommendations."),
+            leaves=("No child was seen.",),
+        ),
+        Form("none", r"^none", says="nothing", reads=("None identified.",), leaves=("Nonetheless, act.",)),
+        Form(
+            "inspection-found-none",
+            r"^(?:the|this) (?:inspection|review) did not (?:find|identify) any (?:areas?|priority|actions?|recommendations?)",
+            says="nothing",
+            reads=("The inspection did not identify any areas for priority action.",),
+            leaves=("The inspection did not find any children alone.",),
+        ),
+    ],
+)
+
+ASKING = FormTable(
+    "asking",
+    "Does an item that does not begin with what is to be done ask for something?",
+    [
+        Form(
+            "asks-should",
+            r"should|must",
+            says="asks",
+            reads=("Every visit should be counted.", "Every visit must be counted."),
+            leaves=("Every visit is counted.",),
+        ),
+    ],
+    ignore_case=False,
+)
+
+NUMBERED_ASKING = FormTable(
+    "numbered-asking",
+    "Does a paragraph ask for something, among numbered ones that say what was found?",
+    [
+        Form(
+            "paragraph-asks",
+            r"should|must|needs? to",
+            says="asks",
+            reads=("Every visit must be counted.", "The council needs to count its visits."),
+            leaves=("Every visit is counted, and needs time.",),
+        ),
+        Form(
+            "paragraph-asks-to-ensure",
+            r"to ensure",
+            says="asks",
+            reads=("Managers to ensure that visits are counted.",),
+            leaves=("Managers ensure that visits are counted.",),
+        ),
+    ],
+    ignore_case=False,
+)
+
+LIST_TABLES = (LEAD_INS, TELLING_LINES, OTHER_LISTS, NOTHING, ASKING, NUMBERED_ASKING)
+"""All of them."""

@@ -1,0 +1,238 @@
+"""Who is told to do something: the words that stand between a body and what it is to do, and those around them."""
+
+from __future__ import annotations
+
+from ingest.forms.form import Form
+from ingest.forms.table import FormTable
+
+TELLING = FormTable(
+    "telling",
+    "Which words stand between the one whom an item tells and what is to be done?",
+    [
+        Form(
+            "told-should",
+            r" (?:should|must)(?=\s)",
+            says="plainly",
+            reads=("The council should count its visits.", "The council must count its visits."),
+            leaves=("The council shoulders the costs.",),
+        ),
+        Form(
+            "told-needs-to",
+            r" needs? to(?=\s)",
+            says="plainly",
+            reads=("The council needs to count its visits.", "The partners need to meet."),
+        ),
+        Form(
+            "told-will-need-to",
+            r" will need to(?=\s)",
+            says="in time",
+            reads=("The council will need to count its visits.",),
+        ),
+        Form(
+            "told-is-to",
+            r" (?:is|are) (?:required )?to(?=\s)",
+            says="as a duty",
+            reads=("The council is to count its visits.", "The partners are required to meet."),
+            leaves=("The council is today without a plan.",),
+        ),
+        Form(
+            "told-ensures",
+            r" ensures?(?=\s)",
+            says="to see to it",
+            reads=("The council ensures that visits are counted.", "That the partners ensure good visits."),
+        ),
+        Form(
+            "told-to",
+            r" to(?=\s)",
+            says="in a list of tasks",
+            reads=("The council and the board to agree a plan.",),
+            leaves=("The council told everybody.",),
+            why="Tables of tasks leave the verb out. Of a later sentence it takes a body that is known.",
+        ),
+    ],
+    ignore_case=False,
+    whole_words=False,
+)
+"""What an item tells; the words begin with the white space behind the body."""
+
+DUTIES = FormTable(
+    "duties",
+    "Which words of a lead-in or a resolution tell the bodies right before them to do something?",
+    [
+        Form(
+            "duty-should",
+            r" (?:should|must)\b",
+            says="told",
+            reads=("The council and its partners should:", "Within three months the council must:"),
+            leaves=("The council shoulders these:",),
+        ),
+        Form("duty-needs-to", r" needs? to\b", says="told", reads=("The council needs to:", "The partners need to:")),
+        Form(
+            "duty-is-to",
+            r" (?:is|are) (?:required )?to\b",
+            says="told",
+            reads=("The council is to:", "The partners are required to:"),
+        ),
+    ],
+    ignore_case=False,
+    whole_words=False,
+)
+
+RESOLVING = FormTable(
+    "resolving",
+    "Which words of a committee's report ask the body before them to resolve?",
+    [
+        Form(
+            "resolves",
+            r" (?:notes?|approves?|considers?|agrees?|endorses?|recommends?|receives?|comments?|supports?)\b",
+            says="resolves",
+            reads=("That the Cabinet note the report.", "The Committee endorses the plan."),
+            leaves=("That the Cabinet notebook be kept.",),
+        ),
+        Form(
+            "resolves-when-asked",
+            r" (?:is|are) (?:asked|recommended|invited)\b",
+            says="resolves",
+            reads=("The Cabinet is asked to read the report.", "Members are invited to speak."),
+        ),
+        Form("resolves-what-follows", r" ?:$", says="resolves", reads=("That the Cabinet:",)),
+    ],
+    ignore_case=False,
+    whole_words=False,
+)
+
+THAT = FormTable(
+    "that",
+    "With which words does a resolution begin, before the body that is to resolve?",
+    [
+        Form(
+            "resolved-that",
+            r"^(?:(?:it is )?(?:resolved|recommended) ?:? ?)?that:? (?:the )?",
+            says="opens",
+            reads=("THAT the Cabinet note the report.", "It is recommended: that Cabinet note the report."),
+            leaves=("Note that the Cabinet met.",),
+        ),
+    ],
+    whole_words=False,
+)
+
+PASSIVES = FormTable(
+    "passives",
+    "Do the words behind a “should” say what is to be done with the one before it, whoever is to do it?",
+    [
+        Form(
+            "done-to-them",
+            r"^ (?:\w+ly )?be (?:\w+ly )?(?!{doings}\b)\w+ed\b",
+            says="another's",
+            reads=(" be invited to every meeting.", " certainly be asked.", " urgently be fully informed of it."),
+            leaves=(" be satisfied that it is so.", " be committed to it.", " be fully engaged in it."),
+            why="Some forms of being are doings: whoever should be satisfied is told.",
+        ),
+        Form(
+            "done-to-them-irregular",
+            r"^ (?:\w+ly )?be (?:\w+ly )?(?:given|told|made|kept|held|brought|sent|shown|taken|seen|known|put|set)\b",
+            says="another's",
+            reads=(" be told of every visit.", " routinely be given the minutes."),
+            leaves=(" be givens.",),
+        ),
+    ],
+    parts={"doings": r"satisfied|assured|prepared|committed|engaged|involved|focused|aligned|represented"},
+    ignore_case=False,
+    whole_words=False,
+)
+
+OPENINGS = FormTable(
+    "openings",
+    "Does a sentence open with a clause that stands before the one who is told?",
+    [
+        Form(
+            "opening-aim",
+            r"^(?:in|to)",
+            says="opens",
+            reads=("In order to learn, the police should …", "To learn, they …"),
+        ),
+        Form(
+            "opening-time",
+            r"^(?:within|immediately|by|following|before|after|once|at)",
+            says="opens",
+            reads=("Within three months, the police should …", "Once that is done, the police should …"),
+            leaves=("Bystanders, the police should …",),
+        ),
+        Form(
+            "opening-case",
+            r"^(?:as|where|when|while|if|for|given)",
+            says="opens",
+            reads=("Where a child is missing, the police should …", "Given the delays, the police should …"),
+            leaves=("Forces, and the council, should …",),
+        ),
+    ],
+)
+
+CLAUSES = FormTable(
+    "clauses",
+    "Does a clause of its own begin right before the bodies that a sentence's second “should” tells?",
+    [
+        Form(
+            "clause-after-a-sign",
+            r"[,;] (?:and )?(?:\w+ ){0,2}$",
+            says="begins",
+            reads=("The council should count its visits, and ", "The council should meet; in turn "),
+            leaves=("The council should count, as it knows, what is seen by ",),
+        ),
+        Form("clause-after-and", r" and (?:\w+ ){0,2}$", says="begins", reads=("The council should meet and then ",)),
+    ],
+    ignore_case=False,
+    whole_words=False,
+)
+
+IN_SHORT = FormTable(
+    "in-short",
+    "Is one who is told in a later sentence the one told before, in short?",
+    [
+        Form(
+            "those-told-before",
+            r"^(?:the )?(?:leaders|partners|agencies|managers)$",
+            says="as before",
+            reads=("Leaders", "the partners", "The agencies", "Managers"),
+            leaves=("Leaders across the county", "housing partners"),
+            why="“Leaders should …” after “Leaders across the partnership should …” tells nobody new.",
+        ),
+    ],
+)
+
+DOERS = FormTable(
+    "doers",
+    "Whose doing is an item about that has no verb?",
+    [
+        Form(
+            "done-by",
+            r"\bby (?P<bodies>[^,;.]{3,80})\.?$",
+            says="done by them",
+            reads=("The timeliness of referrals made by partner agencies.", "Reports written by the police"),
+            leaves=("Visits by night, and reports.", "The hobby horses of the police."),
+        ),
+    ],
+    ignore_case=False,
+    whole_words=False,
+)
+
+PARTNERS = FormTable(
+    "partners",
+    "Does a name that no register knows name somebody else than the council, in the place of a doer?",
+    [
+        Form(
+            "partners-by-their-kind",
+            r"(?:partners|agenc(?:y|ies)|police)$",
+            says="somebody else",
+            reads=("partner agencies", "all partners", "the police", "another agency"),
+            leaves=("managers and practitioners", "partnership workers"),
+            why="Practitioners and managers are whom a body has, not bodies.",
+        ),
+    ],
+)
+
+OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, OPENINGS, DOERS)
+"""Those that are asked of a sentence."""
+
+OWNER_WORD_TABLES = (PASSIVES, CLAUSES, IN_SHORT, PARTNERS)
+"""Those that are asked of words in it: behind a “should”, before the bodies that it tells, or of these themselves."""

@@ -1,0 +1,200 @@
+"""Whether words in the place of an owner name a body, a group of bodies, or nobody."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.forms.form import Form
+from ingest.forms.table import FormTable
+
+NAMES_MASKED: Final = r"\U000F0000-\U000FFFFD"
+"""The characters by which known names stand masked, one a name: of a private plane, which no report holds."""
+
+# What a collective is a collective of.
+_HEADS = (
+    r"partners|stakeholders|partner agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
+    r"practitioners|professionals|schools|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
+    r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|hospitals|academies|"
+    r"CAMHS|services(?=\s+across)"
+)
+_MODIFIER = (
+    r"(?!(?:in|of|the|to|for|that|and|at|on|by|with|from|who|which|should|is|are|be|people|children|services)\b)"
+    rf"[\w’'/{NAMES_MASKED}-]{{1,80}}"
+)
+_REACH = 400  # characters: no list of owners is longer
+
+NOBODIES = FormTable(
+    "nobodies",
+    "Do words in the place of an owner name nobody, though a body might stand there?",
+    [
+        Form(
+            "nobody-doing",
+            r"^(?:accelerat|address|audit|build|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|"
+            r"evaluat|extend|identif|implement|improv|increas|introduc|maintain|mak|monitor|prioriti[sz]|produc|promot|provid|rais|"
+            r"reduc|review|revis|secur|shar|strengthen|support|tak|undertak|updat|work)(?:e|ed|es|ied|ies|ing|s|y|ying)?",
+            says="nobody",
+            reads=("Improving Health", "Review Boards", "ensures"),
+            leaves=("Marlshire County Council", "Workforce Board"),
+            why="A sentence that begins so tells somebody to do something; what follows is an object.",
+        ),
+        Form(
+            "nobody-bare-verb",
+            r"^(?:agree|progress|put|set|use)",
+            says="nobody",
+            reads=("Set Plans", "agree forms"),
+            leaves=("settings",),
+        ),
+        Form(
+            "nobody-none-or-all",
+            r"^(?:no|neither|nor|none|all (?:children|young|staff|social|case|assessments?|plans?|looked))",
+            says="nobody",
+            reads=("no partners", "None", "all looked-after children’s boards"),
+            leaves=("all partners", "North Board"),
+        ),
+        Form(
+            "nobody-those-served",
+            r"^(?:children(?!['’])|young|staff|social workers?)",
+            says="nobody",
+            reads=("Children and Families", "young people", "social workers"),
+            leaves=("children’s services", "staffing agency"),
+        ),
+        Form(
+            "nobody-pointed-at",
+            r"^(?:this|these|that|there|it|they|where|when|if)",
+            says="nobody",
+            reads=("these agencies", "they"),
+            leaves=("their partners",),
+        ),
+        Form(
+            "nobody-a-thing",
+            r"^(?:arrangements|plans?|assessments?|supervision|reports?|training|data|information)",
+            says="nobody",
+            reads=("Plans of Trusts", "information"),
+            leaves=("planning board", "database managers"),
+        ),
+        Form(
+            "nobody-with-a-verb",
+            r"has|have|had|do|does|did|is|are|was|were|been|not|how|who|which",
+            says="nobody",
+            reads=("Leaders have", "partners who meet"),
+            leaves=("Leaders of the Isle",),
+            why="No body's name holds a verb: “leaders have worked hard to …” tells nobody anything.",
+        ),
+    ],
+)
+
+GROUPS = FormTable(
+    "groups",
+    "Do words name several bodies by their kind?",
+    [
+        Form(
+            "group-by-kind",
+            r"^(?:the )?(?:{modifier} ){0,6}?(?:(?:{heads}|health) and )?(?:{heads}|social care managers|"
+            r"(?:health|social care|adult|youth|(?:child and adolescent )?mental health|NHS|education) services)"
+            rf"(?: (?:of|for|in|across|within|from|at|working|responsible)\b.{{0,{_REACH}}})?$",
+            says="group",
+            reads=(
+                "its partners",
+                "all relevant agencies",
+                "Marlshire NHS providers of accident, emergency and urgent care services",
+                "health and social care managers",
+                "mental health services",
+            ),
+            leaves=("services", "the needs of partners", "partners meet"),
+        ),
+    ],
+    parts={"heads": _HEADS, "modifier": _MODIFIER},
+    whole_words=False,
+)
+
+LEADERS = FormTable(
+    "leaders",
+    "Do words name the people who lead, of one or of several kinds?",
+    [
+        Form(
+            "leaders-by-what-they-lead",
+            r"^(?:council|corporate|political|professional|senior|strategic|operational)(?: and | )(?:\w+ ){0,3}"
+            r"(?:leaders|managers|officers|members)$",
+            says="group",
+            reads=("Council and corporate senior leaders", "political leaders", "senior officers"),
+            leaves=("team leaders", "council leaders of the past"),
+            why="What stands before the people says of which kind they are.",
+        ),
+        Form(
+            "leaders-of-services",
+            r"^(?:senior )?(?:(?:education|health|(?:social )?care|(?:children['’]?s|adults?['’]?) (?:social care|services))"
+            r"(?:, and |, | and | )){1,4}(?:leaders|managers)$",
+            says="group",
+            reads=("Children’s social care leaders", "senior health, education and social care managers"),
+            leaves=("children’s leaders", "health leaders of the county"),
+        ),
+    ],
+    whole_words=False,
+)
+
+SHARED_PLURALS = FormTable(
+    "shared-plurals",
+    "Do two names share their last word, which is of both?",
+    [
+        Form(
+            "shared-plural",
+            r"^(?:the )?(?:[A-Z][\w’'-]{0,80} ){1,9}and (?:[A-Z][\w’'-]{0,80} ){1,9}(?:NHS )?"
+            r"(?:[Tt]rusts|[Cc]ouncils|PCTs|[Aa]uthorities|[Bb]oards|[Ff]orces)$",
+            says="both",
+            reads=("the North Marlshire and South Marlshire NHS trusts", "Eastmoor and Westmoor Councils"),
+            leaves=("Marlshire and its boards", "North Marlshire NHS trusts"),
+        ),
+    ],
+    ignore_case=False,
+    whole_words=False,
+)
+
+KINDS_ALONE = FormTable(
+    "kinds-alone",
+    "Are words a kind of body and no more, so that what follows behind “and” may say of both where they are or what they do?",
+    [
+        Form(
+            "kind-alone",
+            r"^(?:all )?(?:(?:NHS|health|local|other) )?{heads}$",
+            says="kind",
+            reads=("commissioners", "all NHS providers"),
+            leaves=("commissioners of care", "Marlshire commissioners"),
+        ),
+    ],
+    parts={"heads": _HEADS},
+    whole_words=False,
+)
+
+KINDS_PLACED = FormTable(
+    "kinds-placed",
+    "Do words begin with a kind of body, and say where it is or what it does?",
+    [
+        Form(
+            "kind-placed",
+            r"^{heads} (?:of|for|in|across|within)\b",
+            says="kind",
+            reads=("providers of health care", "schools across the county"),
+            leaves=("providers", "providers often meet"),
+        ),
+    ],
+    parts={"heads": _HEADS},
+    whole_words=False,
+)
+
+PEOPLE_OF_BODIES = FormTable(
+    "people-of-bodies",
+    "Whose leaders are named, so that the body is told?",
+    [
+        Form(
+            "leaders-of-a-body",
+            rf"^(?:senior )?(?:leaders|managers|officers) (?:from|in|of|at|within) (?P<body>.{{1,{_REACH}}})$",
+            says="the body",
+            reads=("Senior leaders in NHS Marlshire", "officers of the council"),
+            leaves=("leaders across Marlshire",),
+        ),
+    ],
+    whole_words=False,
+)
+
+WHOM_TABLES = (NOBODIES, GROUPS, LEADERS, SHARED_PLURALS, KINDS_ALONE, KINDS_PLACED, PEOPLE_OF_BODIES)
+"""All of them."""
