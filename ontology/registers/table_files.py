@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ontology.errors import RegisterError
 from ontology.registers.bodies import AUTHORITY, KINDS, FormerName, Organisation, Succession
+from ontology.registers.cell_dates import NoDate, date_in
 from ontology.registers.table_text import bytes_of, rows_of, text_of
 
 COLUMNS = (
@@ -44,9 +45,6 @@ _PATTERNS = {
     "ods": (re.compile(r"[A-Z0-9]{3,8}"), "three to eight capitals and digits, such as RWH"),
     "urn": (re.compile(r"\d{4,8}"), "four to eight digits, such as 80475"),
 }
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def read_table(path: Path) -> Table:
 
 def table_of(table: str, data: bytes) -> Table:
     """The same for a table's bytes; errors call it `table`."""
-    lines = rows_of(table, text_of(table, data))
+    lines = list(rows_of(table, text_of(table, data)))
     heading = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
     missing = [column for column in COLUMNS if column not in heading]
     if missing:
@@ -102,12 +100,11 @@ def table_of(table: str, data: bytes) -> Table:
                 where=f"{table}, row {number}",
                 remedy="Put a cell that holds a comma in double quotes, or save the file from a spreadsheet.",
             )
-        if any(cell.strip() for cell in cells):
-            said = Cells(table, number, dict(zip(heading, [*cells, *([""] * len(heading))], strict=False)))
-            if _amends(said):
-                amending.append(said)
-            else:
-                rows.append(_row(said))
+        said = Cells(table, number, dict(zip(heading, [*cells, *([""] * len(heading))], strict=False)))
+        if _amends(said):
+            amending.append(said)
+        else:
+            rows.append(_row(said))
     return Table(tuple(rows), tuple(amending), hashlib.sha256(data).hexdigest())
 
 
@@ -257,27 +254,10 @@ class Cells:
         """A date: 2013-04-01, 20130401, or 31/12/2013 where day and month cannot be confused."""
         if not value:
             return None
-        if match := _ISO.fullmatch(value) or _COMPACT.fullmatch(value):
-            year, month, day = map(int, match.groups())
-        elif match := _SLASHED.fullmatch(value):
-            day, month, year = map(int, match.groups())
-            if day <= 12 and month <= 12 and day != month:
-                raise self.error(
-                    column,
-                    value,
-                    "may be day/month or month/day",
-                    f"Write {year}-{month:02d}-{day:02d} or {year}-{day:02d}-{month:02d}.",
-                )
-            if month > 12:
-                day, month = month, day
-        else:
-            raise self.error(
-                column, value, "is not a date", "Write year-month-day, such as 2013-04-01, or leave it empty."
-            )
         try:
-            return date(year, month, day)
-        except ValueError:
-            raise self.error(column, value, "is no day of the calendar", "Correct it, or leave it empty.") from None
+            return date_in(value)
+        except NoDate as fault:
+            raise self.error(column, value, fault.what, fault.remedy) from None
 
     def error(self, column: str, value: str, what: str, remedy: str) -> RegisterError:
         """The error of one cell."""

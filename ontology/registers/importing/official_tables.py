@@ -108,7 +108,7 @@ def read_official(path: Path, kind: Kind = Kind.AUTO) -> OfficialTable:
             raise
         text = western
         remarks.append("It is not in UTF-8; it was read as Windows-1252, as Excel saves plain CSV.")
-    lines = [(number, cells) for number, cells in rows_of(path.name, text) if any(cell.strip() for cell in cells)]
+    lines = list(rows_of(path.name, text))
     if len(lines) > MOST_ROWS:
         raise RegisterError(
             f"the table has {len(lines):,} rows, and at most {MOST_ROWS:,} are read.",
