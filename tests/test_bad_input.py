@@ -16,7 +16,7 @@ from ingest.building.build import BuildResult, Outcome, build
 from ingest.building.guarded import Process
 from ingest.building.pool import process_all
 from ingest.building.sources.inputs import InputFile
-from ingest.building.worker import Ground, Refused, Status
+from ingest.building.worker import ReferenceData, Refused, Status
 from ingest.documents.regular_files import MOST_BYTES
 from ingest.facts import Recommendation, ReportFacts
 from ingest.reading import read_report
@@ -247,23 +247,23 @@ def _with_an_empty_recommendation(path: Path, *, register: Register, **others: o
 def test_a_file_that_kills_its_reader_leaves_the_others_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_start", _start_to_die)
     files = [InputFile(tmp_path / f"{number}.txt", 1, 1, str(number)) for number in range(6)]
-    ground = Ground(tmp_path, "https://example.org/", (), "", "")
-    results = {result.path.name: result for result in process_all(files, ground, Register(()), workers=2)}
+    reference = ReferenceData(tmp_path, "https://example.org/", (), "", "")
+    results = {result.path.name: result for result in process_all(files, reference, Register(()), workers=2)}
     assert sorted(results) == [f"{number}.txt" for number in range(6)]
     reasons = {name: r.entry.reason for name, r in results.items() if isinstance(r, Refused)}
     assert "died" in reasons.pop("3.txt")
     assert set(reasons.values()) == {"read"}
 
 
-def _start_to_die(ground: Ground, register: Register | None) -> Process:
-    """A worker process that needs no workbench."""
+def _start_to_die(reference: ReferenceData, register: Register | None) -> Process:
+    """A reading process that loads nothing."""
     return _die_of_the_third
 
 
 def _die_of_the_third(file: InputFile) -> Refused:
     if file.path.name == "3.txt":
         os._exit(9)
-    return worker.failed(file, "read", Ground(file.path.parent, "", (), "", ""))
+    return worker.failed(file, "read", ReferenceData(file.path.parent, "", (), "", ""))
 
 
 @pytest.mark.parametrize("table", ["not a register at all\n", "key,kind,name\nX,Castle,Marl Castle\n"])

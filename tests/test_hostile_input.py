@@ -17,10 +17,10 @@ import pytest
 import examples
 from ingest.building import pool
 from ingest.building.build import BuildResult, build
-from ingest.building.guarded import Limits, Process
+from ingest.building.guarded import Process, ReadingLimits
 from ingest.building.pool import process_all
 from ingest.building.sources.inputs import MOST_DEPTH, InputFile, examine, find_files
-from ingest.building.worker import Ground, Refused, Status, Workbench, refused
+from ingest.building.worker import ReferenceData, Refused, ReportWorker, Status, refused
 from ingest.documents import regular_files
 from ingest.documents.regular_files import MOST_BYTES, read_regular
 from ingest.reading import read_report
@@ -35,7 +35,7 @@ from tests.hostile_files import HOSTILE
 GOOD = "marlshire-unannounced-cra-2011.txt"
 """The report that must be built whatever stands beside it."""
 
-LIMITS = Limits(seconds=20.0, memory=150 * 1024**2)
+LIMITS = ReadingLimits(seconds=20.0, memory=150 * 1024**2)
 """Less than usual, so that a file that goes over them is soon done with."""
 
 POSIX = sys.platform != "win32"
@@ -109,12 +109,12 @@ def test_processes_that_are_no_copies_of_this_one_do_the_same(
     ]
 
 
-GROUND = Ground(Path(), "https://example.org/", (), "", "")
+REFERENCE = ReferenceData(Path(), "https://example.org/", (), "", "")
 
 
 def answers(files: list[InputFile], workers: int, seconds: float) -> dict[str, str]:
     """The reason with which each file is refused."""
-    results = process_all(files, GROUND, Register(()), workers, Limits(seconds=seconds))
+    results = process_all(files, REFERENCE, Register(()), workers, ReadingLimits(seconds=seconds))
     return {result.path.name: result.entry.reason for result in results if isinstance(result, Refused)}
 
 
@@ -131,14 +131,14 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_others_are_read(
     assert reasons == dict.fromkeys(("a.pdf", "b.pdf", "c.pdf"), "read")
 
 
-def _start_slowly(ground: Ground, register: Register | None) -> Process:
+def _start_slowly(reference: ReferenceData, register: Register | None) -> Process:
     return _sleep_over_some
 
 
 def _sleep_over_some(file: InputFile) -> Refused:
     if file.path.name.startswith("slow"):
         time.sleep(600)
-    return refused(file.path, UnreadableFile("read"), GROUND, file)
+    return refused(file.path, UnreadableFile("read"), REFERENCE, file)
 
 
 def test_a_build_whose_reader_is_left_half_way_leaves_no_process(
@@ -146,7 +146,7 @@ def test_a_build_whose_reader_is_left_half_way_leaves_no_process(
 ) -> None:
     monkeypatch.setattr(pool, "_start", _start_slowly)
     files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "c.pdf")]
-    results = process_all(files, GROUND, Register(()), 2, Limits())
+    results = process_all(files, REFERENCE, Register(()), 2, ReadingLimits())
     next(iter(results))
     assert multiprocessing.active_children()
     results.close()  # type: ignore[attr-defined]
@@ -177,8 +177,8 @@ def test_a_file_that_changes_between_being_listed_and_being_read(tmp_path: Path)
 
 def refusal_of(file: InputFile, tmp_path: Path) -> str:
     """Why a file that was listed is refused when it is read."""
-    ground = Ground(tmp_path / "data", "https://example.org/", (), "", "")
-    result = Workbench(ground, Register.load(*example_registers())).process(file)
+    reference = ReferenceData(tmp_path / "data", "https://example.org/", (), "", "")
+    result = ReportWorker(reference, Register.load(*example_registers())).process(file)
     assert isinstance(result, Refused)
     return result.entry.reason
 

@@ -20,7 +20,7 @@ from ingest.building.writable_folder import WritableFolder
 from ontology.errors import NotFound
 from ontology.registers.answers import HOW_SURE
 from ontology.registers.importing.official_tables import Kind
-from ontology.registers.importing.plan import WRITTEN, Change, Import, Plan, What, plan
+from ontology.registers.importing.plan import WRITTEN, Change, Import, ImportPlan, What, plan
 from ontology.registers.register import Organisation, Register, Resolved
 
 SUGGESTIONS = 3
@@ -107,7 +107,7 @@ def _cells(change: Change) -> tuple[str, ...]:
     return (change.what, change.key, change.name, change.column, change.ours, change.theirs, change.why)
 
 
-def _close(made: Plan, target: Path, for_build: bool, dry_run: bool) -> None:
+def _close(made: ImportPlan, target: Path, for_build: bool, dry_run: bool) -> None:
     if dry_run:
         terminal.remark("Nothing was written (--dry-run).")
         return

@@ -11,12 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ingest.building.derived import derive_areas
-from ingest.building.ground import Footing, lay_ground
-from ingest.building.guarded import Limits
+from ingest.building.guarded import ReadingLimits
 from ingest.building.journal import Journal
 from ingest.building.names import settle_names
 from ingest.building.plan import Plan, Planner
 from ingest.building.pool import process_all
+from ingest.building.reference_data import LoadedReferenceData, load_reference_data
 from ingest.building.settlement import settle
 from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.web_address import is_url
@@ -89,7 +89,7 @@ def build(
     base: str = DEFAULT_BASE,
     progress: Progress | None = None,
     workers: int | None = None,
-    limits: Limits | None = None,
+    limits: ReadingLimits | None = None,
     web: WebLimits | None = None,
 ) -> BuildResult:
     """Build reports into a data folder, which is made if it is not there.
@@ -113,12 +113,12 @@ def build(
                 where=str(folder.path),
                 remedy="Build with the same base, or into another folder.",
             )
-        footing = lay_ground(folder, base, registers)
-        with Journal(folder, footing.ground.digest) as journal:
+        loaded = load_reference_data(folder, base, registers)
+        with Journal(folder, loaded.reference.digest) as journal:
             fetched = FetchedFiles(folder.fetched, web)
-            plan = Planner(folder, published, footing.ground, journal, fetched).plan(paths)
-            read = process_all(plan.to_read, footing.ground, footing.register, workers, limits)
-            manifest, outcomes = _build(folder, published, footing, journal, plan, read, progress)
+            plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)
+            read = process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)
+            manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress)
         folder.prune(manifest)
         return BuildResult(outcomes, len(manifest.reports))
 
@@ -126,34 +126,34 @@ def build(
 def _build(
     folder: WritableFolder,
     published: Manifest,
-    footing: Footing,
+    loaded: LoadedReferenceData,
     journal: Journal,
     plan: Plan,
     read: Iterable[Result],
     progress: Progress | None,
 ) -> tuple[Manifest, tuple[Outcome, ...]]:
     """Take what is `read` as it comes, derive what follows, and publish the manifest."""
-    ground = footing.ground
-    if journal.interrupted or published.registers != ground.digest or not folder.registers_graph.is_file():
-        footing.write(folder)
+    reference = loaded.reference
+    if journal.interrupted or published.registers != reference.digest or not folder.registers_graph.is_file():
+        loaded.write(folder)
     results: list[Result] = [*plan.known, *plan.refused]
     for number, result in enumerate(read, 1):
         journal.add(result)
         results.append(result)
         if progress is not None:
             progress(number, len(plan.to_read), result.path.name)
-    settlement = settle(published, results, plan.given, ground)
-    reports = settle_names(folder, ground.base, settlement.reports, suspect=journal.interrupted)
+    settlement = settle(published, results, plan.given, reference)
+    reports = settle_names(folder, reference.base, settlement.reports, suspect=journal.interrupted)
     trusted = {} if journal.interrupted else published.derived
     manifest = Manifest(
         format=FORMAT,
         software=version("remit"),
-        base=ground.base,
-        registers=ground.digest,
+        base=reference.base,
+        registers=reference.digest,
         reports=reports,
         quarantined=settlement.quarantined,
         refused=settlement.refused,
-        derived=derive_areas(folder, ground, reports, trusted),
+        derived=derive_areas(folder, reference, reports, trusted),
     )
     if manifest != published:
         folder.publish(manifest)

@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from ingest.building.atomic_writing import write_atomically
-from ingest.building.worker import Ground
+from ingest.building.worker import ReferenceData
 from ingest.graph.emission import nquads, remit, schema
 from ontology.inference import derive_within
 from queries.folder import DataFolder
@@ -22,7 +22,7 @@ _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
 
 
 def derive_areas(
-    folder: DataFolder, ground: Ground, reports: Mapping[str, ReportEntry], published: Mapping[str, str]
+    folder: DataFolder, reference: ReferenceData, reports: Mapping[str, ReportEntry], published: Mapping[str, str]
 ) -> dict[str, str]:
     """Write the derived graph of every area that has reports; the digest of what each was made from.
 
@@ -36,10 +36,10 @@ def derive_areas(
     digests: dict[str, str] = {}
     for area, members in sorted(areas.items()):
         read = [_read(sha256, reports[sha256]) for sha256 in members]
-        digests[area] = hashlib.sha256("\n".join([ground.digest, rules, *read]).encode("utf-8")).hexdigest()
+        digests[area] = hashlib.sha256("\n".join([reference.digest, rules, *read]).encode("utf-8")).hexdigest()
         if published.get(area) != digests[area] or not folder.derived(area).is_file():
             registers = registers or _Registers(folder)
-            graph = f"{ground.base}graph/derived/{area}"
+            graph = f"{reference.base}graph/derived/{area}"
             write_atomically(folder.derived(area), _derived(folder, graph, members, registers))
     return digests
 

@@ -15,7 +15,7 @@ from queries.manifest import QuarantineEntry, Record, ReportEntry, Sha256
 
 
 class _Header(Record):
-    """The first line: the ground that the build reads against, and whether what it found was suspect."""
+    """The first line: the digest of the reference data that the build reads against, and whether what it found was suspect."""
 
     ground: str
     suspect: bool
@@ -32,13 +32,13 @@ class Journal:
     """A line of JSON for each file that was read, written as soon as its graph stands in the folder.
 
     Only for who holds the folder's lock. `interrupted` tells that a build before this one did not end;
-    `suspect` that it read against another ground, so that any graph in the folder may be its work.
+    `suspect` that it read against other reference data, so that any graph in the folder may be its work.
     """
 
     def __init__(self, folder: DataFolder, ground: str) -> None:
         """Take up the journal of an unfinished build, if there is one, or begin a new one.
 
-        `ground` is the digest of what this build reads against.
+        `ground` is the digest of the reference data that this build reads against.
         """
         self._path = folder.journal
         self.interrupted = self._path.exists()

@@ -10,7 +10,16 @@ from ingest.building.journal import Journal
 from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.inputs import InputFile, Listings, Trouble, examine, find_files, stat_of
 from ingest.building.sources.web_address import is_url
-from ingest.building.worker import INTERNAL, Built, Ground, Quarantined, Refused, listed_entry, reader_name, refused
+from ingest.building.worker import (
+    INTERNAL,
+    Built,
+    Quarantined,
+    ReferenceData,
+    Refused,
+    listed_entry,
+    reader_name,
+    refused,
+)
 from ontology.errors import DataFolderError, DuplicateReport, ReadingStopped, RemitError
 from queries.folder import DataFolder
 from queries.manifest import FileEntry, Manifest, QuarantineEntry, ReportEntry
@@ -38,11 +47,11 @@ class Planner:
     """Compares files with what the folder holds."""
 
     def __init__(
-        self, folder: DataFolder, published: Manifest, ground: Ground, journal: Journal, fetched: FetchedFiles
+        self, folder: DataFolder, published: Manifest, reference: ReferenceData, journal: Journal, fetched: FetchedFiles
     ) -> None:
         self._folder = folder
         self._published = published
-        self._ground = ground
+        self._reference = reference
         self._journal = journal
         self._fetched = fetched
         self._listings = Listings(fetched)
@@ -54,7 +63,7 @@ class Planner:
 
     def plan(self, paths: Iterable[Path | str]) -> Plan:
         """What to do about these paths and web addresses, and about reports of earlier builds that were read against other
-        ground.
+        reference data.
         """
         plan = Plan()
         copies: dict[str, list[InputFile]] = {}
@@ -70,7 +79,7 @@ class Planner:
                 plan.given[path] = file.sha256
                 copies.setdefault(file.sha256, []).append(file)
         troubles += self._listings.troubles
-        plan.refused += [refused(trouble.path, trouble.error, self._ground) for trouble in troubles]
+        plan.refused += [refused(trouble.path, trouble.error, self._reference) for trouble in troubles]
         for sha256, files in copies.items():
             file, others = self._one_of(sha256, sorted(files, key=lambda file: file.order))
             plan.refused += [self._duplicate(file, other) for other in others]
@@ -89,7 +98,7 @@ class Planner:
             except DataFolderError:
                 raise
             except RemitError as error:
-                plan.refused.append(refused(Path(url), error, self._ground, shown=url))
+                plan.refused.append(refused(Path(url), error, self._reference, shown=url))
 
     def _file(self, path: Path) -> InputFile:
         """The file with its digest, which is reckoned anew only if size or time of change differ."""
@@ -119,7 +128,7 @@ class Planner:
             where=str(other.path),
             remedy="Leave out one of the two.",
         )
-        return refused(other.path, error, self._ground, other)
+        return refused(other.path, error, self._reference, other)
 
     def _place(self, plan: Plan, file: InputFile, *, named: bool) -> None:
         """Decide about one file; one that the user did not name is read again only if it must be and still can."""
@@ -144,7 +153,7 @@ class Planner:
         if isinstance(entry, QuarantineEntry):
             graph = self._folder.quarantine(file.sha256) / "reason.txt"
         return (
-            entry.ground == self._ground.digest
+            entry.ground == self._reference.digest
             and entry.reader == reader_name(entry.family)
             and entry.file == file.path.name
             and entry.listed == listed_entry(file.listed)
@@ -157,7 +166,7 @@ class Planner:
             entry is None
             or entry.sha256 != file.sha256
             or entry.listed != listed_entry(file.listed)
-            or entry.ground != self._ground.refusals
+            or entry.ground != self._reference.refusals
             or entry.code in _NEVER_SETTLED
         ):
             return None

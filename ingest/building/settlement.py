@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.building.worker import Built, Ground, Quarantined, Refused, Result, refused
+from ingest.building.worker import Built, Quarantined, ReferenceData, Refused, Result, refused
 from ingest.documents.regular_files import printable
 from ontology.errors import DuplicateReport
 from queries.manifest import Manifest, QuarantineEntry, RefusedEntry, ReportEntry
@@ -22,7 +22,9 @@ class Settlement:
     results: tuple[Result, ...]
 
 
-def settle(published: Manifest, results: Iterable[Result], given: Mapping[Path, str], ground: Ground) -> Settlement:
+def settle(
+    published: Manifest, results: Iterable[Result], given: Mapping[Path, str], reference: ReferenceData
+) -> Settlement:
     """Settle what was read and what was known, in an order that does not depend on which came first.
 
     `given` is the digest of each file that the user named, by path. Of two files that claim one inspection the one that
@@ -39,7 +41,7 @@ def settle(published: Manifest, results: Iterable[Result], given: Mapping[Path, 
     ):
         inspection = result.entry.inspection
         rival = speaking.setdefault(inspection, result) if inspection is not None else result
-        settled.append(result if rival is result else _second(result, rival, ground))
+        settled.append(result if rival is result else _second(result, rival, reference))
     return Settlement(
         reports={result.file.sha256: result.entry for result in settled if isinstance(result, Built)}
         | {sha256: former.entry for sha256, former in kept.items()},
@@ -80,13 +82,13 @@ def _read_alike(one: ReportEntry, other: ReportEntry) -> bool:
     return (one.ground, one.reader, one.file) == (other.ground, other.reader, other.file)
 
 
-def _second(result: Built, rival: Built, ground: Ground) -> Refused:
+def _second(result: Built, rival: Built, reference: ReferenceData) -> Refused:
     error = DuplicateReport(
         f"The file claims the inspection {result.entry.inspection}, and so does {rival.file.path}, which is built.",
         where=str(result.file.path),
         remedy="Keep the one that is the inspection's report, and build into a new folder if that is not the other.",
     )
-    return refused(result.file.path, error, ground, result.file)
+    return refused(result.file.path, error, reference, result.file)
 
 
 def _refusals(published: Manifest, settled: Iterable[Result], given: Mapping[Path, str]) -> dict[str, RefusedEntry]:

@@ -48,7 +48,7 @@ _PATTERNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """One row of a table: the body it describes, and where it stands (the heading is row 1)."""
 
     organisation: Organisation
@@ -59,15 +59,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RegisterTable:
     """What one file holds: bodies, and the rows that amend those of other tables."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RegisterRow, ...]
     amending: tuple[Cells, ...]
     sha256: str
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path) -> RegisterTable:
     """Read one table. Accepts a byte order mark, semicolons or tabs for commas, blank rows and further columns.
 
     Raises RegisterError naming file, row, column, value and remedy.
@@ -75,7 +75,7 @@ def read_table(path: Path) -> Table:
     return table_of(path.name, bytes_of(path))
 
 
-def table_of(table: str, data: bytes) -> Table:
+def table_of(table: str, data: bytes) -> RegisterTable:
     """The same for a table's bytes; errors call it `table`."""
     lines = list(rows_of(table, text_of(table, data)))
     heading = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
@@ -91,7 +91,7 @@ def table_of(table: str, data: bytes) -> Table:
         raise RegisterError(
             f"the heading has {_listed(twice)} twice.", where=f"{table}, row 1", remedy="Remove one of the two."
         )
-    rows: list[Row] = []
+    rows: list[RegisterRow] = []
     amending: list[Cells] = []
     for number, cells in lines[1:]:
         if len(cells) > len(heading) and any(cell.strip() for cell in cells[len(heading) :]):
@@ -105,14 +105,14 @@ def table_of(table: str, data: bytes) -> Table:
             amending.append(said)
         else:
             rows.append(_row(said))
-    return Table(tuple(rows), tuple(amending), hashlib.sha256(data).hexdigest())
+    return RegisterTable(tuple(rows), tuple(amending), hashlib.sha256(data).hexdigest())
 
 
-def combined(tables: Iterable[Table]) -> list[Row]:
+def combined(tables: Iterable[RegisterTable]) -> list[RegisterRow]:
     """The rows of all tables, each with what amending rows say of it. Raises RegisterError where they do not fit
     together; see `check_together`.
     """
-    rows: list[Row] = []
+    rows: list[RegisterRow] = []
     amending: list[Cells] = []
     for table in tables:
         rows += table.rows
@@ -127,12 +127,12 @@ def combined(tables: Iterable[Table]) -> list[Row]:
     return rows
 
 
-def check_together(rows: Sequence[Row]) -> None:
+def check_together(rows: Sequence[RegisterRow]) -> None:
     """Check what only all tables together can show: keys and codes that two rows claim, successors and areas that
     exist nowhere, a body that succeeds itself. Raises RegisterError.
     """
-    by_key: dict[str, Row] = {}
-    by_code: dict[str, Row] = {}
+    by_key: dict[str, RegisterRow] = {}
+    by_code: dict[str, RegisterRow] = {}
     for row in rows:
         if (other := by_key.setdefault(row.organisation.key, row)) is not row:
             raise _error(
@@ -169,7 +169,7 @@ def check_together(rows: Sequence[Row]) -> None:
     _check_acyclic(by_key)
 
 
-def _check_acyclic(by_key: dict[str, Row]) -> None:
+def _check_acyclic(by_key: dict[str, RegisterRow]) -> None:
     settled: set[str] = set()
     for start in by_key:
         line: list[tuple[str, int]] = [(start, 0)]
@@ -270,7 +270,7 @@ class Cells:
         )
 
 
-def _row(cells: Cells) -> Row:
+def _row(cells: Cells) -> RegisterRow:
     kind = cells.text("kind")
     if kind not in KINDS:
         close = get_close_matches(kind, KINDS, n=1)
@@ -303,7 +303,7 @@ def _row(cells: Cells) -> Row:
         other_codes=(*gss[1:], *ods[1:], *urn[1:]),
     )
     codes = [("gss", code) for code in gss] + [("ods", code) for code in ods] + [("urn", code) for code in urn]
-    return Row(organisation, cells.table, cells.number, tuple(codes), cells)
+    return RegisterRow(organisation, cells.table, cells.number, tuple(codes), cells)
 
 
 def _key(cells: Cells, kind: str, gss: tuple[str, ...], ods: tuple[str, ...]) -> str:
@@ -347,7 +347,7 @@ def _former_name(cells: Cells, item: str) -> FormerName:
     return FormerName(name.strip(), cells.date("former_names", until.strip()))
 
 
-def _error(row: Row, column: str, value: str, what: str, remedy: str) -> RegisterError:
+def _error(row: RegisterRow, column: str, value: str, what: str, remedy: str) -> RegisterError:
     return row.cells.error(column, value, what, remedy)
 
 

@@ -126,10 +126,10 @@ def read_official(path: Path, kind: Kind = Kind.AUTO) -> OfficialTable:
 
 
 Lines = Sequence[tuple[int, list[str]]]
-Reader = Callable[[str, Lines, tuple[str, ...]], OfficialTable]
+TableReader = Callable[[str, Lines, tuple[str, ...]], OfficialTable]
 
 
-def _recognise(table: str, lines: Lines) -> tuple[Kind, Reader]:
+def _recognise(table: str, lines: Lines) -> tuple[Kind, TableReader]:
     first = [cell.strip() for cell in lines[0][1]] if lines else []
     heading = {cell.casefold() for cell in first}
     if {"gss-code", "official-name", "local-authority-type"} <= heading:
