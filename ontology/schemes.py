@@ -101,10 +101,10 @@ class Schemes:
 
     def aspect(self, framework: str, words: str, strand: str | None = None, year: int | None = None) -> Aspect | None:
         """The aspect that `words` name, whole and in any of its wordings; None if none or more than one does."""
-        folded = fold(words)
+        folded = plain_wording(words)
         of_strand = [a for a in self.aspects(framework, year) if strand is None or not a.strands or strand in a.strands]
-        by_label = [aspect for aspect in of_strand if fold(aspect.label) == folded]
-        found = by_label or [a for a in of_strand if folded in map(fold, a.alternatives)]
+        by_label = [aspect for aspect in of_strand if plain_wording(aspect.label) == folded]
+        found = by_label or [a for a in of_strand if folded in map(plain_wording, a.alternatives)]
         return found[0] if len(found) == 1 else None
 
     def scale_of(self, framework: str) -> str | None:
@@ -128,9 +128,9 @@ class Schemes:
         scale = self.scale_of(framework)
         if scale is None:
             return None
-        grades, folded = self.grades(scale), fold(words_or_figure)
+        grades, folded = self.grades(scale), plain_wording(words_or_figure)
         for grade in grades:
-            if folded in map(fold, (grade.label, *grade.alternatives)):
+            if folded in map(plain_wording, (grade.label, *grade.alternatives)):
                 return grade
         figure = _GRADE_WITH_FIGURE.fullmatch(folded)
         if figure is None:
@@ -140,12 +140,12 @@ class Schemes:
 
     def priority(self, words: str) -> str | None:
         """The notation of the priority that "Within 3 months:" or "Immediately" names; None for other words."""
-        folded = _AFTER_PUBLICATION.sub("", fold(words))
+        folded = _AFTER_PUBLICATION.sub("", plain_wording(words))
         folded = " ".join(_FIGURES.get(word, word) for word in folded.split())
         for notation in self.notations("priorities"):
             iri = concept("priorities", notation)
             for wording in (self.label(iri), *self._objects.get((iri, str(SKOS.altLabel)), [])):
-                if folded == " ".join(_FIGURES.get(word, word) for word in fold(wording).split()):
+                if folded == " ".join(_FIGURES.get(word, word) for word in plain_wording(wording).split()):
                     return notation
         return None
 
@@ -220,7 +220,7 @@ class Schemes:
         return "There are " + ", ".join(sorted(iri.removeprefix(str(REMIT)) for iri in schemes)) + "."
 
 
-def fold(words: str) -> str:
+def plain_wording(words: str) -> str:
     """`words` for comparison: without case, curly quotes, dashes' kinds, emphasis signs, or punctuation at the end."""
     plain = unicodedata.normalize("NFKC", words).casefold().replace("’", "'").replace("‘", "'")
     plain = re.sub(r"[‐-―]", "-", plain)

@@ -4,9 +4,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from rdflib import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VOID, XSD, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
@@ -28,7 +25,6 @@ __all__ = [
     "VOID",
     "XSD",
     "concept",
-    "slug",
 ]
 
 SCHEME = "https://w3id.org/remit/scheme/"
@@ -228,10 +224,3 @@ class OA(DefinedNamespace):
 def concept(scheme: str, *tail: str) -> str:
     """The IRI of a concept, from its scheme's local name and its notation (for an aspect: framework, slug)."""
     return SCHEME + "/".join((scheme, *tail))
-
-
-def slug(text: str) -> str:
-    """`text` as a segment of an IRI: lower-case ASCII letters and figures, hyphens between words, no apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ")).lower()
-    plain = "".join(character for character in plain if not unicodedata.combining(character) and character not in "'’‘")
-    return "-".join(re.findall(r"[a-z0-9]+", plain))

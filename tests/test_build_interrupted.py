@@ -8,16 +8,17 @@ import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 import pytest
 
-from ingest.building import data_folder, worker
+from ingest.building import atomic_writing, worker
 from ingest.building.build import build
-from ingest.building.data_folder import DataFolder, QuarantineEntry, ReportEntry
 from ingest.building.journal import Journal
 from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import Built, Quarantined, Status
+from queries.folder import DataFolder
+from queries.manifest import QuarantineEntry, ReportEntry
 from shapes.validation import validate_nquads
 from tests.building import LETTERS, built, content, copied_letters
 from tests.conftest import example_registers
@@ -51,7 +52,7 @@ def test_a_build_stopped_at_any_write_and_run_again_gives_the_same(
     paths = [letters / name for name in LETTERS[:2]]
     built(paths, tmp_path / "undisturbed")
     expected = content(tmp_path / "undisturbed")
-    replace: Callable[[Path, Path], None] = data_folder._replace
+    replace: Callable[[Path, Path], None] = atomic_writing._replace
     stops = 0
     for stop in range(1, 100):
         left = stop
@@ -65,7 +66,7 @@ def test_a_build_stopped_at_any_write_and_run_again_gives_the_same(
 
         data = tmp_path / f"stopped-{stop}"
         with monkeypatch.context() as patched:
-            patched.setattr(data_folder, "_replace", replace_or_die)
+            patched.setattr(atomic_writing, "_replace", replace_or_die)
             try:
                 built(paths, data)
             except Killed:
@@ -206,13 +207,21 @@ def test_what_was_published_is_trusted_after_a_build_against_the_same_registers_
     assert content(tmp_path / "data") == undisturbed
 
 
+ENTRY: dict[str, Any] = {
+    "file": "a", "path": "a", "size": 1, "mtime_ns": 1, "listed": None, "family": "apa", "reader": "apa/1", "ground": "ground",
+    "authority": "E10000901", "area_name": "Marlshire", "title": "", "inspection": None, "published": None, "counts": {},
+    "shortfalls": [], "warnings": [], "local_names": {}, "other_names": {},
+}  # fmt: skip
+"""What a manifest says of some report."""
+
+
 def test_a_journal_tells_what_was_built_and_what_was_put_aside_and_only_of_its_own_ground(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
     good, aside = InputFile(tmp_path / "a", 1, 1, "aa"), InputFile(tmp_path / "b", 1, 1, "bb")
     with Journal(folder, "ground") as journal:
         assert (journal.interrupted, journal.suspect) == (False, False)
-        journal.add(Built(good, cast(ReportEntry, {"file": "a"})))
-        journal.add(Quarantined(aside, cast(QuarantineEntry, {"file": "b", "reason": "It broke a shape."})))
+        journal.add(Built(good, ReportEntry(**ENTRY)))
+        journal.add(Quarantined(aside, QuarantineEntry(**ENTRY, reason="It broke a shape.")))
     for _ in range(2):
         with Journal(folder, "ground") as journal:
             assert (journal.interrupted, journal.suspect) == (True, False)

@@ -117,7 +117,7 @@ def test_a_report_is_fetched_and_keeps_the_servers_name_for_it(web: Web, tmp_pat
         ("/report.pdf", "application/octet-stream", PDF, "report.pdf"),
         ("/download", "application/octet-stream", PDF, "download.pdf"),
         ("/report", "text/plain; charset=utf-8", LETTER, "report.txt"),
-        ("/%2e%2e%2fetc%2fpasswd.txt", "text/plain", LETTER, "passwd.txt"),
+        ("/%2E%2E%2Fetc%2Fpasswd.txt", "text/plain", LETTER, "passwd.txt"),
     ],
 )
 def test_a_file_is_named_for_what_it_is(web: Web, tmp_path: Path, path: str, kind: str, body: bytes, name: str) -> None:
@@ -341,3 +341,23 @@ def test_an_address_that_fails_does_not_stop_the_others(web: Web, tmp_path: Path
     assert "no such file" in (by_status[Status.REFUSED].reason or "")
     again = build([good], tmp_path / "data", web=LIMITS)
     assert again.read == ()
+
+
+@pytest.mark.parametrize("index", [b"{", b"[]", b'{"urls": {}}', b'{"urls": {"URL": {}}, "files": {"x": 1}}'])
+def test_an_index_that_cannot_be_read_lets_everything_be_fetched_again(web: Web, tmp_path: Path, index: bytes) -> None:
+    url = web.put("/a.pdf", PDF, "application/pdf", ETag='"one"')
+    fetched(tmp_path, url)
+    (tmp_path / "fetched" / "index.json").write_bytes(index.replace(b"URL", url.encode()))
+    assert fetched(tmp_path, url).read_bytes() == PDF
+    assert web.asked["/a.pdf"] == 2
+
+
+@pytest.mark.parametrize(
+    "date", ["Wed, 21 Oct 2015 07:28:00 GMT", "soon", "-5", "9" * 5000, "Mon, 99 Foo 99999999999999"]
+)
+def test_a_busy_server_that_names_no_time_to_come_is_asked_after_our_own_pause(
+    web: Web, tmp_path: Path, date: str
+) -> None:
+    url, waits = web.put("/a.pdf", status=503, Retry_After=date), Waits()
+    refusal(tmp_path, url, waits=waits)
+    assert waits.seconds == ([] if date.isdigit() else [0.01, 0.02])

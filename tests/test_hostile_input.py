@@ -17,16 +17,16 @@ import pytest
 import examples
 from ingest.building import pool
 from ingest.building.build import BuildResult, build
-from ingest.building.data_folder import DataFolder
-from ingest.building.guarded import Limits, Process
+from ingest.building.guarded import Process, ReadingLimits
 from ingest.building.pool import process_all
 from ingest.building.sources.inputs import MOST_DEPTH, InputFile, examine, find_files
-from ingest.building.worker import Ground, Refused, Status, Workbench, refused
+from ingest.building.worker import ReferenceData, Refused, ReportWorker, Status, refused
 from ingest.documents import regular_files
 from ingest.documents.regular_files import MOST_BYTES, read_regular
 from ingest.reading import read_report
 from ontology.errors import UnreadableFile
 from ontology.registers.register import Register
+from queries.folder import DataFolder
 from tests.building import built
 from tests.conftest import example_registers
 from tests.crafted_files import pdf_letter
@@ -36,7 +36,7 @@ from tests.processes import processor_seconds
 GOOD = "marlshire-unannounced-cra-2011.txt"
 """The report that must be built whatever stands beside it."""
 
-LIMITS = Limits(seconds=20.0, memory=150 * 1024**2)
+LIMITS = ReadingLimits(seconds=20.0, memory=150 * 1024**2)
 """Less than usual, so that a file that goes over them is soon done with."""
 
 MOST_SECONDS = 90.0
@@ -69,7 +69,7 @@ def result(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildResult
     outcome = build([inbox], data, registers=example_registers(), workers=2, limits=LIMITS)
     assert processor_seconds() - began < MOST_SECONDS
     manifest = DataFolder(data).manifest()
-    assert all("\n" not in entry["reason"] for entry in manifest["refused"].values())
+    assert all("\n" not in entry.reason for entry in manifest.refused.values())
     return outcome
 
 
@@ -113,13 +113,13 @@ def test_processes_that_are_no_copies_of_this_one_do_the_same(
     ]
 
 
-GROUND = Ground(Path(), "https://example.org/", (), "", "")
+REFERENCE = ReferenceData(Path(), "https://example.org/", (), "", "")
 
 
 def answers(files: list[InputFile], workers: int, seconds: float) -> dict[str, str]:
     """The reason with which each file is refused."""
-    results = process_all(files, GROUND, Register(()), workers, Limits(seconds=seconds))
-    return {result.path.name: result.entry["reason"] for result in results if isinstance(result, Refused)}
+    results = process_all(files, REFERENCE, Register(()), workers, ReadingLimits(seconds=seconds))
+    return {result.path.name: result.entry.reason for result in results if isinstance(result, Refused)}
 
 
 @pytest.mark.parametrize("workers", [1, 3])
@@ -137,14 +137,14 @@ FOREVER_S = 24 * 3600.0
 """Nobody waits so long: a test that did would be ended."""
 
 
-def _start_slowly(ground: Ground, register: Register | None) -> Process:
+def _start_slowly(reference: ReferenceData, register: Register | None) -> Process:
     return _sleep_over_some
 
 
 def _sleep_over_some(file: InputFile) -> Refused:
     if file.path.name.startswith("slow"):
         time.sleep(FOREVER_S)
-    return refused(file.path, UnreadableFile("read"), GROUND, file)
+    return refused(file.path, UnreadableFile("read"), REFERENCE, file)
 
 
 def test_a_build_whose_reader_is_left_half_way_leaves_no_process(
@@ -152,7 +152,7 @@ def test_a_build_whose_reader_is_left_half_way_leaves_no_process(
 ) -> None:
     monkeypatch.setattr(pool, "_start", _start_slowly)
     files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "c.pdf")]
-    results = process_all(files, GROUND, Register(()), 2, Limits())
+    results = process_all(files, REFERENCE, Register(()), 2, ReadingLimits())
     next(iter(results))
     assert multiprocessing.active_children()
     results.close()  # type: ignore[attr-defined]
@@ -183,10 +183,10 @@ def test_a_file_that_changes_between_being_listed_and_being_read(tmp_path: Path)
 
 def refusal_of(file: InputFile, tmp_path: Path) -> str:
     """Why a file that was listed is refused when it is read."""
-    ground = Ground(tmp_path / "data", "https://example.org/", (), "", "")
-    result = Workbench(ground, Register.load(*example_registers())).process(file)
+    reference = ReferenceData(tmp_path / "data", "https://example.org/", (), "", "")
+    result = ReportWorker(reference, Register.load(*example_registers())).process(file)
     assert isinstance(result, Refused)
-    return result.entry["reason"]
+    return result.entry.reason
 
 
 def test_a_file_that_grows_while_it_is_read_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,8 +238,22 @@ def test_names_that_could_steer_a_terminal_or_break_a_line(tmp_path: Path) -> No
     assert {outcome.code for outcome in result.outcomes} == {"UnreadableFile"}
     assert len(result.outcomes) == len(names)
     manifest = DataFolder(tmp_path / "data").manifest()
-    for path, entry in manifest["refused"].items():
-        assert (path + entry["file"] + entry["reason"]).isprintable()
+    for path, entry in manifest.refused.items():
+        assert (path + entry.file + entry.reason).isprintable()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these have no such names")
+def test_a_folder_whose_name_is_no_unicode_does_not_keep_the_others_from_being_built(tmp_path: Path) -> None:
+    odd = tmp_path / "reports" / os.fsdecode(b"not-utf-8-\xff")
+    odd.mkdir(parents=True)
+    (odd / "a.txt").write_bytes(b"Inspection")
+    shutil.copy(examples.REPORTS / GOOD, tmp_path / "reports")
+    outcomes = {o.path.name: o for o in built([tmp_path / "reports"], tmp_path / "data").outcomes}
+    assert outcomes[GOOD].status == Status.BUILT
+    assert "its path holds" in (outcomes["a.txt"].reason or "").casefold()
+    assert list(DataFolder(tmp_path / "data").manifest().refused) == [
+        str(tmp_path / "reports" / "not-utf-8-\\udcff" / "a.txt")
+    ]
 
 
 def test_paths_that_no_system_takes(tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.building.sources import listing
 from ingest.building.sources.listing import LISTING, Listing, read_listing
 from ingest.facts import Listed
 from ontology.errors import ListingError
+from ontology.registers import table_text
 
 HEAD = "file,published,source_url,publisher_id\n"
 
@@ -39,6 +39,7 @@ def test_what_stands_in_each_column(tmp_path: Path) -> None:
         ("file;published\na.pdf;06/08/2010\n", "utf-8"),
         ("file,published\r\na.pdf,6 August 2010\r\n", "utf-8"),
         ("file,published\ra.pdf,2010-08-06\r", "utf-8"),
+        (" File \tPublished\n\na.pdf\t20100806\n", "utf-8"),
         ('published,note,file\n2010-08-06,"two\nlines",a.pdf\n', "utf-8"),
     ],
 )
@@ -55,8 +56,10 @@ def test_a_folder_without_a_list(tmp_path: Path) -> None:
     [
         ("name,published\na.pdf,2010-08-06\n", "utf-8", "no column “file”"),
         ("", "utf-8", "no column “file”"),
-        (HEAD + "a.pdf,,,\né.pdf,,,\n", "cp1252", "UTF-8 in row 3"),
-        (HEAD + f'"{"x" * 200_000}",,,\n', "utf-8", "no table"),
+        (HEAD + "a.pdf,,,\né.pdf,,,\n", "cp1252", "not UTF-8.*row 3"),
+        (HEAD + 'b.pdf,,,\n"a.pdf,2010-08-06,,\n', "utf-8", "row cannot be read.*row 3"),
+        (HEAD, "utf-16", "UTF-16"),
+        (HEAD + f'"{"x" * 200_000}",,,\n', "utf-8", "row cannot be read.*row 2"),
     ],
 )
 def test_a_list_that_cannot_be_read_is_told_with_place_and_remedy(
@@ -70,11 +73,12 @@ def test_a_list_that_cannot_be_read_is_told_with_place_and_remedy(
 
 
 FAULTS = [
-    ("a.pdf,the day before,,", "row 2, column published: “the day before” is no date"),
-    ("a.pdf,31/02/2010,,", "row 2, column published: “31/02/2010” is no date"),
+    ("a.pdf,the day before,,", "row 2, column published: “the day before” is not a date"),
+    ("a.pdf,31/02/2010,,", "row 2, column published: “31/02/2010” is no day of the calendar"),
     ("a.pdf,2999-01-01,,", "row 2, column published: “2999-01-01” is still to come"),
     ("a.pdf,,javascript:alert(1),", "row 2, column source_url: “javascript:alert(1)” is no web address"),
     (",2010-08-06,,", "row 2 names no file"),
+    ("\n,2010-08-06", "row 3 names no file"),
 ]
 
 
@@ -105,9 +109,9 @@ def test_many_faults_are_told_in_one_line(tmp_path: Path) -> None:
 
 
 def test_a_list_has_its_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "MOST_ROWS", 3)
+    monkeypatch.setattr(table_text, "MOST_ROWS", 3)
     with pytest.raises(ListingError, match="more than 3 rows"):
         listed(tmp_path, HEAD + "a.pdf,,,\n" * 4)
-    monkeypatch.setattr(listing, "MOST_BYTES", 10)
-    with pytest.raises(ListingError, match="MiB"):
+    monkeypatch.setattr(table_text, "LARGEST_TABLE", 10)
+    with pytest.raises(ListingError, match="more than 10 bytes"):
         read_listing(tmp_path)

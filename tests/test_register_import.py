@@ -10,7 +10,7 @@ import pytest
 
 from ontology.errors import RegisterError
 from ontology.registers.importing.official_tables import Kind
-from ontology.registers.importing.plan import WRITTEN, Change, Plan, What, plan
+from ontology.registers.importing.plan import WRITTEN, Change, ImportPlan, What, plan
 from ontology.registers.register import Organisation, Register
 from tests.official_files import boards, councils, lookup, ods, places, saved
 
@@ -22,7 +22,7 @@ TRUSTS = (
 """Three trusts as the registers have them."""
 
 
-def imported(folder: Path, *tables: bytes, name: str = "etr.csv") -> Plan:
+def imported(folder: Path, *tables: bytes, name: str = "etr.csv") -> ImportPlan:
     """Import these tables into the folder's registers, as the command does."""
     files = [saved(folder / "in" / str(number), name, data) for number, data in enumerate(tables)]
     made = plan(files, folder / "registers")
@@ -42,7 +42,7 @@ def found(register: Register, code: str) -> Organisation:
     return body
 
 
-def changes(made: Plan, *what: What) -> list[Change]:
+def changes(made: ImportPlan, *what: What) -> list[Change]:
     """The changes of these kinds, without the codes that are gone: the tables here are short."""
     kinds = what or tuple(kind for kind in What if kind is not What.GONE)
     return [change for each in made.imports for change in each.changes if change.what in kinds]

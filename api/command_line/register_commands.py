@@ -15,11 +15,12 @@ from rich.text import Text
 from api.answering.wording import counted, long_date
 from api.command_line import terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA, TABLES, tables
-from ingest.building.data_folder import DataFolder, write_atomically
+from ingest.building.atomic_writing import write_atomically
+from ingest.building.writable_folder import WritableFolder
 from ontology.errors import NotFound
 from ontology.registers.answers import HOW_SURE
 from ontology.registers.importing.official_tables import Kind
-from ontology.registers.importing.plan import WRITTEN, Change, Import, Plan, What, plan
+from ontology.registers.importing.plan import WRITTEN, Change, Import, ImportPlan, What, plan
 from ontology.registers.register import Organisation, Register, Resolved
 
 SUGGESTIONS = 3
@@ -65,7 +66,7 @@ def import_command(
 
     Look first: remit registers import etr.csv eccg.csv --dry-run
     """
-    folder = DataFolder(data)
+    folder = WritableFolder(data)
     target = into if into is not None else folder.registers
     if into is None and not dry_run:
         folder.prepare()
@@ -106,7 +107,7 @@ def _cells(change: Change) -> tuple[str, ...]:
     return (change.what, change.key, change.name, change.column, change.ours, change.theirs, change.why)
 
 
-def _close(made: Plan, target: Path, for_build: bool, dry_run: bool) -> None:
+def _close(made: ImportPlan, target: Path, for_build: bool, dry_run: bool) -> None:
     if dry_run:
         terminal.remark("Nothing was written (--dry-run).")
         return
@@ -228,7 +229,7 @@ def _in_brackets(words: str) -> str:
 
 def _registers(data: Path, given: Iterable[Path] | None) -> Register:
     """The tables that come with Remit, those of the data folder, and those given; of one name, the one given."""
-    known = {path.name: path for path in (*sorted(DataFolder(data).registers.glob("*.csv")), *tables(given))}
+    known = {path.name: path for path in (*sorted(WritableFolder(data).registers.glob("*.csv")), *tables(given))}
     return Register.load(*known.values())
 
 

@@ -1,1 +1,1 @@
-"""Many files → a data folder: plan, reading processes, validation, derivation, journal. Knows all of `ingest`, and `shapes`."""
+"""Many files → a data folder: plan, reading processes, validation, derivation, journal. Knows `ingest`, `shapes` and `queries`."""

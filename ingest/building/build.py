@@ -10,22 +10,23 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from ingest.building.data_folder import FORMAT, DataFolder, FileEntry, Manifest
 from ingest.building.derived import derive_areas
-from ingest.building.ground import Footing, lay_ground
-from ingest.building.guarded import Limits
+from ingest.building.guarded import ReadingLimits
 from ingest.building.journal import Journal
 from ingest.building.names import settle_names
 from ingest.building.plan import Plan, Planner
 from ingest.building.pool import process_all
+from ingest.building.reference_data import LoadedReferenceData, load_reference_data
 from ingest.building.settlement import settle
 from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.web_address import is_url
 from ingest.building.sources.web_request import WebLimits
 from ingest.building.worker import Built, Quarantined, Refused, Result, Status
+from ingest.building.writable_folder import WritableFolder
 from ontology import errors
 from ontology.errors import DataFolderError, RemitError, ReportQuarantined
 from ontology.terms import DEFAULT_BASE
+from queries.manifest import FORMAT, FileEntry, Manifest
 
 Progress = Callable[[int, int, str], None]
 """Told after each file that was read: how many are done, how many there are to read, and the file's name."""
@@ -88,7 +89,7 @@ def build(
     base: str = DEFAULT_BASE,
     progress: Progress | None = None,
     workers: int | None = None,
-    limits: Limits | None = None,
+    limits: ReadingLimits | None = None,
     web: WebLimits | None = None,
 ) -> BuildResult:
     """Build reports into a data folder, which is made if it is not there.
@@ -101,58 +102,58 @@ def build(
     One bad file never stops the rest: it is refused, with the reason in its outcome. Raises RegisterError for a table
     that cannot be read and DataFolderError for a folder that cannot be used; neither changes what is published.
     """
-    folder = DataFolder(data_dir.resolve())
+    folder = WritableFolder(data_dir.resolve())
     folder.prepare()
     with folder.locked():
         folder.clean()
-        published = folder.manifest_if_any() or _empty(base)
-        if published["base"] != base:
+        published = folder.published() or _empty(base)
+        if published.base != base:
             raise DataFolderError(
-                f"The folder was built with the base {published['base']}.",
+                f"The folder was built with the base {published.base}.",
                 where=str(folder.path),
                 remedy="Build with the same base, or into another folder.",
             )
-        footing = lay_ground(folder, base, registers)
-        with Journal(folder, footing.ground.digest) as journal:
+        loaded = load_reference_data(folder, base, registers)
+        with Journal(folder, loaded.reference.digest) as journal:
             fetched = FetchedFiles(folder.fetched, web)
-            plan = Planner(folder, published, footing.ground, journal, fetched).plan(paths)
-            read = process_all(plan.to_read, footing.ground, footing.register, workers, limits)
-            manifest, outcomes = _build(folder, published, footing, journal, plan, read, progress)
+            plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)
+            read = process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)
+            manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress)
         folder.prune(manifest)
-        return BuildResult(outcomes, len(manifest["reports"]))
+        return BuildResult(outcomes, len(manifest.reports))
 
 
 def _build(
-    folder: DataFolder,
+    folder: WritableFolder,
     published: Manifest,
-    footing: Footing,
+    loaded: LoadedReferenceData,
     journal: Journal,
     plan: Plan,
     read: Iterable[Result],
     progress: Progress | None,
 ) -> tuple[Manifest, tuple[Outcome, ...]]:
     """Take what is `read` as it comes, derive what follows, and publish the manifest."""
-    ground = footing.ground
-    if journal.interrupted or published["registers"] != ground.digest or not folder.registers_graph.is_file():
-        footing.write(folder)
+    reference = loaded.reference
+    if journal.interrupted or published.registers != reference.digest or not folder.registers_graph.is_file():
+        loaded.write(folder)
     results: list[Result] = [*plan.known, *plan.refused]
     for number, result in enumerate(read, 1):
         journal.add(result)
         results.append(result)
         if progress is not None:
             progress(number, len(plan.to_read), result.path.name)
-    settlement = settle(published, results, plan.given, ground)
-    reports = settle_names(folder, ground.base, settlement.reports, suspect=journal.interrupted)
-    trusted = {} if journal.interrupted else published["derived"]
+    settlement = settle(published, results, plan.given, reference)
+    reports = settle_names(folder, reference.base, settlement.reports, suspect=journal.interrupted)
+    trusted = {} if journal.interrupted else published.derived
     manifest = Manifest(
         format=FORMAT,
         software=version("remit"),
-        base=ground.base,
-        registers=ground.digest,
+        base=reference.base,
+        registers=reference.digest,
         reports=reports,
         quarantined=settlement.quarantined,
         refused=settlement.refused,
-        derived=derive_areas(folder, ground, reports, trusted),
+        derived=derive_areas(folder, reference, reports, trusted),
     )
     if manifest != published:
         folder.publish(manifest)
@@ -181,11 +182,11 @@ def _refusal(result: Refused, read: bool) -> Outcome:
         result.path,
         Status.REFUSED,
         read,
-        sha256=entry["sha256"],
-        code=entry["code"],
-        reason=entry["reason"],
-        remedy=entry["remedy"],
-        source_url=entry["path"] if is_url(entry["path"]) else _source(entry),
+        sha256=entry.sha256,
+        code=entry.code,
+        reason=entry.reason,
+        remedy=entry.remedy,
+        source_url=entry.path if is_url(entry.path) else _source(entry),
     )
 
 
@@ -193,7 +194,7 @@ def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: boo
     entry, status = result.entry, Status.BUILT if read or resumed else Status.UNCHANGED
     code = reason = remedy = None
     if isinstance(result, Quarantined):
-        status, code, reason = Status.QUARANTINED, ReportQuarantined.__name__, result.entry["reason"]
+        status, code, reason = Status.QUARANTINED, ReportQuarantined.__name__, result.entry.reason
         remedy = "Its graph and what is wrong with it stand in the data folder, in quarantine."
         remedy += " The report as it was built before stays." if stands else ""
     return Outcome(
@@ -201,12 +202,12 @@ def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: boo
         status,
         read,
         sha256=result.sha256,
-        family=entry["family"],
-        area_name=entry["area_name"],
-        inspection=entry["inspection"],
-        counts=entry["counts"],
-        shortfalls=tuple(entry["shortfalls"]),
-        warnings=tuple(entry["warnings"]),
+        family=entry.family,
+        area_name=entry.area_name,
+        inspection=entry.inspection,
+        counts=entry.counts,
+        shortfalls=tuple(entry.shortfalls),
+        warnings=tuple(entry.warnings),
         code=code,
         reason=reason,
         remedy=remedy,
@@ -215,4 +216,4 @@ def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: boo
 
 
 def _source(entry: FileEntry) -> str | None:
-    return entry["listed"]["source_url"] if entry["listed"] else None
+    return entry.listed.source_url if entry.listed else None

@@ -10,17 +10,19 @@ from importlib.resources.abc import Traversable
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
-from ingest.building.data_folder import DataFolder, ReportEntry, write_atomically
-from ingest.building.worker import Ground
+from ingest.building.atomic_writing import write_atomically
+from ingest.building.worker import ReferenceData
 from ingest.graph.emission import nquads, remit, schema
 from ontology.inference import derive_within
+from queries.folder import DataFolder
+from queries.manifest import ReportEntry
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
     ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
 
 
 def derive_areas(
-    folder: DataFolder, ground: Ground, reports: Mapping[str, ReportEntry], published: Mapping[str, str]
+    folder: DataFolder, reference: ReferenceData, reports: Mapping[str, ReportEntry], published: Mapping[str, str]
 ) -> dict[str, str]:
     """Write the derived graph of every area that has reports; the digest of what each was made from.
 
@@ -28,16 +30,16 @@ def derive_areas(
     """
     areas: dict[str, list[str]] = {}
     for sha256, entry in sorted(reports.items()):
-        areas.setdefault(entry["authority"], []).append(sha256)
+        areas.setdefault(entry.authority, []).append(sha256)
     rules = _rules_digest()
     registers: _Registers | None = None
     digests: dict[str, str] = {}
     for area, members in sorted(areas.items()):
         read = [_read(sha256, reports[sha256]) for sha256 in members]
-        digests[area] = hashlib.sha256("\n".join([ground.digest, rules, *read]).encode("utf-8")).hexdigest()
+        digests[area] = hashlib.sha256("\n".join([reference.digest, rules, *read]).encode("utf-8")).hexdigest()
         if published.get(area) != digests[area] or not folder.derived(area).is_file():
             registers = registers or _Registers(folder)
-            graph = f"{ground.base}graph/derived/{area}"
+            graph = f"{reference.base}graph/derived/{area}"
             write_atomically(folder.derived(area), _derived(folder, graph, members, registers))
     return digests
 
@@ -74,8 +76,8 @@ class _Registers:
 
 def _read(sha256: str, entry: ReportEntry) -> str:
     """What a report's graph is a function of; in JSON, since a manifest that was read again has its keys in another order."""
-    listed = json.dumps(entry["listed"], sort_keys=True)
-    return f"{sha256} {entry['file']} {listed} {entry['reader']} {entry['ground']}"
+    listed = json.dumps(entry.listed.model_dump() if entry.listed else None, sort_keys=True)
+    return f"{sha256} {entry.file} {listed} {entry.reader} {entry.ground}"
 
 
 def _rules_digest() -> str:

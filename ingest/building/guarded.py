@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import cast
 
 from ingest.building.sources.inputs import InputFile
-from ingest.building.worker import STOPPED_REMEDY, Ground, Refused, Result, refused
+from ingest.building.worker import STOPPED_REMEDY, ReferenceData, Refused, Result, refused
 from ontology.errors import ReadingStopped, RemitError
 
 if sys.platform != "win32":
@@ -44,7 +44,7 @@ _END_SECONDS = 2.0  # for an idle process to end by itself before it is killed
 _READY = "ready"
 _NO_MORE = None
 
-Context = ForkContext | SpawnContext
+ProcessContext = ForkContext | SpawnContext
 """How a process is started."""
 
 Process = Callable[[InputFile], Result]
@@ -52,17 +52,17 @@ Process = Callable[[InputFile], Result]
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ReadingLimits:
     """What reading one file may take: seconds on the clock, and bytes of memory (bounded on Linux only)."""
 
     seconds: float = SECONDS
     memory: int = MEMORY
 
 
-class Reader:
+class ReaderProcess:
     """One reading process, and the file that it has in hand."""
 
-    def __init__(self, context: Context, make: Callable[[], Process], limits: Limits) -> None:
+    def __init__(self, context: ProcessContext, make: Callable[[], Process], limits: ReadingLimits) -> None:
         """Start a process, which calls `make` once, and what that returns for each file.
 
         `make` must be fit to be sent to a process that is no copy of this one, if `context` makes such.
@@ -96,16 +96,16 @@ class Reader:
         self._deadline = time.monotonic() + self._limits.seconds
         return True
 
-    def look(self, ground: Ground) -> Result | None:
+    def look(self, reference: ReferenceData) -> Result | None:
         """Its answer; None where there is none yet. A process that is over its time, or has died, has ended for good:
         `alive` tells. Raises RemitError for what stops the whole build.
         """
         if not self.connection.poll():
-            return None if self.left else self._stopped(f"took more than {self._limits.seconds:g} seconds", ground)
+            return None if self.left else self._stopped(f"took more than {self._limits.seconds:g} seconds", reference)
         try:
             answer = self.connection.recv()
         except (EOFError, OSError):
-            return self._stopped("ended the process that did it: it died for want of memory or by a crash", ground)
+            return self._stopped("ended the process that did it: it died for want of memory or by a crash", reference)
         if isinstance(answer, RemitError):
             raise answer
         if answer == _READY:
@@ -131,7 +131,7 @@ class Reader:
         self._process.join()
         self._process.close()
 
-    def _stopped(self, why: str, ground: Ground) -> Refused | None:
+    def _stopped(self, why: str, reference: ReferenceData) -> Refused | None:
         file, self.file = self.file, None
         self.connection.close()
         self._process.kill()
@@ -143,15 +143,15 @@ class Reader:
         if file is None:
             return None
         error = ReadingStopped(f"reading the file {why}", where=str(file.path), remedy=STOPPED_REMEDY)
-        return refused(file.path, error, ground, file)
+        return refused(file.path, error, reference, file)
 
 
-def copies(context: Context) -> bool:
+def copies(context: ProcessContext) -> bool:
     """Whether processes of a context are copies of this one."""
     return context.get_start_method() == "fork"
 
 
-def how_to_start() -> Context:
+def how_to_start() -> ProcessContext:
     """How to start a process. A copy of this one is there at once, and has all that is loaded here; but where threads run,
     a copy may find a lock taken that nobody will open.
     """

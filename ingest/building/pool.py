@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import wait
 
-from ingest.building.guarded import Limits, Process, Reader, copies, how_to_start
+from ingest.building.guarded import Process, ReaderProcess, ReadingLimits, copies, how_to_start
 from ingest.building.sources.inputs import InputFile
-from ingest.building.worker import Ground, Result, Workbench
+from ingest.building.worker import ReferenceData, ReportWorker, Result
 from ingest.documents.kinds_of_file import MEDIA_TYPES
 from ontology.registers.register import Register
 
@@ -30,7 +30,11 @@ _PLAIN = frozenset({"text/plain", "text/markdown"})
 
 
 def process_all(
-    files: Sequence[InputFile], ground: Ground, register: Register, workers: int | None, limits: Limits | None = None
+    files: Sequence[InputFile],
+    reference: ReferenceData,
+    register: Register,
+    workers: int | None,
+    limits: ReadingLimits | None = None,
 ) -> Iterator[Result]:
     """What becomes of each file, in no certain order.
 
@@ -42,9 +46,9 @@ def process_all(
         workers = available_cores() if len(files) >= POOL_FROM else 1
     workers = min(workers, len(files))
     if workers <= 1 and all(map(_is_plain, files)):
-        bench = Workbench(ground, register) if files else None
-        return iter(()) if bench is None else map(bench.process, files)
-    return _guarded(deque(files), ground, register, workers, limits or Limits())
+        worker = ReportWorker(reference, register) if files else None
+        return iter(()) if worker is None else map(worker.process, files)
+    return _guarded(deque(files), reference, register, workers, limits or ReadingLimits())
 
 
 def available_cores() -> int:
@@ -57,21 +61,21 @@ def _is_plain(file: InputFile) -> bool:
 
 
 def _guarded(
-    waiting: deque[InputFile], ground: Ground, register: Register, workers: int, limits: Limits
+    waiting: deque[InputFile], reference: ReferenceData, register: Register, workers: int, limits: ReadingLimits
 ) -> Iterator[Result]:
-    readers: list[Reader] = []
+    readers: list[ReaderProcess] = []
     try:
         while waiting or any(reader.file for reader in readers):
             while len(readers) < workers and len(readers) < len(waiting) + sum(bool(r.file) for r in readers):
                 context = how_to_start()
                 loaded = register if copies(context) else None
-                readers.append(Reader(context, partial(_start, ground, loaded), limits))
+                readers.append(ReaderProcess(context, partial(_start, reference, loaded), limits))
             for reader in readers:
                 if reader.free and waiting and reader.give(waiting[0]):
                     waiting.popleft()
             wait([reader.connection for reader in readers], min(reader.left for reader in readers))
             for reader in list(readers):
-                result = reader.look(ground)
+                result = reader.look(reference)
                 if not reader.alive:
                     readers.remove(reader)
                     reader.end()
@@ -82,9 +86,9 @@ def _guarded(
             reader.end()
 
 
-def _start(ground: Ground, register: Register | None) -> Process:
+def _start(reference: ReferenceData, register: Register | None) -> Process:
     """Make a reading process ready: load once what every file is read against, but for what it has already."""
-    bench = Workbench(ground, register)
+    worker = ReportWorker(reference, register)
     gc.freeze()  # what is loaded stays: looking it through for garbage again and again costs a twentieth of the build
     gc.set_threshold(COLLECT_FROM)
-    return bench.process
+    return worker.process

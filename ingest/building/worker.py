@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ingest.building.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
+from ingest.building.atomic_writing import write_atomically
 from ingest.building.sources.inputs import InputFile
 from ingest.documents.regular_files import printable
 from ingest.facts import Listed, ReportFacts, Resolution
@@ -22,6 +22,8 @@ from ingest.reading import READER_VERSIONS, read_report
 from ontology.errors import DataFolderError, ReadingStopped, RemitError, UnreadableFile
 from ontology.registers.register import Register
 from ontology.schemes import load_schemes
+from queries.folder import DataFolder
+from queries.manifest import ListedEntry, QuarantineEntry, RefusedEntry, ReportEntry
 from shapes.validation import validate_nquads
 
 INTERNAL = "InternalError"
@@ -43,7 +45,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ReferenceData:
     """What every report is read against, in a form that another process can be told.
 
     `base`: what instances' IRIs begin with; `registers`: the user's own tables; `digest`: of all that stands in
@@ -97,16 +99,16 @@ class Refused:
 Result = Built | Quarantined | Refused
 
 
-class Workbench:
+class ReportWorker:
     """Registers, schemes and shapes, loaded once for many files."""
 
-    def __init__(self, ground: Ground, register: Register | None = None) -> None:
+    def __init__(self, reference: ReferenceData, register: Register | None = None) -> None:
         """`register` spares loading again what this process has."""
-        self.ground = ground
-        self.folder = DataFolder(ground.folder)
-        self.register = register or Register.load(*ground.registers)
+        self.reference = reference
+        self.folder = DataFolder(reference.folder)
+        self.register = register or Register.load(*reference.registers)
         self.schemes = load_schemes()
-        self.bodies = Bodies(registers_quads(self.register, ground.base))
+        self.bodies = Bodies(registers_quads(self.register, reference.base))
 
     def process(self, file: InputFile) -> Result:
         """Read one file and write what it gives. Raises DataFolderError where nothing can be written; whatever else
@@ -117,24 +119,24 @@ class Workbench:
         except DataFolderError:
             raise
         except RemitError as error:
-            return refused(file.path, error, self.ground, file)
+            return refused(file.path, error, self.reference, file)
         except MemoryError:
             stopped = ReadingStopped(
                 "reading the file takes more memory than a report needs",
                 where=str(file.path),
                 remedy=STOPPED_REMEDY,
             )
-            return refused(file.path, stopped, self.ground, file)
+            return refused(file.path, stopped, self.reference, file)
         except Exception as error:
             log.debug("%s", file.path, exc_info=error)
-            return failed(file, f"{type(error).__name__}: {error}", self.ground)
+            return failed(file, f"{type(error).__name__}: {error}", self.reference)
 
     def _process(self, file: InputFile) -> Built | Quarantined:
         facts = read_report(file.path, register=self.register, schemes=self.schemes, listed=file.listed)
         if facts.source.sha256 != file.sha256:
             raise UnreadableFile("The file changed while it was read.", where=str(file.path), remedy="Build it again.")
         version = READER_VERSIONS[facts.family]
-        quads = report_quads(facts, self.ground.base, reader_version=version, schemes=self.schemes)
+        quads = report_quads(facts, self.reference.base, reader_version=version, schemes=self.schemes)
         graph = nquads(quads)
         validation = validate_nquads(graph.decode("utf-8"), self.bodies.named_in(quads))
         entry = self._entry(file, facts, quads, validation.warning_lines())
@@ -146,7 +148,7 @@ class Workbench:
         write_atomically(aside / "graph.nq", graph)
         write_atomically(aside / "report.ttl", validation.turtle().encode("utf-8"))
         write_atomically(aside / "reason.txt", validation.account().encode("utf-8"))
-        return Quarantined(file, QuarantineEntry(**entry, reason=validation.account()))
+        return Quarantined(file, QuarantineEntry(**dict(entry), reason=validation.account()))
 
     def _entry(
         self, file: InputFile, facts: ReportFacts, quads: Sequence[Quad], warnings: Sequence[str]
@@ -159,7 +161,7 @@ class Workbench:
             listed=listed_entry(file.listed),
             family=facts.family,
             reader=f"{facts.family}/{READER_VERSIONS[facts.family]}",
-            ground=self.ground.digest,
+            ground=self.reference.digest,
             authority=facts.authority.key.removeprefix("authority/"),
             area_name=facts.authority.label,
             title=facts.title,
@@ -173,15 +175,15 @@ class Workbench:
         )
 
 
-def listed_entry(listed: Listed | None) -> dict[str, str | None] | None:
+def listed_entry(listed: Listed | None) -> ListedEntry | None:
     """What a publisher's list says of a file, as the manifest keeps it."""
     if listed is None:
         return None
-    return {
-        "published": listed.published.isoformat() if listed.published else None,
-        "source_url": listed.source_url,
-        "publisher_id": listed.publisher_id,
-    }
+    return ListedEntry(
+        published=listed.published.isoformat() if listed.published else None,
+        source_url=listed.source_url,
+        publisher_id=listed.publisher_id,
+    )
 
 
 def reader_name(family: str) -> str | None:
@@ -191,22 +193,24 @@ def reader_name(family: str) -> str | None:
 
 
 def refused(
-    path: Path, error: RemitError, ground: Ground, file: InputFile | None = None, *, shown: str | None = None
+    path: Path, error: RemitError, reference: ReferenceData, file: InputFile | None = None, *, shown: str | None = None
 ) -> Refused:
     """The refusal of a file for an error that a user can mend. `shown`: how to write down what is no path."""
-    refusal = _refusal(path, type(error).__name__, error.message, error.remedy, ground, file)
-    if shown is not None:
-        refusal.entry["path"] = printable(shown)
-    return refusal
+    refusal = _refusal(path, type(error).__name__, error.message, error.remedy, reference, file)
+    if shown is None:
+        return refusal
+    return Refused(path, refusal.entry.model_copy(update={"path": printable(shown)}))
 
 
-def failed(file: InputFile, reason: str, ground: Ground) -> Refused:
+def failed(file: InputFile, reason: str, reference: ReferenceData) -> Refused:
     """The refusal of a file on which the program itself failed."""
     remedy = "This is a defect of the program. Please report it with the file."
-    return _refusal(file.path, INTERNAL, reason, remedy, ground, file)
+    return _refusal(file.path, INTERNAL, reason, remedy, reference, file)
 
 
-def _refusal(path: Path, code: str, reason: str, remedy: str | None, ground: Ground, file: InputFile | None) -> Refused:
+def _refusal(
+    path: Path, code: str, reason: str, remedy: str | None, reference: ReferenceData, file: InputFile | None
+) -> Refused:
     entry = RefusedEntry(
         file=printable(Path(path.name)),
         path=printable(path),
@@ -214,7 +218,7 @@ def _refusal(path: Path, code: str, reason: str, remedy: str | None, ground: Gro
         mtime_ns=file.mtime_ns if file else 0,
         listed=listed_entry(file.listed) if file else None,
         sha256=file.sha256 if file else None,
-        ground=ground.refusals,
+        ground=reference.refusals,
         code=code,
         reason=reason,
         remedy=remedy,

@@ -17,7 +17,7 @@ from ingest.earlier.inspection_names import (
     within,
 )
 from ingest.facts import Citation, FollowUp, PartialDate
-from ontology.terms import slug
+from ontology.folding import slug
 
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET})
 _PROSE = 300  # characters: the cell of a table that is longer holds paragraphs, as the boxed summaries of single inspections do

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Sequence
 
+from ontology import folding
 from ontology.schemes import Aspect
 
 _LEADING_NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})?[.)]?|[a-z][.)])\s+")
@@ -18,9 +19,7 @@ _SMALL = frozenset({"that", "the", "and", "of", "to", "in", "a", "for", "their",
 
 def fold(text: str) -> str:
     """An aspect's words for comparison: case, punctuation, leading number and article dropped."""
-    bare = _LEADING_NUMBER.sub("", text.strip())
-    words = re.findall(r"[a-z0-9]+", bare.lower().replace("’", "").replace("'", ""))
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    return folding.fold(_LEADING_NUMBER.sub("", text.strip()))
 
 
 class AspectNames:

@@ -11,7 +11,8 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ingest.facts import Agency, Quotation, ReportFacts, Resolution
 from ingest.graph.emission import Emission, EvidenceWriter, concept_node, rdf, remit, schema, skos
-from ontology.terms import ORG, RDFS, REMIT, slug
+from ontology.folding import slug
+from ontology.terms import ORG, RDFS, REMIT
 
 DEFAULT_BASIS = "default"
 """The basis of an owner whom no words name: what stands there is not a spelling of the owner's name."""

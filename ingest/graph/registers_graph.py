@@ -8,9 +8,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ingest.graph.agencies import types_of
 from ingest.graph.emission import Emission, day, dcterms, nquads, org, rdf, rdfs, remit, schema, skos
+from ontology.folding import slug
 from ontology.registers.register import FormerName, Organisation, Register, Succession
 from ontology.schemes import vocabulary_triples
-from ontology.terms import DEFAULT_BASE, slug
+from ontology.terms import DEFAULT_BASE
 
 REGISTERS_GRAPH = "graph/registers"
 ONTOLOGY_GRAPH = "graph/ontology"

@@ -26,8 +26,9 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.services import services_named
+from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
-from ontology.terms import DEFAULT_BASE, slug
+from ontology.terms import DEFAULT_BASE
 
 GRAPH_VERSION = 1
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
-from ontology.schemes import Schemes, fold
+from ontology.schemes import Schemes, plain_wording
 from ontology.terms import SKOS, concept
 
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
@@ -15,7 +15,7 @@ _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 
 def services_named(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
     """The concepts of the scheme `services` of which some wording stands in `words`, as whole words; often none."""
-    folded = fold(words)
+    folded = plain_wording(words)
     return tuple(node for node, pattern in _patterns(schemes) if pattern.search(folded))
 
 
@@ -27,7 +27,7 @@ def _patterns(schemes: Schemes) -> tuple[tuple[NamedNode, re.Pattern[str]], ...]
         iri = triple.subject.value if isinstance(triple.subject, NamedNode) else ""
         wording = triple.object if triple.predicate.value in _WORDINGS else None
         if iri.startswith(beginning) and isinstance(wording, Literal):
-            wordings.setdefault(iri, []).append(fold(wording.value))
+            wordings.setdefault(iri, []).append(plain_wording(wording.value))
     return tuple(
         (NamedNode(iri), re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)"))
         for iri, names in sorted(wordings.items())

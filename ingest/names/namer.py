@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from ingest.facts import Agency, Candidate, Resolution
+from ontology.folding import slug
 from ontology.registers.bodies import MARGIN
 from ontology.registers.register import Organisation, Register
-from ontology.terms import slug
 
 # The bodies that each area has one of, by the words of their names. First fit wins.
 _LOCAL_BODIES: tuple[tuple[str, str, str], ...] = (

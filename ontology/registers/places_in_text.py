@@ -25,7 +25,7 @@ _WORD = re.compile(r"&|[^\W_]+(?:['’][^\W_]+)*")
 _GAP = re.compile(r"[\s,‐‑–-]{1,8}|'\s?|’\s?")
 
 
-class Sightings:
+class AuthorityFinder:
     """Finds the given forms of names in texts."""
 
     def __init__(self, forms: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ontology.registers.answers import Resolved, Rule
 from ontology.registers.bodies import AUTHORITY, FormerName, Organisation, Succession
-from ontology.registers.places_in_text import Sightings
+from ontology.registers.places_in_text import AuthorityFinder
 from ontology.registers.resolver import Resolver
 from ontology.registers.search import SearchIndex
 from ontology.registers.table_files import combined, read_table
@@ -38,7 +38,7 @@ class Register:
             if code
         }
         self._resolver = Resolver(self._all)
-        self._sightings = Sightings(self._resolver.authority_forms())
+        self._authority_finder = AuthorityFinder(self._resolver.authority_forms())
         self._resolve = lru_cache(maxsize=RESOLVED_NAMES)(self._resolver.resolve)
 
     @cached_property
@@ -85,7 +85,7 @@ class Register:
         """Where `text` names authorities: start and end offsets, the longest name at each place, whole words only."""
         return [
             (start, end, found)
-            for start, end, form in self._sightings.find(text)
+            for start, end, form in self._authority_finder.find(text)
             if (found := self._resolver.authority(form, on)) is not None
         ]
 

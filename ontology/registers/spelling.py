@@ -6,9 +6,10 @@ Pure functions of strings; which body a name means is decided in `ontology.resol
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ontology import folding
 
 COUNTY_ABBREVIATIONS = {
     "beds": "bedfordshire",
@@ -95,15 +96,8 @@ _LOCAL = re.compile(
 
 @lru_cache(maxsize=FOLDED_NAMES)
 def fold(text: str) -> str:
-    """`text` as names are compared: without case, accents, quotes and punctuation, "&" as "and", single spaces, and
-    without "the" in front. "Children’s" and "Childrens" fold to the same, "St. Helens" and "St Helens" too.
-    """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = re.sub(r"['’‘`´ʼ]", "", plain.casefold()).replace("&", " and ")
-    words = re.findall(r"[^\W_]+", plain)
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return " ".join(words)
+    """`text` as names are compared (`ontology.folding`), remembered: a report names the same bodies over and over."""
+    return folding.fold(text)
 
 
 @lru_cache(maxsize=FOLDED_NAMES)

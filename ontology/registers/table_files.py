@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ontology.errors import RegisterError
 from ontology.registers.bodies import AUTHORITY, KINDS, FormerName, Organisation, Succession
+from ontology.registers.cell_dates import NoDate, date_in
 from ontology.registers.table_text import bytes_of, rows_of, text_of
 
 COLUMNS = (
@@ -44,13 +45,10 @@ _PATTERNS = {
     "ods": (re.compile(r"[A-Z0-9]{3,8}"), "three to eight capitals and digits, such as RWH"),
     "urn": (re.compile(r"\d{4,8}"), "four to eight digits, such as 80475"),
 }
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """One row of a table: the body it describes, and where it stands (the heading is row 1)."""
 
     organisation: Organisation
@@ -61,15 +59,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RegisterTable:
     """What one file holds: bodies, and the rows that amend those of other tables."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RegisterRow, ...]
     amending: tuple[Cells, ...]
     sha256: str
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path) -> RegisterTable:
     """Read one table. Accepts a byte order mark, semicolons or tabs for commas, blank rows and further columns.
 
     Raises RegisterError naming file, row, column, value and remedy.
@@ -77,9 +75,9 @@ def read_table(path: Path) -> Table:
     return table_of(path.name, bytes_of(path))
 
 
-def table_of(table: str, data: bytes) -> Table:
+def table_of(table: str, data: bytes) -> RegisterTable:
     """The same for a table's bytes; errors call it `table`."""
-    lines = rows_of(table, text_of(table, data))
+    lines = list(rows_of(table, text_of(table, data)))
     heading = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
     missing = [column for column in COLUMNS if column not in heading]
     if missing:
@@ -93,7 +91,7 @@ def table_of(table: str, data: bytes) -> Table:
         raise RegisterError(
             f"the heading has {_listed(twice)} twice.", where=f"{table}, row 1", remedy="Remove one of the two."
         )
-    rows: list[Row] = []
+    rows: list[RegisterRow] = []
     amending: list[Cells] = []
     for number, cells in lines[1:]:
         if len(cells) > len(heading) and any(cell.strip() for cell in cells[len(heading) :]):
@@ -102,20 +100,19 @@ def table_of(table: str, data: bytes) -> Table:
                 where=f"{table}, row {number}",
                 remedy="Put a cell that holds a comma in double quotes, or save the file from a spreadsheet.",
             )
-        if any(cell.strip() for cell in cells):
-            said = Cells(table, number, dict(zip(heading, [*cells, *([""] * len(heading))], strict=False)))
-            if _amends(said):
-                amending.append(said)
-            else:
-                rows.append(_row(said))
-    return Table(tuple(rows), tuple(amending), hashlib.sha256(data).hexdigest())
+        said = Cells(table, number, dict(zip(heading, [*cells, *([""] * len(heading))], strict=False)))
+        if _amends(said):
+            amending.append(said)
+        else:
+            rows.append(_row(said))
+    return RegisterTable(tuple(rows), tuple(amending), hashlib.sha256(data).hexdigest())
 
 
-def combined(tables: Iterable[Table]) -> list[Row]:
+def combined(tables: Iterable[RegisterTable]) -> list[RegisterRow]:
     """The rows of all tables, each with what amending rows say of it. Raises RegisterError where they do not fit
     together; see `check_together`.
     """
-    rows: list[Row] = []
+    rows: list[RegisterRow] = []
     amending: list[Cells] = []
     for table in tables:
         rows += table.rows
@@ -130,12 +127,12 @@ def combined(tables: Iterable[Table]) -> list[Row]:
     return rows
 
 
-def check_together(rows: Sequence[Row]) -> None:
+def check_together(rows: Sequence[RegisterRow]) -> None:
     """Check what only all tables together can show: keys and codes that two rows claim, successors and areas that
     exist nowhere, a body that succeeds itself. Raises RegisterError.
     """
-    by_key: dict[str, Row] = {}
-    by_code: dict[str, Row] = {}
+    by_key: dict[str, RegisterRow] = {}
+    by_code: dict[str, RegisterRow] = {}
     for row in rows:
         if (other := by_key.setdefault(row.organisation.key, row)) is not row:
             raise _error(
@@ -172,7 +169,7 @@ def check_together(rows: Sequence[Row]) -> None:
     _check_acyclic(by_key)
 
 
-def _check_acyclic(by_key: dict[str, Row]) -> None:
+def _check_acyclic(by_key: dict[str, RegisterRow]) -> None:
     settled: set[str] = set()
     for start in by_key:
         line: list[tuple[str, int]] = [(start, 0)]
@@ -257,27 +254,10 @@ class Cells:
         """A date: 2013-04-01, 20130401, or 31/12/2013 where day and month cannot be confused."""
         if not value:
             return None
-        if match := _ISO.fullmatch(value) or _COMPACT.fullmatch(value):
-            year, month, day = map(int, match.groups())
-        elif match := _SLASHED.fullmatch(value):
-            day, month, year = map(int, match.groups())
-            if day <= 12 and month <= 12 and day != month:
-                raise self.error(
-                    column,
-                    value,
-                    "may be day/month or month/day",
-                    f"Write {year}-{month:02d}-{day:02d} or {year}-{day:02d}-{month:02d}.",
-                )
-            if month > 12:
-                day, month = month, day
-        else:
-            raise self.error(
-                column, value, "is not a date", "Write year-month-day, such as 2013-04-01, or leave it empty."
-            )
         try:
-            return date(year, month, day)
-        except ValueError:
-            raise self.error(column, value, "is no day of the calendar", "Correct it, or leave it empty.") from None
+            return date_in(value)
+        except NoDate as fault:
+            raise self.error(column, value, fault.what, fault.remedy) from None
 
     def error(self, column: str, value: str, what: str, remedy: str) -> RegisterError:
         """The error of one cell."""
@@ -290,7 +270,7 @@ class Cells:
         )
 
 
-def _row(cells: Cells) -> Row:
+def _row(cells: Cells) -> RegisterRow:
     kind = cells.text("kind")
     if kind not in KINDS:
         close = get_close_matches(kind, KINDS, n=1)
@@ -323,7 +303,7 @@ def _row(cells: Cells) -> Row:
         other_codes=(*gss[1:], *ods[1:], *urn[1:]),
     )
     codes = [("gss", code) for code in gss] + [("ods", code) for code in ods] + [("urn", code) for code in urn]
-    return Row(organisation, cells.table, cells.number, tuple(codes), cells)
+    return RegisterRow(organisation, cells.table, cells.number, tuple(codes), cells)
 
 
 def _key(cells: Cells, kind: str, gss: tuple[str, ...], ods: tuple[str, ...]) -> str:
@@ -367,7 +347,7 @@ def _former_name(cells: Cells, item: str) -> FormerName:
     return FormerName(name.strip(), cells.date("former_names", until.strip()))
 
 
-def _error(row: Row, column: str, value: str, what: str, remedy: str) -> RegisterError:
+def _error(row: RegisterRow, column: str, value: str, what: str, remedy: str) -> RegisterError:
     return row.cells.error(column, value, what, remedy)
 
 

@@ -8,23 +8,25 @@ The server never fetches anything: only `remit build` does, and only what its us
 
 from __future__ import annotations
 
-import email.utils
 import hashlib
 import json
 import os
 import re
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypedDict
 
-from ingest.building.data_folder import write_atomically
+from pydantic import ValidationError
+from urllib3 import Retry
+from urllib3.exceptions import InvalidHeader
+
+from ingest.building.atomic_writing import write_atomically
 from ingest.building.sources.web_address import WebAddress, disposed_name, safe_name, web_address
 from ingest.building.sources.web_request import OK, Answer, Unreached, WebLimits, request
 from ingest.documents.kinds_of_file import MEDIA_TYPES, SNIFFED
 from ingest.documents.regular_files import read_regular
 from ontology.errors import DataFolderError, RemitError, UnreadableFile
+from queries.manifest import Record
 
 _UNCHANGED = 304
 _REDIRECTIONS = {301, 302, 303, 307, 308}
@@ -42,10 +44,13 @@ _UNTOLD = {"", "application/octet-stream", "binary/octet-stream", "application/d
 _PACKED = {".pdf", ".docx"}
 """Endings of files that no server sends under another kind's name by custom, as it does texts and pages."""
 
+_LONGEST_DATE = 40
+"""Characters: an HTTP date has 29."""
+
 _REMEDY = "Try again later, or download the report and build the file."
 
 
-class _Fetched(TypedDict):
+class _Fetched(Record):
     """What an address gave: the file's digest, where redirections led, and the server's own marks of that version."""
 
     sha256: str
@@ -54,14 +59,16 @@ class _Fetched(TypedDict):
     last_modified: str
 
 
-class _Kept(TypedDict):
+class _Kept(Record):
     """A file that is kept: its name, and the first address that gave it."""
 
     file: str
     url: str
 
 
-class _Index(TypedDict):
+class _Index(Record):
+    """What was fetched, by address, and what is kept, by digest."""
+
     urls: dict[str, _Fetched]
     files: dict[str, _Kept]
 
@@ -80,14 +87,14 @@ class FetchedFiles:
 
     def source_of(self, path: Path) -> str | None:
         """The address that a file was fetched from, None for a file that is not one of these."""
-        kept = self._index["files"].get(path.parent.name) if path.parent.parent == self._folder else None
-        return kept["url"] if kept else None
+        kept = self._index.files.get(path.parent.name) if path.parent.parent == self._folder else None
+        return kept.url if kept else None
 
     def fetch(self, url: str) -> Path:
         """The file that an address gives, as it is there now. Raises UnreadableFile."""
         asked = web_address(url)
-        known = self._index["urls"].get(asked.text)
-        kept = self._kept(known["sha256"]) if known else None
+        known = self._index.urls.get(asked.text)
+        kept = self._kept(known.sha256) if known else None
         temporary = self._folder / f".{os.getpid()}.tmp"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -109,8 +116,8 @@ class FetchedFiles:
         address = asked
         for _ in range(self._limits.redirects + 1):
             marks = {}
-            if known and known["final"] == address.text:
-                marks = {"If-None-Match": known["etag"], "If-Modified-Since": known["last_modified"]}
+            if known and known.final == address.text:
+                marks = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
             answer = self._patiently(address, temporary, {name: mark for name, mark in marks.items() if mark})
             if answer.status not in _REDIRECTIONS or not answer.header("location"):
                 return address, answer
@@ -155,21 +162,19 @@ class FetchedFiles:
             kept = self._folder / sha256 / name
             kept.parent.mkdir(exist_ok=True)
             temporary.replace(kept)
-            self._index["files"][sha256] = _Kept(file=name, url=asked.text)
+            self._index.files[sha256] = _Kept(file=name, url=asked.text)
         marks = (answer.header("etag"), answer.header("last-modified"))
-        self._index["urls"][asked.text] = _Fetched(
-            sha256=sha256, final=final.text, etag=marks[0], last_modified=marks[1]
-        )
-        content = json.dumps(self._index, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        self._index.urls[asked.text] = _Fetched(sha256=sha256, final=final.text, etag=marks[0], last_modified=marks[1])
+        content = json.dumps(self._index.model_dump(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         write_atomically(self._folder / "index.json", content.encode("utf-8"))
         return kept
 
     def _kept(self, sha256: str) -> Path | None:
         """A file that is kept, if it still is what it was."""
-        kept = self._index["files"].get(sha256)
+        kept = self._index.files.get(sha256)
         if kept is None:
             return None
-        path = self._folder / sha256 / kept["file"]
+        path = self._folder / sha256 / kept.file
         try:
             return path if hashlib.sha256(read_regular(path)).hexdigest() == sha256 else None
         except RemitError:
@@ -205,22 +210,17 @@ def _name_of(asked: WebAddress, final: WebAddress, answer: Answer, body: Path) -
 
 def _asked_pause(header: str) -> float:
     """The seconds that a server asks to wait, by a number or a date; 0 if it does not say."""
-    if re.fullmatch(r"\d{1,9}", header.strip()):
-        return float(header)
     try:
-        until = email.utils.parsedate_to_datetime(header)
-    except (ValueError, OverflowError):
+        return Retry().parse_retry_after(header[:_LONGEST_DATE])
+    except (InvalidHeader, ValueError, OverflowError):
         return 0.0
-    until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max(0.0, (until - datetime.now(UTC)).total_seconds())
 
 
 def _read_index(path: Path) -> _Index:
     """The index, empty where there is none that can be read: then everything is fetched again."""
     try:
-        content = json.loads(read_regular(path))
-        return _Index(urls=dict(content["urls"]), files=dict(content["files"]))
-    except (RemitError, ValueError, KeyError, TypeError):
+        return _Index.model_validate_json(read_regular(path))
+    except (RemitError, ValidationError):
         return _Index(urls={}, files={})
 
 

@@ -43,11 +43,15 @@ class WebAddress:
     target: str
 
     @property
+    def authority(self) -> str:
+        """Server and port as they are written: in the address, and in what is asked of the server."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
     def text(self) -> str:
         """The address as it is written."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.port == PORTS[self.scheme] else f":{self.port}"
-        return f"{self.scheme}://{host}{port}{self.target}"
+        return f"{self.scheme}://{self.authority}{self.target}"
 
     @property
     def name(self) -> str:

@@ -6,16 +6,20 @@ import http.client
 import socket
 import ssl
 import threading
-from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import BinaryIO, NamedTuple
+from types import TracebackType
+from typing import BinaryIO, Self
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from ingest.building.sources.web_address import PORTS, WebAddress, addresses_of
+import urllib3
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ProxySchemeUnknown, ReadTimeoutError
+from urllib3.exceptions import IncompleteRead as BrokenOff
+
+from ingest.building.sources.web_address import WebAddress, addresses_of
 from ingest.documents.regular_files import MOST_BYTES
 from ontology.errors import DataFolderError, UnreadableFile
 
@@ -61,20 +65,19 @@ def request(address: WebAddress, headers: Mapping[str, str], body: BinaryIO, lim
 
     Raises Unreached where trying again may help, UnreadableFile where it will not.
     """
-    late = threading.Event()
+    timeout = urllib3.Timeout(connect=limits.connect_seconds, read=limits.read_seconds)
+    deadline = _Deadline(limits.total_seconds)
     try:
-        way = _way(address, limits)
-        with _open(way.connection, late, limits):
-            way.connection.request("GET", way.target, headers={**_own_headers(), **way.headers, **headers})
-            response = way.connection.getresponse()
-            answer = Answer(response.status, {name.lower(): value for name, value in response.getheaders()})
+        with deadline, _way(address, timeout, limits) as way:
+            response = way.ask({**_own_headers(), **headers}, deadline)
+            answer = Answer(response.status, {name.lower(): value for name, value in response.headers.items()})
             if response.status == OK:
                 _receive(response, answer, body, address, limits)
-            if late.is_set():
+            if deadline.passed:
                 raise TimeoutError
             return answer
-    except (OSError, http.client.HTTPException) as error:
-        raise _told(error, late.is_set(), address, limits) from error
+    except (OSError, HTTPError, http.client.HTTPException) as error:
+        raise _told(error, deadline.passed, address, limits) from error
 
 
 def _own_headers() -> dict[str, str]:
@@ -86,87 +89,139 @@ def _own_headers() -> dict[str, str]:
     }
 
 
-class _Direct(http.client.HTTPConnection):
-    """A connection to a server by the numbers that its name was found to have."""
+class _Deadline:
+    """Ends a request that takes too long in all, whatever it waits for: `passed` tells that it did.
 
-    def __init__(self, address: WebAddress, limits: WebLimits) -> None:
-        super().__init__(address.host, address.port)
-        self._tls = ssl.create_default_context() if address.scheme == "https" else None
-        self.default_port = PORTS[address.scheme]
-        self._places = addresses_of(address, allow_private=limits.allow_private)[:_MOST_ADDRESSES]
-        self._limits = limits
+    The library's own limits are for one step each, and a server that sends a byte now and then keeps to them for ever.
+    """
 
-    def connect(self) -> None:
-        """Open the connection: to the first place that answers."""
-        raw = self._first_open()
-        self.sock = self._tls.wrap_socket(raw, server_hostname=self.host) if self._tls else raw
+    def __init__(self, seconds: float) -> None:
+        self._passed = threading.Event()
+        self._clock = threading.Timer(seconds, self._cut)
+        self._clock.daemon = True
+        self._opened: list[socket.socket] = []
 
-    def _first_open(self) -> socket.socket:
-        failure = OSError("it has no address")
-        for family, place in self._places:
-            opened = socket.socket(family, socket.SOCK_STREAM)
-            opened.settimeout(self._limits.connect_seconds)
+    def __enter__(self) -> Self:
+        self._clock.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._clock.cancel()
+        self._clock.join()
+        for opened in self._opened:
+            opened.close()
+
+    @property
+    def passed(self) -> bool:
+        """Whether the request was ended."""
+        return self._passed.is_set()
+
+    def ends(self, pool: urllib3.HTTPConnectionPool) -> None:
+        """Let it end whatever this pool opens, from before a handshake on."""
+        opened = self._opened
+
+        class Watched(pool.ConnectionCls):  # type: ignore[misc, name-defined]
+            def _new_conn(self) -> socket.socket:
+                new: socket.socket = super()._new_conn()
+                opened.append(new.dup())  # the handshake takes the socket itself away from whoever else has it
+                return new
+
+        pool.ConnectionCls = Watched
+
+    def _cut(self) -> None:
+        self._passed.set()
+        for opened in list(self._opened):
+            with suppress(OSError):
+                opened.shutdown(socket.SHUT_RDWR)
+
+
+class _Direct:
+    """The way to a server by the numbers that its name was found to have: the name is not looked up again."""
+
+    def __init__(self, address: WebAddress, timeout: urllib3.Timeout, limits: WebLimits) -> None:
+        places = addresses_of(address, allow_private=limits.allow_private)[:_MOST_ADDRESSES]
+        self._address = address
+        self._pools = [_pool(place[0], address, timeout) for _, place in places]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for pool in self._pools:
+            pool.close()
+
+    def ask(self, headers: Mapping[str, str], deadline: _Deadline) -> urllib3.BaseHTTPResponse:
+        """The answer of the first place that takes a connection."""
+        failure: Exception = OSError("it has no address")
+        for pool in self._pools:
+            deadline.ends(pool)
             try:
-                opened.connect(place)
-            except OSError as error:
-                opened.close()
+                return _get(pool, self._address.target, {"Host": self._address.authority, **headers})
+            except ConnectTimeoutError as error:
                 failure = error
-            else:
-                return opened
         raise failure
 
 
-class _Way(NamedTuple):
-    """How an address is reached: a connection that is not yet open, what is asked for there, and with which headers."""
+class _Proxied:
+    """The way through the proxy that the user's environment names."""
 
-    connection: http.client.HTTPConnection
-    target: str
-    headers: Mapping[str, str] = {}
+    def __init__(self, proxy: str, address: WebAddress, timeout: urllib3.Timeout, limits: WebLimits) -> None:
+        with suppress(OSError):  # the server's name may be known only to the proxy
+            addresses_of(address, allow_private=limits.allow_private)
+        parts = urlsplit(proxy if "//" in proxy else f"http://{proxy}")
+        user = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}" if parts.username else None
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        self._manager = urllib3.ProxyManager(
+            f"{parts.scheme}://{host}:{parts.port or _PROXY_PORT}",
+            proxy_headers=urllib3.make_headers(proxy_basic_auth=user),
+            timeout=timeout,
+        )
+        self._address = address
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._manager.clear()
+
+    def ask(self, headers: Mapping[str, str], deadline: _Deadline) -> urllib3.BaseHTTPResponse:
+        """The answer that the proxy passes on."""
+        address = self._address
+        deadline.ends(self._manager.connection_from_host(address.host, address.port, address.scheme))
+        return _get(self._manager, address.text, headers)
 
 
-def _way(address: WebAddress, limits: WebLimits) -> _Way:
-    """The way to a server: straight, or through the proxy that the user's environment names."""
+def _way(address: WebAddress, timeout: urllib3.Timeout, limits: WebLimits) -> _Direct | _Proxied:
     proxy = getproxies().get(address.scheme)
     if proxy is None or proxy_bypass(address.host):
-        return _Way(_Direct(address, limits), address.target)
-    with suppress(OSError):  # the server's name may be known only to the proxy
-        addresses_of(address, allow_private=limits.allow_private)
-    parts = urlsplit(proxy if "//" in proxy else f"//{proxy}")
-    user = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}".encode()
-    basic = {"Proxy-Authorization": f"Basic {b64encode(user).decode('ascii')}"} if parts.username else {}
-    host, port = parts.hostname or "", parts.port or _PROXY_PORT
+        return _Direct(address, timeout, limits)
+    return _Proxied(proxy, address, timeout, limits)
+
+
+def _pool(number: str, address: WebAddress, timeout: urllib3.Timeout) -> urllib3.HTTPConnectionPool:
+    """Connections to a number, whose certificate must be that of the address's own name."""
     if address.scheme == "http":
-        return _Way(http.client.HTTPConnection(host, port, timeout=limits.connect_seconds), address.text, basic)
-    through = http.client.HTTPSConnection(host, port, timeout=limits.connect_seconds)
-    through.set_tunnel(address.host, address.port, basic)
-    return _Way(through, address.target)
+        return urllib3.HTTPConnectionPool(number, address.port, timeout=timeout)
+    return urllib3.HTTPSConnectionPool(number, address.port, timeout=timeout, server_hostname=address.host)
 
 
-@contextmanager
-def _open(connection: http.client.HTTPConnection, late: threading.Event, limits: WebLimits) -> Iterator[None]:
-    """An open connection, for no longer than it may take in all: then it is cut, whatever it waits for, and `late` is set."""
-    connection.connect()
-    connection.sock.settimeout(limits.read_seconds)
-    opened = connection.sock
-
-    def cut() -> None:
-        late.set()
-        with suppress(OSError):
-            opened.shutdown(socket.SHUT_RDWR)
-
-    clock = threading.Timer(limits.total_seconds, cut)
-    clock.daemon = True
-    clock.start()
-    try:
-        yield
-    finally:
-        clock.cancel()
-        clock.join()
-        connection.close()
+def _get(
+    asked: urllib3.HTTPConnectionPool | urllib3.PoolManager, target: str, headers: Mapping[str, str]
+) -> urllib3.BaseHTTPResponse:
+    """One answer as it is sent: not led on, not tried again, not unpacked, and not yet read."""
+    return asked.request(
+        "GET", target, headers=headers, retries=False, redirect=False, preload_content=False, decode_content=False
+    )
 
 
 def _receive(
-    response: http.client.HTTPResponse, answer: Answer, body: BinaryIO, address: WebAddress, limits: WebLimits
+    response: urllib3.BaseHTTPResponse, answer: Answer, body: BinaryIO, address: WebAddress, limits: WebLimits
 ) -> None:
     """Write down an answer's body, if it is neither packed nor too large."""
     if answer.header("content-encoding") not in ("", "identity"):
@@ -176,15 +231,13 @@ def _receive(
             remedy="Download the report and build the file.",
         )
     received = 0
-    if response.length is not None and response.length > limits.most_bytes:
-        raise _too_large(response.length, address, limits)
+    if response.length_remaining is not None and response.length_remaining > limits.most_bytes:
+        raise _too_large(response.length_remaining, address, limits)
     while chunk := response.read(_CHUNK):
         received += len(chunk)
         if received > limits.most_bytes:
             raise _too_large(received, address, limits)
         _write(body, chunk)
-    if response.length:
-        raise http.client.IncompleteRead(b"", response.length)
 
 
 def _write(body: BinaryIO, chunk: bytes) -> None:
@@ -209,17 +262,32 @@ def _told(error: Exception, late: bool, address: WebAddress, limits: WebLimits) 
     """An error of the network in words."""
     if late:
         return Unreached(f"the answer was not complete after {limits.total_seconds:g} seconds")
-    match error:
-        case ssl.SSLCertVerificationError():
-            message = f"The server's certificate is not to be trusted ({error.verify_message})."
-            return UnreadableFile(message, where=address.text, remedy="Check the address, and this machine's clock.")
-        case socket.gaierror() if error.errno != socket.EAI_AGAIN:
-            return UnreadableFile("No server of that name is known.", where=address.text, remedy="Check the address.")
-        case TimeoutError():
-            return Unreached("the server does not answer in time")
-        case http.client.IncompleteRead():
-            return Unreached("the answer broke off before its end")
-        case http.client.HTTPException():
-            return Unreached("the answer is no HTTP")
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return Unreached(f"the server cannot be reached ({reason})")
+    for cause in _causes(error):
+        match cause:
+            case ssl.SSLCertVerificationError():
+                message = f"The server's certificate is not to be trusted ({cause.verify_message})."
+                remedy = "Check the address, and this machine's clock."
+                return UnreadableFile(message, where=address.text, remedy=remedy)
+            case ProxySchemeUnknown():
+                remedy = "Set HTTP_PROXY and HTTPS_PROXY to an http or https proxy, or to nothing."
+                return UnreadableFile("The proxy is of a kind that is not known.", where=address.text, remedy=remedy)
+            case socket.gaierror() if cause.errno != socket.EAI_AGAIN:
+                message = "No server of that name is known."
+                return UnreadableFile(message, where=address.text, remedy="Check the address.")
+            case BrokenOff() | http.client.IncompleteRead():
+                return Unreached("the answer broke off before its end")
+            case TimeoutError() | ReadTimeoutError():
+                return Unreached("the server does not answer in time")
+            case OSError():
+                return Unreached(f"the server cannot be reached ({cause.strerror or cause})")
+            case ConnectTimeoutError() if not isinstance(cause, NewConnectionError):
+                return Unreached("the server does not answer in time")
+    return Unreached("the answer is no HTTP")
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """What the system or the standard library said, from the first cause to what the library made of it."""
+    before = error.__cause__ or error.__context__
+    if before is not None:
+        yield from _causes(before)
+    yield error

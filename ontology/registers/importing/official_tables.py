@@ -108,7 +108,7 @@ def read_official(path: Path, kind: Kind = Kind.AUTO) -> OfficialTable:
             raise
         text = western
         remarks.append("It is not in UTF-8; it was read as Windows-1252, as Excel saves plain CSV.")
-    lines = [(number, cells) for number, cells in rows_of(path.name, text) if any(cell.strip() for cell in cells)]
+    lines = list(rows_of(path.name, text))
     if len(lines) > MOST_ROWS:
         raise RegisterError(
             f"the table has {len(lines):,} rows, and at most {MOST_ROWS:,} are read.",
@@ -126,10 +126,10 @@ def read_official(path: Path, kind: Kind = Kind.AUTO) -> OfficialTable:
 
 
 Lines = Sequence[tuple[int, list[str]]]
-Reader = Callable[[str, Lines, tuple[str, ...]], OfficialTable]
+TableReader = Callable[[str, Lines, tuple[str, ...]], OfficialTable]
 
 
-def _recognise(table: str, lines: Lines) -> tuple[Kind, Reader]:
+def _recognise(table: str, lines: Lines) -> tuple[Kind, TableReader]:
     first = [cell.strip() for cell in lines[0][1]] if lines else []
     heading = {cell.casefold() for cell in first}
     if {"gss-code", "official-name", "local-authority-type"} <= heading:

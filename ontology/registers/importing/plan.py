@@ -25,7 +25,7 @@ from ontology.registers.importing.sheets import (
 )
 from ontology.registers.register import bundled_tables
 from ontology.registers.spelling import fold
-from ontology.registers.table_files import EMPTIED, Row, combined, read_table, table_of
+from ontology.registers.table_files import EMPTIED, RegisterRow, combined, read_table, table_of
 from ontology.registers.table_text import bytes_of
 
 
@@ -67,7 +67,7 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What imports would do: `files` are the contents to write into the folder, by name, in this order. A file that
     would not change is not among them.
     """
@@ -76,7 +76,7 @@ class Plan:
     files: Mapping[str, bytes]
 
 
-def plan(files: Sequence[Path], into: Path, kind: Kind = Kind.AUTO) -> Plan:
+def plan(files: Sequence[Path], into: Path, kind: Kind = Kind.AUTO) -> ImportPlan:
     """What importing these official tables into the folder of registers `into` would do, one after the other.
 
     Nothing is written. Raises RegisterError for a table that cannot be read, there or here, and where the registers
@@ -98,13 +98,13 @@ def plan(files: Sequence[Path], into: Path, kind: Kind = Kind.AUTO) -> Plan:
             standing[name] = sheet.data()
     combined([*bundled, *(table_of(name, data) for name, data in sorted(standing.items()))])
     written = {**standing, MEMORY: memory.data()}
-    return Plan(tuple(imports), {name: data for name, data in written.items() if data != present.get(name)})
+    return ImportPlan(tuple(imports), {name: data for name, data in written.items() if data != present.get(name)})
 
 
 class _Merge:
     """One official table against the registers."""
 
-    def __init__(self, table: OfficialTable, rows: Iterable[Row], sheet: Sheet, last: Said) -> None:
+    def __init__(self, table: OfficialTable, rows: Iterable[RegisterRow], sheet: Sheet, last: Said) -> None:
         self._table = table
         self._sheet = sheet
         self._last = last
@@ -126,7 +126,7 @@ class _Merge:
         self._gone()
         return self._changes
 
-    def _update(self, statement: Statement, row: Row) -> None:
+    def _update(self, statement: Statement, row: RegisterRow) -> None:
         for column, theirs in statement.cells.items():
             ours, last = _standing(row, column), self._last.get(statement.key, {}).get(column)
             if _agree(column, ours, theirs, row.organisation):
@@ -144,7 +144,7 @@ class _Merge:
             else:
                 self._take(row, column, theirs)
 
-    def _corrected(self, row: Row, column: str, theirs: str, last: str | None) -> str:
+    def _corrected(self, row: RegisterRow, column: str, theirs: str, last: str | None) -> str:
         """Why this cell must be left as it is; empty where nobody corrected it."""
         table, number = row.cells.place(column)
         ours = _standing(row, column)
@@ -162,7 +162,7 @@ class _Merge:
             return "is a former name here"
         return "the table says nothing new" if theirs == last else ""
 
-    def _take(self, row: Row, column: str, theirs: str) -> None:
+    def _take(self, row: RegisterRow, column: str, theirs: str) -> None:
         body, key = row.organisation, row.organisation.key
         ours = _standing(row, column)
         what = What.RENAMED if column == "name" else What.CHANGED
@@ -218,16 +218,16 @@ class _Merge:
             if known and body.dissolved is None and codes.isdisjoint(self._table.listed):
                 self._note(What.GONE, row, "", "", "is no longer in the table; left as it is")
 
-    def _code_of_another(self, column: str, theirs: str, row: Row) -> Organisation | None:
+    def _code_of_another(self, column: str, theirs: str, row: RegisterRow) -> Organisation | None:
         other = self._by_code.get(theirs) if column in ("gss", "urn") else None
         return other.organisation if other is not None and other is not row else None
 
-    def _note(self, what: What, row: Row, column: str, theirs: str, why: str = "") -> None:
+    def _note(self, what: What, row: RegisterRow, column: str, theirs: str, why: str = "") -> None:
         ours = _standing(row, column) if column else ""
         self._changes.append(Change(what, row.organisation.key, row.organisation.name, column, ours, theirs, why))
 
 
-def _standing(row: Row, column: str) -> str:
+def _standing(row: RegisterRow, column: str) -> str:
     """What the registers have in a column: days as year-month-day, however they are written."""
     if column in ("founded", "dissolved"):
         day = row.organisation.founded if column == "founded" else row.organisation.dissolved

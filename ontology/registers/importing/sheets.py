@@ -58,17 +58,16 @@ class Sheet:
         self._rows: dict[str, dict[str, str]] = {}
         if data is None:
             return
-        lines = rows_of(name, text_of(name, data))
+        lines = list(rows_of(name, text_of(name, data)))
         heading = [cell.strip() for cell in lines[0][1]]
         self._columns += [column for column in heading if column and column.casefold() not in self._columns]
         for _, cells in lines[1:]:
-            if any(cell.strip() for cell in cells):
-                row = {
-                    column.casefold() if column.casefold() in (*COLUMNS, AMENDS) else column: cell.strip()
-                    for column, cell in zip(heading, cells, strict=False)
-                }
-                key = row["key"] or (row["gss"] if row["kind"] == "Authority" else row["ods"]).partition("|")[0]
-                self._rows[key] = row
+            row = {
+                column.casefold() if column.casefold() in (*COLUMNS, AMENDS) else column: cell.strip()
+                for column, cell in zip(heading, cells, strict=False)
+            }
+            key = row["key"] or (row["gss"] if row["kind"] == "Authority" else row["ods"]).partition("|")[0]
+            self._rows[key] = row
 
     def add(self, cells: Mapping[str, str]) -> None:
         """A row of a body that no register has."""

@@ -9,31 +9,32 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from ingest.building.data_folder import DataFolder, write_atomically
-from ingest.building.worker import Ground
+from ingest.building.atomic_writing import write_atomically
+from ingest.building.worker import ReferenceData
 from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import ontology_quads, registers_quads
 from ingest.graph.report_graph import GRAPH_VERSION
 from ingest.reading import READER_VERSIONS
 from ontology.errors import RegisterError
 from ontology.registers.register import Register
+from queries.folder import DataFolder
 
 
 @dataclass(frozen=True, slots=True)
-class Footing:
-    """The ground of a build, and the register that it was told from."""
+class LoadedReferenceData:
+    """The reference data of a build, and the register that it was told from."""
 
-    ground: Ground
+    reference: ReferenceData
     register: Register
 
     def write(self, folder: DataFolder) -> None:
         """Put registers, ontology and schemes into the folder as graphs."""
-        quads = registers_quads(self.register, self.ground.base) + ontology_quads(self.ground.base)
+        quads = registers_quads(self.register, self.reference.base) + ontology_quads(self.reference.base)
         write_atomically(folder.registers_graph, nquads(quads))
 
 
-def lay_ground(folder: DataFolder, base: str, given: Sequence[Path]) -> Footing:
-    """The ground for a build into `folder`, which keeps copies of the tables `given` beside those of earlier builds.
+def load_reference_data(folder: DataFolder, base: str, given: Sequence[Path]) -> LoadedReferenceData:
+    """The reference data for a build into `folder`, which keeps copies of the tables `given` beside those of earlier builds.
 
     A table takes the place of an earlier one of the same name. Raises RegisterError for one that cannot be read;
     the folder then is as it was.
@@ -50,7 +51,7 @@ def lay_ground(folder: DataFolder, base: str, given: Sequence[Path]) -> Footing:
     kept = tuple(_keep(folder, tables[name]) for name in sorted(tables))
     digest = _digest([register.digest, base, str(GRAPH_VERSION), *_packaged("ontology"), *_packaged("shapes")])
     refusals = _digest([digest, json.dumps(READER_VERSIONS, sort_keys=True)])
-    return Footing(Ground(folder.path, base, kept, digest, refusals), register)
+    return LoadedReferenceData(ReferenceData(folder.path, base, kept, digest, refusals), register)
 
 
 def _keep(folder: DataFolder, table: Path) -> Path:
