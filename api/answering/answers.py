@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -18,7 +19,8 @@ from api.answering.models import (
     Recommendation,
     RecommendationDetail,
 )
-from queries.nearest import nearest
+from ontology.errors import NotFound
+from ontology.registers.nearest import nearest
 
 PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""
@@ -95,16 +97,21 @@ def recommendations(edition: Edition, wanted: Wanted, limit: int, offset: int) -
 
 def recommendation(edition: Edition, key: str) -> RecommendationDetail:
     """A recommendation by the tail of its IRI. Raises NoSuchThing with others of the same inspection."""
-    found = edition.facts.recommendations([edition.names.base + f"recommendation/{key}"]) if _plain(key) else []
-    if not found:
+    found = _recommendation_if_any(edition, key) if _plain(key) else None
+    if found is None:
         near = nearest(key, _beside(edition, key)) if _plain(key) else []
         raise NoSuchThing(
             f"There is no recommendation {key!r} here.",
             nearest=[(other, f"recommendation {other.rsplit('/', 1)[-1]}") for other in near],
             otherwise="List them: /api/recommendations.",
         )
-    bearers = edition.facts.bearers(found[0].iri)
-    return RecommendationDetail(**dict(found[0]), current_bearers=bearers)
+    return RecommendationDetail(**dict(found), current_bearers=edition.facts.bearers(found.iri))
+
+
+def _recommendation_if_any(edition: Edition, key: str) -> Recommendation | None:
+    with suppress(NotFound):
+        return next(iter(edition.facts.recommendations([edition.names.base + f"recommendation/{key}"])), None)
+    return None
 
 
 def _beside(edition: Edition, key: str) -> list[str]:

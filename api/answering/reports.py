@@ -11,7 +11,7 @@ from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.models import Concept, Evidence, InspectionRef, Judgement, OrganisationRef, Recommendation
 from api.answering.wording import doubt
-from queries.nearest import nearest
+from ontology.registers.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
