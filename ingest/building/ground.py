@@ -17,6 +17,7 @@ from ingest.graph.report_graph import GRAPH_VERSION
 from ingest.reading import READER_VERSIONS
 from ontology.errors import RegisterError
 from ontology.registers.register import Register
+from shapes.together import require_valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,12 @@ class Footing:
     register: Register
 
     def write(self, folder: DataFolder) -> None:
-        """Put registers, ontology and schemes into the folder as graphs."""
-        quads = registers_quads(self.register, self.ground.base) + ontology_quads(self.ground.base)
-        write_atomically(folder.registers_graph, nquads(quads))
+        """Put registers, ontology and schemes into the folder as graphs. Raises GraphBroken where the registers break a
+        shape.
+        """
+        bodies = registers_quads(self.register, self.ground.base)
+        require_valid(bodies, folder.registers_graph.name)
+        write_atomically(folder.registers_graph, nquads(bodies + ontology_quads(self.ground.base)))
 
 
 def lay_ground(folder: DataFolder, base: str, given: Sequence[Path]) -> Footing:
