@@ -40,7 +40,7 @@ class QueryLimitError(QueryError):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class QueryLimits:
     """How long a query may run once its process is ready, in seconds, and how many rows or triples it may yield."""
 
     seconds: float = SECONDS
@@ -65,7 +65,7 @@ class BoundedQuery:
             self._free.put(worker)
         self._finalizer = weakref.finalize(self, _close, self._workers)
 
-    def run(self, text: str, forms: tuple[Form, ...], limits: Limits) -> dict[str, Any]:
+    def run(self, text: str, forms: tuple[Form, ...], limits: QueryLimits) -> dict[str, Any]:
         """The worker's reply to a query of one of the `forms` (see `queries.worker.answer`).
 
         Raises QueryError for a query that is refused or wrong, QueryLimitError for one that was stopped,
@@ -75,7 +75,9 @@ class BoundedQuery:
         request = {"text": text, "forms": [form.value for form in forms], "rows": limits.rows}
         return self._send(request, limits)
 
-    def ask(self, question: str | Mapping[str, str], parameters: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
+    def ask(
+        self, question: str | Mapping[str, str], parameters: Mapping[str, Any], limits: QueryLimits
+    ) -> dict[str, Any]:
         """The worker's reply to a question: a stored one by its name, a stranger's by `name` and `content` of its file.
 
         The worker puts the parameters in place: it has the graph that knows what they mean. Raises as `run`, and
@@ -89,7 +91,7 @@ class BoundedQuery:
         }
         return self._send(request, limits)
 
-    def _send(self, request: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    def _send(self, request: dict[str, Any], limits: QueryLimits) -> dict[str, Any]:
         with self._borrowed() as worker:
             return worker.ask(request, limits.seconds)
 

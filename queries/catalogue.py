@@ -14,7 +14,7 @@ from pathlib import Path
 from ontology.errors import NotFound, QueryError
 from ontology.registers.nearest import nearest
 from queries.binder import Parameter, Terms, Type, Value, bind
-from queries.tokens import Kind, tokens
+from queries.tokens import TokenKind, tokens
 
 _HEADER_LINE = re.compile(r"# (?P<key>title|question|parameter|column): (?P<value>\S.*)")
 _CONTINUED = re.compile(r"#   +(?P<value>\S.*)")
@@ -115,7 +115,7 @@ def _column(name: str, value: str) -> Column:
 
 def _agree(name: str, parameters: Iterable[Parameter], text: str) -> None:
     """Header and query have the same parameters, and none is written with a question mark too: it would be the same."""
-    used = {token.text for token in tokens(text) if token.kind is Kind.VARIABLE}
+    used = {token.text for token in tokens(text) if token.kind is TokenKind.VARIABLE}
     variables = {each.variable for each in parameters if each.table is None}
     differing = variables ^ {variable for variable in used if variable.startswith("$")}
     doubled = {variable for variable in variables if variable.replace("$", "?") in used}

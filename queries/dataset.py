@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from queries import folder
 from queries.binder import Value
-from queries.bounded import ROWS, SECONDS, BoundedQuery, Limits
+from queries.bounded import ROWS, SECONDS, BoundedQuery, QueryLimits
 from queries.catalogue import Question, catalogue, question
 from queries.folder import DataFolder
 from queries.graph_terms import GraphTerms
@@ -121,7 +121,7 @@ class Dataset:
         """A stored question as SPARQL text with its parameters in place: what `ask` evaluates."""
         return (question(asked) if isinstance(asked, str) else asked).bind(parameters, self.terms)
 
-    def ask(self, asked: str | Question, /, *, limits: Limits | None = None, **parameters: Value) -> Table:
+    def ask(self, asked: str | Question, /, *, limits: QueryLimits | None = None, **parameters: Value) -> Table:
         """The answer to a stored question, within limits as a stranger's query is. Values may be text, lists of IRIs, or
         Python's own dates and numbers.
 
@@ -133,7 +133,7 @@ class Dataset:
         stored = question(asked) if isinstance(asked, str) else asked
         ours = catalogue().get(stored.name) == stored
         sent = stored.name if ours else {"name": stored.name, "content": stored.content}
-        return _table(self._bounded.ask(sent, parameters, limits or Limits()))
+        return _table(self._bounded.ask(sent, parameters, limits or QueryLimits()))
 
     def look_up(self, name: str, /, **parameters: Value) -> Table:
         """The answer to a stored question, whole and without a limit, evaluated in this process.
@@ -153,11 +153,11 @@ class Dataset:
         Raises QueryError for a query that is refused, and QueryLimitError, a kind of it, for one that runs longer than
         `seconds`; an answer of more than `rows` rows is cut, which `Table.truncated` tells.
         """
-        return _table(self._bounded.run(text, (Form.SELECT, Form.ASK), Limits(seconds, rows)))
+        return _table(self._bounded.run(text, (Form.SELECT, Form.ASK), QueryLimits(seconds, rows)))
 
     def construct(self, text: str, *, seconds: float = SECONDS, rows: int = ROWS) -> Construction:
         """The triples of a stranger's CONSTRUCT or DESCRIBE query; limits and errors as with `select`."""
-        reply = self._bounded.run(text, (Form.CONSTRUCT, Form.DESCRIBE), Limits(seconds, rows))
+        reply = self._bounded.run(text, (Form.CONSTRUCT, Form.DESCRIBE), QueryLimits(seconds, rows))
         return Construction(reply["triples"], reply["truncated"])
 
 

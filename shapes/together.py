@@ -15,8 +15,8 @@ from pyoxigraph import Quad, RdfFormat, serialize
 from rdflib import SH, Graph
 
 from ontology.errors import GraphBroken
-from shapes.facts import Facts
 from shapes.screen import Screen, Unsure
+from shapes.triple_index import TripleIndex
 from shapes.triples import graph_of
 from shapes.validation import SHAPES, Validation, concept_facts, load_shapes, validate_nquads
 
@@ -43,7 +43,7 @@ def validate_together(quads: Iterable[Quad], name: str) -> Validation:
     """
     together = list(quads)
     screen = _screen()
-    if screen is not None and screen.passes(Facts(together, beneath=concept_facts())):
+    if screen is not None and screen.passes(TripleIndex(together, beneath=concept_facts())):
         return Validation(True, (), (), name)
     text = serialize(together, format=RdfFormat.N_QUADS) or b""
     return replace(validate_nquads(text.decode("utf-8"), shapes=shapes_of_many()), file_name=name)

@@ -17,7 +17,7 @@ from question_graph import write_data_folder
 
 from ontology.errors import DataFolderError, QueryError
 from queries import folder
-from queries.bounded import Limits, QueryLimitError
+from queries.bounded import QueryLimitError, QueryLimits
 from queries.catalogue import Question
 from queries.dataset import Dataset
 from queries.refusal import QUERY_LENGTH
@@ -288,11 +288,11 @@ def test_any_text_is_answered_or_refused_and_nobody_is_called(graph: Dataset, ou
 
 
 def test_a_stored_question_keeps_to_its_limits_as_a_strangers_query_does(graph: Dataset) -> None:
-    cut = graph.ask("bodies", limits=Limits(rows=1))
+    cut = graph.ask("bodies", limits=QueryLimits(rows=1))
     assert (len(cut), cut.truncated) == (1, True)
     endless = Question.parse("endless", f"# title: T\n# question: Q?\n# column: n: how many\n{ENDLESS}")
     with pytest.raises(QueryLimitError):
-        graph.ask(endless, limits=Limits(seconds=0.2))
+        graph.ask(endless, limits=QueryLimits(seconds=0.2))
     assert len(graph.ask("bodies")) > 1  # the next one finds a process again
 
 

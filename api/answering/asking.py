@@ -17,7 +17,7 @@ THINGS_AT_A_TIME = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AnswerRow:
     """One row of an answer."""
 
     values: dict[str, Any]
@@ -53,11 +53,11 @@ class Asker:
         """Every body of the graph, by codes and names."""
         return self._dataset.terms.known_bodies
 
-    def __call__(self, name: str, **parameters: Value) -> list[Row]:
+    def __call__(self, name: str, **parameters: Value) -> list[AnswerRow]:
         """The rows of a stored question's answer. Raises QueryError or NotFound for a parameter that it cannot take."""
-        return [Row(record) for record in self._dataset.look_up(name, **parameters).records()]
+        return [AnswerRow(record) for record in self._dataset.look_up(name, **parameters).records()]
 
-    def about(self, name: str, things: Iterable[str]) -> Iterator[Row]:
+    def about(self, name: str, things: Iterable[str]) -> Iterator[AnswerRow]:
         """The rows of a question whose first parameter is a list, asked of these things (IRIs) alone."""
         narrowed = question(name).parameters[0].name
         left = iter(dict.fromkeys(things))

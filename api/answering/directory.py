@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from api.answering.asking import Asker, Row
+from api.answering.asking import AnswerRow, Asker
 from api.answering.models import Codes, Concept, Grade, InspectionRef, OrganisationFound, OrganisationRef, ReportRef
 from api.answering.wording import inspection_name
 from ontology.registers.nearest import NEAREST
@@ -140,7 +140,7 @@ class Directory:
 
     def _bodies(self, ask: Asker) -> dict[str, Body]:
         spellings: dict[str, set[str]] = defaultdict(set)
-        rows: dict[str, list[Row]] = defaultdict(list)
+        rows: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in ask("lookup_spellings"):
             spellings[row.text("organisation")].add(row.text("spelling"))
         for row in ask("lookup_organisations"):
@@ -149,7 +149,7 @@ class Directory:
         called = {iri: found[0].text("name") for iri, found in rows.items()}
         return {iri: self._body(iri, found, called, spellings[iri], owned.get(iri, 0)) for iri, found in rows.items()}
 
-    def _body(self, iri: str, rows: list[Row], called: dict[str, str], spellings: set[str], owned: int) -> Body:
+    def _body(self, iri: str, rows: list[AnswerRow], called: dict[str, str], spellings: set[str], owned: int) -> Body:
         first, name = rows[0], called[iri]
         areas = tuple(sorted({area for row in rows if (area := row.get("area"))}))
         local = self.tail(iri).startswith("agency/")
@@ -171,12 +171,12 @@ class Directory:
         )
 
     def _documents(self, ask: Asker) -> dict[str, Document]:
-        rows: dict[str, list[Row]] = defaultdict(list)
+        rows: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in ask("lookup_reports"):
             rows[row.text("report")].append(row)
         return {iri: self._document(iri, found) for iri, found in rows.items()}
 
-    def _document(self, iri: str, rows: list[Row]) -> Document:
+    def _document(self, iri: str, rows: list[AnswerRow]) -> Document:
         first = rows[0]
         published = first.get("published")
         ref = ReportRef(
@@ -189,7 +189,7 @@ class Directory:
         authorities = tuple(dict.fromkeys(found for row in rows if (found := row.get("authority"))))
         return Document(ref, first.text("digest"), first.text("kind"), first.get("inspection"), authorities)
 
-    def _inspection(self, row: Row) -> InspectionRef:
+    def _inspection(self, row: AnswerRow) -> InspectionRef:
         iri = row.text("inspection")
         authority = row.get("authority")
         framework = self.concept_if(row.get("framework"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from api.answering.asking import Asker
 from api.answering.directory import Directory
-from api.answering.report_facts import Facts
+from api.answering.report_facts import FactReader
 from ontology.errors import DataFolderError, RemitError
 from queries.dataset import Dataset
 
@@ -35,7 +35,7 @@ class Edition:
         self.dataset = Dataset.open(data_dir)
         ask = Asker(self.dataset)
         self.names = Directory(ask)
-        self.facts = Facts(ask, self.names)
+        self.facts = FactReader(ask, self.names)
         self.ask = ask
         self.matching = lru_cache(maxsize=LISTS_KEPT)(self._matching)
 

@@ -16,7 +16,7 @@ from api.answering.tables import TableName
 from api.command_line import showing, terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA
 from ontology.errors import QueryError, UnreadableFile
-from queries.bounded import ROWS, SECONDS, Limits
+from queries.bounded import ROWS, SECONDS, QueryLimits
 from queries.catalogue import Question, catalogue
 from queries.dataset import Dataset
 from queries.refusal import Form, check
@@ -73,7 +73,7 @@ def query_command(
         return
     values = dict(map(_pair, param or ()))
     with Dataset.open(data) as dataset:
-        limits = Limits(seconds, rows)
+        limits = QueryLimits(seconds, rows)
         if asked in catalogue() or not _is_query(asked):
             _write(dataset.ask(asked, limits=limits, **values), shape)
             return
