@@ -119,3 +119,10 @@ class InconsistentOntology(RemitError):
 
     exit_code = 9
     title = "The reasoner found a contradiction"
+
+
+class GraphBroken(RemitError):
+    """The graph of the registers, or what follows from reports together, breaks a shape."""
+
+    exit_code = 11
+    title = "What was made of the registers or of several reports did not pass validation"

@@ -1,4 +1,4 @@
-"""A stranger's query, evaluated within limits: in a process of its own, which is killed when the time is up."""
+"""Queries evaluated within limits: in a process of their own, which is killed when the time is up."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO, Any, ClassVar, Final, cast
 
-from ontology.errors import DataFolderError, QueryError
+from ontology.errors import DataFolderError, NotFound, QueryError
 from queries.refusal import Form, check_length
 
 SECONDS: Final = 10.0  # what a person waits for; a question over the whole graph of 10,000 reports takes one
@@ -39,7 +40,7 @@ class QueryLimitError(QueryError):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class QueryLimits:
     """How long a query may run once its process is ready, in seconds, and how many rows or triples it may yield."""
 
     seconds: float = SECONDS
@@ -64,7 +65,7 @@ class BoundedQuery:
             self._free.put(worker)
         self._finalizer = weakref.finalize(self, _close, self._workers)
 
-    def run(self, text: str, forms: tuple[Form, ...], limits: Limits) -> dict[str, Any]:
+    def run(self, text: str, forms: tuple[Form, ...], limits: QueryLimits) -> dict[str, Any]:
         """The worker's reply to a query of one of the `forms` (see `queries.worker.answer`).
 
         Raises QueryError for a query that is refused or wrong, QueryLimitError for one that was stopped,
@@ -72,6 +73,25 @@ class BoundedQuery:
         """
         check_length(text)
         request = {"text": text, "forms": [form.value for form in forms], "rows": limits.rows}
+        return self._send(request, limits)
+
+    def ask(
+        self, question: str | Mapping[str, str], parameters: Mapping[str, Any], limits: QueryLimits
+    ) -> dict[str, Any]:
+        """The worker's reply to a question: a stored one by its name, a stranger's by `name` and `content` of its file.
+
+        The worker puts the parameters in place: it has the graph that knows what they mean. Raises as `run`, and
+        NotFound for a code or IRI that the graph does not know.
+        """
+        request = {
+            "question": question,
+            "parameters": {name: _portable(value) for name, value in parameters.items()},
+            "forms": [Form.SELECT.value, Form.ASK.value],
+            "rows": limits.rows,
+        }
+        return self._send(request, limits)
+
+    def _send(self, request: dict[str, Any], limits: QueryLimits) -> dict[str, Any]:
         with self._borrowed() as worker:
             return worker.ask(request, limits.seconds)
 
@@ -132,7 +152,9 @@ class _Worker:
             self.start()  # the next query finds a worker that is loading, not one that is still to start
             raise _stopped(seconds, late)
         if "error" in reply:
-            raise QueryError(reply["error"]["message"], where=reply["error"]["where"], remedy=reply["error"]["remedy"])
+            error = reply["error"]
+            kind = NotFound if error["kind"] == NotFound.__name__ else QueryError
+            raise kind(error["message"], where=error["where"], remedy=error["remedy"])
         return reply
 
     def stop(self) -> None:
@@ -191,6 +213,13 @@ def _exchange(
         done = True
     clock.cancel()
     return (json.loads(line) if line.endswith(b"\n") and not late else None), late
+
+
+def _portable(value: Any) -> Any:
+    """A parameter's value as JSON has it."""
+    if value is None or isinstance(value, str | int):
+        return value
+    return value.isoformat() if isinstance(value, date) else list(value)
 
 
 def _stopped(seconds: float, late: bool) -> QueryLimitError:

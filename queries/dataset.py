@@ -1,19 +1,21 @@
-"""A data folder as something to ask: stored questions here, strangers' queries in a process that can be killed."""
+"""A data folder as something to ask, within limits: questions are answered in a process that can be killed."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Any, Self, cast
 
 import pyoxigraph as ox
 
 from queries import folder
-from queries.bounded import ROWS, SECONDS, BoundedQuery, Limits
-from queries.catalogue import Question, Value, catalogue, question
+from queries.binder import Value
+from queries.bounded import ROWS, SECONDS, BoundedQuery, QueryLimits
+from queries.catalogue import Question, catalogue, question
 from queries.folder import DataFolder, FolderState
 from queries.graph_terms import GraphTerms
 from queries.manifest import Manifest
@@ -39,14 +41,15 @@ class Construction:
 class Dataset:
     """One state of a data folder. Safe to use from several threads; `close` it, or use it in a `with` statement.
 
-    The graph is loaded when something first needs it: asking a stranger's query does not, since that is answered by a
-    process with a graph of its own.
+    The graph is loaded into this process when something first needs it (`store`, `terms`, `look_up`): asking does not,
+    since questions are answered by a process with a graph of its own.
     """
 
     def __init__(self, opened: FolderState, workers: int = 1) -> None:
-        """`workers` is how many strangers' queries may run at a time, each with the graph in its memory."""
+        """`workers` is how many questions may run at a time, each with the graph in its memory."""
         self._state = opened
         self._loading = threading.Lock()
+        self._terms: GraphTerms | None = None
         self._bounded = BoundedQuery(opened.folder.path, workers)
 
     @classmethod
@@ -63,7 +66,7 @@ class Dataset:
         self.close()
 
     def close(self) -> None:
-        """End the processes that answer strangers' queries."""
+        """End the processes that answer questions."""
         self._bounded.close()
 
     @property
@@ -99,8 +102,12 @@ class Dataset:
 
     @property
     def terms(self) -> GraphTerms:
-        """What the graph knows codes, IRIs and notations by."""
-        return GraphTerms(self.store, self.base)
+        """What the graph knows codes, names, IRIs and notations by."""
+        store = self.store
+        with self._loading:
+            if self._terms is None:
+                self._terms = GraphTerms(store, self.base)
+            return self._terms
 
     def stale(self) -> bool:
         """Whether the folder has changed since: a server then opens another Dataset and closes this one."""
@@ -112,20 +119,29 @@ class Dataset:
         _ = self.store
 
     def bind(self, asked: str | Question, /, **parameters: Value) -> str:
-        """A stored question as SPARQL text with its parameters in place: what `ask` would evaluate."""
+        """A stored question as SPARQL text with its parameters in place: what `ask` evaluates."""
         return (question(asked) if isinstance(asked, str) else asked).bind(parameters, self.terms)
 
-    def ask(self, asked: str | Question, /, **parameters: Value) -> Table:
-        """The answer to a stored question, whole. Values may be text, or Python's own dates and numbers.
+    def ask(self, asked: str | Question, /, *, limits: QueryLimits | None = None, **parameters: Value) -> Table:
+        """The answer to a stored question, within limits as a stranger's query is. Values may be text, lists of IRIs, or
+        Python's own dates and numbers.
 
-        A question that is not of the catalogue is a stranger's: it is answered as by `select`, within its limits.
         Raises NotFound for an unknown question, code or IRI, QueryError for a parameter that is missing, unknown or
-        malformed.
+        malformed, and QueryLimitError for a question that ran longer than it may; an answer of more rows than the limit
+        is cut, which `Table.truncated` tells. A question that is not of the catalogue is a stranger's, and is refused
+        what a stranger's query is.
         """
         stored = question(asked) if isinstance(asked, str) else asked
-        text = stored.bind(parameters, self.terms)
-        if catalogue().get(stored.name) != stored:
-            return self.select(text)
+        ours = catalogue().get(stored.name) == stored
+        sent = stored.name if ours else {"name": stored.name, "content": stored.content}
+        return _table(self._bounded.ask(sent, parameters, limits or QueryLimits()))
+
+    def look_up(self, name: str, /, **parameters: Value) -> Table:
+        """The answer to a stored question, whole and without a limit, evaluated in this process.
+
+        For the program's own look-ups, which ask about a few things at a time; raises as `ask`.
+        """
+        text = question(name).bind(parameters, self.terms)
         # A result belongs to the thread that asked for it, so it is read to its end here.
         result = cast(ox.QuerySolutions, self.store.query(text, use_default_graph_as_union=True))
         columns = tuple(variable.value for variable in result.variables)
@@ -138,11 +154,15 @@ class Dataset:
         Raises QueryError for a query that is refused, and QueryLimitError, a kind of it, for one that runs longer than
         `seconds`; an answer of more than `rows` rows is cut, which `Table.truncated` tells.
         """
-        reply = self._bounded.run(text, (Form.SELECT, Form.ASK), Limits(seconds, rows))
-        kept = tuple(tuple(Cell(*cell) if cell else None for cell in row) for row in reply["rows"])
-        return Table(tuple(reply["columns"]), kept, reply["truncated"])
+        return _table(self._bounded.run(text, (Form.SELECT, Form.ASK), QueryLimits(seconds, rows)))
 
     def construct(self, text: str, *, seconds: float = SECONDS, rows: int = ROWS) -> Construction:
         """The triples of a stranger's CONSTRUCT or DESCRIBE query; limits and errors as with `select`."""
-        reply = self._bounded.run(text, (Form.CONSTRUCT, Form.DESCRIBE), Limits(seconds, rows))
+        reply = self._bounded.run(text, (Form.CONSTRUCT, Form.DESCRIBE), QueryLimits(seconds, rows))
         return Construction(reply["triples"], reply["truncated"])
+
+
+def _table(reply: Mapping[str, Any]) -> Table:
+    """The answer that a worker's reply carries."""
+    kept = tuple(tuple(Cell(*cell) if cell else None for cell in row) for row in reply["rows"])
+    return Table(tuple(reply["columns"]), kept, reply["truncated"])

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from queries.catalogue import ACCEPTED, Parameter, Question, Type, catalogue
+from queries.binder import ACCEPTED, Parameter, Type
+from queries.catalogue import Question, catalogue
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "questions.md"
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
 
 from ontology.errors import NotFound, QueryError
-from ontology.terms import REMIT, SCHEME, SKOS
+from ontology.registers.nearest import NEAREST, nearest
+from ontology.registers.search import Hit
+from ontology.terms import REMIT, SKOS
+from queries.graph_bodies import GraphBodies
 
-# The codes by which a body is known, in the order in which they are tried.
-CODES: Final = tuple(
-    ox.NamedNode(str(term)) for term in (REMIT.odsCode, REMIT.gssCode, REMIT.organisationKey, REMIT.ofstedUrn)
-)
-
-NAMES: Final = (ox.NamedNode(str(SKOS.prefLabel)), ox.NamedNode(str(SKOS.altLabel)))
 IN_SCHEME: Final = ox.NamedNode(str(SKOS.inScheme))
-
-_CODE = re.compile(r"[\w./'-]+")
+NOTATION: Final = ox.NamedNode(str(SKOS.notation))
 
 
 class GraphTerms:
@@ -30,33 +26,37 @@ class GraphTerms:
         self._store = store
         self._base = base
 
+    @cached_property
+    def known_bodies(self) -> GraphBodies:
+        """Every body of the graph, by codes and names; read when it is first asked for."""
+        return GraphBodies(self._store, self._base)
+
     def organisation(self, code: str) -> ox.NamedNode:
         """The organisation of an ODS or GSS code, an Ofsted URN, a register's key, or an IRI or its end.
 
-        Capitals do not matter. Raises QueryError for what cannot be a code or is the code of several bodies, NotFound
-        for one that the graph does not know.
+        Capitals and blanks do not matter. Raises QueryError for the code of several bodies, NotFound for one that the
+        graph does not know.
         """
-        if ":" in code or "/" in code:
-            return self.thing(code)
-        if not _CODE.fullmatch(code):
+        found = self.known_bodies.coded(code)
+        if len(found) > 1:
             raise QueryError(
-                f"{code!r} is a name or no code at all; organisations are asked for by code.",
-                remedy=f"Find the code: remit query find-body --param words={code!r}",
+                f"{code} is the code of several bodies: {', '.join(found)}.",
+                remedy="Give the IRI of the one that you mean.",
             )
-        for written in dict.fromkeys((code, code.upper(), code.lower())):
-            for property_ in CODES:
-                found = self._with(property_, written)
-                if len(found) > 1:
-                    raise QueryError(
-                        f"{code} is the code of several bodies: {', '.join(body.value for body in found)}.",
-                        remedy="Give the IRI of the one that you mean.",
-                    )
-                if found:
-                    return found[0]
-        raise NotFound(
-            f"The graph knows no organisation by the code {code}.",
-            remedy="Find its code by a part of its name: remit query find-body --param words=...",
-        )
+        if not found:
+            near = "; ".join(f"{hit.organisation.name} ({hit.organisation.key})" for _, hit in self._guesses(code))
+            raise NotFound(
+                f"The graph knows no organisation by the code {code!r}.",
+                remedy=f"Did you mean {near}?" if near else "Find it by name: remit query find-body --param words=...",
+            )
+        return ox.NamedNode(found[0])
+
+    def _guesses(self, written: str) -> list[tuple[str, Hit]]:
+        return self.known_bodies.guess(written)[:NEAREST]
+
+    def bodies(self, name: str) -> list[tuple[ox.NamedNode, str]]:
+        """The bodies that a name may mean, the likeliest first, each with the spelling by which it was found."""
+        return [(ox.NamedNode(iri), hit.matched) for iri, hit in self.known_bodies.search(name)]
 
     def thing(self, iri: str) -> ox.NamedNode:
         """The thing of an IRI, or of the end of one. Raises NotFound where the graph says nothing of it."""
@@ -71,21 +71,21 @@ class GraphTerms:
 
     def concept(self, scheme: str, notation: str) -> ox.NamedNode:
         """The concept of a notation in a scheme. Raises QueryError with the scheme's notations."""
-        beginning = f"{SCHEME}{scheme}/"
-        known = sorted(
-            concept.value.removeprefix(beginning) for concept in self._subjects(IN_SCHEME, ox.NamedNode(REMIT[scheme]))
-        )
+        known = {
+            quad.object.value: concept
+            for concept in self._subjects(IN_SCHEME, ox.NamedNode(REMIT[scheme]))
+            for quad in self._store.quads_for_pattern(concept, NOTATION, None, None)
+            if isinstance(quad.object, ox.Literal)
+        }
         written = notation.lower().replace(" ", "-")
         if written in known:
-            return ox.NamedNode(beginning + written)
-        near = difflib.get_close_matches(written, known, n=1)
+            return known[written]
+        near = nearest(written, known, count=1)
         hint = f"Did you mean {near[0]}? " if near else ""
         raise QueryError(
-            f"{notation!r} is not in the scheme {scheme}.", remedy=f"{hint}It has: {', '.join(known) or 'nothing'}."
+            f"{notation!r} is not in the scheme {scheme}.",
+            remedy=f"{hint}It has: {', '.join(sorted(known)) or 'nothing'}.",
         )
-
-    def _with(self, property_: ox.NamedNode, value: str) -> list[ox.NamedNode]:
-        return sorted(set(self._subjects(property_, ox.Literal(value))), key=lambda node: node.value)
 
     def _subjects(self, property_: ox.NamedNode, value: ox.NamedNode | ox.Literal) -> Iterable[ox.NamedNode]:
         for quad in self._store.quads_for_pattern(None, property_, value, None):

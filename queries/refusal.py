@@ -20,7 +20,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Prologue
 
 from ontology.errors import QueryError
-from queries.tokens import Kind, tokens
+from queries.tokens import TokenKind, tokens
 
 # Five times the longest stored question. The parser takes one to five seconds for a text of this length, which count
 # as the query's own.
@@ -119,9 +119,9 @@ def _look_through(text: str) -> None:
     for kind, piece in tokens(text):
         word = piece.lower()
         # The engine needs no space after the keyword: SERVICEex:other { } calls ex:other.
-        if kind is Kind.NAME and word.startswith("service"):
+        if kind is TokenKind.NAME and word.startswith("service"):
             raise QueryError("A prefix cannot be told from SERVICE.", where=piece, remedy="Rename the prefix.")
-        if kind is not Kind.WORD:
+        if kind is not TokenKind.WORD:
             continue
         if word.startswith("service"):
             raise _service()

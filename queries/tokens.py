@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class TokenKind(StrEnum):
     """What a piece of a SPARQL text is."""
 
     COMMENT = "comment"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 class Token(NamedTuple):
     """One piece of the text; the pieces of a text, joined, are the text again."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
 
 
@@ -51,4 +51,4 @@ _TOKEN = re.compile(
 def tokens(text: str) -> Iterator[Token]:
     """Every piece of a SPARQL text in order, comments and spaces too."""
     for match in _TOKEN.finditer(text):
-        yield Token(Kind(match.lastgroup or Kind.OTHER), match.group())
+        yield Token(TokenKind(match.lastgroup or TokenKind.OTHER), match.group())

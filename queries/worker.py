@@ -1,4 +1,4 @@
-"""The process that evaluates strangers' queries: it can be killed, which a query inside the asking process cannot.
+"""The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
 Started as `python worker.py DATA_FOLDER`. It loads the folder, says so, and then answers one line of JSON for each that
 it reads, until its input ends. Nothing else writes on its output.
@@ -19,7 +19,9 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from ontology.errors import QueryError, RemitError
+from queries.catalogue import Question, question
 from queries.folder import DataFolder, load
+from queries.graph_terms import GraphTerms
 from queries.refusal import check
 from queries.tables import Cell
 
@@ -38,13 +40,19 @@ RECURSION_LIMIT: Final = 60_000
 STACK_BYTES: Final = 512 * 1024**2
 
 
-def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
+def answer(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> dict[str, Any]:
     """Evaluate one request.
 
-    In: `text`, `forms` (those that the asker can take) and `rows`, the limit. Out: `columns` and `rows` for SELECT and
-    ASK, or `triples` (N-Triples) for CONSTRUCT and DESCRIBE; and `truncated`. Raises QueryError.
+    In: either `text`, a stranger's query, or `question` with its `parameters` (a stored question's name, or `name` and
+    `content` of a stranger's file); `forms` (those that the asker can take) and `rows`, the limit. Out: `columns` and
+    `rows` for SELECT and ASK, or `triples` (N-Triples) for CONSTRUCT and DESCRIBE; and `truncated`. Raises QueryError,
+    and NotFound for a code or IRI that the graph does not know.
     """
-    query = check(request["text"])
+    asked = request.get("question")
+    if isinstance(asked, str):  # ours, and so not in doubt
+        return _evaluated(store, question(asked).bind(request["parameters"], terms), request["rows"])
+    text = request["text"] if asked is None else Question.parse(**asked).bind(request["parameters"], terms)
+    query = check(text)
     if query.form.value not in request["forms"]:
         raise QueryError(f"This is a query of the form {query.form}, and {' or '.join(request['forms'])} is asked for.")
     absent = [graph for graph in query.graphs if not _has_graph(store, graph)]
@@ -53,10 +61,13 @@ def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
             f"The graph has no part named <{absent[0]}>, and nothing is fetched from outside.",
             remedy="Leave FROM out to ask everything; SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists the parts.",
         )
+    # The engine passes over FROM when it is told to ask the union.
+    return _evaluated(store, query.text, request["rows"], union=not query.graphs)
+
+
+def _evaluated(store: ox.Store, text: str, rows: int, *, union: bool = True) -> dict[str, Any]:
     try:
-        # The engine passes over FROM when it is told to ask the union.
-        result = store.query(query.text, use_default_graph_as_union=not query.graphs)
-        return _carried(result, request["rows"])
+        return _carried(store.query(text, use_default_graph_as_union=union), rows)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
 
@@ -98,10 +109,11 @@ def _within(items: Iterator[Any], count: int, weight: Any) -> tuple[list[Any], b
 
 def _serve(folder: Path) -> None:
     try:
-        _, store = load(DataFolder(folder))
+        opened, store = load(DataFolder(folder))
     except RemitError as error:
         _say({"error": _account(error)})
         return
+    terms = GraphTerms(store, opened.base)
     _say({"ready": True})
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
@@ -109,7 +121,7 @@ def _serve(folder: Path) -> None:
             # This clock does not wait for the interpreter, which stands still while the engine works.
             faulthandler.dump_traceback_later(request["seconds"] + GRACE_SECONDS, exit=True, file=nowhere)
             try:
-                reply = answer(store, request)
+                reply = answer(store, terms, request)
             except RemitError as error:
                 reply = {"error": _account(error)}
             faulthandler.cancel_dump_traceback_later()
@@ -117,7 +129,7 @@ def _serve(folder: Path) -> None:
 
 
 def _account(error: RemitError) -> dict[str, str | None]:
-    return {"message": error.message, "where": error.where, "remedy": error.remedy}
+    return {"kind": type(error).__name__, "message": error.message, "where": error.where, "remedy": error.remedy}
 
 
 def _say(reply: dict[str, Any]) -> None:

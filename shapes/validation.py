@@ -26,9 +26,9 @@ from rdflib.term import Identifier, Node
 from ontology.errors import ReportQuarantined, UnreadableFile
 from ontology.schemes import load_schemes
 from ontology.terms import OA, RDFS, REMIT, SCHEME, SDO, SKOS, XSD
-from shapes.facts import Facts
 from shapes.paths import PropertyPath, property_path
 from shapes.screen import Screen, Unsure
+from shapes.triple_index import TripleIndex
 from shapes.triples import TripleOf, graph_of
 
 SHAPES = Namespace("https://w3id.org/remit/shapes#")
@@ -167,7 +167,7 @@ def validate_nquads(text: str, reference_text: str = "", *, shapes: Graph | None
     """
     quads = [*_parsed(text), *_parsed(reference_text)]
     screen = _screen() if shapes is None else None
-    facts = Facts(quads, beneath=concept_facts()) if screen else None
+    facts = TripleIndex(quads, beneath=concept_facts()) if screen else None
     if screen and facts and screen.passes(facts):
         return Validation(True, (), (), *_named(facts))
     return _checked(_triples(quads), shapes)
@@ -202,12 +202,12 @@ def _screen() -> Screen | None:
 
 
 @cache
-def concept_facts() -> Facts:
+def concept_facts() -> TripleIndex:
     """What the shapes ask of the concept schemes, for the quick look."""
-    return Facts(triple for triple in load_schemes().triples if triple.predicate.value in ASKED_OF_CONCEPTS)
+    return TripleIndex(triple for triple in load_schemes().triples if triple.predicate.value in ASKED_OF_CONCEPTS)
 
 
-def _named(facts: Facts) -> tuple[str | None, str]:
+def _named(facts: TripleIndex) -> tuple[str | None, str]:
     """The report's file name, and what its instances' IRIs begin with."""
     reports = sorted(
         (term for term in facts.subjects(_RDF_TYPE, _REPORT) if isinstance(term, NamedNode)),

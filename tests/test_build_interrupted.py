@@ -217,7 +217,7 @@ ENTRY: dict[str, Any] = {
 
 def test_a_journal_tells_what_was_built_and_what_was_put_aside_and_only_of_its_own_ground(tmp_path: Path) -> None:
     folder = DataFolder(tmp_path)
-    good, aside = InputFile(tmp_path / "a", 1, 1, "aa"), InputFile(tmp_path / "b", 1, 1, "bb")
+    good, aside = InputFile(tmp_path / "a", 1, 1, "a" * 64), InputFile(tmp_path / "b", 1, 1, "b" * 64)
     with Journal(folder, "ground") as journal:
         assert (journal.interrupted, journal.suspect) == (False, False)
         journal.add(Built(good, ReportEntry(**ENTRY)))

@@ -55,7 +55,6 @@ def test_the_documentation_is_up_to_date() -> None:
         ("owned-by", {}, "needs body"),
         ("owned-by", {"body": " "}, "needs body"),
         ("owned-by", {"body": "ZX1", "colour": "red"}, "no parameter 'colour'"),
-        ("owned-by", {"body": "Marlshire County Council"}, "find-body"),
         ("owned-by", {"body": "ZX1", "priority": "soonish"}, "within-three-months"),
         ("due-by", {"before": "next Friday"}, "YYYY-MM-DD"),
         ("due-by", {"before": "2011-02-30"}, "YYYY-MM-DD"),
@@ -78,6 +77,11 @@ def test_an_unknown_code_is_not_found_rather_than_an_empty_answer(graph: Dataset
         graph.ask("owned-by", **parameters)
 
 
+def test_a_name_in_place_of_a_code_is_told_with_the_code(graph: Dataset) -> None:
+    with pytest.raises(NotFound, match=r"Did you mean Marlshire County Council \(E10000901\)"):
+        graph.ask("owned-by", body="Marlshire County Council")
+
+
 def test_an_unknown_question_is_not_found_and_its_neighbours_are_named(graph: Dataset) -> None:
     with pytest.raises(NotFound, match="owned-by"):
         graph.ask("owned_by")
@@ -91,6 +95,7 @@ def test_an_unknown_question_is_not_found_and_its_neighbours_are_named(graph: Da
         "# title: T\n# question: Q?\n# column: s: s\n# colour: red\nSELECT ?s {}",
         "# title: T\n# question: Q?\n# column: s: s\nSELECT ?s { ?s a $KIND }",
         "# title: T\n# question: Q?\n# parameter: kind (text, optional): K. Example: x\n# column: s: s\nSELECT ?s {}",
+        "# title: T\n# question: Q?\n# parameter: s (things, optional): S. Example: x\n# column: s: s\nSELECT ?s {}",
         "# title: T\n# question: Q?\n# parameter: kind (tint, optional): K. Example: x\n# column: s: s\nSELECT ?s {}",
     ],
 )
@@ -115,11 +120,30 @@ class Nobody:
     def organisation(self, code: str) -> NamedNode:
         raise NotImplementedError
 
+    def bodies(self, name: str) -> list[tuple[NamedNode, str]]:
+        raise NotImplementedError
+
     def thing(self, iri: str) -> NamedNode:
         raise NotImplementedError
 
     def concept(self, scheme: str, notation: str) -> NamedNode:
         raise NotImplementedError
+
+
+def test_a_list_narrows_a_question_and_without_it_everything_is_asked(graph: Dataset) -> None:
+    mine = Question.parse(
+        "mine",
+        "# title: T\n# question: Q?\n# parameter: report (things, optional): R. Example: x\n# column: report: it\n"
+        "SELECT DISTINCT ?report { VALUES ?report { UNDEF } ?report <https://w3id.org/remit/ontology#fileName> ?f }",
+    )
+    everything = graph.ask(mine).column("report")
+    assert len(everything) == 4
+    assert sorted(graph.ask(mine, report=everything[:2]).column("report")) == sorted(everything[:2])
+    ends = [iri.removeprefix(graph.base) for iri in everything[2:]]
+    assert sorted(graph.ask(mine, report=" ".join(ends)).column("report")) == sorted(everything[2:])
+    assert graph.ask(mine, report=[]).rows == ()
+    with pytest.raises(NotFound):
+        graph.ask(mine, report=["report/none"])
 
 
 @given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip()))

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from question_graph import write_data_folder
 
 from ontology.errors import DataFolderError, QueryError
-from queries import refusal
-from queries.bounded import QueryLimitError
+from queries import folder, refusal
+from queries.bounded import QueryLimitError, QueryLimits
+from queries.catalogue import Question
 from queries.dataset import Dataset
 from queries.refusal import QUERY_LENGTH, check
 from tests.processes import processor_seconds
@@ -333,3 +334,18 @@ def test_any_text_is_answered_or_refused_and_nobody_is_called(graph: Dataset, ou
         rows = 0
     assert rows <= 5
     assert outside.calls == 0
+
+
+def test_a_stored_question_keeps_to_its_limits_as_a_strangers_query_does(graph: Dataset) -> None:
+    cut = graph.ask("bodies", limits=QueryLimits(rows=1))
+    assert (len(cut), cut.truncated) == (1, True)
+    endless = Question.parse("endless", f"# title: T\n# question: Q?\n# column: n: how many\n{ENDLESS}")
+    with pytest.raises(QueryLimitError):
+        graph.ask(endless, limits=QueryLimits(seconds=0.2))
+    assert len(graph.ask("bodies")) > 1  # the next one finds a process again
+
+
+def test_a_question_needs_no_graph_in_the_process_that_asks(graph: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "load", lambda _: pytest.fail("the graph was loaded"))
+    with Dataset.open(graph.path) as dataset:
+        assert len(dataset.ask("owned-by", body="ZX1")) == 2

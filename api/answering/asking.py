@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
-import pyoxigraph as ox
-
+from queries.binder import Value
+from queries.catalogue import question
 from queries.dataset import Dataset
-from queries.tables import Cell
+from queries.graph_bodies import GraphBodies
 
 THINGS_AT_A_TIME = 100
 """How many things one query is narrowed to: at about 90 characters an IRI, well under what servers take as a query."""
 
-EVERYTHING = "{ UNDEF }"
-"""What the `VALUES` of a question that can be narrowed holds where it is asked of everything."""
-
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AnswerRow:
     """One row of an answer."""
 
     values: dict[str, Any]
@@ -51,29 +48,18 @@ class Asker:
         self._dataset = dataset
         self.base = dataset.base
 
-    def __call__(self, name: str, **parameters: str | None) -> list[Row]:
-        """The rows of a stored question's answer. Raises QueryError or NotFound for a parameter that it cannot take."""
-        return [Row(record) for record in self._dataset.ask(name, **parameters).records()]
+    @property
+    def bodies(self) -> GraphBodies:
+        """Every body of the graph, by codes and names."""
+        return self._dataset.terms.known_bodies
 
-    def about(self, name: str, things: Iterable[str]) -> Iterator[Row]:
-        """The rows of a question that can be narrowed, asked of these things (IRIs) alone."""
-        text = self._dataset.bind(name)
+    def __call__(self, name: str, **parameters: Value) -> list[AnswerRow]:
+        """The rows of a stored question's answer. Raises QueryError or NotFound for a parameter that it cannot take."""
+        return [AnswerRow(record) for record in self._dataset.look_up(name, **parameters).records()]
+
+    def about(self, name: str, things: Iterable[str]) -> Iterator[AnswerRow]:
+        """The rows of a question whose first parameter is a list, asked of these things (IRIs) alone."""
+        narrowed = question(name).parameters[0].name
         left = iter(dict.fromkeys(things))
         while some := tuple(islice(left, THINGS_AT_A_TIME)):
-            yield from self._rows(text.replace(EVERYTHING, "{ " + " ".join(map(_node, some)) + " }", 1))
-
-    def _rows(self, text: str) -> list[Row]:
-        # A result belongs to the thread that asked for it, so it is read to its end here.
-        result = cast(ox.QuerySolutions, self._dataset.store.query(text, use_default_graph_as_union=True))
-        columns = [variable.value for variable in result.variables]
-        return [Row(dict(zip(columns, map(_value, solution), strict=True))) for solution in result]
-
-
-def _value(term: Any) -> Any:
-    cell = Cell.of(term)
-    return cell.to_python() if cell else None
-
-
-def _node(iri: str) -> str:
-    """The IRI as SPARQL writes it. The engine's own term refuses what is no IRI, so nothing else gets into a query."""
-    return str(ox.NamedNode(iri))
+            yield from self(name, **{narrowed: some})

@@ -5,24 +5,15 @@ Read once per state of the data folder: answers then need from the graph only wh
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
-from functools import cached_property
 
-from api.answering.asking import Asker, Row
+from api.answering.asking import AnswerRow, Asker
 from api.answering.models import Codes, Concept, Grade, InspectionRef, OrganisationFound, OrganisationRef, ReportRef
 from api.answering.wording import inspection_name
-
-NEAREST = 3
-"""How many names of nearly the right spelling a 404 offers: more would be a list to read rather than a hint."""
-
-NEAR_ENOUGH = 0.6
-"""Likeness (0 to 1) from which a misspelt name is offered: difflib's own threshold for close matches."""
+from ontology.registers.nearest import NEAREST
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +27,6 @@ class Body:
     dissolved: str | None
     areas: tuple[str, ...]
     owned: int
-
-    def spellings(self) -> Iterator[str]:
-        """Everything it may be asked for by: codes first, then names."""
-        yield from (code for code in (self.codes.ods, self.codes.gss, self.codes.urn, self.ref.id) if code)
-        yield self.ref.name
-        yield from self.other_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +46,7 @@ class Directory:
     def __init__(self, ask: Asker) -> None:
         """Ask the graph for all that has a name."""
         self.base = ask.base
+        self._known = ask.bodies
         self.concepts = {row.text("concept"): row for row in ask("lookup_concepts")}
         self.bodies = self._bodies(ask)
         self.documents = self._documents(ask)
@@ -133,69 +119,38 @@ class Directory:
         return InspectionRef(id=key, iri=iri, name=key, framework=None, authority=None, start=None, end=None)
 
     def body(self, code: str) -> Body | None:
-        """The body of an ODS, GSS or Ofsted code, a register's key, or an IRI whole or without its beginning."""
-        return self._by_code.get(code.strip().casefold())
+        """The body of an ODS, GSS or Ofsted code, a register's key, or an IRI whole or without its beginning; None for a
+        code that none has, or several.
+        """
+        found = self._known.coded(code)
+        return self.bodies.get(found[0]) if len(found) == 1 else None
 
     def search(self, q: str) -> list[OrganisationFound]:
-        """The bodies that `q` may mean: by code, whole name, beginning, or all its words; best first."""
-        wanted = fold(q)
-        found = []
-        for body, spellings in self._folded:
-            best = min(((_likeness(wanted, folded), said) for folded, said in spellings), default=None)
-            if best is not None and best[0] < MISSED:
-                found.append((best[0], -body.owned, body.ref.name, body, best[1]))
-        found.sort(key=lambda hit: hit[:3])
+        """The bodies that `q` may mean, best first: by code, whole name, beginning, or all its words."""
         return [
-            OrganisationFound(**body.ref.model_dump(), matched=said, recommendations=body.owned)
-            for _, _, _, body, said in found
+            OrganisationFound(**body.ref.model_dump(), matched=hit.matched, recommendations=body.owned)
+            for iri, hit in self._known.search(q)
+            if (body := self.bodies.get(iri)) is not None
         ]
 
     def nearest(self, q: str) -> list[tuple[str, str]]:
         """The bodies whose names or codes come nearest to `q`, as pairs of id and name."""
-        hits = [(hit.id, hit.name) for hit in self.search(q)[:NEAREST]]
-        if hits:
-            return hits
-        wanted = fold(q)
-        near = []
-        for body, spellings in self._folded:
-            matcher = SequenceMatcher(b=wanted, autojunk=False)
-            likeness = 0.0
-            for folded, _ in spellings:
-                matcher.set_seq1(folded)
-                if matcher.real_quick_ratio() > max(likeness, NEAR_ENOUGH):
-                    likeness = max(likeness, matcher.ratio())
-            if likeness >= NEAR_ENOUGH:
-                near.append((-likeness, body.ref.name, body.ref.id))
-        return [(key, name) for _, name, key in sorted(near)[:NEAREST]]
-
-    @cached_property
-    def _by_code(self) -> dict[str, Body]:
-        codes: dict[str, Body] = {}
-        for body in self.bodies.values():
-            ref = body.ref
-            for code in (ref.id, ref.iri, self.tail(ref.iri), body.codes.gss, body.codes.ods, body.codes.urn):
-                if code:
-                    codes.setdefault(code.casefold(), body)
-        return codes
-
-    @cached_property
-    def _folded(self) -> list[tuple[Body, list[tuple[str, str]]]]:
-        return [(body, [(fold(said), said) for said in body.spellings()]) for body in self.bodies.values()]
+        refs = [self.organisation(iri) for iri, _ in self._known.guess(q)[:NEAREST]]
+        return [(ref.id, ref.name) for ref in refs]
 
     def _bodies(self, ask: Asker) -> dict[str, Body]:
         spellings: dict[str, set[str]] = defaultdict(set)
-        rows: dict[str, list[Row]] = defaultdict(list)
+        rows: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in ask("lookup_spellings"):
             spellings[row.text("organisation")].add(row.text("spelling"))
         for row in ask("lookup_organisations"):
             rows[row.text("organisation")].append(row)
         owned = {row.text("organisation"): row.number("recommendations") or 0 for row in ask("lookup_owned")}
-        called = {iri: _fullest(row.text("name") for row in found) for iri, found in rows.items()}
+        called = {iri: found[0].text("name") for iri, found in rows.items()}
         return {iri: self._body(iri, found, called, spellings[iri], owned.get(iri, 0)) for iri, found in rows.items()}
 
-    def _body(self, iri: str, rows: list[Row], called: dict[str, str], spellings: set[str], owned: int) -> Body:
+    def _body(self, iri: str, rows: list[AnswerRow], called: dict[str, str], spellings: set[str], owned: int) -> Body:
         first, name = rows[0], called[iri]
-        names = {row.text("name") for row in rows}
         areas = tuple(sorted({area for row in rows if (area := row.get("area"))}))
         local = self.tail(iri).startswith("agency/")
         return Body(
@@ -208,7 +163,7 @@ class Directory:
                 area=called.get(areas[0]) if local and areas else None,
             ),
             codes=Codes(ods=first.get("ods"), gss=first.get("gss"), urn=first.get("urn")),
-            other_names=tuple(sorted((names | spellings) - {name}, key=str.casefold)),
+            other_names=tuple(sorted(spellings - {name}, key=str.casefold)),
             founded=first.get("founded"),
             dissolved=first.get("dissolved"),
             areas=areas,
@@ -216,12 +171,12 @@ class Directory:
         )
 
     def _documents(self, ask: Asker) -> dict[str, Document]:
-        rows: dict[str, list[Row]] = defaultdict(list)
+        rows: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in ask("lookup_reports"):
             rows[row.text("report")].append(row)
         return {iri: self._document(iri, found) for iri, found in rows.items()}
 
-    def _document(self, iri: str, rows: list[Row]) -> Document:
+    def _document(self, iri: str, rows: list[AnswerRow]) -> Document:
         first = rows[0]
         published = first.get("published")
         ref = ReportRef(
@@ -234,7 +189,7 @@ class Directory:
         authorities = tuple(dict.fromkeys(found for row in rows if (found := row.get("authority"))))
         return Document(ref, first.text("digest"), first.text("kind"), first.get("inspection"), authorities)
 
-    def _inspection(self, row: Row) -> InspectionRef:
+    def _inspection(self, row: AnswerRow) -> InspectionRef:
         iri = row.text("inspection")
         authority = row.get("authority")
         framework = self.concept_if(row.get("framework"))
@@ -249,33 +204,3 @@ class Directory:
             end=row.get("ended"),
             published=row.get("reported"),
         )
-
-
-MISSED = 9
-"""The likeness of what does not match at all; the others are ranks, 0 the best."""
-
-
-def fold(text: str) -> str:
-    """The text as it is compared: no case, accents, punctuation or double spaces, `&` as `and`."""
-    plain = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("’", "'").replace("'", "")).casefold()
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", kept))
-
-
-def _fullest(names: Iterable[str]) -> str:
-    """A local body has a name from every report that speaks of it: the longest tells most."""
-    return min(names, key=lambda said: (-len(said), said))
-
-
-def _likeness(wanted: str, said: str) -> int:
-    """How well a folded spelling answers a folded question: 0 the same, 1 begins so, 2 its words begin so, or missed."""
-    if not wanted:
-        return MISSED
-    if said == wanted:
-        return 0
-    if said.startswith(wanted):
-        return 1
-    words = said.split()
-    if all(any(word.startswith(part) for word in words) for part in wanted.split()):
-        return 2
-    return MISSED

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
-from fastapi.dependencies.models import Dependant
-from fastapi.exceptions import RequestValidationError
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from api.answering.edition import Edition, Press
+from api.answering.edition import Edition, SnapshotReloader
 
 LONGEST_Q = 200
 """Characters of a search: the longest name of a body has about 120, and no phrase of a recommendation needs more."""
@@ -30,34 +27,10 @@ LARGEST_OFFSET = 1_000_000
 """How far into a list one may ask: ten times all recommendations of 10,000 reports."""
 
 
-MOST_TOLD = 10
-"""Unknown parameters that an answer names; a request may have thousands."""
-
-
 def edition(request: Request) -> Edition:
     """The state of the graph that this request is answered from, from beginning to end."""
-    press: Press = request.app.state.press
-    return press.edition()
-
-
-def no_other_parameters(request: Request) -> None:
-    """Refuses a parameter that the address does not take: a list that is not narrowed as somebody meant would mislead."""
-    known = set(_query_names(request.scope["route"].dependant))
-    unknown = [name for name in request.query_params if name not in known]
-    if unknown:
-        taken = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
-        raise RequestValidationError(
-            [
-                {"loc": ("query", name[:LONGEST_ID]), "msg": f"is no parameter here; {taken}"}
-                for name in unknown[:MOST_TOLD]
-            ]
-        )
-
-
-def _query_names(dependant: Dependant) -> Iterator[str]:
-    yield from (parameter.alias for parameter in dependant.query_params)
-    for inner in dependant.dependencies:
-        yield from _query_names(inner)
+    snapshots: SnapshotReloader = request.app.state.snapshots
+    return snapshots.edition()
 
 
 def _visible(text: str) -> str:
@@ -110,46 +83,80 @@ ReportId = Annotated[
     AfterValidator(_visible),
 ]
 
+
+def _visible_if_any(text: str | None) -> str | None:
+    return text if text is None else _visible(text)
+
+
+class QueryParameters(BaseModel):
+    """What an address takes after its question mark, and nothing else: a list that is not narrowed as somebody meant
+    would mislead.
+    """
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+
+class NoParameters(QueryParameters):
+    """Nothing."""
+
+
+class Pages(QueryParameters):
+    """A part of a list."""
+
+    limit: int = Field(PAGE, ge=1, le=LARGEST_PAGE)
+    """How many to give."""
+    offset: int = Field(0, ge=0, le=LARGEST_OFFSET)
+    """How many to pass over."""
+
+
 OrganisationQ = Annotated[
     str | None,
-    Query(
-        description="A code, a name, any other spelling, or the beginnings of its words. Without it: all bodies that "
-        "own a recommendation, those with most first.",
-        examples=["East and North Hertfordshire", "RWH"],
-        max_length=LONGEST_Q,
-    ),
-    AfterValidator(lambda q: q if q is None else _visible(q)),
+    Field(examples=["East and North Hertfordshire", "RWH"], max_length=LONGEST_Q),
+    AfterValidator(_visible_if_any),
 ]
-
-Words = Annotated[
-    str | None,
-    Query(
-        description="Words that stand so in the text, in any case.",
-        examples=["health assessments"],
-        max_length=LONGEST_Q,
-    ),
-    AfterValidator(lambda q: q if q is None else _visible(q)),
-]
+Notation = Annotated[str | None, Field(max_length=LONGEST_ID)]
+BodyCode = Annotated[str | None, Field(max_length=LONGEST_ID)]
 
 
-def _body(description: str, example: str) -> object:
-    return Query(description=description, examples=[example], max_length=LONGEST_ID)
+class OrganisationsAsked(Pages):
+    """Which bodies."""
+
+    q: OrganisationQ = None
+    """A code, a name, any other spelling, or the beginnings of its words. Without it: all bodies that own a
+    recommendation, those with most first."""
 
 
-OwnerCode = Annotated[str | None, _body("The body that owns it, by any code of it.", "RWH")]
-HeirCode = Annotated[str | None, _body("The body that carries it today, after an owner that has ended.", "RLQ")]
-AuthorityCode = Annotated[str | None, _body("The authority that was inspected, by its GSS code.", "E10000015")]
-OfInspection = Annotated[str | None, _body("The inspection, by the tail of its IRI.", "E10000015-slac-2010-10-11")]
+class RecommendationsAsked(Pages):
+    """Which recommendations: those that fit all that is said."""
+
+    owner: BodyCode = Field(None, examples=["RWH"])
+    """The body that owns it, by any code of it."""
+    inherited_by: BodyCode = Field(None, examples=["RLQ"])
+    """The body that carries it today, after an owner that has ended."""
+    authority: BodyCode = Field(None, examples=["E10000015"])
+    """The authority that was inspected, by its GSS code."""
+    inspection: BodyCode = Field(None, examples=["E10000015-slac-2010-10-11"])
+    """The inspection, by the tail of its IRI."""
+    framework: Notation = Field(None, examples=["slac", "apa", "ilacs"])
+    """The notation of a framework."""
+    kind: Notation = Field(None, examples=["area-for-improvement", "priority-action"])
+    """What the report calls it."""
+    priority: Notation = Field(None, examples=["immediately", "within-three-months"])
+    """How soon."""
+    due_before: date | None = Field(None, examples=["2011-03-01"])
+    """Due before this day."""
+    q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
+        None, examples=["health assessments"]
+    )
+    """Words that stand so in the text, in any case."""
 
 
-def _notation(description: str, *examples: str) -> object:
-    return Query(description=description, examples=list(examples), max_length=LONGEST_ID)
+class JudgementsAsked(Pages):
+    """Which judgements of an authority."""
+
+    framework: Notation = Field(None, examples=["slac", "apa", "ilacs"])
+    """The notation of a framework."""
 
 
-Framework = Annotated[str | None, _notation("The notation of a framework.", "slac", "apa", "ilacs")]
-Kind = Annotated[str | None, _notation("What the report calls it.", "area-for-improvement", "priority-action")]
-Priority = Annotated[str | None, _notation("How soon.", "immediately", "within-three-months")]
-DueBefore = Annotated[date | None, Query(description="Due before this day.", examples=["2011-03-01"])]
-
-Limit = Annotated[int, Query(description="How many to give.", ge=1, le=LARGEST_PAGE)]
-Offset = Annotated[int, Query(description="How many to pass over.", ge=0, le=LARGEST_OFFSET)]
+SearchQ = Annotated[str | None, Query(max_length=LONGEST_Q), AfterValidator(_visible_if_any)]
+Offset = Annotated[int, Query(ge=0, le=LARGEST_OFFSET)]

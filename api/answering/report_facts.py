@@ -1,4 +1,4 @@
-"""Facts of one state of the graph as answers: who owns what, what was judged, and the words behind each."""
+"""FactReader of one state of the graph as answers: who owns what, what was judged, and the words behind each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from api.answering.asking import Asker, Row
+from api.answering.asking import AnswerRow, Asker
 from api.answering.directory import Directory
 from api.answering.models import (
     Discrepancy,
@@ -22,7 +22,7 @@ from api.answering.models import (
 from api.answering.wording import doubt, explanation
 
 
-class Facts:
+class FactReader:
     """Puts facts together from the graph's answers and the directory's names."""
 
     def __init__(self, ask: Asker, directory: Directory) -> None:
@@ -36,7 +36,7 @@ class Facts:
             found[row.text("subject")].append(self._evidence(row))
         return found
 
-    def _evidence(self, row: Row) -> Evidence:
+    def _evidence(self, row: AnswerRow) -> Evidence:
         page = row.get("page")
         return Evidence(
             iri=row.text("evidence"),
@@ -56,7 +56,7 @@ class Facts:
         rows = {row.text("recommendation"): row for row in self._ask.about("lookup_recommendation_details", iris)}
         return [self._recommendation(rows[iri], owners[iri], evidence[iri]) for iri in iris if iri in rows]
 
-    def _recommendation(self, row: Row, owners: list[Owner], evidence: list[Evidence]) -> Recommendation:
+    def _recommendation(self, row: AnswerRow, owners: list[Owner], evidence: list[Evidence]) -> Recommendation:
         names, iri = self._names, row.text("recommendation")
         inspection, due = row.get("inspection"), row.get("due")
         return Recommendation(
@@ -77,7 +77,7 @@ class Facts:
 
     def owners(self, recommendations: Iterable[str]) -> dict[str, list[Owner]]:
         """The owners of each recommendation."""
-        assignments: dict[str, list[Row]] = defaultdict(list)
+        assignments: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in self._ask.about("lookup_assignments", recommendations):
             assignments[row.text("assignment")].append(row)
         evidence = self.evidence(assignments)
@@ -86,7 +86,7 @@ class Facts:
             found[rows[0].text("recommendation")].append(self._owner(rows, evidence[assignment]))
         return found
 
-    def _owner(self, rows: list[Row], evidence: list[Evidence]) -> Owner:
+    def _owner(self, rows: list[AnswerRow], evidence: list[Evidence]) -> Owner:
         names, first = self._names, rows[0]
         basis = names.concept(first.text("basis"))
         resolution, reason = names.concept_if(first.get("resolution")), first.get("reason")
@@ -128,7 +128,7 @@ class Facts:
         return [self._judgement(row, evidence[row.text("judgement")], doubts) for row in rows]
 
     def _judgement(
-        self, row: Row, evidence: list[Evidence], doubts: dict[tuple[str | None, ...], list[Discrepancy]]
+        self, row: AnswerRow, evidence: list[Evidence], doubts: dict[tuple[str | None, ...], list[Discrepancy]]
     ) -> Judgement:
         names, iri = self._names, row.text("judgement")
         return Judgement(
@@ -149,7 +149,7 @@ class Facts:
 
     def _doubts(self, inspections: Iterable[str]) -> dict[tuple[str | None, ...], list[Discrepancy]]:
         """The discrepancies under what they are about: inspection, aspect and strand."""
-        rows: dict[str, list[Row]] = defaultdict(list)
+        rows: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in self._ask.about("lookup_discrepancies", inspections):
             rows[row.text("discrepancy")].append(row)
         evidence = self.evidence(row.text("statement") for found in rows.values() for row in found)
@@ -161,7 +161,7 @@ class Facts:
                 doubts[about].append(doubt)
         return doubts
 
-    def _discrepancy(self, iri: str, rows: list[Row], evidence: dict[str, list[Evidence]]) -> Discrepancy:
+    def _discrepancy(self, iri: str, rows: list[AnswerRow], evidence: dict[str, list[Evidence]]) -> Discrepancy:
         between = {
             row.text("statement"): Statement(
                 iri=row.text("statement"),
@@ -173,7 +173,7 @@ class Facts:
         kind = self._names.concept(rows[0].text("kind"))
         return Discrepancy(iri=iri, kind=kind, comment=rows[0].text("comment"), between=list(between.values()))
 
-    def _says(self, row: Row) -> str:
+    def _says(self, row: AnswerRow) -> str:
         grade, place = row.get("grade"), row.get("stated_in")
         if grade:
             return f"{self._names.grade(grade).label}, in a {place}" if place else self._names.grade(grade).label
@@ -216,6 +216,6 @@ class Facts:
         ]
 
 
-def _values(rows: Iterable[Row], column: str) -> Iterator[str]:
+def _values(rows: Iterable[AnswerRow], column: str) -> Iterator[str]:
     """The different values of a column, in the order of the rows."""
     return iter(dict.fromkeys(value for row in rows if (value := row.get(column))))

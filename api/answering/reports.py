@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from api.answering.asking import Row
-from api.answering.directory import NEAREST, Document
+from api.answering.asking import AnswerRow
+from api.answering.directory import Document
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.models import Concept, Evidence, InspectionRef, Judgement, OrganisationRef, Recommendation
 from api.answering.wording import doubt
+from ontology.registers.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitedInspection:
     """A report's words about another inspection. `inspection` is None where they fit none or several."""
 
     name: str
@@ -26,7 +26,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedBody:
     """A body that a report names, in its own spellings, and how sure it is that this body is meant."""
 
     organisation: OrganisationRef
@@ -52,7 +52,7 @@ def document(edition: Edition, key: str) -> Document:
         if key in (found.ref.id, found.ref.file, found.digest):
             return found
     known = {name: found for found in documents for name in (found.ref.id, found.ref.file)}
-    near = dict.fromkeys(known[name].ref for name in get_close_matches(key[:200], known, n=NEAREST))
+    near = dict.fromkeys(known[name].ref for name in nearest(key, known))
     raise NoSuchThing(f"There is no report {key!r} here.", nearest=[(ref.id, ref.file) for ref in near])
 
 
@@ -73,13 +73,13 @@ def in_report(edition: Edition, report: str) -> list[str]:
     return [row.text("recommendation") for row in edition.ask.about("lookup_recommendations_in", [report])]
 
 
-def citations(edition: Edition, report: str) -> list[Cited]:
+def citations(edition: Edition, report: str) -> list[CitedInspection]:
     """What a report says of other inspections, the earliest first."""
     rows = list(edition.ask.about("lookup_citations", [report]))
     evidence = edition.facts.evidence(row.text("citation") for row in rows)
     names = edition.names
     return [
-        Cited(
+        CitedInspection(
             name=row.text("cited_as"),
             framework=names.concept_if(row.get("framework")),
             period=row.get("period"),
@@ -100,20 +100,20 @@ def spoken_of(edition: Edition, report: str) -> list[Judgement]:
     ]
 
 
-def named_in(edition: Edition, report: str) -> list[Named]:
+def named_in(edition: Edition, report: str) -> list[NamedBody]:
     """The bodies that a report names, by name."""
-    rows: dict[str, list[Row]] = defaultdict(list)
+    rows: dict[str, list[AnswerRow]] = defaultdict(list)
     for row in edition.ask.about("lookup_names", [report]):
         rows[row.text("organisation")].append(row)
     found = [_named(edition, iri, together) for iri, together in rows.items()]
     return sorted(found, key=lambda named: named.organisation.name.casefold())
 
 
-def _named(edition: Edition, iri: str, rows: list[Row]) -> Named:
+def _named(edition: Edition, iri: str, rows: list[AnswerRow]) -> NamedBody:
     iris = dict.fromkeys(candidate for row in rows if (candidate := row.get("candidate")))
     candidates = edition.names.organisations(iris)
     resolution, reason = edition.names.concept(rows[0].text("resolution")), rows[0].text("reason")
-    return Named(
+    return NamedBody(
         organisation=edition.names.organisation(iri),
         spellings=tuple(dict.fromkeys(row.text("as_written") for row in rows)),
         resolution=resolution,

@@ -16,7 +16,7 @@ from api.answering.tables import TableName
 from api.command_line import showing, terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA
 from ontology.errors import QueryError, UnreadableFile
-from queries.bounded import ROWS, SECONDS
+from queries.bounded import ROWS, SECONDS, QueryLimits
 from queries.catalogue import Question, catalogue
 from queries.dataset import Dataset
 from queries.refusal import Form, check
@@ -55,13 +55,13 @@ def query_command(
         Shape, typer.Option("--format", "-f", help="csv and json are those of SPARQL 1.1 Query Results.")
     ] = Shape.TABLE,
     seconds: Annotated[
-        float, typer.Option("--seconds", min=0.1, help="How long a query of your own may run.")
+        float, typer.Option("--seconds", min=0.1, help="How long it may run once the graph is loaded.")
     ] = SECONDS,
     rows: Annotated[int, typer.Option("--rows", min=1, help="How many rows it may yield.")] = ROWS,
 ) -> None:
     """Ask a stored question, or one of your own in SPARQL. Without a name: list the stored questions.
 
-    A stored question is answered whole. A query of your own runs in a process of its own within limits, and may not
+    A question runs in a process of its own within limits, and an answer that was cut says so. A query of your own may not
     reach out (SERVICE). CONSTRUCT and DESCRIBE answer in N-Triples.
 
     Who owns what: remit query owned-by --param body=RWH --format csv
@@ -73,15 +73,16 @@ def query_command(
         return
     values = dict(map(_pair, param or ()))
     with Dataset.open(data) as dataset:
-        stored = catalogue().get(asked)
-        if stored is not None or not _is_query(asked):
-            _write(dataset.ask(asked, **values), shape)
+        limits = QueryLimits(seconds, rows)
+        if asked in catalogue() or not _is_query(asked):
+            _write(dataset.ask(asked, limits=limits, **values), shape)
             return
         text = _text(asked)
         own = _headed(asked, text)
         if own is not None:
-            text = dataset.bind(own, **values)
-        elif values:
+            _write(dataset.ask(own, limits=limits, **values), shape)
+            return
+        if values:
             raise QueryError(
                 "A query without a header takes no parameters.", remedy="docs/questions.md shows a header."
             )

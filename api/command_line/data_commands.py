@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from rich.table import Table
 
 from api.answering.edition import require
@@ -19,10 +19,11 @@ from ingest.building.build import BuildResult, Outcome, build
 from ingest.building.worker import Status
 from ingest.documents.regular_files import printable
 from ingest.graph.emission import nquads
-from ingest.graph.registers_graph import Bodies
+from ingest.graph.registers_graph import REGISTERS_GRAPH, Bodies
 from ontology.errors import ListingError, ReportQuarantined, UnreadableFile
 from ontology.reasoning import check_ontology, check_report
 from queries.folder import DataFolder
+from shapes.together import validate_together
 from shapes.validation import Validation, validate_nquads
 
 YIELD = {
@@ -162,10 +163,10 @@ def validate_command(
         Path | None, typer.Option("--graph", metavar="FILE", help="Check this one report's graph (N-Quads) instead.")
     ] = None,
 ) -> None:
-    """Check the data folder's reports against the shapes again, or one report's graph.
+    """Check the data folder against the shapes again, or one report's graph: registers, reports, and what was derived.
 
-    Building has checked every report already: this is for graphs that were changed by hand or come from elsewhere, and
-    after an update of the shapes. Exit code 3 if a report would be quarantined.
+    Building has checked all of it already: this is for graphs that were changed by hand or come from elsewhere, and
+    after an update of the shapes. Exit code 3 if something did not pass.
 
     One graph: remit validate --graph report.nq
     """
@@ -175,9 +176,11 @@ def validate_command(
     wrong = sum(not validation.conforms for validation in checked)
     if wrong:
         raise ReportQuarantined(
-            f"{counted(wrong, 'report')} of {len(checked)} did not pass.", remedy="The account above says why."
+            f"{counted(wrong, 'graph')} of {len(checked)} did not pass.", remedy="The account above says why."
         )
-    terminal.remark(f"{counted(len(checked), 'report')} checked, all in order.")
+    others = "" if graph is not None else ", and the registers and what was derived"
+    reports = sum(validation.base != "" for validation in checked)
+    terminal.remark(f"{counted(reports, 'report')} checked{others}: all in order.")
 
 
 def _check(graph: Path) -> Validation:
@@ -195,15 +198,32 @@ def _quads(path: Path) -> list[Quad]:
 
 
 def _check_all(folder: DataFolder) -> list[Validation]:
-    reports = folder.manifest().reports
-    bodies = Bodies(_quads(folder.registers_graph))
-    checked = []
+    """The registers, every report, and every area's derived graph together with the reports that it is derived from."""
+    manifest = folder.manifest()
+    known = _quads(folder.registers_graph)
+    bodies = Bodies(known)
+    registers = [quad for quad in known if quad.graph_name == NamedNode(manifest.base + REGISTERS_GRAPH)]
+    checked = [validate_together(registers, folder.registers_graph.name)]
+    reports = manifest.reports
+    areas: dict[str, list[str]] = {area: [] for area in sorted(manifest.derived)}
     with terminal.progress("Checking") as told:
-        for number, (digest, entry) in enumerate(sorted(reports.items()), 1):
+        for number, digest in enumerate(sorted(reports), 1):
             quads = _quads(folder.report(digest))
             checked.append(validate_nquads(nquads(quads).decode("utf-8"), bodies.named_in(quads)))
-            told(number, len(reports), entry.file)
+            areas.setdefault(reports[digest].authority, []).append(digest)
+            told(number, len(reports) + len(areas), reports[digest].file)
+        for number, (area, digests) in enumerate(areas.items(), 1):
+            checked.append(_check_area(folder, area, digests, bodies))
+            told(len(reports) + number, len(reports) + len(areas), area)
     return checked
+
+
+def _check_area(folder: DataFolder, area: str, digests: Iterable[str], bodies: Bodies) -> Validation:
+    quads = _quads(folder.derived(area))
+    for digest in digests:
+        quads += _quads(folder.report(digest))
+    quads += parse(bodies.named_in(quads), format=RdfFormat.N_QUADS)
+    return validate_together(quads, f"derived/{area}.nq")
 
 
 def reason_command(

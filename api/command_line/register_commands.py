@@ -177,12 +177,16 @@ def show_command(
     An authority by Ofsted's URN: remit registers show 80475
     """
     known = _registers(data, registers)
-    body = known.by_code(code) or known.get(code)
+    body = known.by_code(code)
     if body is None:
-        near = "; ".join(f"{found.name} ({found.key})" for found, _, _ in known.search(code, SUGGESTIONS))
+        near = "; ".join(_called(hit.organisation) for hit in known.search(code)[:SUGGESTIONS])
         remedy = f"Did you mean {near}?" if near else "remit registers resolve NAME looks a name up."
         raise NotFound(f"No register has the code or key {code!r}.", remedy=remedy)
     _print(_body(known, body))
+
+
+def _called(body: Organisation) -> str:
+    return f"{body.name} ({body.key})"
 
 
 def _body(known: Register, body: Organisation) -> Iterator[tuple[str, str | None]]:
@@ -236,8 +240,8 @@ def _registers(data: Path, given: Iterable[Path] | None) -> Register:
 def _authority(known: Register, written: str, day: date | None) -> Organisation:
     found = known.by_code(written) or known.authority(written, day)
     if found is None or found not in known.authorities():
-        near = [hit for hit, _, _ in known.search(written, SUGGESTIONS * 10) if hit in known.authorities()]
-        named = "; ".join(f"{hit.name} ({hit.key})" for hit in near[:SUGGESTIONS])
+        near = [hit.organisation for hit in known.search(written) if hit.organisation in known.authorities()]
+        named = "; ".join(map(_called, near[:SUGGESTIONS]))
         remedy = f"Did you mean {named}?" if named else "Give its GSS code, or its name in full."
         raise NotFound(f"No authority is called {written!r}.", remedy=remedy)
     return found

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
 from api.answering.errors import Nearest, NoSuchThing
+from api.answering.parameters import LONGEST_ID
 from api.pages.rendering import render
 from ontology.errors import RemitError
 
@@ -22,6 +23,9 @@ PROBLEMS = "https://w3id.org/remit/problems/"
 
 RETRY_AFTER_S = 10
 """What a client is told when there is no data: a small build takes a few seconds."""
+
+MOST_TOLD = 10
+"""Wrong parameters that an answer names; a request may have thousands."""
 
 _PLAIN = {
     HTTPStatus.NOT_FOUND: ("There is no such address here.", "/api lists what there is."),
@@ -72,12 +76,23 @@ def _remit_error(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     wrong = [
-        {"in": str(item["loc"][0]), "name": ".".join(str(part) for part in item["loc"][1:]), "message": item["msg"]}
-        for item in error.errors()
+        {
+            "in": str(item["loc"][0]),
+            "name": ".".join(str(part) for part in item["loc"][1:])[:LONGEST_ID],
+            "message": _unknown(request) if item["type"] == "extra_forbidden" else item["msg"],
+        }
+        for item in error.errors()[:MOST_TOLD]
     ]
     detail = "; ".join(f"{item['name']}: {item['message']}" for item in wrong)
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return _answer(request, status, "A parameter is not what it should be", detail, errors=wrong)
+
+
+def _unknown(request: Request) -> str:
+    """What to say of a parameter that an address does not take, with those that its description has."""
+    described = request.app.openapi()["paths"][request.scope["route"].path_format]["get"]
+    taken = sorted(each["name"] for each in described.get("parameters", ()) if each["in"] == "query")
+    return f"is no parameter here; it takes {', '.join(taken) or 'none'}"
 
 
 def _http(request: Request, error: Exception) -> Response:

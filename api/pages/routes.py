@@ -12,15 +12,7 @@ from api.answering import answers, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.models import Judgement
-from api.answering.parameters import (
-    Code,
-    CurrentEdition,
-    InspectionId,
-    Offset,
-    OrganisationQ,
-    RecommendationId,
-    ReportId,
-)
+from api.answering.parameters import Code, CurrentEdition, InspectionId, Offset, RecommendationId, ReportId, SearchQ
 from api.pages.context import Context
 from api.pages.rendering import render
 
@@ -49,7 +41,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @router.get("/")
-def home(request: Request, edition: CurrentEdition, q: OrganisationQ = None) -> Response:
+def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Response:
     """What this is, and a search; with `q` the bodies and recommendations that it finds."""
     if q and q.strip():
         return _search(request, edition, q.strip())

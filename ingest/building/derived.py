@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from ingest.building.atomic_writing import write_atomically
 from ingest.building.worker import ReferenceData
-from ingest.graph.emission import nquads, remit, schema
+from ingest.graph.emission import nquads, rdf, remit, schema
 from ontology.inference import derive_within
 from queries.folder import DataFolder
 from queries.manifest import ReportEntry
+from shapes.together import require_valid
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
     ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
@@ -26,7 +27,8 @@ def derive_areas(
 ) -> dict[str, str]:
     """Write the derived graph of every area that has reports; the digest of what each was made from.
 
-    `published` holds the digests of the graphs that are there: an area whose digest is the same is left alone.
+    `published` holds the digests of the graphs that are there: an area whose digest is the same is left alone. Raises
+    GraphBroken where what follows breaks a shape: nothing is published then.
     """
     areas: dict[str, list[str]] = {}
     for sha256, entry in sorted(reports.items()):
@@ -50,8 +52,12 @@ def _derived(folder: DataFolder, graph: str, reports: Iterable[str], registers: 
         store.bulk_load(path=str(folder.report(sha256)), format=RdfFormat.N_QUADS)
     named = store.query(_BODIES_NAMED, use_default_graph_as_union=True)
     assert isinstance(named, QuerySolutions)
+    read = list(store)
     store.extend(registers.about(str(solution["body"].value) for solution in named))
-    return nquads(derive_within(store, NamedNode(graph)))
+    derived = derive_within(store, NamedNode(graph))
+    if derived:
+        require_valid([*read, *derived, *registers.describing(read)], graph)
+    return nquads(derived)
 
 
 class _Registers:
@@ -72,6 +78,13 @@ class _Registers:
                 if quad.predicate == remit.successor and isinstance(quad.object, NamedNode) and quad.object not in seen:
                     seen.add(quad.object)
                     wanted.append(quad.object)
+
+    def describing(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        """What the registers say of the bodies that these quads speak of, but for ties to other bodies."""
+        for node in dict.fromkeys(quad.object for quad in quads if isinstance(quad.object, NamedNode)):
+            for quad in self._store.quads_for_pattern(node, None, None, None):
+                if isinstance(quad.object, Literal) or quad.predicate == rdf.type:
+                    yield quad
 
 
 def _read(sha256: str, entry: ReportEntry) -> str:

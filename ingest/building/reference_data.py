@@ -18,6 +18,7 @@ from ingest.reading import READER_VERSIONS
 from ontology.errors import RegisterError
 from ontology.registers.register import Register
 from queries.folder import DataFolder
+from shapes.together import require_valid
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,12 @@ class LoadedReferenceData:
     register: Register
 
     def write(self, folder: DataFolder) -> None:
-        """Put registers, ontology and schemes into the folder as graphs."""
-        quads = registers_quads(self.register, self.reference.base) + ontology_quads(self.reference.base)
-        write_atomically(folder.registers_graph, nquads(quads))
+        """Put registers, ontology and schemes into the folder as graphs. Raises GraphBroken where the registers break a
+        shape.
+        """
+        bodies = registers_quads(self.register, self.reference.base)
+        require_valid(bodies, folder.registers_graph.name)
+        write_atomically(folder.registers_graph, nquads(bodies + ontology_quads(self.reference.base)))
 
 
 def load_reference_data(folder: DataFolder, base: str, given: Sequence[Path]) -> LoadedReferenceData:

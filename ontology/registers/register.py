@@ -10,9 +10,10 @@ from pathlib import Path
 
 from ontology.registers.answers import Resolved, Rule
 from ontology.registers.bodies import AUTHORITY, FormerName, Organisation, Succession
+from ontology.registers.codes import CodeIndex
 from ontology.registers.places_in_text import AuthorityFinder
 from ontology.registers.resolver import Resolver
-from ontology.registers.search import SearchIndex
+from ontology.registers.search import BodySearch, Hit
 from ontology.registers.table_files import combined, read_table
 
 __all__ = ["FormerName", "Organisation", "Register", "Resolved", "Rule", "Succession"]
@@ -31,19 +32,14 @@ class Register:
         self._all = tuple(sorted(organisations, key=lambda organisation: organisation.key))
         self.digest = digest
         self._by_key = {organisation.key: organisation for organisation in self._all}
-        self._by_code = {
-            code: organisation
-            for organisation in self._all
-            for code in (*organisation.other_codes, organisation.gss, organisation.ods, organisation.urn)
-            if code
-        }
+        self._codes = CodeIndex(self._all)
         self._resolver = Resolver(self._all)
         self._authority_finder = AuthorityFinder(self._resolver.authority_forms())
         self._resolve = lru_cache(maxsize=RESOLVED_NAMES)(self._resolver.resolve)
 
     @cached_property
-    def _search(self) -> SearchIndex:
-        return SearchIndex(self._all)
+    def _search(self) -> BodySearch:
+        return BodySearch(self._all, codes=self._codes, resolver=self._resolver)
 
     @classmethod
     def load(cls, *extra: Path) -> Register:
@@ -72,8 +68,11 @@ class Register:
         return self._by_key.get(key.removeprefix("authority/").removeprefix("organisation/"))
 
     def by_code(self, code: str) -> Organisation | None:
-        """The body of that GSS, ODS or Ofsted code, of today or of before."""
-        return self._by_code.get(code.strip().upper())
+        """The body of that ODS, GSS or Ofsted code, of today or of before, of that key, or of that IRI or its end, in any
+        case and with blanks. None for a code of several bodies.
+        """
+        found = self._codes.find(code)
+        return found[0] if len(found) == 1 else None
 
     def authority(self, text: str, on: date | None = None) -> Organisation | None:
         """The authority that `text` names in full: "Hertfordshire", "Hertfordshire County Council", "London Borough of
@@ -121,13 +120,13 @@ class Register:
         found = {heir.key: heir for succession in body.successors for heir in self.bearer(succession.key, on)}
         return tuple(found.values())
 
-    def search(self, q: str, limit: int) -> list[tuple[Organisation, str, float]]:
+    def search(self, q: str) -> list[Hit]:
         """What a person may mean by `q`: code, name, any spelling, the beginnings of its words, in any case.
 
-        Each body once, with the name or code that matched and how well (1 is exact), best first.
+        Each body once, with the name or code that matched and how well (1 is exact), best first. Where nothing has all
+        the words, those that have most of them, with a score below `search.SURE`.
         """
-        best = self._resolve(q, None, None).organisation
-        return self._search.find(q, limit, best)
+        return self._search.guess(q)
 
 
 def bundled_tables() -> tuple[Path, ...]:

@@ -10,10 +10,10 @@ Term = NamedNode | BlankNode | Literal | Triple
 _Index = dict[Term, dict[Term, dict[Term, None]]]
 
 
-class Facts:
+class TripleIndex:
     """Triples by predicate, from subject to objects and back; over others, `beneath`, that many reports share."""
 
-    def __init__(self, triples: Iterable[Quad | Triple], beneath: Facts | None = None) -> None:
+    def __init__(self, triples: Iterable[Quad | Triple], beneath: TripleIndex | None = None) -> None:
         self.beneath = beneath
         self._objects: _Index = {}
         self._subjects: _Index = {}  # made where it is asked for, predicate by predicate
