@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 import ingest.forms
 from api.command_line import main as cli
-from ingest.explaining.all_forms import TABLES
-from ingest.explaining.forms_page import PAGE, page
+from api.explaining.all_forms import TABLES
+from api.explaining.forms_page import PAGE, page
 from ingest.forms.composition import ANY, ComposedTable, Direction, Modifier, Target
 from ingest.forms.form import Form, MalformedForm
 from ingest.forms.parts import SHARED
@@ -52,7 +52,7 @@ def test_does_the_worked_example_of_the_engine_hold() -> None:
 
 
 def test_is_the_page_of_the_forms_up_to_date() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(TABLES), "run python -m ingest.explaining.forms_page"
+    assert PAGE.read_text(encoding="utf-8") == page(TABLES), "run python -m api.explaining.forms_page"
 
 
 LATE = Form("late", r"late|(?P<days>\d+) days after", says="late", rank=2)

@@ -8,7 +8,7 @@ import typer
 from rich.text import Text
 
 from api.command_line import terminal
-from ingest.explaining.all_forms import SENTENCE_TABLES, WORD_TABLES
+from api.explaining.all_forms import SENTENCE_TABLES, WORD_TABLES
 from ingest.forms.composition import ComposedTable
 from ingest.forms.form import Told
 from ingest.forms.table import FormTable

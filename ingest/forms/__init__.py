@@ -51,5 +51,5 @@ A table in which forms of the deciding rank may contradict each other is `unanim
 forms bear on each other, as "not" does on "met", is a `ComposedTable` of targets and modifiers (`ingest.forms.composition`).
 
 `tests/test_forms.py` holds every table to that; a table is in it, in `remit explain` and in `docs/forms.md` as soon as
-`ingest.explaining.all_forms` lists it.
+`api.explaining.all_forms` lists it.
 """

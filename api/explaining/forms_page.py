@@ -1,4 +1,4 @@
-"""`docs/forms.md`, made from the tables of forms: `python -m ingest.explaining.forms_page` writes it anew."""
+"""`docs/forms.md`, made from the tables of forms: `python -m api.explaining.forms_page` writes it anew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from ingest.explaining.all_forms import TABLES
+from api.explaining.all_forms import TABLES
 from ingest.forms.composition import ComposedTable, Modifier, Target
 from ingest.forms.form import Form
 from ingest.forms.parts import SHARED
@@ -16,7 +16,7 @@ PAGE: Final = Path(__file__).parents[2] / "docs" / "forms.md"
 
 _INTRODUCTION: Final = """# Forms of words
 
-This page is made from the tables of forms by `python -m ingest.explaining.forms_page`; a test says when it is out of
+This page is made from the tables of forms by `python -m api.explaining.forms_page`; a test says when it is out of
 date.
 
 Reports say in words what was asked, by whom, and what became of it. Each form of words that Remit knows is one record:
