@@ -16,7 +16,7 @@ from ingest.facts import Citation, FollowUp, Mention, PartialDate, Quotation, Se
 from ingest.families.front_page import Dated
 from ingest.names.mentions import mentions, services
 from ingest.names.name_lists import AgencyLists
-from ingest.names.namer import Namer, Place
+from ingest.names.namer import Locality, Namer
 from ingest.names.spotter import Spotter
 from ontology.errors import UnknownAuthority
 from ontology.registers.register import Organisation, Register
@@ -74,11 +74,18 @@ class Reading:
         area_words: Quotation,
         published: date | None,
         on: date | None,
+        own: str | None = None,
+        own_period: PartialDate | None = None,
     ) -> None:
-        """`on`: the day at which its names are meant: its inspection's, or else its publication's."""
+        """`on`: the day at which its names are meant: its inspection's, or else its publication's.
+
+        `own`, `own_period`: the framework and the first day of its own inspection, which it never cites.
+        """
         self.context = context
         self.document = context.document
-        self.namer = Namer(context.register, Place(area, on or published))
+        self.area = area
+        self.published = published
+        self.namer = Namer(context.register, Locality(area, on or published))
         self.spotter = Spotter(self.namer)
         for block in self.document.content():
             if "(" in block.text:
@@ -86,6 +93,7 @@ class Reading:
         self.lists = AgencyLists(self.namer, self.spotter)
         self.owners = OwnerReader(self.document, self.lists, area_words)
         self.recommendations = RecommendationReader(self.document, context.schemes, self.owners, published)
+        self._own, self._own_period = own, own_period
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -97,13 +105,19 @@ class Reading:
         """What it says bodies provide or commission."""
         return services(self.document, self.lists)
 
-    def citations(
-        self, own: str | None, own_period: PartialDate | None
-    ) -> tuple[tuple[Citation, ...], tuple[FollowUp, ...]]:
-        """The other inspections it speaks of, and what it says became of what they asked."""
-        reader = CitationReader(self.document, own, own_period)
-        found = reader.citations()
-        return found, reader.follow_ups(found)
+    @cached_property
+    def _earlier(self) -> CitationReader:
+        return CitationReader(self.document, self._own, self._own_period)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """The other inspections it speaks of."""
+        return self._earlier.citations()
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What it says became of what they asked."""
+        return self._earlier.follow_ups(self.citations)
 
 
 def cover(document: Document, ends: str, most: int = 25) -> list[Passage]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.asks.item_lists import ItemList, read_list
-from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.facts import Inspection, Judgement, ReportFacts, Shortfall
-from ingest.families.context import Reading, ReadingContext
+from ingest.facts import Judgement, ReportFacts, Shortfall
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
+from ingest.families.context import ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import DATES, Inspected, Leads, inspected, leads
+from ingest.families.front_page import DATES, NO_DATE, Inspected, inspected, leads
 from ingest.grades.grading import AspectReader, settle
 
 NOTATION = "ilacs"
@@ -31,27 +31,23 @@ def read(context: ReadingContext) -> ReportFacts:
     document = context.document
     blocks = list(document.content())
     front = [block.passage for block in blocks[:_FIRST_PAGES]]
-    published = context.listed.published if context.listed else None  # these reports print no date of publication
-    days = inspected(front, document, published)
-    area, area_words = context.find_authority(_places(front), days.first or published)
-    reading = Reading(context, area, area_words, published, days.first)
+    days = inspected(front, document, context.published(NO_DATE))  # these reports print no date of publication
     lead = leads(front, document)
+    opening = Opening(
+        family=NOTATION, places=_places(front), days=days, leads=lead,
+        shortfalls=lacking(
+            ("the inspection dates", "“Inspection dates” on the first page", days.first),
+            ("the lead inspector", "“Lead inspector” on the first page", lead.names),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     judgements = _judgements(context, blocks)
     lists = _lists(blocks, context)
-    day = days.first or published
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        lead.names, ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=lead.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, f"Inspection of local authority children's services: {area.name}",
-        "inspection-report", reading.namer.authority, published, None, "organisation/ofsted", inspection, judgements,
-        recommendations=reading.recommendations.read((found, "area-for-improvement", None) for found in lists),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(context, judgements, lists, days, lead)),
-    )  # fmt: skip
+    return assemble(reading, opening, Contents(
+        title=f"Inspection of local authority children's services: {reading.area.name}", judgements=judgements,
+        lists=[(found, "area-for-improvement", None) for found in lists],
+        shortfalls=_shortfalls(context, judgements, lists, days),
+    ))  # fmt: skip
 
 
 def _places(front: Sequence[Passage]) -> list[Passage]:
@@ -89,14 +85,10 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[ItemList]:
 
 
 def _shortfalls(
-    context: ReadingContext, judgements: tuple[Judgement, ...], lists: Sequence[ItemList], days: Inspected, lead: Leads
+    context: ReadingContext, judgements: tuple[Judgement, ...], lists: Sequence[ItemList], days: Inspected
 ) -> list[Shortfall]:
     """What a complete report of this family holds and this one was not found to hold."""
     missing = []
-    if days.first is None:
-        missing.append(Shortfall("the inspection dates", "“Inspection dates” on the first page"))
-    if not lead.names:
-        missing.append(Shortfall("the lead inspector", "“Lead inspector” on the first page"))
     graded = {j.aspect for j in judgements}
     year = days.first.year if days.first else None
     # in 2023 one aspect became two: either form of the table is whole

@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.asks.item_lists import ItemList, read_list
-from ingest.dates import find_range, partial
+from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Agency, Finding, Inspection, Quotation, Recommendation, ReportFacts, Resolution, Shortfall
+from ingest.facts import Agency, Finding, Quotation, Recommendation, ReportFacts, Resolution
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import Inspected, letter_date, quoted_range
+from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range
 
 NOTATION = "jtai"
 
@@ -42,27 +43,27 @@ def read(context: ReadingContext) -> ReportFacts:
     """The facts of one letter of this family."""
     document = context.document
     blocks = list(document.content())
-    opening = [block.passage for block in blocks[:_OPENING]]
-    letter = letter_date(opening, document)
-    published = context.published(letter)
-    days = _inspected(opening, document, published)
-    area, area_words = context.find_authority(_places(opening), days.first or published)
-    reading = Reading(context, area, area_words, published, days.first)
+    front = [block.passage for block in blocks[:_OPENING]]
+    printed = letter_date(front, document)
+    published = context.published(printed)
+    days = _inspected(front, document, published)
+    opening = Opening(
+        family=NOTATION, places=_places(front), printed=printed, days=days, inspectorates=_inspectorates(document),
+        shortfalls=lacking(
+            ("the letter's date", "a line of its own before “Dear”", published),
+            ("the inspection dates", "“took place from”, “between” in the opening", days.first),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     lists = _lists(blocks, context)
-    day = days.first or published
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        conducted_by=_inspectorates(document), dates_quotation=days.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, f"Joint targeted area inspection: {area.name}", "inspection-letter",
-        reading.namer.authority, published, letter.quotation, "organisation/ofsted", inspection,
-        recommendations=_recommendations(reading, lists, *_partnership(opening, reading, document)), findings=_strengths(document, lists),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(lists, days, published)),
-    )  # fmt: skip
+    return assemble(reading, opening, Contents(
+        title=f"Joint targeted area inspection: {reading.area.name}", kind="inspection-letter",
+        recommendations=_recommendations(reading, lists, *_partnership(front, reading, document)), findings=_strengths(document, lists),
+        shortfalls=lacking(
+            ("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”", _any_items(lists, strengths=False)),
+            ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True)),
+        ),
+    ))  # fmt: skip
 
 
 def _inspected(opening: Sequence[Passage], document: Document, published: date | None) -> Inspected:
@@ -71,7 +72,7 @@ def _inspected(opening: Sequence[Passage], document: Document, published: date |
             days = find_range(passage.text[match.end() : match.end() + 80], published)
             if days:
                 return quoted_range(document, passage, match.end(), days)
-    return Inspected(None, None, None)
+    return NO_DAYS
 
 
 def _places(opening: Sequence[Passage]) -> list[Passage]:
@@ -166,21 +167,9 @@ def _strengths(document: Document, lists: Sequence[tuple[ItemList, str, str | No
     )
 
 
-def _shortfalls(
-    lists: Sequence[tuple[ItemList, str, str | None]], days: Inspected, published: date | None
-) -> list[Shortfall]:
-    missing = []
-    if published is None:
-        missing.append(Shortfall("the letter's date", "a line of its own before “Dear”"))
-    if days.first is None:
-        missing.append(Shortfall("the inspection dates", "“took place from”, “between” in the opening"))
-    if not any(found.items for found, kind, _ in lists if kind != "strength"):
-        missing.append(
-            Shortfall("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”")
-        )
-    if not any(found.items for found, kind, _ in lists if kind == "strength"):
-        missing.append(Shortfall("strengths", "the headings “Key strengths”, “Strengths”"))
-    return missing
+def _any_items(lists: Sequence[tuple[ItemList, str, str | None]], *, strengths: bool) -> bool:
+    """Whether a list of strengths, or one of anything else, has items."""
+    return any(found.items for found, kind, _ in lists if (kind == "strength") == strengths)
 
 
 FAMILY = Family(

@@ -9,28 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ingest.asks.item_lists import ItemList
 from ingest.asks.numbered_lists import read_numbered
 from ingest.asks.recommendations import findings
-from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.facts import (
     Agency,
     Assignment,
     Finding,
-    Inspection,
     Judgement,
     Recommendation,
     ReportFacts,
     Shortfall,
 )
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import DATES, Inspected, Leads, inspected, published
+from ingest.families.front_page import DATES, NO_LEADS, Leads, inspected, published
 from ingest.families.people import names_of_inspectors
 from ingest.families.sif_grades import CHILDREN_SERVICES, FRONT_TABLE, SifGrades
+from ingest.grades.grading import Stranded
 
 NOTATION = "sif"
 LSCB = "lscb"
@@ -83,8 +82,6 @@ _LEAD = re.compile(
     r"^lead\s+inspectors?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)", re.IGNORECASE
 )
 
-Stranded = list[tuple[Block, str | None]]
-
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -115,28 +112,26 @@ def read(context: ReadingContext) -> ReportFacts:
     parts = _parts(list(document.content()))
     front = [block.passage for block in parts.front if block.kind is not BlockKind.NOTE]
     printed = published(front, document)
-    day_published = context.published(printed)
-    days = inspected(front, document, day_published)
-    area, area_words = context.find_authority(_places(front), days.first or day_published)
-    reading = Reading(context, area, area_words, day_published, days.first)
+    issued = context.published(printed)
+    days = inspected(front, document, issued)
     lead = _lead(context, parts)
+    opening = Opening(
+        family=NOTATION, places=_places(front), printed=printed, days=days, leads=lead,
+        shortfalls=lacking(
+            ("the date of publication", "“Report published” on the cover", issued),
+            ("the inspection dates", "“Inspection date” on the cover", days.first),
+            ("the lead inspector", "“Lead inspector” under “Information about this inspection”", lead.names),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     grades = SifGrades(document, context.schemes)
     judgements = grades.read(parts.front, parts.of(None), parts.of(LSCB))
     asked = _asked(parts.body, context)
-    day = days.first or day_published
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        lead.names, ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=lead.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, _title(parts, area.name), "inspection-report", reading.namer.authority,
-        day_published, printed.quotation, "organisation/ofsted", inspection, judgements,
+    return assemble(reading, opening, Contents(
+        title=_title(parts, reading.area.name), judgements=judgements,
         recommendations=_recommendations(reading, asked, parts), findings=_strengths(context, parts.body),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(grades, judgements, asked, parts, days, lead, day_published)),
-    )  # fmt: skip
+        shortfalls=_shortfalls(grades, judgements, asked, parts),
+    ))  # fmt: skip
 
 
 def _parts(blocks: Sequence[Block]) -> _Parts:
@@ -211,7 +206,7 @@ def _lead(context: ReadingContext, parts: _Parts) -> Leads:
         names = names_of_inspectors(match["names"]) if match else ()
         if match and names:
             return Leads(names, context.document.quote(block.passage, match.start(), match.end()))
-    return Leads((), None)
+    return NO_LEADS
 
 
 def _asked(body: Stranded, context: ReadingContext) -> list[_Asked]:
@@ -278,17 +273,10 @@ def _strengths(context: ReadingContext, body: Stranded) -> tuple[Finding, ...]:
 
 
 def _shortfalls(
-    grades: SifGrades, judgements: Sequence[Judgement], asked: Sequence[_Asked], parts: _Parts,
-    days: Inspected, lead: Leads, issued: date | None,
-) -> list[Shortfall]:  # fmt: skip
+    grades: SifGrades, judgements: Sequence[Judgement], asked: Sequence[_Asked], parts: _Parts
+) -> list[Shortfall]:
     """What a complete report of this family holds and this one was not found to hold."""
     missing = []
-    if issued is None:
-        missing.append(Shortfall("the date of publication", "“Report published” on the cover"))
-    if days.first is None:
-        missing.append(Shortfall("the inspection dates", "“Inspection date” on the cover"))
-    if not lead.names:
-        missing.append(Shortfall("the lead inspector", "“Lead inspector” under “Information about this inspection”"))
     strands = [strand for strand in (None, LSCB) if parts.of(strand) and (strand or _board_alone(parts.front) is None)]
     graded = {judgement.aspect for judgement in judgements}
     for aspect in grades.aspects.aspects:

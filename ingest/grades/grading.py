@@ -46,6 +46,9 @@ _ANOTHER_TIME = re.compile(
 _IMPROVED = re.compile(r"\s+(?:has|have)\s+improved\b[^.;:]{0,60}?\s+and\s+(?=(?:is|are)\s+now\s)", re.IGNORECASE)
 _PLACE_NAME = re.compile(r"\b(?:in|across|within)\s+(?:the\s+)?((?:[A-Z][\w’'-]*(?:\s+(?:and|of|upon|on)\s+)?\s?)+)$")
 _LABEL_ROWS = 3  # a table's label runs over so many rows beside the one with its grade
+Stranded = list[tuple[Block, str | None]]
+"""Blocks, each with the strand of the report that it stands in; None where there is but one."""
+
 _PLACE_ORDER = {Place.TABLE: 0, Place.HEADING: 1, Place.SENTENCE: 2}
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.documents.pdf.page import Line, Page
-from ingest.documents.signs import BULLET, CONTENTS_HEADING, LIST_NUMBER, PAGE_NUMBER
+from ingest.documents.markers import BULLET, CONTENTS_HEADING, LIST_NUMBER, PAGE_NUMBER
+from ingest.documents.pdf.page import Line, PrintedPage
 
 MARGIN_SHARE = 0.085  # of a page's height, at the top and at the bottom: where headers and footers stand
 NUMBER_SHARE = 0.13  # the same, for a page's number alone on its line
@@ -56,7 +56,7 @@ class Layout:
     """Turns the lines of a document's pages into blocks. `tables` holds each page's tables: where they begin, and their rows."""
 
     def __init__(
-        self, stored: str, pages: Sequence[Page], tables: dict[int, list[tuple[float, float, list[Block]]]]
+        self, stored: str, pages: Sequence[PrintedPage], tables: dict[int, list[tuple[float, float, list[Block]]]]
     ) -> None:
         self.stored = stored
         self.pages = pages

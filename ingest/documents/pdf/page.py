@@ -46,7 +46,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line of a table; horizontal if it is wider than high."""
 
     left: float
@@ -80,12 +80,12 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """A page read: its stored text, its lines, its rules, its size in points."""
 
     text: str
     lines: tuple[Line, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuledLine, ...]
     width: float
     height: float
 
@@ -108,14 +108,14 @@ class PageReader:
         self._textpage.close()
         self._page.close()
 
-    def read(self) -> Page:
+    def read(self) -> PrintedPage:
         """Its text, lines and rules."""
         count = min(self._textpage.count_chars(), MOST_CHARACTERS)
         lines, text = self._lines(self._textpage.get_text_range(0, count) if count else "")
         width, height = self._page.get_size()
-        return Page(text, tuple(lines), tuple(self._rules()), width, height)
+        return PrintedPage(text, tuple(lines), tuple(self._rules()), width, height)
 
-    def words(self, read: Page, tables: Sequence[Extent]) -> list[Word]:
+    def words(self, read: PrintedPage, tables: Sequence[Extent]) -> list[Word]:
         """Where the printed words of its tables stand; a word that runs over a column's edge in its single characters."""
         found: list[Word] = []
         for line in read.lines:
@@ -137,12 +137,12 @@ class PageReader:
         end, _ = self._centre(last)
         return any(x < edge < end for edge in edges)
 
-    def _index_of(self, read: Page, line: Line) -> int:
+    def _index_of(self, read: PrintedPage, line: Line) -> int:
         """pdfium's number of a line's first character: each line end before it counts two there and one here."""
         within = line.start - read.lines[0].start + self._lead(read)
         return within + read.text.count("\n", 0, within)
 
-    def _lead(self, read: Page) -> int:
+    def _lead(self, read: PrintedPage) -> int:
         return len(read.text) - len(read.text.lstrip("\n")) if read.lines else 0
 
     def _lines(self, printed: str) -> tuple[list[Line], str]:
@@ -179,7 +179,7 @@ class PageReader:
         raw.FPDFText_GetCharBox(self._textpage.raw, index, left, right, bottom, top)
         return (left.value + right.value) / 2, (bottom.value + top.value) / 2
 
-    def _rules(self) -> list[Rule]:
+    def _rules(self) -> list[RuledLine]:
         """The thin straight paths of the page, and the edges of its boxes."""
         left, bottom, right, top = edges = tuple(ctypes.c_float() for _ in range(4))
         page, path = self._page.raw, raw.FPDF_PAGEOBJ_PATH
@@ -188,7 +188,7 @@ class PageReader:
             item = raw.FPDFPage_GetObject(page, i)
             if raw.FPDFPageObj_GetType(item) != path or not raw.FPDFPageObj_GetBounds(item, *edges):
                 continue
-            rule = Rule(left.value, bottom.value, right.value, top.value)
+            rule = RuledLine(left.value, bottom.value, right.value, top.value)
             if min(rule.right - rule.left, rule.top - rule.bottom) <= THIN:
                 found.append(rule)
         return found

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from ingest.documents.document import Document
 from ingest.documents.joining import join_cut_blocks
 from ingest.documents.pdf.layout import Layout
-from ingest.documents.pdf.page import Page, PageReader
+from ingest.documents.pdf.page import PageReader, PrintedPage
 from ingest.documents.pdf.ruled_tables import Tables, grids
 from ontology.errors import UnreadableFile
 
@@ -57,7 +57,7 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
             where=name,
             remedy="Check that it is a single report.",
         )
-    pages: list[Page] = []
+    pages: list[PrintedPage] = []
     texts: list[str] = []
     tables = Tables()
     offset = 0

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.documents.pdf.page import Extent, Rule, Word
+from ingest.documents.pdf.page import Extent, RuledLine, Word
 
 SAME_LINE = 3.0  # points: rules are often drawn twice, a hair apart
 SMALLEST_CELL = 8.0  # points: nothing is printed in a narrower or lower one
@@ -24,7 +24,7 @@ class Grid:
 
     columns: tuple[float, ...]  # left to right, with the right edge last
     rows: tuple[float, ...]  # top to bottom, with the bottom edge last
-    uprights: tuple[Rule, ...]  # the vertical rules, which part the cells of a row only where they run through it
+    uprights: tuple[RuledLine, ...]  # the vertical rules, which part the cells of a row only where they run through it
 
     @property
     def extent(self) -> Extent:
@@ -55,7 +55,7 @@ class Grid:
         )
 
 
-def grids(rules: Sequence[Rule]) -> list[Grid]:
+def grids(rules: Sequence[RuledLine]) -> list[Grid]:
     """The frames of a page that hold words in rows and columns, from top to bottom."""
     found = []
     for group in _touching(rules):
@@ -68,7 +68,7 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
     return sorted(found, key=lambda grid: -grid.rows[0])
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _touching(rules: Sequence[RuledLine]) -> list[list[RuledLine]]:
     """The rules in groups that touch one another, by sweeping down the page."""
     vertical = sorted((r for r in rules if not r.horizontal), key=lambda r: -r.top)
     spans: list[list[float]] = []
