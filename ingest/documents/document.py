@@ -38,12 +38,14 @@ class Passage:
     offsets: array[int]
 
     @classmethod
-    def of(cls, stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
-        """The passage that these spans of the stored text make, joined by single spaces."""
+    def of(cls, stored: str, spans: Iterable[tuple[int, int]], marks: Sequence[tuple[int, int]] = ()) -> Passage:
+        """The passage that these spans of the stored text make, joined by single spaces, without markup and footnotes' `marks`."""
         words: list[str] = []
         offsets = array("L")
         for start, end in spans:
             hidden = [m.span() for m in _MARKUP.finditer(stored, start, end)]
+            if marks:
+                hidden = sorted([*hidden, *(span for span in marks if start <= span[0] and span[1] <= end)])
             gap = bool(words)
             position = start
             for hide_start, hide_end in [*hidden, (end, end)]:

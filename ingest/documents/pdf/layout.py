@@ -98,7 +98,9 @@ class Layout:
                     continue
                 if in_contents:
                     self._flush()
-                    self.blocks.append(Block(BlockKind.CONTENTS, self._passage([(line.start, line.end)]), page=number))
+                    self.blocks.append(
+                        Block(BlockKind.CONTENTS, self._passage([(line.start, line.end)], line.marks), page=number)
+                    )
                     continue
                 self._take(line)
         self._end_box()
@@ -144,8 +146,8 @@ class Layout:
         ending = sum(1 for line in lines if _ENDS_IN_NUMBER.search(line.text))
         return ending >= len(lines) * CONTENTS_SHARE
 
-    def _passage(self, spans: Sequence[tuple[int, int]]) -> Passage:
-        return Passage.of(self.stored, spans)
+    def _passage(self, spans: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]) -> Passage:
+        return Passage.of(self.stored, spans, marks)
 
     def _is_heading(self, line: Line) -> bool:
         bare = line.text.strip()
@@ -275,7 +277,7 @@ class Layout:
     def _note(self, line: Line) -> None:
         """A footnote's line: kept apart, so that the text it stands under goes on over the page."""
         last = self._notes[-1] if self._notes else None
-        passage = self._passage([(line.start, line.end)])
+        passage = self._passage([(line.start, line.end)], line.marks)
         if last is not None and last.page == line.page:
             self._notes[-1] = replace(last, passage=last.passage.joined(passage))
         else:
@@ -287,7 +289,8 @@ class Layout:
             first = block.lines[0]
             level = round(first.size - self.body) + 1 if block.kind is BlockKind.HEADING else round(first.x / 6)
             level = level if block.kind in (BlockKind.HEADING, BlockKind.BULLET) else 0
-            self.blocks.append(Block(block.kind, self._passage(block.spans), first.page, block.number, level))
+            passage = self._passage(block.spans, [mark for line in block.lines for mark in line.marks])
+            self.blocks.append(Block(block.kind, passage, first.page, block.number, level))
             self._open = None
         self.blocks.extend(self._notes)
         self._notes = []
