@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,9 @@ from ingest.names.spotter import Spotter
 from ontology.errors import UnknownAuthority
 from ontology.registers.register import Organisation, Register
 from ontology.schemes import Schemes
+
+_COMPANY = "PartnerAgency"  # what the registers call a trust or company that runs children's services
+_SHORT_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,3}$")  # a place and no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,41 @@ class ReadingContext:
         tried = [passage for passage in passages if passage.text]
         for passage in tried:
             whole = self.register.authority(passage.text, on)
+            whole = whole or self._served_by(passage.text, on)
             if whole is not None:
                 return whole, self.document.quote(passage)
             found = self.register.authorities_in(passage.text, on)
             if found:
                 start, end, organisation = found[0]
                 return organisation, self.document.quote(passage, start, end)
+        for passage in tried:
+            short = self._shortened(passage.text, on)
+            if short is not None:
+                return short, self.document.quote(passage)
         looked = "; ".join(f"“{p.text[:80]}”" for p in tried[:4]) or "nothing that could name one"
         raise UnknownAuthority(
             f"no authority of the registers is named where this family names it: {looked}.", where=self.source.file_name,
             remedy="If the authority is right, add it to a register of your own and pass it with --registers.",
         )  # fmt: skip
+
+    def _served_by(self, words: str, on: date | None) -> Organisation | None:
+        """The authority whose children's services the trust or company of that name runs; of several, the one that the head names."""
+        body = self.register.resolve(words, on=on, area=None).organisation
+        if body is None or body.kind != _COMPANY:
+            return None
+        served = [area for code in body.areas if (area := self.register.by_code(code)) and area.alive(on)]
+        if len(served) > 1:
+            named = {area.key for _, _, area in self.register.authorities_in(self.document.head, on)}
+            served = [area for area in served if area.key in named]
+        return served[0] if len(served) == 1 else None
+
+    def _shortened(self, words: str, on: date | None) -> Organisation | None:
+        """The only authority of the day whose name begins with all these words: "East Riding"."""
+        if not _SHORT_NAME.match(words):
+            return None
+        begins = f"{words.casefold()} "
+        found = [a for a in self.register.authorities() if a.alive(on) and a.name.casefold().startswith(begins)]
+        return found[0] if len(found) == 1 else None
 
     def names_another(self, words: str, area: Organisation) -> bool:
         """Whether words name an authority that is not the report's, and not the report's beside it."""

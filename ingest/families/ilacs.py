@@ -20,6 +20,12 @@ _TITLE = re.compile(
     r"\binspection\s+of\s+(?:(?P<place>.{2,80}?)\s+)?(?:local\s+authority\s+)?children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services",
     re.IGNORECASE,
 )
+# A title may name the trust or company that runs the services: "Inspection of Marlshire Children and Families Trust".
+_OF_COMPANY = re.compile(
+    r"^inspection\s+of\s+(?!.*\b(?:safeguarding|looked|need|protection|arrangements)\b)"
+    r"(?P<company>(?-i:[A-Z])[^.,;:\n]{0,80}?\bchildren\b[^.,;:\n]{0,60}?)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TABLE = re.compile(r"^judgements?\b.*\bgrade", re.IGNORECASE)
 _ITEMS = re.compile(r"^what\s+needs\s+to\s+improve\b.{0,60}$|^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
 _FIRST_PAGES = 12  # blocks: the title, the dates, the lead inspector and the table
@@ -59,6 +65,9 @@ def _places(front: Sequence[Passage]) -> list[Passage]:
             if title["place"]:
                 places.append(passage.cut(title.start("place"), title.end("place")))
             return [*front[:i], *places, passage]
+        company = _OF_COMPANY.search(passage.text)
+        if company:
+            return [passage.cut(company.start("company"), company.end("company")), *front[:i], *front[i:]]
     return list(front)
 
 
@@ -106,7 +115,7 @@ def _shortfalls(
 FAMILY = Family(
     NOTATION, "inspection of local authority children's services", 1,
     (
-        Sign("its title", _TITLE, required=True, within=TITLE_REACH),
+        Sign("its title", re.compile(f"{_TITLE.pattern}|{_OF_COMPANY.pattern}", _OF_COMPANY.flags), required=True, within=TITLE_REACH),
         Sign("inspection dates", DATES, required=True),
         Sign("the table “Judgement, Grade”", re.compile(r"^Judgements?\s+Grade", re.IGNORECASE | re.MULTILINE), required=True),
         Sign("a lead inspector", re.compile(r"^Lead\s+inspector", re.IGNORECASE | re.MULTILINE)),

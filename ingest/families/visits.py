@@ -21,10 +21,14 @@ from ontology.schemes import Schemes
 FOCUSED, MONITORING = "ilacs-focused-visit", "monitoring-visit"
 _NAMES = {FOCUSED: "Focused visit", MONITORING: "Monitoring visit"}
 
-_OF_PLACE = r"\s+visit\s+(?:to|of)\s+(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services"
+# "visit to Marlshire children's services", or to the trust or company that runs them: "visit to Marlshire Children's Trust"
+_OF_PLACE = (
+    r"\s+visit\s+(?:to|of)\s+(?:(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services|"
+    r"(?P<company>(?-i:[A-Z])[\w’' ]{0,60}?\bchildren\b[\w’' ]{0,60}?)(?=\s+on\s+\d|\W*$))"
+)
 _TITLES = {
-    FOCUSED: re.compile(r"\bfocuss?ed" + _OF_PLACE, re.IGNORECASE),
-    MONITORING: re.compile(r"\bmonitoring" + _OF_PLACE, re.IGNORECASE),
+    FOCUSED: re.compile(r"\bfocuss?ed" + _OF_PLACE, re.IGNORECASE | re.MULTILINE),
+    MONITORING: re.compile(r"\bmonitoring" + _OF_PLACE, re.IGNORECASE | re.MULTILINE),
 }
 _ON = re.compile(r"\bvisit\b.{0,160}?\b(?:on|from|between)\s+(?=\d)", re.IGNORECASE)
 _INSPECTORS = re.compile(
@@ -75,7 +79,7 @@ def _visited(opening: Sequence[Passage], document: Document) -> Inspected:
 
 def _places(opening: Sequence[Passage], title: re.Pattern[str]) -> list[Passage]:
     found = ((passage, match) for passage in opening for match in title.finditer(passage.text))
-    return [*(passage.cut(match.start("place"), match.end("place")) for passage, match in found), *opening]
+    return [*(passage.cut(*match.span(match.lastgroup or 0)) for passage, match in found), *opening]
 
 
 def _inspectors(opening: Sequence[Passage], document: Document) -> Leads:
