@@ -53,6 +53,9 @@ class SifGrades:
 
     def read(self, front: Sequence[Block], services: Sequence[Block], board: Sequence[Block]) -> tuple[Judgement, ...]:
         """From the first page's table, the headings of both parts and, where neither grades an aspect, the summary's sentence."""
+        front, services, board = (
+            [block for block in part if self.aspects.grades_this(block)] for part in (front, services, board)
+        )
         in_table, self.unknown = self.aspects.table([(block, None) for block in front if len(_cells(block)) > 1])
         found = [
             *in_table,
