@@ -20,6 +20,9 @@ _TIMING_LENGTH = 60
 _ASKS = re.compile(r"\b(?:should|must|needs?\s+to|to\s+ensure)\b")
 _ASKS_REACH = 400  # characters: an item that asks does so in its first lines
 _LEADS_IN = re.compile(r":$")
+_SPEAKS_OF_ITEMS = re.compile(
+    r"\b(?:following|these|priorit(?:y|ies)|recommendations?|areas\s+for\s+improvement)\b", re.IGNORECASE
+)
 _WITHIN = re.compile(r"^(?:[a-z(]|\([ivx]+\))")  # "(ii) …", "and …": the rest of an item
 
 
@@ -40,7 +43,7 @@ def read_numbered(blocks: Sequence[Block], at: int, schemes: Schemes, ends: Call
         following = next((b for b in blocks[i + 1 :] if b.kind is not BlockKind.NOTE), None)
         if block.kind is BlockKind.NOTE:
             continue
-        if ends(block) or block.kind is BlockKind.ROW:
+        if ends(block) or block.parted():
             break
         if says_nothing(block.text):
             found.nothing_said = block.passage
@@ -52,7 +55,7 @@ def read_numbered(blocks: Sequence[Block], at: int, schemes: Schemes, ends: Call
             under.timing = block
         elif _is_topic(block, following):
             under.topic = block
-        elif block.kind is BlockKind.HEADING or not _plain(found, block, under):
+        elif block.kind is BlockKind.HEADING or not _plain(found, block, under, following):
             break
     return found
 
@@ -76,9 +79,9 @@ def _is_topic(block: Block, following: Block | None) -> bool:
     return block.kind is not BlockKind.HEADING or asks(following.text)
 
 
-def _plain(found: ItemList, block: Block, under: _Under) -> bool:
+def _plain(found: ItemList, block: Block, under: _Under, following: Block | None) -> bool:
     """Take a paragraph as a lead-in, an item that lost its number or the rest of one; False where the list has ended."""
-    if not found.items and _LEADS_IN.search(block.text):
+    if not found.items and (_LEADS_IN.search(block.text) or _opens(block, following)):
         found.lead_in = block.passage
     elif found.items and _WITHIN.match(block.text):
         _extend(found.items[-1], block)
@@ -87,6 +90,12 @@ def _plain(found: ItemList, block: Block, under: _Under) -> bool:
     else:
         return False
     return True
+
+
+def _opens(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph speaks of items and the first one follows it: a lead-in may end in a full stop."""
+    listed = following is not None and following.kind in (BlockKind.NUMBERED, BlockKind.BULLET) and asks(following.text)
+    return listed and bool(_SPEAKS_OF_ITEMS.search(block.text))
 
 
 def asks(text: str) -> bool:

@@ -117,6 +117,16 @@ class Block:
         """The clean text."""
         return self.passage.text
 
+    def parted(self) -> bool:
+        """Whether it is a table's row of several cells: one of a single cell may be a frame around a heading."""
+        return sum(1 for cell in self.cells if cell.text) > 1
+
+    def may_head(self) -> bool:
+        """Whether it may be a heading by its form: no item, no number, no row of several cells."""
+        return self.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) or (
+            self.kind is BlockKind.ROW and not self.parted()
+        )
+
     def ends_open(self) -> bool:
         """Whether the text stops without the punctuation that ends a sentence."""
         return not self.text.rstrip("’”'\")]").endswith((".", "?", "!", ":", ";"))

@@ -89,7 +89,7 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[ItemList]:
     return [
         read_list(blocks, i, context.schemes, lambda later: bool(_ITEMS.match(later.text)))
         for i, block in enumerate(blocks)
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _ITEMS.match(block.text)
+        if block.may_head() and _ITEMS.match(block.text)
     ]
 
 

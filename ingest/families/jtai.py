@@ -122,7 +122,7 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemL
     found: list[tuple[ItemList, str, str | None]] = []
     kind: str | None = None
     for i, block in enumerate(blocks):
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        if not block.may_head():
             continue
         opens = next((k for k, words in _LISTS if words.match(block.text)), None)
         if opens:

@@ -145,7 +145,7 @@ def _areas_for_improvement(
     blocks = [block for block, _ in body]
     found = []
     for i, (block, strand) in enumerate(body):
-        if _ITEMS.match(block.text) and block.kind is not BlockKind.ROW:
+        if _ITEMS.match(block.text) and not block.parted():
 
             def ends(later: Block, strand: str | None = strand) -> bool:
                 graded = len(later.text) < HEADING_LENGTH and aspects.heading(later.text, strand) is not None

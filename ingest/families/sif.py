@@ -49,8 +49,8 @@ _BOARD_PART = re.compile(
     r"(?:the\s+)?(?:[\w’' -]{2,40}\s)?safeguarding\s+children(?:['’]?s|s['’])?\s+board)(?:\s*\([^)]*\))?(?:\W*$|\s+(?:is|requires?)\b)",
     re.IGNORECASE,
 )
-# The pages that define the grades speak of authorities and boards in general.
-_MEANINGS = re.compile(r"^what\s+the\s+(?:[\w-]+\s+){0,3}judge?ments\s+mean\b", re.IGNORECASE)
+# The pages that define the grades speak of authorities and boards in general. A line that ends in a page is one of the contents list.
+_MEANINGS = re.compile(r"^what\s+the\s+(?:[\w-]+\s+){0,3}judge?ments\s+mean\b(?!.*\d\W*$)", re.IGNORECASE)
 _MEANINGS_END = re.compile(
     r"^(?:section\s+(?:2|two)|information\s+about|(?:the\s+)?effectiveness\s+of)\b", re.IGNORECASE
 )
@@ -216,7 +216,7 @@ def _asked(body: Stranded, context: ReadingContext) -> list[_Asked]:
     who: Passage | None = None
     of: str | None = None
     for i, (block, strand) in enumerate(body):
-        if block.kind in (BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.ROW) or len(block.text) > _HEADING_LENGTH:
+        if not block.may_head() or len(block.text) > _HEADING_LENGTH:
             continue
         kind = next((kind for kind, words in _LISTS if words.match(block.text)), None)
         if _NEED.match(block.text):

@@ -96,7 +96,7 @@ def _lists(blocks: Sequence[Block], schemes: Schemes) -> list[tuple[ItemList, st
     found = []
     for i, block in enumerate(blocks):
         kind = next((kind for kind, words in _LISTS if words.match(block.text)), None)
-        if kind and block.kind not in (BlockKind.BULLET, BlockKind.ROW):
+        if kind and block.may_head():
             found.append((read_list(blocks, i, schemes, _ends), kind))
     return found
 

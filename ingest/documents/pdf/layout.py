@@ -141,10 +141,12 @@ class Layout:
 
     def _is_contents(self, lines: Sequence[Line], before: bool) -> bool:
         """Whether a page holds a contents list: under its heading, or going on from the page before."""
-        if len(lines) <= 2 or not (before or any(CONTENTS_HEADING.match(line.text.strip()) for line in lines)):
+        at = next((i for i, line in enumerate(lines) if CONTENTS_HEADING.match(line.text.strip())), None)
+        listed = lines if at is None else lines[at + 1 :]
+        if len(lines) <= 2 or not listed or not (before or at is not None):
             return False
-        ending = sum(1 for line in lines if _ENDS_IN_NUMBER.search(line.text))
-        return ending >= len(lines) * CONTENTS_SHARE
+        ending = sum(1 for line in listed if _ENDS_IN_NUMBER.search(line.text))
+        return ending >= len(listed) * CONTENTS_SHARE
 
     def _passage(self, spans: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]) -> Passage:
         return Passage.of(self.stored, spans, marks)

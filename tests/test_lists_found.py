@@ -1,0 +1,72 @@
+"""Where a list begins, however its heading is framed, its lead-in ends or its contents page names it."""
+
+from __future__ import annotations
+
+from examples.generator.content import Bullet, Heading, Manuscript, Paragraph, Table
+from examples.generator.layout import LEFT, lay_out
+from examples.generator.pdf import Sheet, Words, write_pdf
+from ingest.asks.numbered_lists import read_numbered
+from ingest.documents.document import BlockKind
+from ingest.documents.pdf.pdf_file import read_pdf
+from ingest.documents.text_file import read_text
+from ingest.facts import Source
+from ingest.reading import read_document
+from ontology.registers.register import Register
+from ontology.schemes import Schemes
+from tests.fictional_reports import read
+from tests.sif_reports import late_report
+
+ITEMS = ("Ensure that boats are found for visits.", "Review the reading of old files.")
+
+
+def test_a_lead_in_may_end_in_a_full_stop(schemes: Schemes) -> None:
+    leads = "The following recommendations are those that come first for Marlshire. They stand in no order."
+    document = read_text(f"# Recommendations\n\n{leads}\n\n1. {ITEMS[0]}\n\n2. {ITEMS[1]}\n", "text/markdown")
+    found = read_numbered(list(document.content()), 0, schemes, lambda _: False)
+    assert [item.passage.text for item in found.items] == list(ITEMS)
+    assert found.lead_in is not None
+    assert found.lead_in.text == leads
+
+
+def test_a_sentence_before_findings_leads_in_no_list(schemes: Schemes) -> None:
+    text = "# Recommendations\n\nThe boat was mended in the spring.\n\n1. Children are seen within a day.\n"
+    found = read_numbered(list(read_text(text, "text/markdown").content()), 0, schemes, lambda _: False)
+    assert not found.items
+
+
+def test_a_heading_may_stand_in_a_frame_of_its_own(register: Register, schemes: Schemes) -> None:
+    grades = (
+        ("Judgement", "Grade"),
+        ("The impact of leaders on social work practice with children and families", "Good"),
+        ("Overall effectiveness", "Good"),
+    )
+    frames = Table((("What leaders said of the boat",), ("What needs to improve",)), (1.0,))
+    blocks = (
+        Heading("Inspection of Marlshire local authority children’s services"),
+        Paragraph("Inspection dates: 3 to 14 March 2025"),
+        Paragraph("Lead inspector: Petra Quill, His Majesty’s Inspector"),
+        Table(grades, (0.7, 0.3)), Paragraph("The keepers of the lighthouse know every child by name. " * 9), frames,
+        *map(Bullet, ITEMS), Heading("What comes next"), Paragraph("The keepers of the lighthouse know every child by name. " * 9),
+    )  # fmt: skip
+    document = read_pdf(write_pdf(lay_out(Manuscript("A report", blocks)), "A report"), "report.pdf")
+    assert "What needs to improve" in [block.text for block in document.blocks if block.kind is BlockKind.ROW]
+    source = Source("report.pdf", "0" * 64, document.media_type, document.stored, document.pages)
+    facts = read_document(document, source, register=register, schemes=schemes)
+    assert [recommendation.text for recommendation in facts.recommendations] == list(ITEMS)
+
+
+def test_a_contents_list_below_other_words_is_still_one() -> None:
+    above = [
+        Words(LEFT, 780 - 15 * i, f"The board is judged in its part number {i} of the year.", 12) for i in range(12)
+    ]
+    listed = ("Contents", "Summary of findings 2", "What the board must improve 3", "What the judgements mean 10")
+    below = [Words(LEFT, 560 - 18 * i, text, 18) for i, text in enumerate(listed)]
+    document = read_pdf(write_pdf([Sheet(595, 842, (*above, *below))], "A page"), "page.pdf")
+    assert [block.text for block in document.blocks if block.kind is BlockKind.CONTENTS] == list(listed)
+
+
+def test_a_line_of_contents_opens_no_part_about_what_grades_mean(register: Register, schemes: Schemes) -> None:
+    entry = "# The local authority\n\nWhat the inspection judgements mean 10\n\n"
+    whole = read(late_report(), register, schemes, "fictional.md")
+    listed = read(late_report(opening=entry), register, schemes, "fictional.md")
+    assert [r.text for r in listed.recommendations] == [r.text for r in whole.recommendations] != []
