@@ -14,7 +14,7 @@ from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Agency, Finding, Quotation, Recommendation, ReportFacts, Resolution
-from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
+from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range
@@ -36,6 +36,19 @@ _ENDS = re.compile(
     r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)",
     re.IGNORECASE,
 )
+_INSPECTORATES = (
+    (OFSTED, re.compile(r"\bOfsted\b")),
+    (CQC, re.compile(r"\bCare\s+Quality\s+Commission\b|\bCQC\b")),
+    (
+        "organisation/hmicfrs",
+        re.compile(r"\bInspectorate\s+of\s+Constabulary\b|\bHMI\s+(?:of\s+)?Constabulary\b|\bHMIC(?:FRS)?\b"),
+    ),
+    (
+        "organisation/hmi-probation",
+        re.compile(r"\bInspectorate\s+of\s+Probation\b|\bHMI\s+(?:of\s+)?Prob(?:ation)?\b|\bHMIP\b"),
+    ),
+)
+_SIGNATURES = 10  # blocks, from the letter's end
 _OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
 
 
@@ -48,7 +61,7 @@ def read(context: ReadingContext) -> ReportFacts:
     published = context.published(printed)
     days = _inspected(front, document, published)
     opening = Opening(
-        family=NOTATION, places=_places(front), printed=printed, days=days, inspectorates=_inspectorates(document),
+        family=NOTATION, places=_places(front), printed=printed, days=days, inspectorates=_inspectorates(blocks),
         shortfalls=lacking(
             ("the letter's date", "a line of its own before “Dear”", published),
             ("the inspection dates", "“took place from”, “between” in the opening", days.first),
@@ -87,16 +100,14 @@ def _places(opening: Sequence[Passage]) -> list[Passage]:
     return [*places, *(p for p in opening if _DEAR.match(p.text)), *opening]
 
 
-def _inspectorates(document: Document) -> tuple[str, ...]:
-    """Who inspected together, by the names in the text."""
-    names = (
-        ("ofsted", "Ofsted"),
-        ("cqc", "Care Quality Commission"),
-        ("hmicfrs", "Inspectorate of Constabulary"),
-        ("hmi-probation", "Inspectorate of Probation"),
-    )
-    text = re.sub(r"\s+", " ", document.stored)
-    return tuple(f"organisation/{key}" for key, name in names if name in text)
+def _inspectorates(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Who inspected together, by the names in the opening and beside the signatures, or else anywhere in the text."""
+    ends = " ".join(block.text for block in (*blocks[:_OPENING], *blocks[-_SIGNATURES:]))
+    named = [key for key, words in _INSPECTORATES if words.search(ends)]
+    if len(named) < 2:
+        whole = " ".join(block.text for block in blocks)
+        named = [key for key, words in _INSPECTORATES if words.search(whole)]
+    return tuple(named)
 
 
 def _partnership(opening: Sequence[Passage], reading: Reading, document: Document) -> tuple[Agency, Quotation | None]:
@@ -151,7 +162,8 @@ def _recommendations(
     made: list[Recommendation] = []
     for found, kind, group in lists:
         for item in found.items if kind != "strength" else ():
-            owners = reading.owners.named(item.passage) or (reading.owners.default(addressed, words),)
+            leading = reading.owners.leading_in(item.lead_in) or reading.owners.leading_in(found.lead_in)
+            owners = reading.owners.named(item.passage) or leading or (reading.owners.default(addressed, words),)
             one = reading.recommendations.one(
                 len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage)
             )
