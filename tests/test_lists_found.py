@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from examples.generator.content import Bullet, Heading, Manuscript, Paragraph, Table
 from examples.generator.layout import LEFT, lay_out
 from examples.generator.pdf import Sheet, Words, write_pdf
 from ingest.asks.numbered_lists import read_numbered
-from ingest.documents.document import BlockKind
+from ingest.documents.document import Block, BlockKind, Passage
+from ingest.documents.joining import join_cut_blocks
 from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.documents.text_file import read_text
 from ingest.facts import Source
@@ -70,3 +73,46 @@ def test_a_line_of_contents_opens_no_part_about_what_grades_mean(register: Regis
     whole = read(late_report(), register, schemes, "fictional.md")
     listed = read(late_report(opening=entry), register, schemes, "fictional.md")
     assert [r.text for r in listed.recommendations] == [r.text for r in whole.recommendations] != []
+
+
+def row(page: int, *cells: str) -> Block:
+    """A table's row on that page."""
+    text = "\t".join(cells)
+    starts = [sum(len(cell) + 1 for cell in cells[:i]) for i in range(len(cells))]
+    passages = tuple(Passage.of(text, [(at, at + len(cell))]) for at, cell in zip(starts, cells, strict=True))
+    return Block(BlockKind.ROW, Passage.of(text, [(0, len(text))]), page, cells=passages)
+
+
+ASKED = "Leaders across the partnership should improve how they speak with families of the outer islands"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ((f"{ASKED}. This includes:",), ("• writing to each family while it waits for the boat.",)),
+        ((f"{ASKED}. They should: • know who runs the boats, in winter as in summer;",), ("▪ write to each family.",)),
+        (("Marlshire County Council and NHS Marlshire Integrated Care", f"{ASKED}."), ("Board", "")),
+    ],
+)
+def test_a_row_goes_on_overleaf_with_its_next_bullet_or_the_rest_of_one_cell(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    (joined,) = join_cut_blocks([row(6, *above), row(7, *below)])
+    assert [cell.text for cell in joined.cells] == [f"{a} {b}".strip() for a, b in zip(above, below, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            (f"• {ASKED}. They should know:",),
+            ("• Leaders in health should bring down the waiting times.",),
+        ),  # each row has a bullet
+        ((f"{ASKED}.",), ("• Leaders in health should bring down the waiting times.",)),
+        ((f"{ASKED}.",), ("Leaders in health should bring down the waiting times.",)),
+        (("Overall effectiveness", "Good"), ("Leadership and management", "")),
+    ],
+)
+def test_a_row_of_its_own_overleaf_stays_one(above: tuple[str, ...], below: tuple[str, ...]) -> None:
+    assert len(join_cut_blocks([row(6, *above), row(7, *below)])) == 2
+    assert len(join_cut_blocks([row(6, *above), row(6, *below)])) == 2

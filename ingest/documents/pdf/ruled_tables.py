@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.documents.document import Block, BlockKind, Passage
+from ingest.documents.markers import BULLET
 from ingest.documents.pdf.page import Extent, RuledLine, Word
 
 SAME_LINE = 3.0  # points: rules are often drawn twice, a hair apart
@@ -143,7 +144,7 @@ def _is_rest(above: _Table, grid: Grid, rows: Sequence[Block]) -> bool:
         return True
     if above.grid.is_row or not above.rows or not rows:
         return False
-    return above.rows[-1].ends_open() and rows[0].text[:1].islower()
+    return bool(BULLET.match(rows[0].text)) or (above.rows[-1].ends_open() and rows[0].text[:1].islower())
 
 
 def _cells(grid: Grid, words: Sequence[Word]) -> tuple[dict[tuple[int, int], list[Word]], list[tuple[int, ...]]]:
