@@ -93,6 +93,7 @@ class PrintedPage:
     rules: tuple[RuledLine, ...]
     width: float
     height: float
+    hyphens: tuple[int, ...] = ()  # where in the stored text a line ends in one
 
 
 class PageReader:
@@ -105,6 +106,7 @@ class PageReader:
         self._start = start
         self._textpage = page.get_textpage()
         self._characters = Characters(self._textpage)
+        self._hyphens: list[int] = []
 
     def __enter__(self) -> Self:
         return self
@@ -118,7 +120,7 @@ class PageReader:
         count = min(self._textpage.count_chars(), MOST_CHARACTERS)
         lines, text = self._lines(self._textpage.get_text_range(0, count) if count else "")
         width, height = self._page.get_size()
-        return PrintedPage(text, tuple(lines), tuple(self._rules()), width, height)
+        return PrintedPage(text, tuple(lines), tuple(self._rules()), width, height, tuple(self._hyphens))
 
     def words(self, read: PrintedPage, tables: Sequence[Extent]) -> list[Word]:
         """Where the printed words of its tables stand; a word that runs over a column's edge in its single characters."""
@@ -165,6 +167,7 @@ class PageReader:
                     lines.append(self._line(bare, index + begins, offset + begins, marks, hyphened))
                     last = index + begins + len(bare.rstrip()) - 1
             parts.append(text)
+            self._hyphens += (offset + hyphen.start() for hyphen in _HYPHEN_MARKS.finditer(raw_line))
             index += len(raw_line) + 2
             offset += len(text) + 1
         return lines, "\n".join(parts)
