@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.dates import DateRange, find_date, find_range
+from ingest.dates import DateRange, find_date, find_spaced_range
 from ingest.documents.document import Document, Passage
 from ingest.facts import Quotation
 from ingest.families.people import names_of_inspectors
@@ -81,7 +81,7 @@ def published(front: Sequence[Passage], document: Document) -> Dated:
 def inspected(front: Sequence[Passage], document: Document, published: date | None) -> Inspected:
     """The days behind "Inspection dates"; a year that is not printed comes from the publication."""
     for passage, start, end in labelled(front, DATES):
-        days = find_range(passage.text[start:end], published)
+        days = find_spaced_range(passage.text[start:end], published)
         if days:
             return quoted_range(document, passage, start, days)
     return NO_DAYS

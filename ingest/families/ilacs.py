@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.documents.document import Block, BlockKind, Passage
@@ -28,6 +29,7 @@ _OF_COMPANY = re.compile(
 )
 _TABLE = re.compile(r"^judgements?\b.*\bgrade", re.IGNORECASE)
 _ITEMS = re.compile(r"^what\s+needs\s+to\s+improve\b.{0,60}$|^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
+_WITHOUT_OVERALL = date(2026, 4, 1)  # from inspections of that day on Ofsted gives no grade for overall effectiveness
 _FIRST_PAGES = 12  # blocks: the title, the dates, the lead inspector and the table
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 
@@ -103,6 +105,8 @@ def _shortfalls(
     # in 2023 one aspect became two: either form of the table is whole
     parted = {a.iri for a in context.schemes.aspects(NOTATION) if a.slug in ("children-in-care", "care-leavers")}
     joined = {a.iri for a in context.schemes.aspects(NOTATION) if a.slug == "care-and-care-leavers"}
+    if days.first and days.first >= _WITHOUT_OVERALL:
+        graded |= {a.iri for a in context.schemes.aspects(NOTATION) if a.slug == "overall-effectiveness"}
     excused = joined if parted <= graded else parted if joined <= graded else set()
     for aspect in context.schemes.aspects(NOTATION, year):
         if aspect.expected and aspect.iri not in graded | excused:

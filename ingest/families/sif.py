@@ -74,12 +74,14 @@ _OTHER_PARTS = re.compile(
     r"the\s+(?:experiences?\s+and\s+progress|graded\s+judge?ment)|summary\s+of\s+(?:key\s+)?findings|other\s+ofsted)\b",
     re.IGNORECASE,
 )
+_NO_RECOMMENDATIONS = re.compile(r"\bthere\s+are\s+no\s+(?:\w+\s+)?recommendations\b", re.IGNORECASE)
 _THE_BOARD = re.compile(r"^(?:the\s+)?(?:board|[A-Z]{0,6}SCB)$", re.IGNORECASE)
 _HEADING_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 _FRONT_BLOCKS = 25  # place, title, dates and the table
 _LEAD = re.compile(
-    r"^lead\s+inspectors?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)", re.IGNORECASE
+    r"^lead\s+inspectors?(?:\s+on[\s-]site)?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)",
+    re.IGNORECASE,
 )
 
 
@@ -280,13 +282,14 @@ def _shortfalls(
     strands = [strand for strand in (None, LSCB) if parts.of(strand) and (strand or _board_alone(parts.front) is None)]
     graded = {judgement.aspect for judgement in judgements}
     for aspect in grades.aspects.aspects:
-        if aspect.iri not in graded and (aspect.strands or (None,))[0] in strands:
+        if aspect.iri not in graded | grades.not_judged and (aspect.strands or (None,))[0] in strands:
             looked = "the table of the first page, the headings, the summaries' sentences"
             missing.append(Shortfall(f"a grade for “{aspect.label}”", looked))
     for row in grades.unknown:
         missing.append(Shortfall(f"an aspect for the graded row “{row.text[:120]}”", "the framework's aspects"))
     for strand in strands:
-        if not any(a.found.items or a.found.nothing_said for a in asked if a.strand == strand):
+        said = any(_NO_RECOMMENDATIONS.search(block.text) for block in parts.of(strand))
+        if not said and not any(a.found.items or a.found.nothing_said for a in asked if a.strand == strand):
             whose = "the board" if strand else "the local authority"
             looked = "the headings “Recommendations”, “Areas for improvement”, “What does … need to improve?”"
             missing.append(Shortfall(f"recommendations to {whose}", looked))
