@@ -7,6 +7,7 @@ import pytest
 from examples.generator.content import Bullet, Heading, Manuscript, Paragraph, Table
 from examples.generator.layout import LEFT, lay_out
 from examples.generator.pdf import Sheet, Words, write_pdf
+from ingest.asks.item_lists import read_list
 from ingest.asks.numbered_lists import read_numbered
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.documents.joining import join_cut_blocks
@@ -116,3 +117,44 @@ def test_a_row_goes_on_overleaf_with_its_next_bullet_or_the_rest_of_one_cell(
 def test_a_row_of_its_own_overleaf_stays_one(above: tuple[str, ...], below: tuple[str, ...]) -> None:
     assert len(join_cut_blocks([row(6, *above), row(7, *below)])) == 2
     assert len(join_cut_blocks([row(6, *above), row(6, *below)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("The local authority is good because:", "strength"),
+        ("Children’s services in Marlshire are outstanding because", "strength"),
+        ("This local authority requires improvement and is not yet good because", "weakness"),
+        ("The MSCB is inadequate because:", "weakness"),
+    ],
+)
+def test_the_summary_says_why_services_are_judged_as_they_are(
+    register: Register, schemes: Schemes, heading: str, kind: str
+) -> None:
+    opening = f"# The local authority\n\n# {heading}\n\n- Boats are found for every visit.\n\n- Files are read.\n"
+    facts = read(late_report(opening=opening), register, schemes, "fictional.md")
+    found = [(f.kind, f.text) for f in facts.findings if f.section == heading]
+    assert found == [(kind, "Boats are found for every visit."), (kind, "Files are read.")]
+
+
+def listed(text: str, schemes: Schemes) -> list[str]:
+    """The items under the first heading of a text."""
+    document = read_text(f"# Strengths\n\n{text}", "text/markdown")
+    return [item.passage.text for item in read_list(list(document.content()), 0, schemes, lambda _: False).items]
+
+
+def test_an_item_may_say_that_there_are_none_of_something(schemes: Schemes) -> None:
+    assert listed("- There are no backlogs in the harbour.\n- Boats are found.\n", schemes) == [
+        "There are no backlogs in the harbour.",
+        "Boats are found.",
+    ]
+    assert listed("- There are no areas for priority action.\n", schemes) == []
+
+
+def test_a_bullet_further_in_is_a_part_of_an_item_that_leads_it_in_and_none_of_a_whole_sentence(
+    schemes: Schemes,
+) -> None:
+    assert listed("- Boats are found for:\n    - the islands\n    - the harbour.\n", schemes) == [
+        "Boats are found for: the islands the harbour."
+    ]
+    assert listed("- Boats are found.\n    - Files are read.\n", schemes) == ["Boats are found.", "Files are read."]

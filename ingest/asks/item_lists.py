@@ -24,7 +24,7 @@ _TELLS = re.compile(
 # A sentence that leads in another list than this one.
 _OTHER_LIST = re.compile(r"\bfollowing\b[^.;]{0,100}:$", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"^(?:there\s+(?:are|were)\s+(?:currently\s+)?no\b|no\s+(?:areas?|priority|recommendations?)\b|none\b|"
+    r"^(?:there\s+(?:are|were)\s+(?:currently\s+)?no\s+(?:\w+\s+){0,2}(?:areas?|priorit(?:y|ies)|recommendations?|actions?)\b|no\s+(?:areas?|priority|recommendations?)\b|none\b|"
     r"(?:the|this)\s+(?:inspection|review)\s+did\s+not\s+(?:find|identify)\s+any\s+(?:areas?|priority|actions?|recommendations?)\b)",
     re.IGNORECASE,
 )
@@ -155,7 +155,8 @@ class _ListReader:
         self.indent = block.level if self.indent is None else min(self.indent, block.level)
         last = None if self.fresh else self.found.items[-1].block
         within_number = last is not None and last.kind is BlockKind.NUMBERED and last.text.endswith(":")
-        if last is not None and (block.level > self.indent or within_number):
+        deeper = block.level > self.indent and not (last is not None and _is_whole(last) and block.text[:1].isupper())
+        if last is not None and (deeper or within_number):
             _extend(self.found.items[-1], block)
         else:
             self._add(block)
@@ -235,6 +236,11 @@ class _ListReader:
 
 def _is_item(block: Block) -> bool:
     return starts_with_imperative(block.text) or bool(_SHOULD.search(block.text[:_SHOULD_REACH]))
+
+
+def _is_whole(block: Block) -> bool:
+    """Whether an item ends as a sentence does, and leads in nothing."""
+    return block.text.endswith(".")
 
 
 def _extend(item: Item, block: Block) -> None:

@@ -69,6 +69,12 @@ _STRENGTHS = re.compile(
     rf"^the\s+(?:local\s+authority|{_BOARD})(?:\s*\([^)]*\))?(?:['’]s\s+strengths|\s+has\s+the\s+following\s+strengths)\W*$",
     re.IGNORECASE,
 )
+# "The local authority requires improvement and is not yet good because": the first word is the grade.
+_BECAUSE = re.compile(
+    r"^(?:overall,?\s+)?(?:the|this|children['’]s\s+services|services\s+for\s+children|\w+SCB)\b.{0,80}?"
+    r"\b(?P<grade>outstanding|good|requires?\s+improvement|inadequate)\b.{0,40}?\bbecause\W*$",
+    re.IGNORECASE,
+)
 _OTHER_PARTS = re.compile(
     r"^(?:summary\s+for\s+children|progress\s+since|inspection\s+(?:findings|judge?ments?)|key\s+strengths|information\s+about|what\s+the\s+\w+|"
     r"the\s+(?:experiences?\s+and\s+progress|graded\s+judge?ment)|summary\s+of\s+(?:key\s+)?findings|other\s+ofsted)\b",
@@ -131,7 +137,7 @@ def read(context: ReadingContext) -> ReportFacts:
     asked = _asked(parts.body, context)
     return assemble(reading, opening, Contents(
         title=_title(parts, reading.area.name), judgements=judgements,
-        recommendations=_recommendations(reading, asked, parts), findings=_strengths(context, parts.body),
+        recommendations=_recommendations(reading, asked, parts), findings=_findings(context, parts.body),
         shortfalls=_shortfalls(grades, judgements, asked, parts),
     ))  # fmt: skip
 
@@ -235,7 +241,7 @@ def _ends_list(block: Block) -> bool:
     """Whether a block is another heading of these reports."""
     if block.kind in (BlockKind.BULLET, BlockKind.NUMBERED) or len(block.text) > _HEADING_LENGTH:
         return False
-    other = (*(words for _, words in _LISTS), _STRENGTHS, _OTHER_PARTS, _BOARD_PART)
+    other = (*(words for _, words in _LISTS), _STRENGTHS, _BECAUSE, _OTHER_PARTS, _BOARD_PART)
     return any(words.match(block.text) for words in other)
 
 
@@ -264,14 +270,25 @@ def _meant(owners: tuple[Assignment, ...], board: Agency) -> tuple[Assignment, .
     return tuple({owner.agency.key: owner for owner in reversed(list(meant))}.values())[::-1]
 
 
-def _strengths(context: ReadingContext, body: Stranded) -> tuple[Finding, ...]:
+def _findings(context: ReadingContext, body: Stranded) -> tuple[Finding, ...]:
+    """The lists of strengths, and those of the summary that say why the services, or the board, are judged as they are."""
     blocks = [block for block, _ in body]
     lists = [
-        (read_numbered(blocks, i, context.schemes, _ends_list), "strength", strand)
+        (read_numbered(blocks, i, context.schemes, _ends_list), kind, strand)
         for i, (block, strand) in enumerate(body)
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _STRENGTHS.match(block.text)
+        if (kind := _kind_of_finding(block))
     ]
     return findings(context.document, lists)
+
+
+def _kind_of_finding(block: Block) -> str | None:
+    """What stands under a heading of findings: strengths behind "is good because", weaknesses behind "is inadequate because"."""
+    if not block.may_head() or len(block.text) > _HEADING_LENGTH:
+        return None
+    because = _BECAUSE.match(block.text)
+    if because:
+        return "strength" if because["grade"].lower() in ("good", "outstanding") else "weakness"
+    return "strength" if _STRENGTHS.match(block.text) else None
 
 
 def _shortfalls(
