@@ -31,7 +31,13 @@ DATE_RANGE = re.compile(
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(rf"\b{_WEEKDAY}{_DAY}\s+({MONTH})(?:,?\s+{_YEAR}\b)?", re.IGNORECASE)
+_BETWEEN = re.compile(_JOIN, re.IGNORECASE)
 _AND_ALSO = re.compile(r"\s*(?:,|;|\band\b|&)\s*(?:and\s+)?", re.IGNORECASE)
+# "1 7 June", "20 19", "201 9"
+_WITHIN_NUMBER = re.compile(
+    rf"(?<!\d)(?:[1-3](?=\s\d\s+{MONTH})|(?:19|20)(?=\s\d\d(?!\d)(?!\s+{MONTH}))|(?:19|20)\d(?=\s\d(?!\d)(?!\s+{MONTH})))(?P<gap>\s)",
+    re.IGNORECASE,
+)
 PERIOD = re.compile(rf"(?:\b{_DAY}\s+)?(?:\b({MONTH})\s+)?\b{_YEAR}\b", re.IGNORECASE)
 
 
@@ -87,7 +93,29 @@ def find_range(text: str, published: date | None = None) -> DateRange | None:
         only = _range(match, published)
         if only is not None:
             return only
+    return _numeric_range(text)
+
+
+def _numeric_range(text: str) -> DateRange | None:
+    """Two days in figures, "12/09/2016 to 06/10/2016"."""
+    for match in NUMERIC_DATE.finditer(text):
+        joined = _BETWEEN.match(text, match.end())
+        other = NUMERIC_DATE.match(text, joined.end()) if joined else None
+        first = make_date(int(match[4]), int(match[3]), int(match[1]))
+        last = make_date(int(other[4]), int(other[3]), int(other[1])) if other else None
+        if other and first and last and first <= last:
+            return DateRange(first, last, match.start(), other.end())
     return None
+
+
+def find_spaced_range(text: str, published: date | None = None) -> DateRange | None:
+    """As find_range, in a text that holds dates and nothing else: a space within a day or a year, "1 7 June 20 19", is a slip."""
+    gaps = {match.start("gap") for match in _WITHIN_NUMBER.finditer(text)}
+    if not gaps:
+        return find_range(text, published)
+    kept = [i for i in range(len(text)) if i not in gaps]
+    found = find_range("".join(text[i] for i in kept), published)
+    return DateRange(found.first, found.last, kept[found.start], kept[found.end - 1] + 1) if found else None
 
 
 def _range(match: re.Match[str], published: date | None) -> DateRange | None:

@@ -8,7 +8,7 @@ import pytest
 
 from ingest.documents.text_file import read_text
 from ingest.names.mentions import mentions
-from ingest.names.namer import Namer, Place
+from ingest.names.namer import Locality, Namer
 from ingest.names.spotter import Spotter
 from ontology.registers.register import Register
 
@@ -19,7 +19,7 @@ def seen(text: str, area: str, year: int) -> dict[str, str]:
     """The names that a sentence of a report on that area of that year holds, each with the key of its body."""
     place = BODIES.authority(area, date(year, 6, 1))
     assert place is not None
-    spotter = Spotter(Namer(BODIES, Place(place, date(year, 6, 1))))
+    spotter = Spotter(Namer(BODIES, Locality(place, date(year, 6, 1))))
     spotter.define_short_forms(text)
     return {sighting.written: sighting.agency.key for sighting in spotter.find(text)}
 
@@ -122,6 +122,6 @@ def test_a_kind_of_body_is_no_name(text: str) -> None:
 def test_what_the_last_page_says_of_the_inspectorate_names_nobody() -> None:
     place = BODIES.authority("Leeds", date(2016, 6, 1))
     assert place is not None
-    spotter = Spotter(Namer(BODIES, Place(place, date(2016, 6, 1))))
+    spotter = Spotter(Namer(BODIES, Locality(place, date(2016, 6, 1))))
     text = "West Yorkshire Police came.\n\nThe Office regulates and inspects childcare, and Cafcass too.\n"
     assert [each.agency.key for each in mentions(read_text(text), spotter)] == ["organisation/west-yorkshire-police"]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ingest.dates import add_months, find_date, find_period, find_range, partial
+from ingest.dates import add_months, find_date, find_period, find_range, find_spaced_range, partial
 from ingest.facts import PartialDate
 
 PUBLISHED = date(2011, 1, 14)
@@ -141,3 +141,25 @@ def test_which_words_say_when(words: str, iso: str, said: str) -> None:
 
 def test_is_a_day_as_far_as_can_be_said_the_whole_day() -> None:
     assert partial(date(2011, 6, 5)) == PartialDate(2011, 6, 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("1 7 June 2019 to 28 June 2019", date(2019, 6, 17), date(2019, 6, 28)),
+        ("17 June to 28 June 20 19", date(2019, 6, 17), date(2019, 6, 28)),
+        ("4 to 8 July 201 9", date(2019, 7, 4), date(2019, 7, 8)),
+        ("12 and 13 June 2019", date(2019, 6, 12), date(2019, 6, 13)),
+        ("5, 6 and 7 May 2019", date(2019, 5, 5), date(2019, 5, 7)),
+        ("12/09/2016 to 06/10/2016", date(2016, 9, 12), date(2016, 10, 6)),
+    ],
+)
+def test_a_space_within_a_day_or_a_year_of_a_cover_is_a_slip(words: str, first: date, last: date) -> None:
+    found = find_spaced_range(words)
+    assert found is not None
+    assert (found.first, found.last) == (first, last)
+    assert words[found.start : found.end] == words  # the evidence is what is printed
+
+
+def test_two_days_in_figures_that_are_in_no_order_are_no_range() -> None:
+    assert find_range("06/10/2016 to 12/09/2016") is None

@@ -85,3 +85,32 @@ def test_paragraphs_of_one_line_are_not_one_paragraph() -> None:
     ]
     document = printed(*map(Paragraph, words), Paragraph(LONG.strip()))
     assert texts(document, BlockKind.PARAGRAPH) == [*words, LONG.strip()]
+
+
+def cut(first: str, second: str, *, known: str) -> str:
+    """The paragraph that two lines make, the first of which ends in a hyphen; `known`: what the page says besides."""
+    lines = (first, second, "and of what is said there by the keepers of the lighthouse and the boats.")
+    more = tuple(Words(LEFT, TOP - 100 - 14 * i, known, 12) for i in range(12))
+    document = typed((*(Words(LEFT, TOP - 14 * i, line, 12) for i, line in enumerate(lines)), *more))
+    return texts(document, BlockKind.PARAGRAPH)[0]
+
+
+def test_a_word_cut_at_a_lines_end_is_whole_where_it_is_written_whole_elsewhere() -> None:
+    whole = cut(
+        "Leaders make a list of all the chil-",
+        "dren of the outer islands",
+        known="The children are met at the harbour.",
+    )
+    assert whole.startswith("Leaders make a list of all the children of the outer islands")
+
+
+def test_its_hyphen_stays_where_the_word_has_one() -> None:
+    known = "The decision-making of leaders and decisionmaking at sea."
+    lines = ("Leaders speak of all the decision-", "making of the outer islands")
+    assert "the decision-making of" in cut(*lines, known=known)
+    assert "the decision-making of" in cut(*lines, known="The lamps of the library are lit at eight.")
+
+
+def test_a_word_that_goes_on_after_the_next_keeps_its_hyphen_and_its_space() -> None:
+    known = "The shortand of the keepers is old."
+    assert "all the short-" in cut("Leaders make a list of all the short-", "and long-term plans", known=known)

@@ -134,7 +134,8 @@ class _ListReader:
         self.indent = block.level if self.indent is None else min(self.indent, block.level)
         last = None if self.fresh else self.found.items[-1].block
         within_number = last is not None and last.kind is BlockKind.NUMBERED and last.text.endswith(":")
-        if last is not None and (block.level > self.indent or within_number):
+        deeper = block.level > self.indent and not (last is not None and _is_whole(last) and block.text[:1].isupper())
+        if last is not None and (deeper or within_number):
             _extend(self.found.items[-1], block)
         else:
             self._add(block)
@@ -214,6 +215,11 @@ class _ListReader:
 
 def _is_item(block: Block) -> bool:
     return starts_with_imperative(block.text) or ASKING.reads(block.text[:_SHOULD_REACH])
+
+
+def _is_whole(block: Block) -> bool:
+    """Whether an item ends as a sentence does, and leads in nothing."""
+    return block.text.endswith(".")
 
 
 def _extend(item: Item, block: Block) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ingest.asks.forms.listing_words import NUMBERED_ASKING
+from ingest.asks.forms.listing_words import NUMBERED_ASKING, SPEAKING_OF_ITEMS
 from ingest.asks.item_lists import Item, ItemList, says_nothing
 from ingest.documents.document import Block, BlockKind
 from ingest.names.name_lists import starts_with_imperative
@@ -39,7 +39,7 @@ def read_numbered(blocks: Sequence[Block], at: int, schemes: Schemes, ends: Call
         following = next((b for b in blocks[i + 1 :] if b.kind is not BlockKind.NOTE), None)
         if block.kind is BlockKind.NOTE:
             continue
-        if ends(block) or block.kind is BlockKind.ROW:
+        if ends(block) or block.parted():
             break
         if says_nothing(block.text):
             found.nothing_said = block.passage
@@ -51,7 +51,7 @@ def read_numbered(blocks: Sequence[Block], at: int, schemes: Schemes, ends: Call
             under.timing = block
         elif _is_topic(block, following):
             under.topic = block
-        elif block.kind is BlockKind.HEADING or not _plain(found, block, under):
+        elif block.kind is BlockKind.HEADING or not _plain(found, block, under, following):
             break
     return found
 
@@ -75,9 +75,9 @@ def _is_topic(block: Block, following: Block | None) -> bool:
     return block.kind is not BlockKind.HEADING or asks(following.text)
 
 
-def _plain(found: ItemList, block: Block, under: _Under) -> bool:
+def _plain(found: ItemList, block: Block, under: _Under, following: Block | None) -> bool:
     """Take a paragraph as a lead-in, an item that lost its number or the rest of one; False where the list has ended."""
-    if not found.items and block.text.endswith(":"):
+    if not found.items and (block.text.endswith(":") or _opens(block, following)):
         found.lead_in = block.passage
     elif found.items and _WITHIN.match(block.text):
         _extend(found.items[-1], block)
@@ -86,6 +86,12 @@ def _plain(found: ItemList, block: Block, under: _Under) -> bool:
     else:
         return False
     return True
+
+
+def _opens(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph speaks of items and the first one follows it: a lead-in may end in a full stop."""
+    listed = following is not None and following.kind in (BlockKind.NUMBERED, BlockKind.BULLET) and asks(following.text)
+    return listed and SPEAKING_OF_ITEMS.reads(block.text)
 
 
 def asks(text: str) -> bool:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.documents.signs import BULLET, CONTENTS_HEADING, LIST_NUMBER
+from ingest.documents.markers import BULLET, CONTENTS_HEADING, LIST_NUMBER
 from ontology.errors import UnreadableFile
 
 MOST_CHARACTERS = 4_000_000
@@ -25,10 +25,10 @@ MOST_CHARACTERS = 4_000_000
 MOST_BLOCKS = 50_000
 """Of a document: the longest report has some 3,000 paragraphs and rows."""
 
-PAGE_TURN = "\f"
+PAGE_BREAK = "\f"
 """Stands in a text that is handed to the composer where a page begins; it is no part of the stored text."""
 
-SIGN = "•"
+MARKER = "•"
 """What every sign of an unnumbered list is stored as: fonts of signs leave letters of no meaning in its place."""
 
 FRAME_PIECES = 3
@@ -68,18 +68,18 @@ def paragraph(text: str, label: Label | None = None) -> Piece:
     words of the paragraph that they begin.
     """
     lead = re.match(r"\s*", text)
-    turns, bare = (PAGE_TURN * lead[0].count(PAGE_TURN), text[lead.end() :]) if lead else ("", text)
+    breaks, bare = (PAGE_BREAK * lead[0].count(PAGE_BREAK), text[lead.end() :]) if lead else ("", text)
     if label is None:
         found = BULLET.match(bare) or LIST_NUMBER.match(bare)
         if found is None or not bare[found.end() :].strip():
             return Piece(BlockKind.PARAGRAPH, text)
         sign, bare = found[0].strip(), bare[found.end() :]
-        label = Label(sign if sign[0].isdigit() else SIGN)
-    if label.printed == SIGN:
-        return Piece(BlockKind.BULLET, turns + bare, label, label.level)
+        label = Label(sign if sign[0].isdigit() else MARKER)
+    if label.printed == MARKER:
+        return Piece(BlockKind.BULLET, breaks + bare, label, label.level)
     if re.fullmatch(r"\d{1,3}[.)]?", label.printed):
-        return Piece(BlockKind.NUMBERED, turns + bare, label)
-    return Piece(BlockKind.PARAGRAPH, f"{turns}{label.printed} {bare}")
+        return Piece(BlockKind.NUMBERED, breaks + bare, label)
+    return Piece(BlockKind.PARAGRAPH, f"{breaks}{label.printed} {bare}")
 
 
 def cell_text(pieces: Iterable[Piece]) -> str:
@@ -107,7 +107,7 @@ def table_row(cells: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
 
 
 def compose(pieces: Sequence[Piece], name: str, media_type: str, *, paged: bool = False) -> Document:
-    """The document that the pieces make. `paged`: the turns of pages in their texts are known to be all there are.
+    """The document that the pieces make. `paged`: the page breaks in their texts are known to be all there are.
 
     Raises UnreadableFile for a text that is too long or has no words.
     """
@@ -130,20 +130,20 @@ class _Composer:
         self._name = name
         self._parts: list[str] = []
         self._length = 0
-        self._turns = [0]
+        self._breaks = [0]
         self._placed: list[tuple[Piece, list[tuple[int, int]]]] = []
 
     def add(self, piece: Piece) -> None:
         label = piece.label.printed if piece.label else ""
         texts = [_clean(text) for text in piece.cells or (piece.text,)]
-        if not any(text.replace(PAGE_TURN, "").strip() for text in texts):
-            self._turns += [self._length] * sum(text.count(PAGE_TURN) for text in texts)
+        if not any(text.replace(PAGE_BREAK, "").strip() for text in texts):
+            self._breaks += [self._length] * sum(text.count(PAGE_BREAK) for text in texts)
             return
         spans = []
         if label:
             # A page that begins at the item begins at its number.
-            lead = len(texts[0]) - len(texts[0].lstrip(f"{PAGE_TURN} "))
-            self._turns += [self._length] * texts[0].count(PAGE_TURN, 0, lead)
+            lead = len(texts[0]) - len(texts[0].lstrip(f"{PAGE_BREAK} "))
+            self._breaks += [self._length] * texts[0].count(PAGE_BREAK, 0, lead)
             texts[0] = texts[0][lead:]
             self._put(f"{label} ")
         for i, text in enumerate(texts):
@@ -159,18 +159,18 @@ class _Composer:
             raise UnreadableFile(
                 "the file holds no words", where=self._name, remedy="Give the report's text, not pictures of its pages."
             )
-        starts = self._turns if paged else []
+        starts = self._breaks if paged else []
         blocks = [self._block(stored, piece, spans) for piece, spans in self._placed]
         if paged:
             blocks = [replace(b, page=bisect_right(starts, b.passage.offsets[0])) for b in blocks]
         return Document.build(stored, blocks, starts, media_type)
 
     def _lay(self, text: str) -> tuple[int, int]:
-        """Put a text down but for its turns of pages, which are noted."""
+        """Put a text down but for its page breaks, which are noted."""
         start = self._length
-        for i, part in enumerate(text.split(PAGE_TURN)):
+        for i, part in enumerate(text.split(PAGE_BREAK)):
             if i:
-                self._turns.append(self._length)
+                self._breaks.append(self._length)
             self._put(part)
         return start, self._length
 
@@ -204,5 +204,5 @@ def _contents_marked(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def _clean(text: str) -> str:
-    folded = _FOLDED.sub(" ", text.translate(_CLEAN)).replace(f" {PAGE_TURN} ", f" {PAGE_TURN}")
+    folded = _FOLDED.sub(" ", text.translate(_CLEAN)).replace(f" {PAGE_BREAK} ", f" {PAGE_BREAK}")
     return _LINE_ENDS.sub("\n", folded).strip(" \n")

@@ -38,12 +38,14 @@ class Passage:
     offsets: array[int]
 
     @classmethod
-    def of(cls, stored: str, spans: Iterable[tuple[int, int]]) -> Passage:
-        """The passage that these spans of the stored text make, joined by single spaces."""
+    def of(cls, stored: str, spans: Iterable[tuple[int, int]], marks: Sequence[tuple[int, int]] = ()) -> Passage:
+        """The passage that these spans of the stored text make, joined by single spaces, without markup and footnotes' `marks`."""
         words: list[str] = []
         offsets = array("L")
         for start, end in spans:
             hidden = [m.span() for m in _MARKUP.finditer(stored, start, end)]
+            if marks:
+                hidden = sorted([*hidden, *(span for span in marks if start <= span[0] and span[1] <= end)])
             gap = bool(words)
             position = start
             for hide_start, hide_end in [*hidden, (end, end)]:
@@ -114,6 +116,16 @@ class Block:
     def text(self) -> str:
         """The clean text."""
         return self.passage.text
+
+    def parted(self) -> bool:
+        """Whether it is a table's row of several cells: one of a single cell may be a frame around a heading."""
+        return sum(1 for cell in self.cells if cell.text) > 1
+
+    def may_head(self) -> bool:
+        """Whether it may be a heading by its form: no item, no number, no row of several cells."""
+        return self.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) or (
+            self.kind is BlockKind.ROW and not self.parted()
+        )
 
     def ends_open(self) -> bool:
         """Whether the text stops without the punctuation that ends a sentence."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.documents.document import Block, BlockKind
+from ingest.documents.markers import BULLET, MARKER
 
 # Words that never end a bullet, a paragraph or a heading's line.
 _OPEN_END = re.compile(
@@ -18,6 +19,8 @@ _LONG_ENOUGH = 60  # characters: a shorter open-ended paragraph is a heading or 
 _OPEN_END_REACH = 20  # characters: its longest word, and what stands before it
 # Characters: no paragraph of a report is as long. Without a limit, joining line upon line takes time that grows with the square.
 _MOST_JOINED = 20_000
+# A cell that leads in bullets, or has some: the next bullet is one of its own.
+_HAS_LIST = re.compile(rf":$|\s(?:{MARKER})\s")
 # A heading's grade, or a timing heading, stands alone and continues nothing.
 _STANDS_ALONE = re.compile(r"^(?:grade\b|immediate|within\s+\w+\s+months?\b)", re.IGNORECASE)
 
@@ -39,12 +42,17 @@ def join_cut_blocks(blocks: list[Block]) -> list[Block]:
 
 
 def _row_goes_on(before: Block, block: Block) -> bool:
-    """A table's row that runs over a page: its last cell stops in the midst of a sentence on the page before."""
+    """A table's row that runs over a page: it stops in the midst of a sentence or before its own next bullet, or one cell goes on alone."""
     if before.kind is not BlockKind.ROW or block.kind is not BlockKind.ROW or len(before.cells) != len(block.cells):
         return False
-    next_page = before.page is not None and block.page == before.page + 1
-    last = before.cells[-1].text if before.cells else ""
-    return next_page and len(last) > _LONG_ENOUGH and not re.search(r"[.?!:;][’”'\")\]]*$", last)
+    if before.page is None or block.page != before.page + 1 or not before.cells:
+        return False
+    last, rest = before.cells[-1].text, block.cells[-1].text
+    if len(last) <= _LONG_ENOUGH:
+        return False
+    stops = not re.search(r"[.?!:;][’”'\")\]]*$", last)
+    alone = not all(cell.text for cell in block.cells) and all(cell.text for cell in before.cells)
+    return stops or alone or (bool(BULLET.match(rest)) and bool(_HAS_LIST.search(last)) and not BULLET.match(last))
 
 
 def _goes_on(before: Block, block: Block) -> bool:

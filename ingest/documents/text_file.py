@@ -16,7 +16,7 @@ from itertools import pairwise
 from ingest.dates import MONTH
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.documents.joining import join_cut_blocks
-from ingest.documents.signs import BULLET
+from ingest.documents.markers import BULLET
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:-\s+)?(\d{1,3})[.)]\s+(?=\S)")

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from ingest.asks.item_lists import ItemList, read_list, says_nothing
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Finding, GradeStatement, Inspection, PartialDate, Place, Recommendation, ReportFacts, Shortfall
+from ingest.facts import Finding, GradeStatement, Judgement, Place, Recommendation, ReportFacts, Shortfall
+from ingest.families.assemble import OFSTED, Contents, Opening, assemble, begin
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import letter_date
@@ -74,22 +75,14 @@ def read(context: ReadingContext) -> ReportFacts:
     blocks = list(document.content())
     title = next((b.passage for b in blocks if _TITLE.search(b.text)), None)
     printed = letter_date([b.passage for b in blocks[:_OPENING_BLOCKS] if b.kind is not BlockKind.ROW], document)
-    published = context.published(printed)
-    area, area_words = context.find_authority(_places(blocks), published)
-    reading = Reading(context, area, area_words, published, published)
-    year = _year(title, published)
-    key = f"{area.gss}-{NOTATION}-{year if year else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, PartialDate(year) if year else None, PartialDate(year) if year else None,
-        conducted_by=("organisation/ofsted", "organisation/csci") if "Social Care Inspection" in document.stored else ("organisation/ofsted",),
+    year = _year(title, context.published(printed))
+    opening = Opening(
+        family=NOTATION, places=_places(blocks), printed=printed, year=year,
+        inspectorates=(OFSTED, "organisation/csci") if "Social Care Inspection" in document.stored else (OFSTED,),
     )  # fmt: skip
+    reading = begin(context, opening)
     aspects = AspectReader(document, context.schemes, NOTATION, year)
-    table, unknown = aspects.table([(row, None) for row in _judgement_rows(document, blocks, aspects)])
-    headings = aspects.headings(
-        [(b, None) for b in blocks if b.kind is not BlockKind.ROW and len(b.text) < _HEADING_LENGTH]
-    )
-    graded = {s.aspect for s in (*table, *headings)}
-    judgements = settle([*table, *headings, *_in_prose(aspects, blocks, graded)], aspects.aspects)
+    judgements, unknown = _judged(document, blocks, aspects)
     focus = [
         read_list(blocks, i, context.schemes, lambda later: bool(_CLOSES.match(later.text)))
         for i, block in enumerate(blocks)
@@ -97,21 +90,30 @@ def read(context: ReadingContext) -> ReportFacts:
     ]
     points = _points(context, aspects, blocks)
     recommendations = _recommendations(reading, points, focus)
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, f"Annual performance assessment {year or ''}: {area.name}".replace("  ", " "),
-        "inspection-letter", reading.namer.authority, published, printed.quotation, "organisation/ofsted", inspection, judgements,
-        recommendations=recommendations,
+    return assemble(reading, opening, Contents(
+        title=f"Annual performance assessment {year or ''}: {reading.area.name}".replace("  ", " "), kind="inspection-letter",
+        judgements=judgements, recommendations=recommendations,
         findings=tuple(
             Finding(i, "strength", point.words.text, document.quote(point.words), section=point.section)
             for i, point in enumerate(points.strengths, start=1)
         ),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
         shortfalls=(
             *_missing_grades(aspects, {j.aspect for j in judgements}, unknown, year),
-            *_missing_words(recommendations, published, focus), *points.doubts,
+            *_missing_words(recommendations, reading.published, focus), *points.doubts,
         ),
-    )  # fmt: skip
+    ))  # fmt: skip
+
+
+def _judged(
+    document: Document, blocks: Sequence[Block], aspects: AspectReader
+) -> tuple[tuple[Judgement, ...], list[Block]]:
+    """The judgements of the table, the headings and the prose; and the graded rows that name no known aspect."""
+    table, unknown = aspects.table([(row, None) for row in _judgement_rows(document, blocks, aspects)])
+    headings = aspects.headings(
+        [(b, None) for b in blocks if b.kind is not BlockKind.ROW and len(b.text) < _HEADING_LENGTH]
+    )
+    graded = {s.aspect for s in (*table, *headings)}
+    return settle([*table, *headings, *_in_prose(aspects, blocks, graded)], aspects.aspects), unknown
 
 
 def _places(blocks: Sequence[Block]) -> list[Passage]:

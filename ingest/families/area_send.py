@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.asks.item_lists import read_list, says_nothing
-from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Assignment, Finding, Inspection, Quotation, Recommendation, ReportFacts, Shortfall
+from ingest.facts import Assignment, Finding, Quotation, Recommendation, ReportFacts, Shortfall
+from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import DATES, Inspected, Leads, inspected
+from ingest.families.front_page import DATES, NO_DATE, NO_LEADS, Leads, inspected
 from ingest.families.people import names_of_inspectors
 
 NOTATION = "area-send"
@@ -56,7 +56,7 @@ class _Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ActionRow:
     """One item: its words, and the cell of its responsible body where the table has that column."""
 
     item: Passage
@@ -68,28 +68,24 @@ def read(context: ReadingContext) -> ReportFacts:
     document = context.document
     blocks = list(document.content())
     front = [block.passage for block in blocks[:_FRONT]]
-    published = context.listed.published if context.listed else None  # these reports print no date of publication
-    days = inspected(front, document, published)
-    area, area_words = context.find_authority(_places(front), days.first or published)
-    reading = Reading(context, area, area_words, published, days.first)
-    outcome = _outcome(blocks, document)
+    days = inspected(front, document, context.published(NO_DATE))  # these reports print no date of publication
     lead = _lead(blocks, document)
+    outcome = _outcome(blocks, document)
+    opening = Opening(
+        family=NOTATION, places=_places(front), days=days, leads=lead, inspectorates=(OFSTED, CQC),
+        outcome=outcome.notation, outcome_words=outcome.quotation,
+        shortfalls=lacking(
+            ("the inspection dates", "“Inspection dates” on the first page", days.first),
+            ("the lead inspector", "“lead inspector” in the inspection team", lead.names),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     actions, improvements = _rows(blocks, _PRIORITY), _rows(blocks, _IMPROVE)
     recommendations = _recommendations(reading, actions, improvements)
-    day = days.first or published
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        lead.names, ("organisation/ofsted", "organisation/cqc"), outcome.notation, outcome.quotation,
-        dates_quotation=days.quotation, lead_quotation=lead.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, f"Area SEND inspection: {area.name}", "inspection-report", reading.namer.authority,
-        published, None, "organisation/ofsted", inspection, recommendations=recommendations, findings=_findings(context, blocks),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(outcome, recommendations, actions, days, lead)),
-    )  # fmt: skip
+    return assemble(reading, opening, Contents(
+        title=f"Area SEND inspection: {reading.area.name}", recommendations=recommendations, findings=_findings(context, blocks),
+        shortfalls=_shortfalls(outcome, recommendations, actions),
+    ))  # fmt: skip
 
 
 def _places(front: Sequence[Passage]) -> list[Passage]:
@@ -119,12 +115,12 @@ def _lead(blocks: Sequence[Block], document: Document) -> Leads:
                 return Leads(
                     names_of_inspectors(match["name"]), document.quote(block.passage, match.start(), match.end())
                 )
-    return Leads((), None)
+    return NO_LEADS
 
 
-def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_Row]:
+def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]:
     """The items under a heading: rows of its table, or paragraphs and bullets where the table is not drawn."""
-    found: list[_Row] = []
+    found: list[_ActionRow] = []
     inside, item_at = False, -1
     for block in blocks:
         head = _HEAD_ROW.search(block.text) if len(block.text) < _HEAD_LENGTH else None
@@ -137,7 +133,9 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_Row]:
         elif inside and not says_nothing(block.text):
             cells = [cell for cell in block.cells if cell.text] or [block.passage]
             bodies = cells[-1 - item_at] if len(cells) > 1 else None
-            found += [_Row(part, bodies) for part in ([cells[item_at]] if bodies else _numbered_parts(cells[item_at]))]
+            found += [
+                _ActionRow(part, bodies) for part in ([cells[item_at]] if bodies else _numbered_parts(cells[item_at]))
+            ]
     return found
 
 
@@ -152,7 +150,7 @@ def _numbered_parts(cell: Passage) -> list[Passage]:
 
 
 def _recommendations(
-    reading: Reading, actions: Sequence[_Row], improvements: Sequence[_Row]
+    reading: Reading, actions: Sequence[_ActionRow], improvements: Sequence[_ActionRow]
 ) -> tuple[Recommendation, ...]:
     made: list[Recommendation] = []
     for rows, kind in ((actions, "priority-action"), (improvements, "area-for-improvement")):
@@ -166,7 +164,7 @@ def _recommendations(
     return tuple(made)
 
 
-def _responsible(reading: Reading, row: _Row) -> tuple[Assignment, ...]:
+def _responsible(reading: Reading, row: _ActionRow) -> tuple[Assignment, ...]:
     return reading.owners.responsible(row.bodies) if row.bodies else ()
 
 
@@ -184,25 +182,15 @@ def _findings(context: ReadingContext, blocks: Sequence[Block]) -> tuple[Finding
 
 
 def _shortfalls(
-    outcome: _Outcome, recommendations: Sequence[Recommendation], actions: Sequence[_Row], days: Inspected, lead: Leads
-) -> list[Shortfall]:
-    missing = []
-    if days.first is None:
-        missing.append(Shortfall("the inspection dates", "“Inspection dates” on the first page"))
-    if not lead.names:
-        missing.append(Shortfall("the lead inspector", "“lead inspector” in the inspection team"))
-    if outcome.notation is None:
-        missing.append(Shortfall("the outcome", "the sentences under “Inspection outcome”"))
-    if outcome.notation == "3" and not actions:
-        missing.append(Shortfall("priority actions, as the outcome demands", "the table “Areas for priority action”"))
-    if not recommendations:
-        missing.append(Shortfall("areas for improvement", "the table “Areas for improvement”"))
-    missing += [
-        Shortfall(f"the responsible body of priority action {i}", "the column “Responsible body”")
-        for i, row in enumerate(actions, start=1)
-        if row.bodies is None
-    ]
-    return missing
+    outcome: _Outcome, recommendations: Sequence[Recommendation], actions: Sequence[_ActionRow]
+) -> tuple[Shortfall, ...]:
+    demanded = outcome.notation != "3" or actions
+    return lacking(
+        ("the outcome", "the sentences under “Inspection outcome”", outcome.notation),
+        ("priority actions, as the outcome demands", "the table “Areas for priority action”", demanded),
+        ("areas for improvement", "the table “Areas for improvement”", recommendations),
+        *((f"the responsible body of priority action {i}", "the column “Responsible body”", row.bodies) for i, row in enumerate(actions, start=1)),
+    )  # fmt: skip
 
 
 FAMILY = Family(

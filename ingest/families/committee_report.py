@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 
 from ingest.asks.item_lists import says_nothing
 from ingest.dates import find_date
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Citation, Recommendation, ReportedGrade, ReportFacts, Shortfall
+from ingest.facts import Citation, Recommendation, ReportedGrade, ReportFacts
 from ingest.families import slac
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import Family, Sign
 from ingest.families.front_page import Dated, letter_date
@@ -62,7 +62,7 @@ _GRADED = (slac.NOTATION,)
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class _Asked:
     """What the committee is asked to resolve, and the words that lead it in."""
 
     passage: Passage
@@ -75,20 +75,24 @@ def read(context: ReadingContext) -> ReportFacts:
     blocks = list(document.content())
     lines = [line for block in blocks[:_HEAD_BLOCKS] for line in document.lines(block.passage)]
     printed = _meeting_date(lines, document)
-    published = context.published(printed)
     title = next((line.cut(match.end()) for line in lines if (match := _TITLE.match(line.text))), None)
-    area, area_words = context.find_authority(_places(blocks, title), published)
-    reading = Reading(context, area, area_words, published, published)
-    citations, follow_ups = reading.citations(None, None)
-    recommendations = _recommendations(blocks, reading)
-    reported = _reported(context, area, blocks, citations)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, title.text if title and title.text else f"Report to a committee of {area.name}",
-        "committee-report", reading.namer.authority, published, printed.quotation, reading.namer.authority.key, None,
-        reported_grades=reported, recommendations=recommendations, citations=citations, follow_ups=follow_ups,
-        mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(published, recommendations, citations, reported)),
+    opening = Opening(
+        family=NOTATION, places=_places(blocks, title), printed=printed, own=False,
+        shortfalls=lacking(("the date of the meeting", "“Date” in the head", context.published(printed))),
     )  # fmt: skip
+    reading = begin(context, opening)
+    recommendations = _recommendations(blocks, reading)
+    reported = _reported(context, reading.area, blocks, reading.citations)
+    graded = any(citation.framework in _GRADED for citation in reading.citations)
+    return assemble(reading, opening, Contents(
+        title=title.text if title and title.text else f"Report to a committee of {reading.area.name}", kind="committee-report",
+        recommendations=recommendations, reported_grades=reported,
+        shortfalls=lacking(
+            ("a recommendation to the committee", "the heading “Recommendations”", recommendations),
+            ("an inspection that the report speaks of", "the names of inspections in its text", reading.citations),
+            ("the grades of the inspection that the report speaks of", "sentences that say what was judged", reported or not graded),
+        ),
+    ))  # fmt: skip
 
 
 def _meeting_date(lines: Sequence[Passage], document: Document) -> Dated:
@@ -114,7 +118,7 @@ def _recommendations(blocks: Sequence[Block], reading: Reading) -> tuple[Recomme
     )
     if at is None:
         inline = ((b, m) for b in blocks if (m := _INLINE.match(b.text)))
-        items = [_Item(block.passage.cut(match.end()), None) for block, match in islice(inline, 1)]
+        items = [_Asked(block.passage.cut(match.end()), None) for block, match in islice(inline, 1)]
     else:
         items = list(_items(blocks[at + 1 : at + 1 + _MOST_ITEMS]))
     made: list[Recommendation] = []
@@ -135,7 +139,7 @@ def _recommendations(blocks: Sequence[Block], reading: Reading) -> tuple[Recomme
     return tuple(made)
 
 
-def _items(blocks: Sequence[Block]) -> Iterator[_Item]:
+def _items(blocks: Sequence[Block]) -> Iterator[_Asked]:
     """The items of the list under the heading, up to what is none."""
     lead_in: Passage | None = None
     form: BlockKind | None = None  # of the items so far
@@ -153,7 +157,7 @@ def _items(blocks: Sequence[Block]) -> Iterator[_Item]:
         elif not says_nothing(block.text):
             form = block.kind if listed else form or block.kind
             number = re.match(_NUMBER, block.text)
-            yield _Item(block.passage.cut(number.end() if number else 0), lead_in)
+            yield _Asked(block.passage.cut(number.end() if number else 0), lead_in)
 
 
 def _reported(
@@ -171,27 +175,6 @@ def _reported(
         reader = SecondHandReader(aspects, period, lambda words: context.names_another(words, area))
         found += [ReportedGrade(cited[0].key, statement) for statement in reader.read(blocks)]
     return tuple(found)
-
-
-def _shortfalls(
-    published: date | None,
-    recommendations: tuple[Recommendation, ...],
-    citations: tuple[Citation, ...],
-    reported: tuple[ReportedGrade, ...],
-) -> list[Shortfall]:
-    missing = []
-    if published is None:
-        missing.append(Shortfall("the date of the meeting", "“Date” in the head"))
-    if not recommendations:
-        missing.append(Shortfall("a recommendation to the committee", "the heading “Recommendations”"))
-    if not citations:
-        missing.append(Shortfall("an inspection that the report speaks of", "the names of inspections in its text"))
-    graded = [c for c in citations if c.framework in _GRADED]
-    if graded and not reported:
-        missing.append(
-            Shortfall("the grades of the inspection that the report speaks of", "sentences that say what was judged")
-        )
-    return missing
 
 
 FAMILY = Family(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.dates import DateRange, find_date, find_range
+from ingest.dates import DateRange, find_date, find_spaced_range
 from ingest.documents.document import Document, Passage
 from ingest.facts import Quotation
 from ingest.families.people import names_of_inspectors
@@ -52,6 +52,9 @@ class Leads:
     quotation: Quotation | None
 
 
+NO_DATE, NO_DAYS, NO_LEADS = Dated(None, None), Inspected(None, None, None), Leads((), None)
+
+
 def labelled(front: Sequence[Passage], label: re.Pattern[str]) -> Iterator[tuple[Passage, int, int]]:
     """What stands behind each such label: the passage, and start and end of the value; on the next line where its own has none."""
     for i, passage in enumerate(front):
@@ -72,16 +75,16 @@ def published(front: Sequence[Passage], document: Document) -> Dated:
         day = find_date(passage.text[start:end])
         if day:
             return Dated(day[0], document.quote(passage, start + day[1], start + day[2]))
-    return Dated(None, None)
+    return NO_DATE
 
 
 def inspected(front: Sequence[Passage], document: Document, published: date | None) -> Inspected:
     """The days behind "Inspection dates"; a year that is not printed comes from the publication."""
     for passage, start, end in labelled(front, DATES):
-        days = find_range(passage.text[start:end], published)
+        days = find_spaced_range(passage.text[start:end], published)
         if days:
             return quoted_range(document, passage, start, days)
-    return Inspected(None, None, None)
+    return NO_DAYS
 
 
 def quoted_range(document: Document, passage: Passage, offset: int, days: DateRange) -> Inspected:
@@ -95,7 +98,7 @@ def leads(front: Sequence[Passage], document: Document, label: re.Pattern[str] =
         names = names_of_inspectors(passage.text[start:end])
         if names:
             return Leads(names, document.quote(passage, start, end))
-    return Leads((), None)
+    return NO_LEADS
 
 
 def letter_date(opening: Sequence[Passage], document: Document) -> Dated:
@@ -108,7 +111,7 @@ def letter_date(opening: Sequence[Passage], document: Document) -> Dated:
     at = next((i for i, passage in enumerate(opening) if passage.text.startswith("Dear ")), 0)
     dates = [(found, passage) for passage in opening[:at] if (found := find_date(passage.text))]
     if len(dates) != 1:
-        return Dated(None, None)
+        return NO_DATE
     (day, start, end), passage = dates[0]
     return Dated(day, document.quote(passage, start, end))
 
@@ -132,4 +135,4 @@ def signatory(document: Document) -> Leads:
         if title and before and names_of_inspectors(before.text):
             return Leads(names_of_inspectors(before.text), document.quote(before))
         before = passage if passage.text else before
-    return Leads((), None)
+    return NO_LEADS

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from ingest.asks.item_lists import ItemList, read_list
-from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.facts import Inspection, Judgement, ReportFacts, Shortfall
-from ingest.families.context import Reading, ReadingContext
+from ingest.facts import Judgement, ReportFacts, Shortfall
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
+from ingest.families.context import ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import DATES, Inspected, Leads, inspected, leads
+from ingest.families.front_page import DATES, NO_DATE, Inspected, inspected, leads
 from ingest.grades.grading import AspectReader, settle
 
 NOTATION = "ilacs"
@@ -20,8 +21,15 @@ _TITLE = re.compile(
     r"\binspection\s+of\s+(?:(?P<place>.{2,80}?)\s+)?(?:local\s+authority\s+)?children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services",
     re.IGNORECASE,
 )
+# A title may name the trust or company that runs the services: "Inspection of Marlshire Children and Families Trust".
+_OF_COMPANY = re.compile(
+    r"^inspection\s+of\s+(?!.*\b(?:safeguarding|looked|need|protection|arrangements)\b)"
+    r"(?P<company>(?-i:[A-Z])[^.,;:\n]{0,80}?\bchildren\b[^.,;:\n]{0,60}?)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _TABLE = re.compile(r"^judgements?\b.*\bgrade", re.IGNORECASE)
 _ITEMS = re.compile(r"^what\s+needs\s+to\s+improve\b.{0,60}$|^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
+_WITHOUT_OVERALL = date(2026, 4, 1)  # from inspections of that day on Ofsted gives no grade for overall effectiveness
 _FIRST_PAGES = 12  # blocks: the title, the dates, the lead inspector and the table
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 
@@ -31,27 +39,23 @@ def read(context: ReadingContext) -> ReportFacts:
     document = context.document
     blocks = list(document.content())
     front = [block.passage for block in blocks[:_FIRST_PAGES]]
-    published = context.listed.published if context.listed else None  # these reports print no date of publication
-    days = inspected(front, document, published)
-    area, area_words = context.find_authority(_places(front), days.first or published)
-    reading = Reading(context, area, area_words, published, days.first)
+    days = inspected(front, document, context.published(NO_DATE))  # these reports print no date of publication
     lead = leads(front, document)
+    opening = Opening(
+        family=NOTATION, places=_places(front), days=days, leads=lead,
+        shortfalls=lacking(
+            ("the inspection dates", "“Inspection dates” on the first page", days.first),
+            ("the lead inspector", "“Lead inspector” on the first page", lead.names),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     judgements = _judgements(context, blocks)
     lists = _lists(blocks, context)
-    day = days.first or published
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        lead.names, ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=lead.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, f"Inspection of local authority children's services: {area.name}",
-        "inspection-report", reading.namer.authority, published, None, "organisation/ofsted", inspection, judgements,
-        recommendations=reading.recommendations.read((found, "area-for-improvement", None) for found in lists),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(context, judgements, lists, days, lead)),
-    )  # fmt: skip
+    return assemble(reading, opening, Contents(
+        title=f"Inspection of local authority children's services: {reading.area.name}", judgements=judgements,
+        lists=[(found, "area-for-improvement", None) for found in lists],
+        shortfalls=_shortfalls(context, judgements, lists, days),
+    ))  # fmt: skip
 
 
 def _places(front: Sequence[Passage]) -> list[Passage]:
@@ -63,6 +67,9 @@ def _places(front: Sequence[Passage]) -> list[Passage]:
             if title["place"]:
                 places.append(passage.cut(title.start("place"), title.end("place")))
             return [*front[:i], *places, passage]
+        company = _OF_COMPANY.search(passage.text)
+        if company:
+            return [passage.cut(company.start("company"), company.end("company")), *front[:i], *front[i:]]
     return list(front)
 
 
@@ -84,24 +91,22 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[ItemList]:
     return [
         read_list(blocks, i, context.schemes, lambda later: bool(_ITEMS.match(later.text)))
         for i, block in enumerate(blocks)
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _ITEMS.match(block.text)
+        if block.may_head() and _ITEMS.match(block.text)
     ]
 
 
 def _shortfalls(
-    context: ReadingContext, judgements: tuple[Judgement, ...], lists: Sequence[ItemList], days: Inspected, lead: Leads
+    context: ReadingContext, judgements: tuple[Judgement, ...], lists: Sequence[ItemList], days: Inspected
 ) -> list[Shortfall]:
     """What a complete report of this family holds and this one was not found to hold."""
     missing = []
-    if days.first is None:
-        missing.append(Shortfall("the inspection dates", "“Inspection dates” on the first page"))
-    if not lead.names:
-        missing.append(Shortfall("the lead inspector", "“Lead inspector” on the first page"))
     graded = {j.aspect for j in judgements}
     year = days.first.year if days.first else None
     # in 2023 one aspect became two: either form of the table is whole
     parted = {a.iri for a in context.schemes.aspects(NOTATION) if a.slug in ("children-in-care", "care-leavers")}
     joined = {a.iri for a in context.schemes.aspects(NOTATION) if a.slug == "care-and-care-leavers"}
+    if days.first and days.first >= _WITHOUT_OVERALL:
+        graded |= {a.iri for a in context.schemes.aspects(NOTATION) if a.slug == "overall-effectiveness"}
     excused = joined if parted <= graded else parted if joined <= graded else set()
     for aspect in context.schemes.aspects(NOTATION, year):
         if aspect.expected and aspect.iri not in graded | excused:
@@ -114,7 +119,7 @@ def _shortfalls(
 FAMILY = Family(
     NOTATION, "inspection of local authority children's services", 1,
     (
-        Sign("its title", _TITLE, required=True, within=TITLE_REACH),
+        Sign("its title", re.compile(f"{_TITLE.pattern}|{_OF_COMPANY.pattern}", _OF_COMPANY.flags), required=True, within=TITLE_REACH),
         Sign("inspection dates", DATES, required=True),
         Sign("the table “Judgement, Grade”", re.compile(r"^Judgements?\s+Grade", re.IGNORECASE | re.MULTILINE), required=True),
         Sign("a lead inspector", re.compile(r"^Lead\s+inspector", re.IGNORECASE | re.MULTILINE)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.documents.document import Block, BlockKind, Document, Passage
@@ -15,19 +14,19 @@ from ingest.facts import (
     Citation,
     FollowUp,
     GradeStatement,
-    Inspection,
     Judgement,
     Place,
     Quotation,
     ReportFacts,
     Shortfall,
 )
-from ingest.families.context import Reading, ReadingContext, cover
+from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
+from ingest.families.context import ReadingContext, cover
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NEXT_LABEL, PUBLISHED, published
 from ingest.grades.aspect_names import fold
 from ingest.grades.grading import AspectReader, settle
-from ontology.schemes import Aspect
+from ontology.schemes import Aspect, Schemes
 
 NOTATION = "jar-progress"
 
@@ -45,8 +44,8 @@ _OF_SOME = re.compile(
 )
 _HEADING_LENGTH = 180  # characters: the longest heading names two things that are judged
 _INSPECTORATES = (
-    ("organisation/ofsted", "Ofsted"),
-    ("organisation/cqc", "Care Quality Commission"),
+    (OFSTED, "Ofsted"),
+    (CQC, "Care Quality Commission"),
     ("organisation/hmicfrs", "Inspectorate of Constabulary"),
 )
 
@@ -56,30 +55,30 @@ def read(context: ReadingContext) -> ReportFacts:
     document = context.document
     front = cover(document, "About the inspection")
     printed = published(front, document)
-    issued = context.published(printed)
-    area, area_words = context.find_authority(_places(front), issued)
-    reading = Reading(context, area, area_words, issued, None)
+    by = tuple(iri for iri, name in _INSPECTORATES if any(name in passage.text for passage in front))
+    opening = Opening(
+        family=NOTATION, places=_places(front), printed=printed, inspectorates=by or (OFSTED,),
+        shortfalls=lacking(("the date of publication", "“Published” on the cover", context.published(printed))),
+    )  # fmt: skip
+    reading = begin(context, opening)
     grades = _ProgressReader(document, AspectReader(document, context.schemes, NOTATION))
     judgements = settle(grades.statements(), grades.aspects.aspects)
-    blocks = list(document.content())
-    lists = [
-        read_list(blocks, i, context.schemes, lambda block: bool(_ENDS.match(block.text)))
+    lists = _lists(list(document.content()), context.schemes)
+    return assemble(reading, opening, Contents(
+        title=f"Inspection of progress made in the provision of safeguarding services: {reading.area.name}", judgements=judgements,
+        lists=[(found, "area-for-improvement", None) for found in lists],
+        follow_ups=tuple(_of_judged(judgements, reading.citations, {f.quotation.start for f in reading.follow_ups})),
+        shortfalls=_shortfalls(grades, judgements, lists),
+    ))  # fmt: skip
+
+
+def _lists(blocks: Sequence[Block], schemes: Schemes) -> list[ItemList]:
+    """The lists under "Priorities for further improvement"."""
+    return [
+        read_list(blocks, i, schemes, lambda block: bool(_ENDS.match(block.text)))
         for i, block in enumerate(blocks)
         if _ITEMS.match(block.text) and block.kind not in (BlockKind.NUMBERED, BlockKind.BULLET, BlockKind.ROW)
     ]
-    key = f"{area.gss}-{NOTATION}-{issued.isoformat() if issued else context.source.sha256[:8]}"
-    by = tuple(iri for iri, name in _INSPECTORATES if any(name in passage.text for passage in front))
-    inspection = Inspection(key, NOTATION, reading.namer.authority, None, None, (), by or ("organisation/ofsted",))
-    citations, follow_ups = reading.citations(NOTATION, None)
-    follow_ups += tuple(_of_judged(judgements, citations, {f.quotation.start for f in follow_ups}))
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by,
-        f"Inspection of progress made in the provision of safeguarding services: {area.name}", "inspection-report",
-        reading.namer.authority, issued, printed.quotation, "organisation/ofsted", inspection, judgements,
-        recommendations=reading.recommendations.read((found, "area-for-improvement", None) for found in lists),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(grades, judgements, lists, issued)),
-    )  # fmt: skip
 
 
 class _ProgressReader:
@@ -204,11 +203,9 @@ def _places(front: Sequence[Passage]) -> list[Passage]:
 
 
 def _shortfalls(
-    grades: _ProgressReader, judgements: Sequence[Judgement], lists: Sequence[ItemList], issued: date | None
+    grades: _ProgressReader, judgements: Sequence[Judgement], lists: Sequence[ItemList]
 ) -> Iterator[Shortfall]:
     """What a complete report of this family holds and this one was not found to hold."""
-    if issued is None:
-        yield Shortfall("the date of publication", "“Published” on the cover")
     graded = {judgement.aspect for judgement in judgements}
     for aspect in grades.aspects.aspects:
         if aspect.expected and aspect.iri not in graded:

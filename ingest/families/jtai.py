@@ -11,12 +11,13 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.asks.item_lists import ItemList, read_list
-from ingest.dates import find_range, partial
+from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Agency, Finding, Inspection, Quotation, Recommendation, ReportFacts, Resolution, Shortfall
+from ingest.facts import Agency, Finding, Quotation, Recommendation, ReportFacts, Resolution
+from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import Inspected, letter_date, quoted_range
+from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range
 
 NOTATION = "jtai"
 
@@ -35,6 +36,19 @@ _ENDS = re.compile(
     r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)",
     re.IGNORECASE,
 )
+_INSPECTORATES = (
+    (OFSTED, re.compile(r"\bOfsted\b")),
+    (CQC, re.compile(r"\bCare\s+Quality\s+Commission\b|\bCQC\b")),
+    (
+        "organisation/hmicfrs",
+        re.compile(r"\bInspectorate\s+of\s+Constabulary\b|\bHMI\s+(?:of\s+)?Constabulary\b|\bHMIC(?:FRS)?\b"),
+    ),
+    (
+        "organisation/hmi-probation",
+        re.compile(r"\bInspectorate\s+of\s+Probation\b|\bHMI\s+(?:of\s+)?Prob(?:ation)?\b|\bHMIP\b"),
+    ),
+)
+_SIGNATURES = 10  # blocks, from the letter's end
 _OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
 
 
@@ -42,27 +56,27 @@ def read(context: ReadingContext) -> ReportFacts:
     """The facts of one letter of this family."""
     document = context.document
     blocks = list(document.content())
-    opening = [block.passage for block in blocks[:_OPENING]]
-    letter = letter_date(opening, document)
-    published = context.published(letter)
-    days = _inspected(opening, document, published)
-    area, area_words = context.find_authority(_places(opening), days.first or published)
-    reading = Reading(context, area, area_words, published, days.first)
+    front = [block.passage for block in blocks[:_OPENING]]
+    printed = letter_date(front, document)
+    published = context.published(printed)
+    days = _inspected(front, document, published)
+    opening = Opening(
+        family=NOTATION, places=_places(front), printed=printed, days=days, inspectorates=_inspectorates(blocks),
+        shortfalls=lacking(
+            ("the letter's date", "a line of its own before “Dear”", published),
+            ("the inspection dates", "“took place from”, “between” in the opening", days.first),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     lists = _lists(blocks, context)
-    day = days.first or published
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        conducted_by=_inspectorates(document), dates_quotation=days.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, f"Joint targeted area inspection: {area.name}", "inspection-letter",
-        reading.namer.authority, published, letter.quotation, "organisation/ofsted", inspection,
-        recommendations=_recommendations(reading, lists, *_partnership(opening, reading, document)), findings=_strengths(document, lists),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(lists, days, published)),
-    )  # fmt: skip
+    return assemble(reading, opening, Contents(
+        title=f"Joint targeted area inspection: {reading.area.name}", kind="inspection-letter",
+        recommendations=_recommendations(reading, lists, *_partnership(front, reading, document)), findings=_strengths(document, lists),
+        shortfalls=lacking(
+            ("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”", _any_items(lists, strengths=False)),
+            ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True)),
+        ),
+    ))  # fmt: skip
 
 
 def _inspected(opening: Sequence[Passage], document: Document, published: date | None) -> Inspected:
@@ -71,7 +85,7 @@ def _inspected(opening: Sequence[Passage], document: Document, published: date |
             days = find_range(passage.text[match.end() : match.end() + 80], published)
             if days:
                 return quoted_range(document, passage, match.end(), days)
-    return Inspected(None, None, None)
+    return NO_DAYS
 
 
 def _places(opening: Sequence[Passage]) -> list[Passage]:
@@ -86,16 +100,14 @@ def _places(opening: Sequence[Passage]) -> list[Passage]:
     return [*places, *(p for p in opening if _DEAR.match(p.text)), *opening]
 
 
-def _inspectorates(document: Document) -> tuple[str, ...]:
-    """Who inspected together, by the names in the text."""
-    names = (
-        ("ofsted", "Ofsted"),
-        ("cqc", "Care Quality Commission"),
-        ("hmicfrs", "Inspectorate of Constabulary"),
-        ("hmi-probation", "Inspectorate of Probation"),
-    )
-    text = re.sub(r"\s+", " ", document.stored)
-    return tuple(f"organisation/{key}" for key, name in names if name in text)
+def _inspectorates(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Who inspected together, by the names in the opening and beside the signatures, or else anywhere in the text."""
+    ends = " ".join(block.text for block in (*blocks[:_OPENING], *blocks[-_SIGNATURES:]))
+    named = [key for key, words in _INSPECTORATES if words.search(ends)]
+    if len(named) < 2:
+        whole = " ".join(block.text for block in blocks)
+        named = [key for key, words in _INSPECTORATES if words.search(whole)]
+    return tuple(named)
 
 
 def _partnership(opening: Sequence[Passage], reading: Reading, document: Document) -> tuple[Agency, Quotation | None]:
@@ -121,7 +133,7 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemL
     found: list[tuple[ItemList, str, str | None]] = []
     kind: str | None = None
     for i, block in enumerate(blocks):
-        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+        if not block.may_head():
             continue
         opens = next((k for k, words in _LISTS if words.match(block.text)), None)
         if opens:
@@ -150,7 +162,8 @@ def _recommendations(
     made: list[Recommendation] = []
     for found, kind, group in lists:
         for item in found.items if kind != "strength" else ():
-            owners = reading.owners.named(item.passage) or (reading.owners.default(addressed, words),)
+            leading = reading.owners.leading_in(item.lead_in) or reading.owners.leading_in(found.lead_in)
+            owners = reading.owners.named(item.passage) or leading or (reading.owners.default(addressed, words),)
             one = reading.recommendations.one(
                 len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage)
             )
@@ -166,21 +179,9 @@ def _strengths(document: Document, lists: Sequence[tuple[ItemList, str, str | No
     )
 
 
-def _shortfalls(
-    lists: Sequence[tuple[ItemList, str, str | None]], days: Inspected, published: date | None
-) -> list[Shortfall]:
-    missing = []
-    if published is None:
-        missing.append(Shortfall("the letter's date", "a line of its own before “Dear”"))
-    if days.first is None:
-        missing.append(Shortfall("the inspection dates", "“took place from”, “between” in the opening"))
-    if not any(found.items for found, kind, _ in lists if kind != "strength"):
-        missing.append(
-            Shortfall("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”")
-        )
-    if not any(found.items for found, kind, _ in lists if kind == "strength"):
-        missing.append(Shortfall("strengths", "the headings “Key strengths”, “Strengths”"))
-    return missing
+def _any_items(lists: Sequence[tuple[ItemList, str, str | None]], *, strengths: bool) -> bool:
+    """Whether a list of strengths, or one of anything else, has items."""
+    return any(found.items for found, kind, _ in lists if (kind == "strength") == strengths)
 
 
 FAMILY = Family(

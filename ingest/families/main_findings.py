@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.asks.item_lists import ItemList, read_list
-from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Inspection, Judgement, ReportFacts, Shortfall
-from ingest.families.context import Reading, ReadingContext, cover
+from ingest.facts import Judgement, ReportFacts, Shortfall
+from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
+from ingest.families.context import ReadingContext, cover
 from ingest.families.front_page import NEXT_LABEL, inspected, leads, published
-from ingest.grades.grading import AspectReader, settle
+from ingest.grades.grading import AspectReader, Stranded, settle
 from ontology.schemes import Schemes
 
 RECORD = re.compile(
@@ -23,11 +23,9 @@ _ITEMS = re.compile(r"^(?:\d+\.\s+)?areas?\s+for\s+improvement\W*$", re.IGNORECA
 
 _ABOUT = "About this inspection"
 
-Stranded = list[tuple[Block, str | None]]
-
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ReportForm:
     """What differs between the families of this form.
 
     `parts`: the report's body and its table of findings, each block with its strand; `begins_part`: whether a block is the
@@ -43,45 +41,34 @@ class Form:
     year: Callable[[Document, int | None], int | None]
 
 
-def read(context: ReadingContext, form: Form) -> ReportFacts:
+def read(context: ReadingContext, form: ReportForm) -> ReportFacts:
     """The facts of one report of this form."""
     document = context.document
     front = cover(document, _ABOUT)
     printed = published(front, document)
     issued = context.published(printed)
     days = inspected(front, document, issued)
-    start, end = days.first, days.last
-    day = start or issued
-    area, area_words = context.find_authority([*_place_lines(front, form.title), *_record_places(document)], day)
-    reading = Reading(context, area, area_words, issued, start)
     lead = leads(front, document)
-    body, record = form.parts(document)
-    year = form.year(document, day.year if day else None)
-    aspects = AspectReader(document, context.schemes, form.notation, year)
-    judgements, odd = _judged(aspects, body, record, form)
-    lists = _areas_for_improvement(body, aspects, context.schemes, form.begins_part)
-    key = f"{area.gss}-{form.notation}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, form.notation, reading.namer.authority, partial(start) if start else None, partial(end) if end else None, lead.names,
-        ("organisation/ofsted", "organisation/cqc") if "Care Quality Commission" in document.stored else ("organisation/ofsted",),
-        dates_quotation=days.quotation, lead_quotation=lead.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(form.notation, inspection.start)
-    recommendations = reading.recommendations.read((found, "area-for-improvement", strand) for found, strand in lists)
-    cover_lacks = [
-        ("the date of publication", "“Published” on the cover", issued),
-        ("the inspection dates", "“Inspection dates” on the cover", start),
-        ("the reporting inspector", "“Reporting inspector” or “Lead inspector” on the cover", lead.names),
-    ]
-    return ReportFacts(
-        context.source, form.notation, context.detected_by, f"{form.called}: {area.name}", "inspection-report", reading.namer.authority,
-        issued, printed.quotation, "organisation/ofsted", inspection, judgements,
-        recommendations=recommendations, citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=(
-            *(Shortfall(expected, looked) for expected, looked, found in cover_lacks if not found),
-            *(lack for strand in form.strands for lack in _lacking(aspects, judgements, lists, strand)), *odd,
+    opening = Opening(
+        family=form.notation, places=[*_place_lines(front, form.title), *_record_places(document)], printed=printed, days=days, leads=lead,
+        inspectorates=(OFSTED, CQC) if "Care Quality Commission" in document.stored else (OFSTED,),
+        shortfalls=lacking(
+            ("the date of publication", "“Published” on the cover", issued),
+            ("the inspection dates", "“Inspection dates” on the cover", days.first),
+            ("the reporting inspector", "“Reporting inspector” or “Lead inspector” on the cover", lead.names),
         ),
     )  # fmt: skip
+    reading = begin(context, opening)
+    body, record = form.parts(document)
+    day = days.first or issued
+    aspects = AspectReader(document, context.schemes, form.notation, form.year(document, day.year if day else None))
+    judgements, odd = _judged(aspects, body, record, form)
+    lists = _areas_for_improvement(body, aspects, context.schemes, form.begins_part)
+    return assemble(reading, opening, Contents(
+        title=f"{form.called}: {reading.area.name}", judgements=judgements,
+        lists=[(found, "area-for-improvement", strand) for found, strand in lists],
+        shortfalls=(*(lack for strand in form.strands for lack in _lacking(aspects, judgements, lists, strand)), *odd),
+    ))  # fmt: skip
 
 
 def _place_lines(front: Sequence[Passage], of_title: re.Pattern[str]) -> list[Passage]:
@@ -120,7 +107,7 @@ def with_lines_of_record(document: Document) -> Iterator[Block]:
 
 
 def _judged(
-    aspects: AspectReader, body: Stranded, record: Stranded, form: Form
+    aspects: AspectReader, body: Stranded, record: Stranded, form: ReportForm
 ) -> tuple[tuple[Judgement, ...], list[Shortfall]]:
     """From the table, the headings and, where neither grades an aspect, the sentence that does."""
     of_a_strand = [(block, strand) for block, strand in record if strand in form.strands]
@@ -158,7 +145,7 @@ def _areas_for_improvement(
     blocks = [block for block, _ in body]
     found = []
     for i, (block, strand) in enumerate(body):
-        if _ITEMS.match(block.text) and block.kind is not BlockKind.ROW:
+        if _ITEMS.match(block.text) and not block.parted():
 
             def ends(later: Block, strand: str | None = strand) -> bool:
                 graded = len(later.text) < HEADING_LENGTH and aspects.heading(later.text, strand) is not None

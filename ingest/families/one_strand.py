@@ -9,7 +9,8 @@ from ingest.documents.document import Block, BlockKind, Document
 from ingest.families import main_findings
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, LEAD
-from ingest.families.main_findings import HEADING_LENGTH, RECORD, Form, Stranded, with_lines_of_record
+from ingest.families.main_findings import HEADING_LENGTH, RECORD, ReportForm, with_lines_of_record
+from ingest.grades.grading import Stranded
 
 _PROTECTION_TITLE = re.compile(
     r"\binspection\s+of\s+(?:the\s+)?(?:local\s+authority\s+)?arrangements\s+for\s+the\s+protection\s+of\s+children",
@@ -47,11 +48,11 @@ def _begins_part(block: Block) -> bool:
     return bool(_OTHER_PARTS.match(block.text))
 
 
-def _form(notation: str, title: re.Pattern[str], called: str) -> Form:
-    return Form(notation, title, called, (None,), _parts, _begins_part, lambda _document, _year: None)
+def _form(notation: str, title: re.Pattern[str], called: str) -> ReportForm:
+    return ReportForm(notation, title, called, (None,), _parts, _begins_part, lambda _document, _year: None)
 
 
-def _family(form: Form, name: str) -> Family:
+def _family(form: ReportForm, name: str) -> Family:
     return Family(
         form.notation, name, 1,
         (

@@ -9,28 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ingest.asks.item_lists import ItemList
 from ingest.asks.numbered_lists import read_numbered
 from ingest.asks.recommendations import findings
-from ingest.dates import partial
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.facts import (
     Agency,
     Assignment,
     Finding,
-    Inspection,
     Judgement,
     Recommendation,
     ReportFacts,
     Shortfall,
 )
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
 from ingest.families.context import Reading, ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import DATES, Inspected, Leads, inspected, published
+from ingest.families.front_page import DATES, NO_LEADS, Leads, inspected, published
 from ingest.families.people import names_of_inspectors
 from ingest.families.sif_grades import CHILDREN_SERVICES, FRONT_TABLE, SifGrades
+from ingest.grades.grading import Stranded
 
 NOTATION = "sif"
 LSCB = "lscb"
@@ -50,8 +49,8 @@ _BOARD_PART = re.compile(
     r"(?:the\s+)?(?:[\w’' -]{2,40}\s)?safeguarding\s+children(?:['’]?s|s['’])?\s+board)(?:\s*\([^)]*\))?(?:\W*$|\s+(?:is|requires?)\b)",
     re.IGNORECASE,
 )
-# The pages that define the grades speak of authorities and boards in general.
-_MEANINGS = re.compile(r"^what\s+the\s+(?:[\w-]+\s+){0,3}judge?ments\s+mean\b", re.IGNORECASE)
+# The pages that define the grades speak of authorities and boards in general. A line that ends in a page is one of the contents list.
+_MEANINGS = re.compile(r"^what\s+the\s+(?:[\w-]+\s+){0,3}judge?ments\s+mean\b(?!.*\d\W*$)", re.IGNORECASE)
 _MEANINGS_END = re.compile(
     r"^(?:section\s+(?:2|two)|information\s+about|(?:the\s+)?effectiveness\s+of)\b", re.IGNORECASE
 )
@@ -70,20 +69,26 @@ _STRENGTHS = re.compile(
     rf"^the\s+(?:local\s+authority|{_BOARD})(?:\s*\([^)]*\))?(?:['’]s\s+strengths|\s+has\s+the\s+following\s+strengths)\W*$",
     re.IGNORECASE,
 )
+# "The local authority requires improvement and is not yet good because": the first word is the grade.
+_BECAUSE = re.compile(
+    r"^(?:overall,?\s+)?(?:the|this|children['’]s\s+services|services\s+for\s+children|\w+SCB)\b.{0,80}?"
+    r"\b(?P<grade>outstanding|good|requires?\s+improvement|inadequate)\b.{0,40}?\bbecause\W*$",
+    re.IGNORECASE,
+)
 _OTHER_PARTS = re.compile(
     r"^(?:summary\s+for\s+children|progress\s+since|inspection\s+(?:findings|judge?ments?)|key\s+strengths|information\s+about|what\s+the\s+\w+|"
     r"the\s+(?:experiences?\s+and\s+progress|graded\s+judge?ment)|summary\s+of\s+(?:key\s+)?findings|other\s+ofsted)\b",
     re.IGNORECASE,
 )
+_NO_RECOMMENDATIONS = re.compile(r"\bthere\s+are\s+no\s+(?:\w+\s+)?recommendations\b", re.IGNORECASE)
 _THE_BOARD = re.compile(r"^(?:the\s+)?(?:board|[A-Z]{0,6}SCB)$", re.IGNORECASE)
 _HEADING_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 _FRONT_BLOCKS = 25  # place, title, dates and the table
 _LEAD = re.compile(
-    r"^lead\s+inspectors?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)", re.IGNORECASE
+    r"^lead\s+inspectors?(?:\s+on[\s-]site)?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)",
+    re.IGNORECASE,
 )
-
-Stranded = list[tuple[Block, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,28 +120,26 @@ def read(context: ReadingContext) -> ReportFacts:
     parts = _parts(list(document.content()))
     front = [block.passage for block in parts.front if block.kind is not BlockKind.NOTE]
     printed = published(front, document)
-    day_published = context.published(printed)
-    days = inspected(front, document, day_published)
-    area, area_words = context.find_authority(_places(front), days.first or day_published)
-    reading = Reading(context, area, area_words, day_published, days.first)
+    issued = context.published(printed)
+    days = inspected(front, document, issued)
     lead = _lead(context, parts)
+    opening = Opening(
+        family=NOTATION, places=_places(front), printed=printed, days=days, leads=lead,
+        shortfalls=lacking(
+            ("the date of publication", "“Report published” on the cover", issued),
+            ("the inspection dates", "“Inspection date” on the cover", days.first),
+            ("the lead inspector", "“Lead inspector” under “Information about this inspection”", lead.names),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     grades = SifGrades(document, context.schemes)
     judgements = grades.read(parts.front, parts.of(None), parts.of(LSCB))
     asked = _asked(parts.body, context)
-    day = days.first or day_published
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        lead.names, ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=lead.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by, _title(parts, area.name), "inspection-report", reading.namer.authority,
-        day_published, printed.quotation, "organisation/ofsted", inspection, judgements,
-        recommendations=_recommendations(reading, asked, parts), findings=_strengths(context, parts.body),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(grades, judgements, asked, parts, days, lead, day_published)),
-    )  # fmt: skip
+    return assemble(reading, opening, Contents(
+        title=_title(parts, reading.area.name), judgements=judgements,
+        recommendations=_recommendations(reading, asked, parts), findings=_findings(context, parts.body),
+        shortfalls=_shortfalls(grades, judgements, asked, parts),
+    ))  # fmt: skip
 
 
 def _parts(blocks: Sequence[Block]) -> _Parts:
@@ -211,7 +214,7 @@ def _lead(context: ReadingContext, parts: _Parts) -> Leads:
         names = names_of_inspectors(match["names"]) if match else ()
         if match and names:
             return Leads(names, context.document.quote(block.passage, match.start(), match.end()))
-    return Leads((), None)
+    return NO_LEADS
 
 
 def _asked(body: Stranded, context: ReadingContext) -> list[_Asked]:
@@ -221,7 +224,7 @@ def _asked(body: Stranded, context: ReadingContext) -> list[_Asked]:
     who: Passage | None = None
     of: str | None = None
     for i, (block, strand) in enumerate(body):
-        if block.kind in (BlockKind.BULLET, BlockKind.NUMBERED, BlockKind.ROW) or len(block.text) > _HEADING_LENGTH:
+        if not block.may_head() or len(block.text) > _HEADING_LENGTH:
             continue
         kind = next((kind for kind, words in _LISTS if words.match(block.text)), None)
         if _NEED.match(block.text):
@@ -238,7 +241,7 @@ def _ends_list(block: Block) -> bool:
     """Whether a block is another heading of these reports."""
     if block.kind in (BlockKind.BULLET, BlockKind.NUMBERED) or len(block.text) > _HEADING_LENGTH:
         return False
-    other = (*(words for _, words in _LISTS), _STRENGTHS, _OTHER_PARTS, _BOARD_PART)
+    other = (*(words for _, words in _LISTS), _STRENGTHS, _BECAUSE, _OTHER_PARTS, _BOARD_PART)
     return any(words.match(block.text) for words in other)
 
 
@@ -267,38 +270,43 @@ def _meant(owners: tuple[Assignment, ...], board: Agency) -> tuple[Assignment, .
     return tuple({owner.agency.key: owner for owner in reversed(list(meant))}.values())[::-1]
 
 
-def _strengths(context: ReadingContext, body: Stranded) -> tuple[Finding, ...]:
+def _findings(context: ReadingContext, body: Stranded) -> tuple[Finding, ...]:
+    """The lists of strengths, and those of the summary that say why the services, or the board, are judged as they are."""
     blocks = [block for block, _ in body]
     lists = [
-        (read_numbered(blocks, i, context.schemes, _ends_list), "strength", strand)
+        (read_numbered(blocks, i, context.schemes, _ends_list), kind, strand)
         for i, (block, strand) in enumerate(body)
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _STRENGTHS.match(block.text)
+        if (kind := _kind_of_finding(block))
     ]
     return findings(context.document, lists)
 
 
+def _kind_of_finding(block: Block) -> str | None:
+    """What stands under a heading of findings: strengths behind "is good because", weaknesses behind "is inadequate because"."""
+    if not block.may_head() or len(block.text) > _HEADING_LENGTH:
+        return None
+    because = _BECAUSE.match(block.text)
+    if because:
+        return "strength" if because["grade"].lower() in ("good", "outstanding") else "weakness"
+    return "strength" if _STRENGTHS.match(block.text) else None
+
+
 def _shortfalls(
-    grades: SifGrades, judgements: Sequence[Judgement], asked: Sequence[_Asked], parts: _Parts,
-    days: Inspected, lead: Leads, issued: date | None,
-) -> list[Shortfall]:  # fmt: skip
+    grades: SifGrades, judgements: Sequence[Judgement], asked: Sequence[_Asked], parts: _Parts
+) -> list[Shortfall]:
     """What a complete report of this family holds and this one was not found to hold."""
     missing = []
-    if issued is None:
-        missing.append(Shortfall("the date of publication", "“Report published” on the cover"))
-    if days.first is None:
-        missing.append(Shortfall("the inspection dates", "“Inspection date” on the cover"))
-    if not lead.names:
-        missing.append(Shortfall("the lead inspector", "“Lead inspector” under “Information about this inspection”"))
     strands = [strand for strand in (None, LSCB) if parts.of(strand) and (strand or _board_alone(parts.front) is None)]
     graded = {judgement.aspect for judgement in judgements}
     for aspect in grades.aspects.aspects:
-        if aspect.iri not in graded and (aspect.strands or (None,))[0] in strands:
+        if aspect.iri not in graded | grades.not_judged and (aspect.strands or (None,))[0] in strands:
             looked = "the table of the first page, the headings, the summaries' sentences"
             missing.append(Shortfall(f"a grade for “{aspect.label}”", looked))
     for row in grades.unknown:
         missing.append(Shortfall(f"an aspect for the graded row “{row.text[:120]}”", "the framework's aspects"))
     for strand in strands:
-        if not any(a.found.items or a.found.nothing_said for a in asked if a.strand == strand):
+        said = any(_NO_RECOMMENDATIONS.search(block.text) for block in parts.of(strand))
+        if not said and not any(a.found.items or a.found.nothing_said for a in asked if a.strand == strand):
             whose = "the board" if strand else "the local authority"
             looked = "the headings “Recommendations”, “Areas for improvement”, “What does … need to improve?”"
             missing.append(Shortfall(f"recommendations to {whose}", looked))

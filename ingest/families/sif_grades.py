@@ -29,6 +29,7 @@ _OVERALL_SUBJECTS = (
     r"(?:overall,?\s+)?(?:children['’]s\s+services|services\s+for\s+children)\s+in\s+[^;:]{2,80}?",
     r"(?:this|the)\s+local\s+authority",
 )
+_NOT_JUDGED = re.compile(r"^(?:this\s+(?:area|aspect)\s+(?:is|was|has)\s+)?not\s+(?:been\s+)?judged\b", re.IGNORECASE)
 _LINE = 200  # characters: no heading or box with a grade is longer
 _CUT_LINE = 130  # a line that breaks off before its grade
 _REST = 45  # what a line end cut from it: "improvement to be good."
@@ -41,6 +42,7 @@ class SifGrades:
     def __init__(self, document: Document, schemes: Schemes) -> None:
         self.document = document
         self.aspects = AspectReader(document, schemes, "sif")
+        self.not_judged: set[str] = set()  # aspects that the table names and says it does not judge
         self.unknown: list[Block] = []  # graded rows of the table that name no known aspect
         words = self.aspects.grade_words()
         grade = rf"(?:\s+(?:is|are))?(?:\s+judged\s+(?:to\s+be|as))?\s+(?P<grade>{words})"
@@ -53,7 +55,11 @@ class SifGrades:
 
     def read(self, front: Sequence[Block], services: Sequence[Block], board: Sequence[Block]) -> tuple[Judgement, ...]:
         """From the first page's table, the headings of both parts and, where neither grades an aspect, the summary's sentence."""
+        front, services, board = (
+            [block for block in part if self.aspects.grades_this(block)] for part in (front, services, board)
+        )
         in_table, self.unknown = self.aspects.table([(block, None) for block in front if len(_cells(block)) > 1])
+        self.not_judged = {aspect.iri for block in front if (aspect := self._not_judged(block))}
         found = [
             *in_table,
             *self._lines(front, Place.TABLE),
@@ -69,6 +75,11 @@ class SifGrades:
         return settle(
             sorted(once.values(), key=lambda s: (s.strand is not None, s.quotation.start)), self.aspects.aspects
         )
+
+    def _not_judged(self, block: Block) -> Aspect | None:
+        """The aspect of a row whose last cell says that it is not judged."""
+        *label, last = [cell.text for cell in _cells(block)] or [""]
+        return self.aspects.aspect(" ".join(label), None) if label and _NOT_JUDGED.match(last) else None
 
     @property
     def overall(self) -> Aspect:

@@ -10,7 +10,8 @@ from ingest.families import main_findings
 from ingest.families.context import ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, LEAD
-from ingest.families.main_findings import HEADING_LENGTH, RECORD, Form, Stranded, with_lines_of_record
+from ingest.families.main_findings import HEADING_LENGTH, RECORD, ReportForm, with_lines_of_record
+from ingest.grades.grading import Stranded
 
 NOTATION = "slac"
 SAFEGUARDING, LOOKED_AFTER = "safeguarding", "looked-after"
@@ -69,7 +70,7 @@ def _parts(document: Document) -> tuple[Stranded, Stranded]:
     return body, record
 
 
-_FORM = Form(
+_FORM = ReportForm(
     NOTATION, _TITLE, "Inspection of safeguarding and looked after children services", (SAFEGUARDING, LOOKED_AFTER), _parts,
     lambda block: bool(_PART.match(block.text)), form_year,
 )  # fmt: skip

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.asks.recommendations import findings
-from ingest.dates import find_range, partial
+from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Inspection, ReportFacts, Shortfall
-from ingest.families.context import Reading, ReadingContext
+from ingest.facts import ReportFacts, Shortfall
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
+from ingest.families.context import ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import Inspected, letter_date, quoted_range, signatory
+from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range, signatory
 from ontology.schemes import Schemes
 
 NOTATION = "unannounced-cra"
@@ -63,33 +64,29 @@ _NONE_SAID = re.compile(
 def read(context: ReadingContext) -> ReportFacts:
     """The facts of one letter of this family."""
     document = context.document
-    opening = [block.passage for block in document.content()][:_OPENING_BLOCKS]
-    printed = letter_date(opening, document)
-    published = context.published(printed)
-    days = _inspected(opening, document, published)
-    start, end = days.first, days.last
-    day = start or published
-    area, area_words = context.find_authority(_places(opening), day)
-    reading = Reading(context, area, area_words, published, start)
-    signed = signatory(document)
     blocks = list(document.content())
+    front = [block.passage for block in blocks[:_OPENING_BLOCKS]]
+    printed = letter_date(front, document)
+    published = context.published(printed)
+    days = _inspected(front, document, published)
+    signed = signatory(document)
+    opening = Opening(
+        family=NOTATION, places=_places(front), printed=printed, days=days, leads=signed,
+        shortfalls=lacking(
+            ("the letter's date", "a line of its own before “Dear”", published),
+            ("the inspection dates", "“conducted on …” in the opening", days.first),
+            ("the inspector who signed", "the name before “Her Majesty's Inspector” after “Yours sincerely”", signed.names),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     recommended = _lists(blocks, _RECOMMENDATIONS, context.schemes)
     noted = _lists(blocks, _FINDINGS, context.schemes)
-    key = f"{area.gss}-{NOTATION}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, NOTATION, reading.namer.authority, partial(start) if start else None, partial(end) if end else None, signed.names,
-        ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=signed.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(NOTATION, inspection.start)
-    return ReportFacts(
-        context.source, NOTATION, context.detected_by,
-        f"Annual unannounced inspection of contact, referral and assessment arrangements: {area.name}",
-        "inspection-letter", reading.namer.authority, published, printed.quotation, "organisation/ofsted", inspection,
-        recommendations=reading.recommendations.read((found, kind, None) for found, kind in recommended),
+    return assemble(reading, opening, Contents(
+        title=f"Annual unannounced inspection of contact, referral and assessment arrangements: {reading.area.name}", kind="inspection-letter",
+        lists=[(found, kind, None) for found, kind in recommended],
         findings=findings(document, ((found, kind, None) for found, kind in noted)),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(document, recommended, noted, published, start, signed.names)),
-    )  # fmt: skip
+        shortfalls=_shortfalls(document, recommended, noted),
+    ))  # fmt: skip
 
 
 def _inspected(opening: Sequence[Passage], document: Document, published: date | None) -> Inspected:
@@ -99,7 +96,7 @@ def _inspected(opening: Sequence[Passage], document: Document, published: date |
         days = find_range(passage.text[match.end() : match.end() + _DAYS_REACH], published) if match else None
         if match and days:
             return quoted_range(document, passage, match.end(), days)
-    return Inspected(None, None, None)
+    return NO_DAYS
 
 
 def _places(opening: Sequence[Passage]) -> list[Passage]:
@@ -139,30 +136,19 @@ def _ends(block: Block) -> bool:
 
 
 def _shortfalls(
-    document: Document, recommended: list[tuple[ItemList, str]], noted: list[tuple[ItemList, str]],
-    published: date | None, start: date | None, leads: tuple[str, ...],
-) -> list[Shortfall]:  # fmt: skip
-    missing = []
-    if published is None:
-        missing.append(Shortfall("the letter's date", "a line of its own before “Dear”"))
-    if start is None:
-        missing.append(Shortfall("the inspection dates", "“conducted on …” in the opening"))
-    if not leads:
-        missing.append(
-            Shortfall("the inspector who signed", "the name before “Her Majesty's Inspector” after “Yours sincerely”")
-        )
-    empty = any(found.nothing_said for found, _ in recommended) or bool(_NONE_SAID.search(document.stored))
-    if not any(found.items for found, _ in recommended) and not empty:
-        missing.append(Shortfall("areas for development or for priority action", "the headings of that name"))
-    if not any(found.items for found, _ in noted):
-        missing.append(Shortfall("strengths or requirements met", "the headings of that name"))
+    document: Document, recommended: Sequence[tuple[ItemList, str]], noted: Sequence[tuple[ItemList, str]]
+) -> Iterator[Shortfall]:
+    items = any(found.items or found.nothing_said for found, _ in recommended) or _NONE_SAID.search(document.stored)
+    yield from lacking(
+        ("areas for development or for priority action", "the headings of that name", items),
+        ("strengths or requirements met", "the headings of that name", any(found.items for found, _ in noted)),
+    )
     for found, kind in (*recommended, *noted):
-        if not found.items and not found.nothing_said:
-            missing.append(
-                Shortfall(f"items under “{found.heading.text[:80]}” ({kind})", "the bullets after the heading")
-            )
-        missing.extend(found.shortfalls())
-    return missing
+        listed = found.items or found.nothing_said
+        yield from lacking(
+            (f"items under “{found.heading.text[:80]}” ({kind})", "the bullets after the heading", listed)
+        )
+        yield from found.shortfalls()
 
 
 FAMILY = Family(

@@ -8,22 +8,27 @@ from functools import partial as with_first
 from itertools import chain
 
 from ingest.asks.item_lists import ItemList, read_list
-from ingest.dates import find_range, partial
+from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Inspection, ReportFacts, Shortfall
-from ingest.families.context import Reading, ReadingContext
+from ingest.facts import ReportFacts
+from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
+from ingest.families.context import ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
-from ingest.families.front_page import Inspected, Leads, letter_date, quoted_range, signatory
+from ingest.families.front_page import NO_DAYS, Inspected, Leads, letter_date, quoted_range, signatory
 from ingest.families.people import names_of_inspectors
 from ontology.schemes import Schemes
 
 FOCUSED, MONITORING = "ilacs-focused-visit", "monitoring-visit"
 _NAMES = {FOCUSED: "Focused visit", MONITORING: "Monitoring visit"}
 
-_OF_PLACE = r"\s+visit\s+(?:to|of)\s+(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services"
+# "visit to Marlshire children's services", or to the trust or company that runs them: "visit to Marlshire Children's Trust"
+_OF_PLACE = (
+    r"\s+visit\s+(?:to|of)\s+(?:(?P<place>.{2,90}?)(?:\s+local\s+authority)?\s+children(?:['’]s|s['’])\s+(?:social\s+care\s+)?services|"
+    r"(?P<company>(?-i:[A-Z])[\w’' ]{0,60}?\bchildren\b[\w’' ]{0,60}?)(?=\s+on\s+\d|\W*$))"
+)
 _TITLES = {
-    FOCUSED: re.compile(r"\bfocuss?ed" + _OF_PLACE, re.IGNORECASE),
-    MONITORING: re.compile(r"\bmonitoring" + _OF_PLACE, re.IGNORECASE),
+    FOCUSED: re.compile(r"\bfocuss?ed" + _OF_PLACE, re.IGNORECASE | re.MULTILINE),
+    MONITORING: re.compile(r"\bmonitoring" + _OF_PLACE, re.IGNORECASE | re.MULTILINE),
 }
 _ON = re.compile(r"\bvisit\b.{0,160}?\b(?:on|from|between)\s+(?=\d)", re.IGNORECASE)
 _INSPECTORS = re.compile(
@@ -41,28 +46,25 @@ def read(notation: str, context: ReadingContext) -> ReportFacts:
     """The facts of one letter about a visit of that kind."""
     document = context.document
     blocks = list(document.content())
-    opening = [block.passage for block in blocks[:_OPENING]]
-    letter = letter_date(opening, document)
-    published = context.published(letter)
-    days = _visited(opening, document)
-    area, area_words = context.find_authority(_places(opening, _TITLES[notation]), days.first or published)
-    reading = Reading(context, area, area_words, published, days.first)
-    lead = _inspectors(opening, document)
+    front = [block.passage for block in blocks[:_OPENING]]
+    days = _visited(front, document)
+    lead = _inspectors(front, document)
+    opening = Opening(
+        family=notation, places=_places(front, _TITLES[notation]), printed=letter_date(front, document), days=days, leads=lead,
+        shortfalls=lacking(
+            ("the days of the visit", "“visit … on” in the opening", days.first),
+            ("the inspector", "“The inspectors were” in the opening, and the signature", lead.names),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
     lists = _lists(blocks, context.schemes)
-    day = days.first or published
-    key = f"{area.gss}-{notation}-{day.isoformat() if day else context.source.sha256[:8]}"
-    inspection = Inspection(
-        key, notation, reading.namer.authority, partial(days.first) if days.first else None, partial(days.last) if days.last else None,
-        lead.names, ("organisation/ofsted",), dates_quotation=days.quotation, lead_quotation=lead.quotation,
-    )  # fmt: skip
-    citations, follow_ups = reading.citations(notation, inspection.start)
-    return ReportFacts(
-        context.source, notation, context.detected_by, f"{_NAMES[notation]} to children's services: {area.name}",
-        "inspection-letter", reading.namer.authority, published, letter.quotation, "organisation/ofsted", inspection,
-        recommendations=reading.recommendations.read((found, kind, None) for found, kind in lists),
-        citations=citations, follow_ups=follow_ups, mentions=reading.mentions, services=reading.services,
-        shortfalls=tuple(_shortfalls(notation, lists, days, lead)),
-    )  # fmt: skip
+    asked = notation != FOCUSED or any(found.items or found.nothing_said for found, _ in lists)
+    heading = "the heading “What needs to improve in this area of social work practice”"
+    return assemble(reading, opening, Contents(
+        title=f"{_NAMES[notation]} to children's services: {reading.area.name}", kind="inspection-letter",
+        lists=[(found, kind, None) for found, kind in lists],
+        shortfalls=lacking(("what needs to improve", heading, asked)),
+    ))  # fmt: skip
 
 
 def _visited(opening: Sequence[Passage], document: Document) -> Inspected:
@@ -72,12 +74,12 @@ def _visited(opening: Sequence[Passage], document: Document) -> Inspected:
         days = find_range(passage.text[match.end() : match.end() + 80]) if match else None
         if match and days:
             return quoted_range(document, passage, match.end(), days)
-    return Inspected(None, None, None)
+    return NO_DAYS
 
 
 def _places(opening: Sequence[Passage], title: re.Pattern[str]) -> list[Passage]:
     found = ((passage, match) for passage in opening for match in title.finditer(passage.text))
-    return [*(passage.cut(match.start("place"), match.end("place")) for passage, match in found), *opening]
+    return [*(passage.cut(*match.span(match.lastgroup or 0)) for passage, match in found), *opening]
 
 
 def _inspectors(opening: Sequence[Passage], document: Document) -> Leads:
@@ -94,28 +96,13 @@ def _lists(blocks: Sequence[Block], schemes: Schemes) -> list[tuple[ItemList, st
     found = []
     for i, block in enumerate(blocks):
         kind = next((kind for kind, words in _LISTS if words.match(block.text)), None)
-        if kind and block.kind not in (BlockKind.BULLET, BlockKind.ROW):
+        if kind and block.may_head():
             found.append((read_list(blocks, i, schemes, _ends), kind))
     return found
 
 
 def _ends(block: Block) -> bool:
     return block.kind is not BlockKind.BULLET and any(words.match(block.text) for _, words in _LISTS)
-
-
-def _shortfalls(notation: str, lists: Sequence[tuple[ItemList, str]], days: Inspected, lead: Leads) -> list[Shortfall]:
-    missing = []
-    if days.first is None:
-        missing.append(Shortfall("the days of the visit", "“visit … on” in the opening"))
-    if not lead.names:
-        missing.append(Shortfall("the inspector", "“The inspectors were” in the opening, and the signature"))
-    if notation == FOCUSED and not any(found.items or found.nothing_said for found, _ in lists):
-        missing.append(
-            Shortfall(
-                "what needs to improve", "the heading “What needs to improve in this area of social work practice”"
-            )
-        )
-    return missing
 
 
 def _family(notation: str, name: str, reader: Callable[[ReadingContext], ReportFacts]) -> Family:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ingest.documents.document import Block, Document, Passage
 from ingest.facts import GradeStatement, Judgement, Place
 from ingest.grades.aspect_names import AspectNames, fold
+from ingest.grades.earlier_grades import earlier_grades
 from ingest.grades.grade_words import GradeWords
 from ontology.schemes import Aspect, Grade, Schemes
 
@@ -46,6 +47,9 @@ _ANOTHER_TIME = re.compile(
 _IMPROVED = re.compile(r"\s+(?:has|have)\s+improved\b[^.;:]{0,60}?\s+and\s+(?=(?:is|are)\s+now\s)", re.IGNORECASE)
 _PLACE_NAME = re.compile(r"\b(?:in|across|within)\s+(?:the\s+)?((?:[A-Z][\w’'-]*(?:\s+(?:and|of|upon|on)\s+)?\s?)+)$")
 _LABEL_ROWS = 3  # a table's label runs over so many rows beside the one with its grade
+Stranded = list[tuple[Block, str | None]]
+"""Blocks, each with the strand of the report that it stands in; None where there is but one."""
+
 _PLACE_ORDER = {Place.TABLE: 0, Place.HEADING: 1, Place.SENTENCE: 2}
 
 
@@ -84,6 +88,7 @@ class AspectReader:
         self.doubtful: list[Passage] = []  # what was there to give a grade that cannot be told
         self._names = AspectNames(schemes.aspects(framework), year)
         self.words = GradeWords(schemes, framework)
+        self._earlier = earlier_grades(document.content(), lambda text: self.words.trailing(text) is not None)
         self._sentence = re.compile(
             rf"(?P<subject>[^;:]{{3,160}}?)(?:(?P<now>{_IMPROVED.pattern})(?:is|are)\s+now\s+|\s+(?:is|are|was|were)\s+)(?:judged\s+(?:to\s+be|as)\s+)?(?:overall\s+)?"
             rf"(?P<grade>{self.grade_words()})(?=\s*(?:[.,;:–—]|$|\s(?:overall|with|and|but|because|although|as|despite)\b))"
@@ -94,6 +99,10 @@ class AspectReader:
     def grade(self, words: str) -> Grade | None:
         """The grade that these words are and nothing else; None too where figure and word contradict each other."""
         return self.words.grade(words)
+
+    def grades_this(self, block: Block) -> bool:
+        """Whether what a block grades is this inspection's: it stands in no list of an earlier one's grades."""
+        return block.index not in self._earlier
 
     def grade_words(self) -> str:
         """A pattern of the scale's words, longest first."""
@@ -130,7 +139,7 @@ class AspectReader:
 
         A label may run over several rows, the grade standing on any of them.
         """
-        rows = [self._row(block, strand) for block, strand in blocks]
+        rows = [self._row(block, strand) for block, strand in blocks if self.grades_this(block)]
         found: list[GradeStatement] = []
         unknown: list[Block] = []
         for i, row in enumerate(rows):
@@ -185,7 +194,7 @@ class AspectReader:
         """The statements of headings: the grade on the same line, or alone on the next."""
         found = []
         for i, (block, strand) in enumerate(blocks):
-            graded = self.heading(block.text, strand)
+            graded = self.heading(block.text, strand) if self.grades_this(block) else None
             if graded is None:
                 continue
             grade, last = graded.grade, block.passage
@@ -204,7 +213,7 @@ class AspectReader:
         """The first sentence that grades each wanted (strand, aspect IRI): its subject is the aspect and nothing narrower."""
         left = set(wanted)
         found = []
-        for sentence, strand in _sentences(blocks):
+        for sentence, strand in _sentences((block, strand) for block, strand in blocks if self.grades_this(block)):
             match = self._sentence.match(sentence.text)
             grade = self.grade(match["grade"]) if match else None
             if match is None or grade is None or (_ANOTHER_TIME.search(sentence.text) and not match["now"]):

@@ -77,7 +77,7 @@ OF_AREA_RULES = GENERIC_RULES | {"body-of-the-area"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Locality:
     """Where and when a report speaks: what its names mean depends on it."""
 
     area: Organisation
@@ -87,7 +87,7 @@ class Place:
 class Namer:
     """Resolves the names of one report."""
 
-    def __init__(self, register: Register, place: Place) -> None:
+    def __init__(self, register: Register, place: Locality) -> None:
         self.register = register
         self.place = place
         self._known: dict[str, Agency] = {}

@@ -76,10 +76,10 @@ NOTHING = FormTable(
     [
         Form(
             "there-are-none-of-them",
-            r"^there (?:are|were) (?:currently )?no",
+            r"^there (?:are|were) (?:currently )?no (?:\w+ ){0,2}(?:areas?|priorit(?:y|ies)|recommendations?|actions?)",
             says="nothing",
-            reads=("There are no areas for priority action.", "There were currently no recommendations."),
-            leaves=("There are now two areas.", "There are nondescript areas."),
+            reads=("There are no areas for priority action.", "There were currently no new recommendations."),
+            leaves=("There are now two areas.", "There are no backlogs of visits."),
         ),
         Form(
             "no-areas",
@@ -136,5 +136,23 @@ NUMBERED_ASKING = FormTable(
     ignore_case=False,
 )
 
-LIST_TABLES = (LEAD_INS, TELLING_LINES, OTHER_LISTS, NOTHING, ASKING, NUMBERED_ASKING)
+SPEAKING_OF_ITEMS = FormTable(
+    "speaking-of-items",
+    "Does a paragraph in front of an item speak of the list? A lead-in may end in a full stop.",
+    [
+        Form(
+            "speaks-of-items",
+            r"following|these|priorit(?:y|ies)|recommendations?|areas for improvement",
+            says="speaks of them",
+            reads=(
+                "Inspectors ask for the following.",
+                "There are three priorities for the council.",
+                "They are areas for improvement.",
+            ),
+            leaves=("Visits are counted in many areas.",),
+        ),
+    ],
+)
+
+LIST_TABLES = (LEAD_INS, TELLING_LINES, OTHER_LISTS, NOTHING, ASKING, NUMBERED_ASKING, SPEAKING_OF_ITEMS)
 """All of them."""

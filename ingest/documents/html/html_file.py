@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from ingest.documents.composed import SIGN, Label, Piece, compose, paragraph
+from ingest.documents.composed import MARKER, Label, Piece, compose, paragraph
 from ingest.documents.document import BlockKind, Document
-from ingest.documents.html.layout_tables import Table
+from ingest.documents.html.layout_tables import LayoutTable
 from ingest.documents.list_numbers import letters, roman
 from ontology.errors import UnreadableFile
 
@@ -79,7 +79,7 @@ def read_html(data: bytes, name: str) -> Document:
     text = decode_html(data, name)
     if text.count("<") > MOST_TAGS * 2:  # half of them end what the other half begins
         raise _unreadable(f"the page has more than {MOST_TAGS:,} elements", name)
-    reader = _Reader(name)
+    reader = _HtmlReader(name)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", no_network=True, huge_tree=False)
     parser.feed(text.encode("utf-8"))
     return compose(parser.close(), name, MEDIA_TYPE)
@@ -118,7 +118,7 @@ def _unreadable(message: str, name: str) -> UnreadableFile:
 
 
 @dataclass(slots=True)
-class _List:
+class _HtmlList:
     """An open list: `form` of its numbers, empty for one of signs, None for one without either."""
 
     form: str | None
@@ -127,7 +127,7 @@ class _List:
 
 
 @dataclass(slots=True)
-class _Item:
+class _HtmlItem:
     """An open list item: its label until the first words take it, then the place of the piece that they made, and how many
     paragraphs more it has.
     """
@@ -137,7 +137,7 @@ class _Item:
     more: int = 0
 
 
-class _Reader:
+class _HtmlReader:
     """Takes the parser's events, and makes pieces of them.
 
     Pieces flow into the page, or into the cell of a table; `_main` are the places, in the page, of its main part's.
@@ -155,9 +155,9 @@ class _Reader:
         self._unlinked = False  # whether there are words that are no such link
         self._flows: list[list[Piece]] = [[]]
         self._main: set[int] = set()
-        self._tables: list[Table] = []
-        self._lists: list[_List] = []
-        self._items: list[_Item] = []
+        self._tables: list[LayoutTable] = []
+        self._lists: list[_HtmlList] = []
+        self._items: list[_HtmlItem] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
@@ -222,15 +222,15 @@ class _Reader:
         if tag in _LISTS:
             self._lists.append(_list(tag, attributes))
         elif tag == "li":
-            self._items.append(_Item(self._label(attributes)))
+            self._items.append(_HtmlItem(self._label(attributes)))
         elif tag == "table":
-            self._tables.append(Table())
+            self._tables.append(LayoutTable())
         elif tag == "tr" and self._tables:
             self._tables[-1].begin_row()
         elif tag in ("td", "th") and self._tables:
             self._tables[-1].begin_cell(attributes.get("colspan", ""), attributes.get("rowspan", ""))
             self._flows.append([])
-            self._items.append(_Item(None))
+            self._items.append(_HtmlItem(None))
 
     def _end(self, tag: str, depth: int) -> None:
         if depth == self._main_at:
@@ -252,12 +252,12 @@ class _Reader:
     def _label(self, attributes: Mapping[str, str]) -> Label | None:
         """The number or sign of an item that begins."""
         if not self._lists:
-            return Label(SIGN)
+            return Label(MARKER)
         within, level = self._lists[-1], len(self._lists)
         if within.form is None:
             return None
         if not within.form:
-            return Label(SIGN, level)
+            return Label(MARKER, level)
         number = _whole(attributes.get("value", ""), within.following)
         within.following = number + within.step
         return Label(f"{_COUNTED[within.form](number)}.", level)
@@ -290,11 +290,11 @@ class _Reader:
         self._flows[-1].append(piece)
 
 
-def _list(tag: str, attributes: Mapping[str, str]) -> _List:
+def _list(tag: str, attributes: Mapping[str, str]) -> _HtmlList:
     if tag != "ol":
-        return _List(None if _UNSIGNED.search(attributes.get("style", "")) else "")
+        return _HtmlList(None if _UNSIGNED.search(attributes.get("style", "")) else "")
     form = attributes.get("type", "1")
-    return _List(
+    return _HtmlList(
         form if form in _COUNTED else "1",
         _whole(attributes.get("start", ""), 1),
         -1 if "reversed" in attributes else 1,

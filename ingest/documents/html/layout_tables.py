@@ -14,7 +14,7 @@ MOST_EMPTY = 100_000
 """Cells that are put in below ones that span rows: a page of a few bytes can ask for millions."""
 
 
-class Table:
+class LayoutTable:
     """Its cells as they come, and at its end what they make."""
 
     def __init__(self) -> None:

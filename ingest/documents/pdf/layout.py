@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.documents.pdf.page import Line, Page
-from ingest.documents.signs import BULLET, CONTENTS_HEADING, LIST_NUMBER, PAGE_NUMBER
+from ingest.documents.markers import BULLET, CONTENTS_HEADING, LIST_NUMBER, PAGE_NUMBER
+from ingest.documents.pdf.page import Line, PrintedPage
 
 MARGIN_SHARE = 0.085  # of a page's height, at the top and at the bottom: where headers and footers stand
 NUMBER_SHARE = 0.13  # the same, for a page's number alone on its line
@@ -56,7 +56,7 @@ class Layout:
     """Turns the lines of a document's pages into blocks. `tables` holds each page's tables: where they begin, and their rows."""
 
     def __init__(
-        self, stored: str, pages: Sequence[Page], tables: dict[int, list[tuple[float, float, list[Block]]]]
+        self, stored: str, pages: Sequence[PrintedPage], tables: dict[int, list[tuple[float, float, list[Block]]]]
     ) -> None:
         self.stored = stored
         self.pages = pages
@@ -98,7 +98,9 @@ class Layout:
                     continue
                 if in_contents:
                     self._flush()
-                    self.blocks.append(Block(BlockKind.CONTENTS, self._passage([(line.start, line.end)]), page=number))
+                    self.blocks.append(
+                        Block(BlockKind.CONTENTS, self._passage([(line.start, line.end)], line.marks), page=number)
+                    )
                     continue
                 self._take(line)
         self._end_box()
@@ -139,13 +141,15 @@ class Layout:
 
     def _is_contents(self, lines: Sequence[Line], before: bool) -> bool:
         """Whether a page holds a contents list: under its heading, or going on from the page before."""
-        if len(lines) <= 2 or not (before or any(CONTENTS_HEADING.match(line.text.strip()) for line in lines)):
+        at = next((i for i, line in enumerate(lines) if CONTENTS_HEADING.match(line.text.strip())), None)
+        listed = lines if at is None else lines[at + 1 :]
+        if len(lines) <= 2 or not listed or not (before or at is not None):
             return False
-        ending = sum(1 for line in lines if _ENDS_IN_NUMBER.search(line.text))
-        return ending >= len(lines) * CONTENTS_SHARE
+        ending = sum(1 for line in listed if _ENDS_IN_NUMBER.search(line.text))
+        return ending >= len(listed) * CONTENTS_SHARE
 
-    def _passage(self, spans: Sequence[tuple[int, int]]) -> Passage:
-        return Passage.of(self.stored, spans)
+    def _passage(self, spans: Sequence[tuple[int, int]], marks: Sequence[tuple[int, int]]) -> Passage:
+        return Passage.of(self.stored, spans, marks)
 
     def _is_heading(self, line: Line) -> bool:
         bare = line.text.strip()
@@ -275,7 +279,7 @@ class Layout:
     def _note(self, line: Line) -> None:
         """A footnote's line: kept apart, so that the text it stands under goes on over the page."""
         last = self._notes[-1] if self._notes else None
-        passage = self._passage([(line.start, line.end)])
+        passage = self._passage([(line.start, line.end)], line.marks)
         if last is not None and last.page == line.page:
             self._notes[-1] = replace(last, passage=last.passage.joined(passage))
         else:
@@ -287,7 +291,8 @@ class Layout:
             first = block.lines[0]
             level = round(first.size - self.body) + 1 if block.kind is BlockKind.HEADING else round(first.x / 6)
             level = level if block.kind in (BlockKind.HEADING, BlockKind.BULLET) else 0
-            self.blocks.append(Block(block.kind, self._passage(block.spans), first.page, block.number, level))
+            passage = self._passage(block.spans, [mark for line in block.lines for mark in line.marks])
+            self.blocks.append(Block(block.kind, passage, first.page, block.number, level))
             self._open = None
         self.blocks.extend(self._notes)
         self._notes = []

@@ -10,28 +10,32 @@ import ctypes
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.documents.pdf.characters import SMALL, Characters
+
 HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\x00": " ", "\x0c": " ", "\x0b": " ", "\r": " "})
 """pdfium writes a hyphen at a line's end as one of the first two, and drops the line's end; none of the others is a letter."""
 
 _HYPHEN_MARKS = re.compile("[\ufffe\x02]")
-BOLD_WEIGHT = 600  # of a font: 400 is regular, 700 bold
 WIDEST = 1.3  # times its size: no letter is as wide
 MOST_CHARACTERS = 60_000  # of a page: a full one has some 4,000
 MOST_OBJECTS = 20_000  # of a page that are looked at for rules; drawings have more, and no table of ours is among them
 _WORD = re.compile(r"\S+")
+FURTHEST = 2.5  # times its size: no line of a paragraph stands further below the one before
 THIN = 3.0  # points: what is thinner is a rule and not a box
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: `start` and `end` in the stored text; `x`, `y` of its first character, `size` in points.
+    """A printed line: `start` and `end` in the stored text; `x`, `y` of its first character, `size` of most in points.
 
-    `last_y` is that of its last character: a line that ended in a hyphen is one with the next.
+    `last_y` is that of its last character: a line that ended in a hyphen is one with the next. `marks`: where in the stored text
+    its raised figures stand; they are the marks of footnotes, and in `text` they are blank.
     """
 
     start: int
@@ -43,10 +47,11 @@ class Line:
     last_y: float
     size: float
     bold: bool
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line of a table; horizontal if it is wider than high."""
 
     left: float
@@ -80,14 +85,15 @@ class Extent:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """A page read: its stored text, its lines, its rules, its size in points."""
 
     text: str
     lines: tuple[Line, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuledLine, ...]
     width: float
     height: float
+    hyphens: tuple[int, ...] = ()  # where in the stored text a line ends in one
 
 
 class PageReader:
@@ -99,7 +105,8 @@ class PageReader:
         self._number = number
         self._start = start
         self._textpage = page.get_textpage()
-        self._box = tuple(ctypes.c_double() for _ in range(4))
+        self._characters = Characters(self._textpage)
+        self._hyphens: list[int] = []
 
     def __enter__(self) -> Self:
         return self
@@ -108,14 +115,14 @@ class PageReader:
         self._textpage.close()
         self._page.close()
 
-    def read(self) -> Page:
+    def read(self) -> PrintedPage:
         """Its text, lines and rules."""
         count = min(self._textpage.count_chars(), MOST_CHARACTERS)
         lines, text = self._lines(self._textpage.get_text_range(0, count) if count else "")
         width, height = self._page.get_size()
-        return Page(text, tuple(lines), tuple(self._rules()), width, height)
+        return PrintedPage(text, tuple(lines), tuple(self._rules()), width, height, tuple(self._hyphens))
 
-    def words(self, read: Page, tables: Sequence[Extent]) -> list[Word]:
+    def words(self, read: PrintedPage, tables: Sequence[Extent]) -> list[Word]:
         """Where the printed words of its tables stand; a word that runs over a column's edge in its single characters."""
         found: list[Word] = []
         for line in read.lines:
@@ -124,62 +131,72 @@ class PageReader:
             index = self._index_of(read, line) - line.start
             for word in _WORD.finditer(line.text) if near else ():
                 start, end = line.start + word.start(), line.start + word.end()
-                x, y = self._centre(index + start)
+                x, y = self._characters.centre(index + start)
                 reach = x + (end - start) * WIDEST * line.size
                 if any(x < edge < reach for edge in edges) and self._is_cut(x, index + end - 1, edges):
-                    found += (Word(i, i + 1, *self._centre(index + i)) for i in range(start, end))
+                    found += (Word(i, i + 1, *self._characters.centre(index + i)) for i in range(start, end))
                 else:
                     found.append(Word(start, end, x, y))
         return found
 
     def _is_cut(self, x: float, last: int, edges: Sequence[float]) -> bool:
         """Whether a column's edge lies between a word's first character, at `x`, and its last one."""
-        end, _ = self._centre(last)
+        end, _ = self._characters.centre(last)
         return any(x < edge < end for edge in edges)
 
-    def _index_of(self, read: Page, line: Line) -> int:
+    def _index_of(self, read: PrintedPage, line: Line) -> int:
         """pdfium's number of a line's first character: each line end before it counts two there and one here."""
         within = line.start - read.lines[0].start + self._lead(read)
         return within + read.text.count("\n", 0, within)
 
-    def _lead(self, read: Page) -> int:
+    def _lead(self, read: PrintedPage) -> int:
         return len(read.text) - len(read.text.lstrip("\n")) if read.lines else 0
 
     def _lines(self, printed: str) -> tuple[list[Line], str]:
         lines: list[Line] = []
         parts: list[str] = []
         index, offset = 0, self._start
+        last: int | None = None  # the number of the last character so far that is no mark
         for raw_line in printed.split("\r\n"):
             text = raw_line.replace("\n", " ").translate(HYPHENS)
-            bare = text.strip()
-            if bare:
-                first = index + len(text) - len(text.lstrip())
-                last = index + len(text.rstrip()) - 1
-                x, y = self._corner(first)
-                size = raw.FPDFText_GetFontSize(self._textpage.raw, first)
-                letter = first + (1 if len(bare) > 2 and not bare[0].isalnum() else 0)
-                bold = self._bold(letter) and self._bold(last)
-                last_y = self._corner(last)[1] if _HYPHEN_MARKS.search(raw_line) else y
-                lines.append(Line(offset, offset + len(text), text, self._number, x, y, last_y, size, bold))
+            for begins, ends in self._printed_lines(raw_line, index):
+                marks = self._characters.raised_figures(text[begins:ends], index + begins, last)
+                bare = _blank(text[begins:ends], marks)
+                if bare.strip():
+                    hyphened = bool(_HYPHEN_MARKS.search(raw_line, begins, ends))
+                    lines.append(self._line(bare, index + begins, offset + begins, marks, hyphened))
+                    last = index + begins + len(bare.rstrip()) - 1
             parts.append(text)
+            self._hyphens += (offset + hyphen.start() for hyphen in _HYPHEN_MARKS.finditer(raw_line))
             index += len(raw_line) + 2
             offset += len(text) + 1
         return lines, "\n".join(parts)
 
-    def _bold(self, index: int) -> bool:
-        return bool(raw.FPDFText_GetFontWeight(self._textpage.raw, index) >= BOLD_WEIGHT)
+    def _printed_lines(self, text: str, index: int) -> list[tuple[int, int]]:
+        """Where the printed lines of one of pdfium's begin and end: after a hyphen it goes on with whatever comes next, be it a footnote."""
+        cuts = [0]
+        for hyphen in _HYPHEN_MARKS.finditer(text):
+            before, after = index + hyphen.start() - 1, index + hyphen.end()
+            if hyphen.start() > 0 and hyphen.end() < len(text):
+                size = self._characters.size(before)
+                fallen = self._characters.base(before)[1] - self._characters.base(after)[1]
+                if fallen > size * FURTHEST or self._characters.size(after) < size * SMALL:
+                    cuts.append(hyphen.end())
+        return list(pairwise([*cuts, len(text)]))
 
-    def _corner(self, index: int) -> tuple[float, float]:
-        left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(self._textpage.raw, index, left, right, bottom, top)
-        return left.value, bottom.value
+    def _line(self, text: str, index: int, start: int, marks: Sequence[tuple[int, int]], hyphened: bool) -> Line:
+        bare = text.strip()
+        first = index + len(text) - len(text.lstrip())
+        last = index + len(text.rstrip()) - 1
+        x, y = self._characters.corner(first)
+        letter = first + (1 if len(bare) > 2 and not bare[0].isalnum() else 0)
+        return Line(
+            start, start + len(text), text, self._number, x, y, self._characters.corner(last)[1] if hyphened else y,
+            self._characters.usual_size(bare, first), self._characters.bold(letter) and self._characters.bold(last),
+            tuple((start + a, start + b) for a, b in marks),
+        )  # fmt: skip
 
-    def _centre(self, index: int) -> tuple[float, float]:
-        left, right, bottom, top = self._box
-        raw.FPDFText_GetCharBox(self._textpage.raw, index, left, right, bottom, top)
-        return (left.value + right.value) / 2, (bottom.value + top.value) / 2
-
-    def _rules(self) -> list[Rule]:
+    def _rules(self) -> list[RuledLine]:
         """The thin straight paths of the page, and the edges of its boxes."""
         left, bottom, right, top = edges = tuple(ctypes.c_float() for _ in range(4))
         page, path = self._page.raw, raw.FPDF_PAGEOBJ_PATH
@@ -188,7 +205,14 @@ class PageReader:
             item = raw.FPDFPage_GetObject(page, i)
             if raw.FPDFPageObj_GetType(item) != path or not raw.FPDFPageObj_GetBounds(item, *edges):
                 continue
-            rule = Rule(left.value, bottom.value, right.value, top.value)
+            rule = RuledLine(left.value, bottom.value, right.value, top.value)
             if min(rule.right - rule.left, rule.top - rule.bottom) <= THIN:
                 found.append(rule)
         return found
+
+
+def _blank(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    """A text with blanks where its marks stand."""
+    for start, end in marks:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text

@@ -10,8 +10,9 @@ import pypdfium2 as pdfium
 
 from ingest.documents.document import Document
 from ingest.documents.joining import join_cut_blocks
+from ingest.documents.pdf.hyphens import rejoined
 from ingest.documents.pdf.layout import Layout
-from ingest.documents.pdf.page import Page, PageReader
+from ingest.documents.pdf.page import PageReader, PrintedPage
 from ingest.documents.pdf.ruled_tables import Tables, grids
 from ontology.errors import UnreadableFile
 
@@ -57,7 +58,7 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
             where=name,
             remedy="Check that it is a single report.",
         )
-    pages: list[Page] = []
+    pages: list[PrintedPage] = []
     texts: list[str] = []
     tables = Tables()
     offset = 0
@@ -85,5 +86,6 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
             remedy="Run it through a text recogniser (OCR) that adds a text layer, and build that file.",
         )
     starts = [sum(len(text) + 1 for text in texts[:i]) for i in range(len(texts))]
-    blocks = join_cut_blocks(Layout(stored, pages, tables.by_page()).read())
+    hyphens = [hyphen for page in pages for hyphen in page.hyphens]
+    blocks = rejoined(join_cut_blocks(Layout(stored, pages, tables.by_page()).read()), stored, hyphens)
     return Document.build(stored, blocks, starts, "application/pdf")

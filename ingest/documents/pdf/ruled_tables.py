@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.documents.document import Block, BlockKind, Passage
-from ingest.documents.pdf.page import Extent, Rule, Word
+from ingest.documents.markers import BULLET
+from ingest.documents.pdf.page import Extent, RuledLine, Word
 
 SAME_LINE = 3.0  # points: rules are often drawn twice, a hair apart
 SMALLEST_CELL = 8.0  # points: nothing is printed in a narrower or lower one
@@ -24,7 +25,7 @@ class Grid:
 
     columns: tuple[float, ...]  # left to right, with the right edge last
     rows: tuple[float, ...]  # top to bottom, with the bottom edge last
-    uprights: tuple[Rule, ...]  # the vertical rules, which part the cells of a row only where they run through it
+    uprights: tuple[RuledLine, ...]  # the vertical rules, which part the cells of a row only where they run through it
 
     @property
     def extent(self) -> Extent:
@@ -55,7 +56,7 @@ class Grid:
         )
 
 
-def grids(rules: Sequence[Rule]) -> list[Grid]:
+def grids(rules: Sequence[RuledLine]) -> list[Grid]:
     """The frames of a page that hold words in rows and columns, from top to bottom."""
     found = []
     for group in _touching(rules):
@@ -68,7 +69,7 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
     return sorted(found, key=lambda grid: -grid.rows[0])
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _touching(rules: Sequence[RuledLine]) -> list[list[RuledLine]]:
     """The rules in groups that touch one another, by sweeping down the page."""
     vertical = sorted((r for r in rules if not r.horizontal), key=lambda r: -r.top)
     spans: list[list[float]] = []
@@ -143,7 +144,7 @@ def _is_rest(above: _Table, grid: Grid, rows: Sequence[Block]) -> bool:
         return True
     if above.grid.is_row or not above.rows or not rows:
         return False
-    return above.rows[-1].ends_open() and rows[0].text[:1].islower()
+    return bool(BULLET.match(rows[0].text)) or (above.rows[-1].ends_open() and rows[0].text[:1].islower())
 
 
 def _cells(grid: Grid, words: Sequence[Word]) -> tuple[dict[tuple[int, int], list[Word]], list[tuple[int, ...]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.documents.composed import SIGN, Label
+from ingest.documents.composed import MARKER, Label
 from ingest.documents.list_numbers import letters, ordinal, roman
 from ingest.documents.word.package import child, local, number, switch, value
 from ingest.documents.word.styles import InList, Styles, indent_of, list_of
@@ -52,7 +52,7 @@ class _Scheme:
 
 
 @dataclass(slots=True)
-class _List:
+class _WordList:
     scheme: _Scheme
     levels: Mapping[int, _Level]
     starts: dict[int, int]  # of the levels that this list counts anew when it begins
@@ -64,7 +64,7 @@ class Numbering:
 
     def __init__(self, part: etree._Element | None, styles: Styles) -> None:
         self._styles = styles
-        self._lists: dict[int, _List] = {}
+        self._lists: dict[int, _WordList] = {}
         elements = [] if part is None else list(part)
         abstract = {number(e, "abstractNumId"): e for e in elements if local(e) == "abstractNum"}
         concrete = {number(e, "numId"): e for e in elements if local(e) == "num"}
@@ -79,7 +79,7 @@ class Numbering:
             overrides = [e for e in element if local(e) == "lvlOverride"]
             own = {number(e, "ilvl"): _level(inner) for e in overrides if (inner := child(e, "lvl")) is not None}
             starts = {number(e, "ilvl"): number(child(e, "startOverride")) for e in overrides}
-            self._lists[list_id] = _List(
+            self._lists[list_id] = _WordList(
                 scheme,
                 {**scheme.levels, **{level: how for level, how in own.items() if level is not None}},
                 {level: start for level, start in starts.items() if level is not None and start is not None},
@@ -104,7 +104,7 @@ class Numbering:
         indent = next((i for i in indents if i is not None), level * _STEP)
         return Label(printed, indent) if printed else None
 
-    def _count(self, found: _List, level: int) -> str:
+    def _count(self, found: _WordList, level: int) -> str:
         counts, how = found.scheme.counts, found.levels.get(level, _Level())
         if level in found.starts and level not in found.begun:
             counts[level] = found.starts[level]
@@ -117,10 +117,10 @@ class Numbering:
             if restart is None or level < restart:
                 counts[deeper] = None
         if how.form == "bullet":
-            return SIGN
+            return MARKER
         return _PLACE.sub(lambda place: self._figure(found, int(place[1]) - 1, how), how.text).strip()[:_MOST_LABEL]
 
-    def _figure(self, found: _List, level: int, how: _Level) -> str:
+    def _figure(self, found: _WordList, level: int, how: _Level) -> str:
         other = found.levels.get(level, _Level())
         count = found.scheme.counts[level]
         form = "decimal" if how.figures else other.form

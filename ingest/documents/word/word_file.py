@@ -2,7 +2,7 @@
 
 What is read is what a reader of the printed page would read: automatic numbers and signs, the results of fields, insertions;
 not deletions, hidden text, comments, and what stands in page heads and feet. The stored text is composed
-(see `ingest.documents.composed`). Pages are known only where the file's record of page turns is whole.
+(see `ingest.documents.composed`). Pages are known only where the file's record of page breaks is whole.
 """
 
 from __future__ import annotations
@@ -14,7 +14,17 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ingest.documents.composed import PAGE_TURN, SIGN, Label, Piece, cell_text, compose, is_frame, paragraph, table_row
+from ingest.documents.composed import (
+    MARKER,
+    PAGE_BREAK,
+    Label,
+    Piece,
+    cell_text,
+    compose,
+    is_frame,
+    paragraph,
+    table_row,
+)
 from ingest.documents.document import BlockKind, Document
 from ingest.documents.word.numbering import Numbering
 from ingest.documents.word.package import Package, child, local, value
@@ -66,12 +76,12 @@ _Found = Piece | _Plain
 def read_docx(data: bytes, name: str) -> Document:
     """The document of a DOCX file. Raises UnreadableFile: damaged, encrypted, a bomb, no text."""
     package = Package(data, name)
-    reader = _Reader(package, name)
+    reader = _WordReader(package, name)
     found = list(reader.blocks(package.body))
-    return compose(reader.settled(found), name, MEDIA_TYPE, paged=reader.turns is not None)
+    return compose(reader.settled(found), name, MEDIA_TYPE, paged=reader.breaks is not None)
 
 
-class _Reader:
+class _WordReader:
     """Reads a body's paragraphs and tables in order, counting list items as they come."""
 
     def __init__(self, package: Package, name: str) -> None:
@@ -85,7 +95,7 @@ class _Reader:
         }
         self._sizes: Counter[float] = Counter()
         self._bold = self._letters = 0
-        self.turns = _page_turns(package)
+        self.breaks = _page_breaks(package)
 
     def blocks(self, holder: etree._Element) -> Iterator[_Found]:
         """The pieces of a body, a cell, a note or a text box."""
@@ -119,7 +129,7 @@ class _Reader:
         text = "".join(words.parts)
         if text.strip():
             yield self._piece(text, words, label, style, properties)
-        elif PAGE_TURN in text:
+        elif PAGE_BREAK in text:
             yield Piece(BlockKind.PARAGRAPH, text)
         for note in words.notes:
             yield from self._note(note)
@@ -132,7 +142,7 @@ class _Reader:
         level = self._styles.heading(style, properties)
         if self._styles.is_contents(style):
             return Piece(BlockKind.CONTENTS, text)
-        if level is not None and (label is None or label.printed != SIGN):
+        if level is not None and (label is None or label.printed != MARKER):
             return Piece(BlockKind.HEADING, text, label, level)
         piece = paragraph(text, label)
         if piece.kind is BlockKind.BULLET or label is not None:
@@ -182,9 +192,9 @@ class _Reader:
         self._letters, self._bold = self._letters + letters, self._bold + bold
 
     def _break(self, element: etree._Element) -> str:
-        """A break as text: of the page where this kind records the page's turns, else of the line."""
-        if local(element) == self.turns and (self.turns != "br" or value(element, "type") == "page"):
-            return PAGE_TURN
+        """A break as text: of the page where this kind records page breaks, else of the line."""
+        if local(element) == self.breaks and (self.breaks != "br" or value(element, "type") == "page"):
+            return PAGE_BREAK
         return "" if local(element) != "br" else " " if value(element, "type") == "page" else "\n"
 
     def _note(self, note: etree._Element) -> Iterator[Piece]:
@@ -250,10 +260,10 @@ def _symbol(element: etree._Element) -> str:
     code = value(element, "char") or ""
     if not re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) or 0xD800 <= int(code, 16) < 0xE000:
         return ""
-    return SIGN if int(code, 16) in _PRIVATE else chr(int(code, 16))
+    return MARKER if int(code, 16) in _PRIVATE else chr(int(code, 16))
 
 
-def _page_turns(package: Package) -> str | None:
+def _page_breaks(package: Package) -> str | None:
     """The name of the elements that record where pages begin, None where none does so for all of them.
 
     Word notes where it last broke pages, and how many it counted; other programs note only the breaks that were asked

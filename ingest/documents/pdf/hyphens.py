@@ -1,0 +1,71 @@
+"""Words cut at a line's end: the hyphen goes where the report writes the word without it elsewhere, and stays where it does not."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.documents.document import Block, Passage
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_BEFORE = re.compile(r"[A-Za-z]+$")
+_AFTER = re.compile(r" ?(?P<word>[a-z]+)")
+_LONGEST = 30  # letters: no word of a report is longer
+_SUSPENDED = frozenset({"and", "or", "to"})  # "short- and long-term": the word goes on after the next
+
+
+def rejoined(blocks: Sequence[Block], stored: str, hyphens: Sequence[int]) -> list[Block]:
+    """The blocks with their cut words whole; `hyphens`: where in the stored text lines end in one."""
+    if not hyphens:
+        return list(blocks)
+    words = _Words(stored, hyphens)
+    return [
+        replace(b, passage=words.whole(b.passage), cells=tuple(map(words.whole, b.cells))) if words.touches(b.passage) else b
+        for b in blocks
+    ]  # fmt: skip
+
+
+class _Words:
+    """What a report's words are where no line cuts them."""
+
+    def __init__(self, stored: str, hyphens: Sequence[int]) -> None:
+        self._hyphens = sorted(hyphens)
+        characters = list(stored.lower())
+        for hyphen in hyphens:
+            characters[hyphen] = "\n"
+        self._known = frozenset(_WORD.findall("".join(characters)))
+
+    def touches(self, passage: Passage) -> bool:
+        """Whether a line's hyphen may stand in a passage."""
+        if not passage.text:
+            return False
+        at = bisect_left(self._hyphens, passage.offsets[0])
+        return at < len(self._hyphens) and self._hyphens[at] <= passage.offsets[-1]
+
+    def whole(self, passage: Passage) -> Passage:
+        """A passage whose cut words are whole."""
+        if not self.touches(passage):
+            return passage
+        at_line_end = set(self._hyphens)
+        text, offsets = passage.text, passage.offsets
+        dropped: set[int] = set()
+        for i, character in enumerate(text):
+            if character == "-" and offsets[i] in at_line_end:
+                dropped |= self._dropped(text, i)
+        if not dropped:
+            return passage
+        kept = [i for i in range(len(text)) if i not in dropped]
+        return Passage("".join(text[i] for i in kept), array("L", (offsets[i] for i in kept)))
+
+    def _dropped(self, text: str, at: int) -> set[int]:
+        """Which characters at a hyphen are no part of the word: itself, and a space behind it."""
+        before, after = _BEFORE.search(text[max(0, at - _LONGEST) : at]), _AFTER.match(text, at + 1)
+        if before is None or after is None or after["word"] in _SUSPENDED:
+            return set()
+        space = set(range(at + 1, after.start("word")))
+        first, second = before.group().lower(), after["word"]
+        soft = f"{first}{second}" in self._known and f"{first}-{second}" not in self._known
+        return {at, *space} if soft else space

@@ -1,0 +1,127 @@
+"""What the readers of all families do alike, from a report's first page to its facts.
+
+A family says what stands on the first page (its Opening) and what the rest holds (its Contents). Between the two the authority
+is found and the readers are made that need to know it; after them the inspection gets its key, and the facts are put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.asks.item_lists import ItemList
+from ingest.dates import partial
+from ingest.documents.document import Passage
+from ingest.facts import (
+    Finding,
+    FollowUp,
+    Inspection,
+    Judgement,
+    PartialDate,
+    Quotation,
+    Recommendation,
+    ReportedGrade,
+    ReportFacts,
+    Shortfall,
+)
+from ingest.families.context import Reading, ReadingContext
+from ingest.families.front_page import NO_DATE, NO_DAYS, NO_LEADS, Dated, Inspected, Leads
+
+OFSTED, CQC = "organisation/ofsted", "organisation/cqc"
+_DIGEST = 8  # characters of a file's digest: they tell inspections without a date apart
+
+ListOfItems = tuple[ItemList, str, str | None]
+"""A list of what is asked, with the kind and the strand of its items."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a report's first page says.
+
+    `family`: its notation; `places`: where the authority may be named, the likeliest first; `year`: the year that is assessed,
+    where no days are inspected; `inspectorates`: who inspected; `own`: whether the report is of an inspection of its own;
+    `shortfalls`: what the page should say and does not.
+    """
+
+    family: str
+    places: Sequence[Passage]
+    printed: Dated = NO_DATE
+    days: Inspected = NO_DAYS
+    year: int | None = None
+    leads: Leads = NO_LEADS
+    inspectorates: tuple[str, ...] = (OFSTED,)
+    outcome: str | None = None
+    outcome_words: Quotation | None = None
+    own: bool = True
+    shortfalls: Sequence[Shortfall] = ()
+
+    @property
+    def start(self) -> PartialDate | None:
+        """The inspection's first day, or the year."""
+        return partial(self.days.first) if self.days.first else self._assessed
+
+    @property
+    def end(self) -> PartialDate | None:
+        """The inspection's last day, or the year."""
+        return partial(self.days.last) if self.days.last else self._assessed
+
+    @property
+    def _assessed(self) -> PartialDate | None:
+        return PartialDate(self.year) if self.year else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What the rest of a report says, as its family reads it.
+
+    `title`: whole, with the authority's name; `kind`: of the scheme reportKinds; `lists`: what is asked, where nothing but the
+    list says whose its items are, else `recommendations`; `follow_ups`: those beyond what every family's text is read for.
+    """
+
+    title: str
+    kind: str = "inspection-report"
+    judgements: tuple[Judgement, ...] = ()
+    reported_grades: tuple[ReportedGrade, ...] = ()
+    lists: Iterable[ListOfItems] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    shortfalls: Iterable[Shortfall] = ()
+
+
+def begin(context: ReadingContext, opening: Opening) -> Reading:
+    """The readers of one report, once its first page is read. Raises UnknownAuthority if no place of it names one."""
+    published = context.published(opening.printed)
+    day = opening.days.first or published
+    area, area_words = context.find_authority(opening.places, day)
+    if not opening.own:
+        return Reading(context, area, area_words, published, day)
+    return Reading(context, area, area_words, published, day, opening.family, opening.start)
+
+
+def assemble(reading: Reading, opening: Opening, contents: Contents) -> ReportFacts:
+    """The facts of one report."""
+    authority = reading.namer.authority
+    return ReportFacts(
+        reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
+        opening.printed.quotation, OFSTED if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
+        contents.judgements, contents.reported_grades,
+        contents.recommendations or reading.recommendations.read(contents.lists), contents.findings,
+        reading.citations, (*reading.follow_ups, *contents.follow_ups), reading.mentions, reading.services,
+        (*opening.shortfalls, *contents.shortfalls),
+    )  # fmt: skip
+
+
+def _inspection(reading: Reading, opening: Opening) -> Inspection:
+    """The report's own inspection; without a day of its own it is told apart by the report's, or by the file."""
+    when = opening.start or (partial(reading.published) if reading.published else None)
+    key = f"{reading.area.gss}-{opening.family}-{when.iso() if when else reading.context.source.sha256[:_DIGEST]}"
+    return Inspection(
+        key, opening.family, reading.namer.authority, opening.start, opening.end, opening.leads.names, opening.inspectorates,
+        opening.outcome, opening.outcome_words, dates_quotation=opening.days.quotation, lead_quotation=opening.leads.quotation,
+    )  # fmt: skip
+
+
+def lacking(*wanted: tuple[str, str, object]) -> tuple[Shortfall, ...]:
+    """A shortfall for each thing that was not found: what was expected, where it was looked for, and what was found."""
+    return tuple(Shortfall(expected, looked) for expected, looked, found in wanted if not found)

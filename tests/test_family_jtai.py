@@ -1,0 +1,68 @@
+"""Letters of joint targeted area inspections: who inspected together, and whom a list's lead-in tells."""
+
+from __future__ import annotations
+
+from ingest.facts import ReportFacts
+from ontology.registers.register import Register
+from ontology.schemes import Schemes
+from tests.fictional_reports import read
+
+LETTER = """8 March 2019
+
+Dear local partnership
+
+# Joint targeted area inspection of the multi-agency response to lost boats in Marlshire
+
+Between 21 and 25 January 2019, {by} carried out a joint inspection in Marlshire.
+
+# Key strengths
+
+- The keepers of the lighthouse know every child by name.
+
+# Areas for priority action
+
+{lead_in}
+
+- boats are found for visits to the outer islands
+- old files are read before a plan is written.
+
+# Areas for improvement
+
+- The harbour is not lit.
+
+Yours sincerely
+"""
+FOUR = ("ofsted", "cqc", "hmicfrs", "hmi-probation")
+
+
+def letter(
+    register: Register, schemes: Schemes, by: str, lead_in: str = "Leaders of Marlshire should ensure that:"
+) -> ReportFacts:
+    return read(LETTER.format(by=by, lead_in=lead_in), register, schemes, "letter.md")
+
+
+def inspectorates(facts: ReportFacts) -> tuple[str, ...]:
+    assert facts.inspection is not None
+    return tuple(key.removeprefix("organisation/") for key in facts.inspection.conducted_by)
+
+
+def test_who_inspected_together_by_their_initials_or_in_full(register: Register, schemes: Schemes) -> None:
+    by = (
+        "Ofsted, the CQC, HMI Constabulary and Fire & Rescue Services (HMICFRS) and HMI Probation (HMI Prob)",
+        "Ofsted, the Care Quality Commission, HMI Constabulary and HMI Probation",
+        "Ofsted, CQC, HMIC and HMIP",
+        "Ofsted, the Care Quality Commission, Her Majesty’s Inspectorate of Constabulary and Her Majesty’s Inspectorate of Probation",
+    )
+    for named in by:
+        assert inspectorates(letter(register, schemes, named)) == FOUR
+
+
+def test_one_that_did_not_take_part_is_not_said_to(register: Register, schemes: Schemes) -> None:
+    assert inspectorates(letter(register, schemes, "Ofsted and the Care Quality Commission")) == FOUR[:2]
+
+
+def test_the_lead_in_of_a_list_says_whose_its_items_are(register: Register, schemes: Schemes) -> None:
+    facts = letter(register, schemes, "Ofsted and CQC", "Leaders across the strategic partnership should ensure that:")
+    owners = [(r.kind, a.basis, a.as_written) for r in facts.recommendations for a in r.assignments]
+    assert owners[:2] == [("priority-action", "lead-in", "Leaders across the strategic partnership")] * 2
+    assert owners[2][:2] == ("area-for-improvement", "default")
