@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Self, cast
 
 import pyoxigraph as ox
 
 from queries import folder
 from queries.bounded import ROWS, SECONDS, BoundedQuery, Limits
 from queries.catalogue import Question, Value, catalogue, question
-from queries.folder import DataFolder
+from queries.folder import DataFolder, FolderState
 from queries.graph_terms import GraphTerms
+from queries.manifest import Manifest
 from queries.refusal import Form
 from queries.tables import Cell, Table
 
@@ -43,16 +43,16 @@ class Dataset:
     process with a graph of its own.
     """
 
-    def __init__(self, opened: DataFolder, workers: int = 1) -> None:
+    def __init__(self, opened: FolderState, workers: int = 1) -> None:
         """`workers` is how many strangers' queries may run at a time, each with the graph in its memory."""
-        self._folder = opened
+        self._state = opened
         self._loading = threading.Lock()
-        self._bounded = BoundedQuery(opened.path, workers)
+        self._bounded = BoundedQuery(opened.folder.path, workers)
 
     @classmethod
     def open(cls, data_dir: Path | str, *, workers: int = 1) -> Dataset:
         """The data folder at `data_dir`. Raises DataFolderError where there is none, or not one of our format."""
-        return cls(DataFolder.open(Path(data_dir)), workers)
+        return cls(DataFolder(Path(data_dir)).state(), workers)
 
     def __enter__(self) -> Self:
         return self
@@ -67,24 +67,24 @@ class Dataset:
         self._bounded.close()
 
     @property
-    def path(self) -> Path:
-        """Where the data folder is."""
-        return self._folder.path
+    def folder(self) -> DataFolder:
+        """Where the data folder is, and what stands where in it."""
+        return self._state.folder
 
     @property
-    def manifest(self) -> Mapping[str, Any]:
+    def manifest(self) -> Manifest:
         """What `manifest.json` said when the folder was read."""
-        return self._folder.manifest
+        return self._state.manifest
 
     @property
     def base(self) -> str:
         """What the IRIs of the instances begin with."""
-        return self._folder.base
+        return self._state.base
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the manifest, in hex: the same for the same state of the folder."""
-        return self._folder.digest
+        return self._state.digest
 
     @property
     def store(self) -> ox.Store:
@@ -94,7 +94,7 @@ class Dataset:
 
     @cached_property
     def _store(self) -> ox.Store:
-        self._folder, store = folder.load(self._folder.path)
+        self._state, store = folder.load(self.folder)
         return store
 
     @property
@@ -104,7 +104,7 @@ class Dataset:
 
     def stale(self) -> bool:
         """Whether the folder has changed since: a server then opens another Dataset and closes this one."""
-        return self._folder.stale()
+        return self._state.stale()
 
     def warm(self) -> None:
         """Load the graph and start the query processes now, so that nobody's first question waits for it."""

@@ -1,19 +1,16 @@
-"""The data folder as a reader sees it: the manifest, the files that it names, and whether it has changed since."""
+"""The data folder: what stands where, what its manifest says, and its graph in memory. `ingest.building` writes it."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pyoxigraph import RdfFormat, Store
 
 from ontology.errors import DataFolderError
-
-MANIFEST: Final = "manifest.json"
-FORMAT: Final = 1  # the form of folder that this version reads
+from queries.manifest import Manifest, parse_manifest
 
 # A build that ends while its folder is being loaded may take away a file of the manifest before: the folder is then
 # read anew. Three times is more than one build can do within the seconds of a load.
@@ -22,53 +19,133 @@ ATTEMPTS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class DataFolder:
-    """A data folder at the moment its manifest was read. `digest` is the manifest's SHA-256, in hex."""
+    """A data folder by its path: where each thing stands in it. Nothing is read before it is asked for."""
 
     path: Path
-    manifest: dict[str, Any]
-    digest: str
-    _stamp: tuple[int, int]
 
-    @classmethod
-    def open(cls, path: Path) -> DataFolder:
-        """Read the manifest of the folder at `path`. Raises DataFolderError where there is none that we can read."""
-        file = path / MANIFEST
-        remedy = f"Build it: remit build REPORT... --data {path}"
+    @property
+    def manifest_path(self) -> Path:
+        """The file that says what the folder holds. It is replaced last: what it names is complete."""
+        return self.path / "manifest.json"
+
+    @property
+    def lock_path(self) -> Path:
+        """Held by the build that is writing; marks the folder as one of ours."""
+        return self.path / "build.lock"
+
+    @property
+    def journal(self) -> Path:
+        """What an unfinished build has done so far."""
+        return self.path / "journal.jsonl"
+
+    @property
+    def registers_graph(self) -> Path:
+        """The registers' bodies, the ontology and the schemes."""
+        return self.path / "registers.nq"
+
+    @property
+    def registers(self) -> Path:
+        """The folder of the register tables that the user added, as copies."""
+        return self.path / "registers"
+
+    @property
+    def reports(self) -> Path:
+        """The folder of the reports' graphs."""
+        return self.path / "reports"
+
+    def report(self, sha256: str) -> Path:
+        """A report's named graph."""
+        return self.reports / f"{sha256}.nq"
+
+    @property
+    def texts(self) -> Path:
+        """The folder of the reports' texts."""
+        return self.path / "texts"
+
+    def text_path(self, sha256: str) -> Path:
+        """A report's stored text, UTF-8, which the offsets of its evidence count the characters of."""
+        return self.texts / f"{sha256}.txt"
+
+    @property
+    def derived_graphs(self) -> Path:
+        """The folder of the derived graphs."""
+        return self.path / "derived"
+
+    def derived(self, area: str) -> Path:
+        """What follows from all reports of one area, by its GSS code."""
+        return self.derived_graphs / f"{area}.nq"
+
+    @property
+    def quarantined(self) -> Path:
+        """The folder of what did not pass."""
+        return self.path / "quarantine"
+
+    def quarantine(self, sha256: str) -> Path:
+        """The folder of a report that did not pass: graph.nq, report.ttl and reason.txt."""
+        return self.quarantined / sha256
+
+    @property
+    def fetched(self) -> Path:
+        """What was fetched from the web, by its digest."""
+        return self.path / "fetched"
+
+    def is_marked(self) -> bool:
+        """Whether this is a data folder, finished or not: what stands in it is nobody's report."""
+        return self.lock_path.is_file()
+
+    def text(self, sha256: str) -> str:
+        """A report's stored text. Raises DataFolderError where the folder has no such report."""
+        try:
+            return self.text_path(sha256).read_bytes().decode("utf-8")
+        except OSError as error:
+            raise DataFolderError(f"There is no text of {sha256}.", where=str(self.path)) from error
+
+    def state(self) -> FolderState:
+        """What the folder holds now. Raises DataFolderError where there is no manifest that we can read."""
+        file = self.manifest_path
         try:
             stamp = _stamp(file)
             content = file.read_bytes()
         except FileNotFoundError:
-            raise DataFolderError(f"There is no {MANIFEST} here.", where=str(path), remedy=remedy) from None
-        except OSError as error:
-            raise DataFolderError(f"The manifest cannot be read: {error.strerror}.", where=str(file)) from None
-        try:
-            manifest = json.loads(content)
-        except ValueError as error:
-            raise DataFolderError(f"The manifest is not JSON: {error}.", where=str(file), remedy=remedy) from None
-        found = manifest.get("format") if isinstance(manifest, dict) else None
-        if found != FORMAT:
             raise DataFolderError(
-                f"The folder has format {found!r}, and this version of Remit reads format {FORMAT}.",
-                where=str(file),
-                remedy=remedy,
-            )
-        return cls(path, manifest, hashlib.sha256(content).hexdigest(), stamp)
+                f"There is no {file.name} here.",
+                where=str(self.path),
+                remedy=f"Build it: remit build REPORT... --data {self.path}",
+            ) from None
+        except OSError as error:
+            raise DataFolderError(
+                f"The manifest cannot be read: {error.strerror}.", where=str(file), remedy="Check its permissions."
+            ) from None
+        return FolderState(self, parse_manifest(content, file), hashlib.sha256(content).hexdigest(), stamp)
+
+    def manifest(self) -> Manifest:
+        """The manifest of that state."""
+        return self.state().manifest
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """A data folder at the moment its manifest was read. `digest` is the manifest's SHA-256, in hex."""
+
+    folder: DataFolder
+    manifest: Manifest
+    digest: str
+    _stamp: tuple[int, int]
 
     @property
     def base(self) -> str:
         """What the IRIs of the folder's instances begin with."""
-        return str(self.manifest.get("base", ""))
+        return self.manifest.base
 
     def files(self) -> list[Path]:
-        """Every N-Quads file that the manifest names, in one order."""
-        reports = [self.path / "reports" / f"{sha256}.nq" for sha256 in sorted(self.manifest.get("reports", {}))]
-        derived = [self.path / "derived" / f"{gss}.nq" for gss in sorted(self.manifest.get("derived", {}))]
-        registers = [self.path / "registers.nq"] if "registers" in self.manifest else []
-        return registers + reports + derived
+        """Every N-Quads file that the manifest names, in one order: registers, reports, derived graphs."""
+        reports = [self.folder.report(sha256) for sha256 in sorted(self.manifest.reports)]
+        derived = [self.folder.derived(area) for area in sorted(self.manifest.derived)]
+        return [self.folder.registers_graph, *reports, *derived]
 
     def stale(self) -> bool:
         """Whether the manifest has been replaced or taken away since it was read here."""
-        file = self.path / MANIFEST
+        file = self.folder.manifest_path
         try:
             if _stamp(file) == self._stamp:
                 return False
@@ -79,26 +156,26 @@ class DataFolder:
             return False
 
 
-def load(path: Path) -> tuple[DataFolder, Store]:
-    """The folder at `path` and its graph in memory. Raises DataFolderError for a file that is missing or malformed."""
+def load(folder: DataFolder) -> tuple[FolderState, Store]:
+    """The folder's state and its graph in memory. Raises DataFolderError for a file that is missing or malformed."""
     attempt = 1
     while True:
-        folder = DataFolder.open(path)
+        state = folder.state()
         try:
-            return folder, _loaded(folder)
+            return state, _loaded(state)
         except FileNotFoundError as error:
-            if attempt == ATTEMPTS or not folder.stale():
+            if attempt == ATTEMPTS or not state.stale():
                 raise DataFolderError(
                     f"The manifest names {Path(error.filename).name}, which is not there.",
-                    where=str(path),
+                    where=str(folder.path),
                     remedy="Build the folder again.",
                 ) from None
         attempt += 1
 
 
-def _loaded(folder: DataFolder) -> Store:
+def _loaded(state: FolderState) -> Store:
     store = Store()
-    for file in folder.files():
+    for file in state.files():
         content = file.read_bytes()  # by Python, since its FileNotFoundError says which file
         try:
             store.bulk_load(content, RdfFormat.N_QUADS)

@@ -19,7 +19,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from ontology.errors import QueryError, RemitError
-from queries.folder import load
+from queries.folder import DataFolder, load
 from queries.refusal import check
 from queries.tables import Cell
 
@@ -98,7 +98,7 @@ def _within(items: Iterator[Any], count: int, weight: Any) -> tuple[list[Any], b
 
 def _serve(folder: Path) -> None:
     try:
-        _, store = load(folder)
+        _, store = load(DataFolder(folder))
     except RemitError as error:
         _say({"error": _account(error)})
         return

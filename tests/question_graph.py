@@ -9,13 +9,14 @@ with the IRIs that a build gives, each said once or, as in a build, in several g
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from ontology.schemes import vocabulary_triples
 from ontology.terms import DEFAULT_BASE
+from queries.folder import DataFolder
+from queries.manifest import FORMAT, Manifest, ReportEntry
 
 REPORTS = {letter: letter * 64 for letter in "abcd"}  # the digest that each report's file has
 
@@ -282,12 +283,39 @@ def write_data_folder(path: Path) -> Path:
         file = path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         ox.serialize(quads, str(file), ox.RdfFormat.N_QUADS)
-    manifest = {
-        "format": 1,
-        "base": DEFAULT_BASE,
-        "registers": "digest",
-        "reports": {digest: {"file": letter} for letter, digest in REPORTS.items()},
-        "derived": {"E10000901": "digest", "E06000902": "digest"},
-    }
-    (path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8", newline="\n")
+    manifest = Manifest(
+        format=FORMAT,
+        software="0.1.0",
+        base=DEFAULT_BASE,
+        registers="digest",
+        reports={digest: report_entry(f"{letter}.txt") for letter, digest in REPORTS.items()},
+        quarantined={},
+        refused={},
+        derived={"E10000901": "digest", "E06000902": "digest"},
+    )
+    DataFolder(path).manifest_path.write_bytes(manifest.model_dump_json().encode("utf-8"))
     return path
+
+
+def report_entry(file: str) -> ReportEntry:
+    """What a manifest says of a report of Marlshire's that was read without trouble."""
+    return ReportEntry(
+        file=file,
+        path=f"/reports/{file}",
+        size=1,
+        mtime_ns=1,
+        listed=None,
+        family="slac",
+        reader="slac/1",
+        ground="digest",
+        authority="E10000901",
+        area_name="Marlshire County Council",
+        title="Inspection",
+        inspection=None,
+        published=None,
+        counts={},
+        shortfalls=[],
+        warnings=[],
+        local_names={},
+        other_names={},
+    )

@@ -13,7 +13,6 @@ from pyoxigraph import RdfFormat, Store
 import examples
 from ingest.building import pool, worker
 from ingest.building.build import BuildResult, Outcome, build
-from ingest.building.data_folder import DataFolder
 from ingest.building.guarded import Process
 from ingest.building.pool import process_all
 from ingest.building.sources.inputs import InputFile
@@ -23,6 +22,7 @@ from ingest.facts import Recommendation, ReportFacts
 from ingest.reading import read_report
 from ontology.errors import DataFolderError, RegisterError
 from ontology.registers.register import Register
+from queries.folder import DataFolder
 from tests.building import built
 from tests.conftest import example_registers
 
@@ -83,7 +83,7 @@ def test_a_report_of_an_unknown_authority_is_refused_and_read_once_a_register_kn
     assert (outcome.status, outcome.code, outcome.exit_code) == (Status.REFUSED, "UnknownAuthority", 3)
     assert build([report], tmp_path / "data").read == ()
     assert built([report], tmp_path / "data").exit_code == 0
-    assert DataFolder(tmp_path / "data").manifest()["refused"] == {}
+    assert DataFolder(tmp_path / "data").manifest().refused == {}
 
 
 def test_the_same_report_twice_names_both(inbox: Path, tmp_path: Path) -> None:
@@ -113,8 +113,8 @@ def test_of_two_claims_the_one_already_built_stays(inbox: Path, tmp_path: Path) 
     built([inbox / GOOD], tmp_path / "data")
     outcomes = {o.path.name: o.status for o in built([inbox], tmp_path / "data").outcomes}
     assert outcomes == {GOOD: Status.UNCHANGED, rival.name: Status.REFUSED}
-    reports = DataFolder(tmp_path / "data").manifest()["reports"].values()
-    assert [entry["file"] for entry in reports] == [GOOD]
+    reports = DataFolder(tmp_path / "data").manifest().reports.values()
+    assert [entry.file for entry in reports] == [GOOD]
 
 
 def test_a_path_that_is_not_there(inbox: Path, tmp_path: Path) -> None:
@@ -140,8 +140,8 @@ def test_a_pipe_does_not_hang_the_build(inbox: Path, tmp_path: Path) -> None:
 def test_a_name_with_a_line_break_is_refused_and_written_on_one_line(inbox: Path, tmp_path: Path) -> None:
     (inbox / "two\nlines.txt").write_text("Inspection", encoding="utf-8")
     assert refusal(built([inbox], tmp_path / "data"), "two\nlines.txt").code == "UnreadableFile"
-    refused = DataFolder(tmp_path / "data").manifest()["refused"].values()
-    assert [entry["file"] for entry in refused] == ["two\\nlines.txt"]
+    refused = DataFolder(tmp_path / "data").manifest().refused.values()
+    assert [entry.file for entry in refused] == ["two\\nlines.txt"]
 
 
 def test_a_folder_without_reports(inbox: Path, tmp_path: Path) -> None:
@@ -189,15 +189,17 @@ def test_a_graph_that_breaks_a_shape_goes_to_quarantine(
     outcome = next(o for o in result.outcomes if o.family == "apa")
     assert (outcome.status, outcome.code, result.exit_code) == (Status.QUARANTINED, "ReportQuarantined", 3)
     manifest = DataFolder(data).manifest()
-    assert [entry["file"] for entry in manifest["reports"].values()] == [GOOD]
-    assert [entry["file"] for entry in manifest["quarantined"].values()] == ["marlshire-apa-2006.txt"]
+    assert [entry.file for entry in manifest.reports.values()] == [GOOD]
+    assert [entry.file for entry in manifest.quarantined.values()] == ["marlshire-apa-2006.txt"]
     aside = DataFolder(data).quarantine(str(outcome.sha256))
     assert sorted(path.name for path in aside.iterdir()) == ["graph.nq", "reason.txt", "report.ttl"]
     assert "marlshire-apa-2006.txt" in (aside / "reason.txt").read_text(encoding="utf-8")
     store = Store()
     store.load(path=str(aside / "graph.nq"), format=RdfFormat.N_QUADS)
     store.load(path=str(aside / "report.ttl"), format=RdfFormat.TURTLE)
-    assert not any(b"apa-2006" in path.read_bytes() for path in DataFolder(data).graphs() if "reports" in path.parts)
+    assert not any(
+        b"apa-2006" in path.read_bytes() for path in DataFolder(data).state().files() if "reports" in path.parts
+    )
     assert built([inbox], data).read == ()
 
 
@@ -206,14 +208,14 @@ def test_a_listed_date_that_cannot_be_does_not_take_away_what_was_built(inbox: P
     listing = inbox / "reports.csv"
     listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2023-11-23\n", encoding="utf-8")
     data = tmp_path / "data"
-    assert len(DataFolder(data).manifest()["reports"] if built([inbox], data).exit_code == 0 else ()) == 2
+    assert len(DataFolder(data).manifest().reports if built([inbox], data).exit_code == 0 else ()) == 2
     listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2003-11-23\n", encoding="utf-8")
     result = built([inbox], data)
     outcome = next(o for o in result.outcomes if o.path.name == Path(pdf).name)
     assert (outcome.status, result.reports) == (Status.QUARANTINED, 2)
     assert "as it was built before stays" in (outcome.remedy or "")
-    (entry,) = (e for e in DataFolder(data).manifest()["reports"].values() if e["file"] == Path(pdf).name)
-    assert entry["published"] == "2023-11-23"
+    (entry,) = (e for e in DataFolder(data).manifest().reports.values() if e.file == Path(pdf).name)
+    assert entry.published == "2023-11-23"
     assert built([inbox], data).read == (outcome.path,)  # and it is told again, until the row is right
     again = inbox / "again.pdf"
     again.write_bytes(Path(pdf).read_bytes() + b"% the same report\n")
@@ -222,7 +224,7 @@ def test_a_listed_date_that_cannot_be_does_not_take_away_what_was_built(inbox: P
     again.unlink()
     listing.write_text("file,published\nmarlshire-ilacs-2023.pdf,2023-11-24\n", encoding="utf-8")
     assert built([inbox], data).exit_code == 0
-    assert DataFolder(data).manifest()["quarantined"] == {}
+    assert DataFolder(data).manifest().quarantined == {}
 
 
 def test_a_listed_date_that_differs_from_the_printed_one_is_counted(inbox: Path, tmp_path: Path) -> None:
@@ -248,7 +250,7 @@ def test_a_file_that_kills_its_reader_leaves_the_others_read(tmp_path: Path, mon
     ground = Ground(tmp_path, "https://example.org/", (), "", "")
     results = {result.path.name: result for result in process_all(files, ground, Register(()), workers=2)}
     assert sorted(results) == [f"{number}.txt" for number in range(6)]
-    reasons = {name: r.entry["reason"] for name, r in results.items() if isinstance(r, Refused)}
+    reasons = {name: r.entry.reason for name, r in results.items() if isinstance(r, Refused)}
     assert "died" in reasons.pop("3.txt")
     assert set(reasons.values()) == {"read"}
 

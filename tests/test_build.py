@@ -13,12 +13,13 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 import examples
 from ingest.building.build import BuildResult, build
-from ingest.building.data_folder import DataFolder
 from ingest.building.names import settle_names
 from ingest.building.worker import Status
+from ingest.building.writable_folder import WritableFolder
 from ingest.reading import READER_VERSIONS
 from ontology.errors import DataFolderError
 from ontology.terms import DEFAULT_BASE, SKOS
+from queries.folder import DataFolder
 from tests.building import LETTERS, built, content, copied_letters
 from tests.conftest import example_registers
 
@@ -30,7 +31,7 @@ def letters(tmp_path: Path) -> Path:
 
 
 def graph(data: Path) -> list[bytes]:
-    return sorted(line for path in DataFolder(data).graphs() for line in path.read_bytes().splitlines())
+    return sorted(line for path in DataFolder(data).state().files() for line in path.read_bytes().splitlines())
 
 
 def statuses(result: BuildResult) -> dict[str, Status]:
@@ -43,15 +44,15 @@ def names(paths: Iterable[Path]) -> list[str]:
 
 def test_are_all_example_reports_built(example_data: Path) -> None:
     manifest = DataFolder(example_data).manifest()
-    assert sorted(entry["file"] for entry in manifest["reports"].values()) == names(examples.REPORTS.iterdir())
-    assert manifest["quarantined"] == {}
-    assert manifest["refused"] == {}
-    assert sorted(manifest["derived"]) == ["E06000902", "E10000901"]
+    assert sorted(entry.file for entry in manifest.reports.values()) == names(examples.REPORTS.iterdir())
+    assert manifest.quarantined == {}
+    assert manifest.refused == {}
+    assert sorted(manifest.derived) == ["E06000902", "E10000901"]
 
 
 def test_does_every_file_that_the_manifest_names_load(example_data: Path) -> None:
     store = Store()
-    for path in DataFolder(example_data).graphs():
+    for path in DataFolder(example_data).state().files():
         store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
     graphs = {str(node.value).removeprefix(DEFAULT_BASE) for node in store.named_graphs()}
     assert {"graph/registers", "graph/ontology", "graph/derived/E10000901"} <= graphs
@@ -60,7 +61,7 @@ def test_does_every_file_that_the_manifest_names_load(example_data: Path) -> Non
 
 def test_does_the_evidence_point_into_the_stored_text(example_data: Path) -> None:
     folder = DataFolder(example_data)
-    for sha256 in folder.manifest()["reports"]:
+    for sha256 in folder.manifest().reports:
         text = folder.text(sha256)
         store = Store()
         store.load(path=str(folder.report(sha256)), format=RdfFormat.N_QUADS)
@@ -75,7 +76,7 @@ def test_does_the_evidence_point_into_the_stored_text(example_data: Path) -> Non
 
 def test_has_every_body_one_name_over_all_graphs(example_data: Path) -> None:
     store = Store()
-    for path in DataFolder(example_data).graphs():
+    for path in DataFolder(example_data).state().files():
         store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
     labels: dict[str, set[str]] = {}
     for quad in store.quads_for_pattern(None, NamedNode(str(SKOS.prefLabel)), None):
@@ -142,7 +143,7 @@ def test_a_new_file_is_the_only_one_read_and_only_its_area_is_derived(letters: P
     assert result.read == (late,)
     assert statuses(result)[late.name] is Status.BUILT
     assert derived.stat().st_mtime_ns == 1
-    assert len(DataFolder(tmp_path / "data").manifest()["reports"]) == 3
+    assert len(DataFolder(tmp_path / "data").manifest().reports) == 3
 
 
 def test_a_touched_file_is_not_read_again(letters: Path, tmp_path: Path) -> None:
@@ -235,21 +236,21 @@ def test_a_body_is_called_by_its_fullest_name_and_keeps_the_others(letters: Path
     built([letters / LETTERS[0]], data)
     built([letters], data)
     manifest = DataFolder(data).manifest()
-    reports = list(manifest["reports"].items())
     tail = "agency/E10000901/committee-of-nine"
-    for number, (_, entry) in enumerate(reports):
-        entry["local_names"] = {tail: ["The Nine", "Committee of Nine", "C9"][number]}
-        entry["other_names"] = {}
-    for sha256, entry in reports:
+    reports = {
+        sha256: entry.model_copy(update={"local_names": {tail: name}, "other_names": {}})
+        for (sha256, entry), name in zip(manifest.reports.items(), ["The Nine", "Committee of Nine", "C9"], strict=True)
+    }
+    for sha256, entry in reports.items():
         path = DataFolder(data).report(sha256)
-        own = entry["local_names"][tail]
+        own = entry.local_names[tail]
         line = path.read_bytes().splitlines()[0]
         named_graph = line.rsplit(b" ", 2)[1].decode()
         quad = f'<{DEFAULT_BASE}{tail}> <{SKOS.prefLabel}> "{own}" {named_graph} .\n'
         path.write_bytes(path.read_bytes() + quad.encode())
-    settled = settle_names(DataFolder(data), DEFAULT_BASE, dict(reports), suspect=False)
-    for sha256, entry in reports:
-        own = entry["local_names"][tail]
+    settled = settle_names(DataFolder(data), DEFAULT_BASE, reports, suspect=False)
+    for sha256, entry in reports.items():
+        own = entry.local_names[tail]
         store = Store()
         store.load(path=str(DataFolder(data).report(sha256)), format=RdfFormat.N_QUADS)
         body = NamedNode(DEFAULT_BASE + tail)
@@ -259,11 +260,11 @@ def test_a_body_is_called_by_its_fullest_name_and_keeps_the_others(letters: Path
             if isinstance(q.object, Literal)
         }
         assert said == {("prefLabel", "Committee of Nine"), ("altLabel", own)} - {("altLabel", "Committee of Nine")}
-        assert settled[sha256]["other_names"] == ({} if own == "Committee of Nine" else {tail: "Committee of Nine"})
+        assert settled[sha256].other_names == ({} if own == "Committee of Nine" else {tail: "Committee of Nine"})
 
 
 def test_a_second_build_into_the_same_folder_is_turned_away(letters: Path, tmp_path: Path) -> None:
-    folder = DataFolder(tmp_path / "data")
+    folder = WritableFolder(tmp_path / "data")
     folder.prepare()
     with folder.locked(), pytest.raises(DataFolderError, match="Another build"):
         built([letters], folder.path)

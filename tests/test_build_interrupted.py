@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.building import data_folder, worker
+from ingest.building import atomic_writing, worker
 from ingest.building.build import build
-from ingest.building.data_folder import DataFolder
 from ingest.building.worker import Status
+from queries.folder import DataFolder
 from shapes.validation import validate_nquads
 from tests.building import LETTERS, built, content, copied_letters
 from tests.conftest import example_registers
@@ -45,7 +45,7 @@ def test_a_build_stopped_at_any_write_and_run_again_gives_the_same(
     paths = [letters / name for name in LETTERS[:2]]
     built(paths, tmp_path / "undisturbed")
     expected = content(tmp_path / "undisturbed")
-    replace: Callable[[Path, Path], None] = data_folder._replace
+    replace: Callable[[Path, Path], None] = atomic_writing._replace
     stops = 0
     for stop in range(1, 100):
         left = stop
@@ -59,7 +59,7 @@ def test_a_build_stopped_at_any_write_and_run_again_gives_the_same(
 
         data = tmp_path / f"stopped-{stop}"
         with monkeypatch.context() as patched:
-            patched.setattr(data_folder, "_replace", replace_or_die)
+            patched.setattr(atomic_writing, "_replace", replace_or_die)
             try:
                 built(paths, data)
             except Killed:
@@ -81,7 +81,7 @@ def test_a_killed_build_run_again_gives_the_same(
 ) -> None:
     data = tmp_path / "data"
     program = (
-        "import sys; from pathlib import Path; from ingest.build import build\n"
+        "import sys; from pathlib import Path; from ingest.building.build import build\n"
         "if __name__ == '__main__':\n"
         "    build([Path(sys.argv[1])], Path(sys.argv[2]), workers=int(sys.argv[3]),"
         " registers=[Path(p) for p in sys.argv[4:]])\n"
@@ -95,6 +95,7 @@ def test_a_killed_build_run_again_gives_the_same(
             assert time.monotonic() < deadline
             time.sleep(0.002)
         process.kill()
+        assert process.wait() != 0, "it had ended before it was killed"
     built([letters], data)
     assert content(data) == undisturbed
 

@@ -48,7 +48,7 @@ def test_everything_that_the_manifest_names_is_loaded(data: Path) -> None:
     with Dataset.open(data) as dataset:
         assert len(dataset.store) == len({quad for quads in parts().values() for quad in quads})
         assert dataset.base == "https://w3id.org/remit/id/"
-        assert len(dataset.manifest["reports"]) == 4
+        assert len(dataset.manifest.reports) == 4
 
 
 def test_nothing_that_the_manifest_does_not_name_is_loaded(data: Path) -> None:
@@ -61,8 +61,9 @@ def test_nothing_that_the_manifest_does_not_name_is_loaded(data: Path) -> None:
     ("content", "says"),
     [
         (None, r"There is no manifest\.json here.*remit build"),
-        (b"{", "not JSON"),
-        (b"[]", "format None"),
+        (b"{", "cut or damaged"),
+        (b"[]", "no manifest"),
+        (b"{}", "has no format"),
         (b'{"format": 2}', "format 2, and this version of Remit reads format 1"),
     ],
 )
@@ -80,13 +81,13 @@ def test_a_file_that_is_missing_is_named(data: Path) -> None:
 
 
 def test_a_build_that_ends_while_the_folder_is_loaded_is_read_anew(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = folder.DataFolder.open(data)
+    opened = folder.DataFolder(data).state()
     first = [*opened.files(), data / "reports" / "gone.nq"]
     later = opened.files()
     answers = iter([first, later])
-    monkeypatch.setattr(folder.DataFolder, "files", lambda _: next(answers))
-    monkeypatch.setattr(folder.DataFolder, "stale", lambda _: True)
-    _, store = folder.load(data)
+    monkeypatch.setattr(folder.FolderState, "files", lambda _: next(answers))
+    monkeypatch.setattr(folder.FolderState, "stale", lambda _: True)
+    _, store = folder.load(folder.DataFolder(data))
     assert len(store) > 0
 
 

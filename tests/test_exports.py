@@ -33,7 +33,7 @@ def read(content: bytes, form: ox.RdfFormat) -> set[ox.Quad]:
 
 def test_nquads_are_every_statement_of_the_folder_sorted_and_each_once(example_data: Path) -> None:
     lines = exported(example_data, Format.NQUADS).splitlines()
-    whole = {line for file in DataFolder.open(example_data).files() for line in file.read_bytes().splitlines()}
+    whole = {line for file in DataFolder(example_data).state().files() for line in file.read_bytes().splitlines()}
     assert len(lines) > 1000
     assert lines == sorted(whole)
 

@@ -17,7 +17,6 @@ import pytest
 import examples
 from ingest.building import pool
 from ingest.building.build import BuildResult, build
-from ingest.building.data_folder import DataFolder
 from ingest.building.guarded import Limits, Process
 from ingest.building.pool import process_all
 from ingest.building.sources.inputs import MOST_DEPTH, InputFile, examine, find_files
@@ -27,6 +26,7 @@ from ingest.documents.regular_files import MOST_BYTES, read_regular
 from ingest.reading import read_report
 from ontology.errors import UnreadableFile
 from ontology.registers.register import Register
+from queries.folder import DataFolder
 from tests.building import built
 from tests.conftest import example_registers
 from tests.crafted_files import pdf_letter
@@ -65,7 +65,7 @@ def result(inbox: Path, tmp_path_factory: pytest.TempPathFactory) -> BuildResult
     outcome = build([inbox], data, registers=example_registers(), workers=2, limits=LIMITS)
     assert time.monotonic() - began < 90
     manifest = DataFolder(data).manifest()
-    assert all("\n" not in entry["reason"] for entry in manifest["refused"].values())
+    assert all("\n" not in entry.reason for entry in manifest.refused.values())
     return outcome
 
 
@@ -115,7 +115,7 @@ GROUND = Ground(Path(), "https://example.org/", (), "", "")
 def answers(files: list[InputFile], workers: int, seconds: float) -> dict[str, str]:
     """The reason with which each file is refused."""
     results = process_all(files, GROUND, Register(()), workers, Limits(seconds=seconds))
-    return {result.path.name: result.entry["reason"] for result in results if isinstance(result, Refused)}
+    return {result.path.name: result.entry.reason for result in results if isinstance(result, Refused)}
 
 
 @pytest.mark.parametrize("workers", [1, 3])
@@ -180,7 +180,7 @@ def refusal_of(file: InputFile, tmp_path: Path) -> str:
     ground = Ground(tmp_path / "data", "https://example.org/", (), "", "")
     result = Workbench(ground, Register.load(*example_registers())).process(file)
     assert isinstance(result, Refused)
-    return result.entry["reason"]
+    return result.entry.reason
 
 
 def test_a_file_that_grows_while_it_is_read_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,8 +232,22 @@ def test_names_that_could_steer_a_terminal_or_break_a_line(tmp_path: Path) -> No
     assert {outcome.code for outcome in result.outcomes} == {"UnreadableFile"}
     assert len(result.outcomes) == len(names)
     manifest = DataFolder(tmp_path / "data").manifest()
-    for path, entry in manifest["refused"].items():
-        assert (path + entry["file"] + entry["reason"]).isprintable()
+    for path, entry in manifest.refused.items():
+        assert (path + entry.file + entry.reason).isprintable()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="these have no such names")
+def test_a_folder_whose_name_is_no_unicode_does_not_keep_the_others_from_being_built(tmp_path: Path) -> None:
+    odd = tmp_path / "reports" / os.fsdecode(b"not-utf-8-\xff")
+    odd.mkdir(parents=True)
+    (odd / "a.txt").write_bytes(b"Inspection")
+    shutil.copy(examples.REPORTS / GOOD, tmp_path / "reports")
+    outcomes = {o.path.name: o for o in built([tmp_path / "reports"], tmp_path / "data").outcomes}
+    assert outcomes[GOOD].status == Status.BUILT
+    assert "its path holds" in (outcomes["a.txt"].reason or "").casefold()
+    assert list(DataFolder(tmp_path / "data").manifest().refused) == [
+        str(tmp_path / "reports" / "not-utf-8-\\udcff" / "a.txt")
+    ]
 
 
 def test_paths_that_no_system_takes(tmp_path: Path) -> None:

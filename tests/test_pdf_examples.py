@@ -10,11 +10,11 @@ import pytest
 from examples import PDFS, PDFS_EXPECTED, PDFS_SEED, REGISTERS
 from examples.generator.__main__ import write_series
 from ingest.building.build import build
-from ingest.building.data_folder import DataFolder
 from ingest.building.sources.listing import read_listing
 from ingest.reading import READER_VERSIONS, read_report
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
+from queries.folder import DataFolder
 from tests.reading_back import differences
 
 FILES = sorted(PDFS.glob("*.pdf"))
@@ -41,5 +41,5 @@ def test_they_are_what_the_generator_writes(tmp_path: Path) -> None:
 def test_the_examples_together_are_of_every_family(tmp_path: Path, example_data: Path) -> None:
     build([PDFS], tmp_path, registers=sorted(REGISTERS.glob("*.csv")), workers=1)
     manifests = [DataFolder(folder).manifest() for folder in (tmp_path, example_data)]
-    assert {entry["family"] for manifest in manifests for entry in manifest["reports"].values()} == set(READER_VERSIONS)
-    assert [manifest[aside] for manifest in manifests for aside in ("refused", "quarantined")] == [{}] * 4
+    assert {entry.family for manifest in manifests for entry in manifest.reports.values()} == set(READER_VERSIONS)
+    assert [(manifest.refused, manifest.quarantined) for manifest in manifests] == [({}, {})] * 2

@@ -224,7 +224,7 @@ def test_a_query_without_end_is_stopped_in_time_and_the_next_is_answered(graph: 
 
 
 def test_an_endless_query_holds_nobody_up_where_there_are_two_workers(graph: Dataset) -> None:
-    with Dataset.open(graph.path, workers=2) as two:
+    with Dataset.open(graph.folder.path, workers=2) as two:
         two.warm()
         with ThreadPoolExecutor(2) as pool:
             endless = pool.submit(two.select, ENDLESS, seconds=3)

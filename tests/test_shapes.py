@@ -5,7 +5,6 @@ The good graph and the broken examples are in `shapes_broken`: Marlshire is a fi
 
 from __future__ import annotations
 
-import json
 import pickle
 import re
 from collections import defaultdict
@@ -43,6 +42,7 @@ from ontology.errors import ReportQuarantined, UnreadableFile
 from ontology.schemes import FOLDER as SCHEMES
 from ontology.schemes import load_schemes
 from ontology.terms import OA, REMIT, SCHEME, SDO, SKOS, XSD
+from queries.folder import DataFolder
 from shapes.triples import TripleOf, graph_of
 from shapes.validation import SHAPES, WIDTH, Severity, Validation, load_shapes, validate, validate_nquads
 
@@ -318,15 +318,15 @@ def test_what_is_no_graph_is_refused_with_a_remedy(text: str) -> None:
 
 
 def test_the_examples_of_all_families_are_in_order(example_data: Path) -> None:
-    manifest = json.loads((example_data / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["reports"]
-    assert manifest["quarantined"] == {}
+    manifest = DataFolder(example_data).manifest()
+    assert manifest.reports
+    assert manifest.quarantined == {}
 
 
 def test_the_real_reports_are_in_order(seeds_data: Path) -> None:
-    manifest = json.loads((seeds_data / "manifest.json").read_text(encoding="utf-8"))
-    assert len(manifest["reports"]) == 5
-    assert manifest["quarantined"] == {}
+    manifest = DataFolder(seeds_data).manifest()
+    assert len(manifest.reports) == 5
+    assert manifest.quarantined == {}
 
 
 def test_the_engine_finds_the_same_in_rdflibs_own_store() -> None:

@@ -46,7 +46,7 @@ class Edition:
     def text(self, digest: str) -> str | None:
         """A report's stored text by its file's digest, or None where it is not beside the graph."""
         try:
-            return (self.dataset.path / "texts" / f"{digest}.txt").read_bytes().decode("utf-8")
+            return self.dataset.folder.text_path(digest).read_bytes().decode("utf-8")
         except OSError:
             return None
 

@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from api.answering.edition import Edition
 from api.answering.tables import TableName, write_csv, write_workbook
 from ontology.terms import DCTERMS, OA, ORG, PROV, REMIT, SCHEME, SDO, SKOS
-from queries.folder import DataFolder
+from queries.folder import DataFolder, FolderState
 
 FILES_AT_A_TIME = 200
 """Files that are open at once: systems allow a process 256 (macOS) or more."""
@@ -63,18 +63,18 @@ def export(data_dir: Path, form: Format, out: IO[bytes], table: TableName = Tabl
     elif form is Format.XLSX:
         write_workbook(Edition(data_dir), out)
     else:
-        _write_graph(DataFolder.open(data_dir), form, out)
+        _write_graph(DataFolder(data_dir).state(), form, out)
 
 
-def _write_graph(folder: DataFolder, form: Format, out: IO[bytes]) -> None:
+def _write_graph(state: FolderState, form: Format, out: IO[bytes]) -> None:
     with tempfile.TemporaryDirectory(prefix="remit-export-") as place, ExitStack() as stack:
         if form is Format.NQUADS:
-            out.writelines(_sorted_lines(folder.files(), Path(place), stack))
+            out.writelines(_sorted_lines(state.files(), Path(place), stack))
         elif form.loses_graphs:
-            triples = _triples(_sorted_lines(folder.files(), Path(place), stack))
-            ox.serialize(triples, out, _ENGINE[form], prefixes=_prefixes(folder.base))
+            triples = _triples(_sorted_lines(state.files(), Path(place), stack))
+            ox.serialize(triples, out, _ENGINE[form], prefixes=_prefixes(state.base))
         else:
-            ox.serialize(_graph_by_graph(folder.files()), out, _ENGINE[form], prefixes=_prefixes(folder.base))
+            ox.serialize(_graph_by_graph(state.files()), out, _ENGINE[form], prefixes=_prefixes(state.base))
 
 
 def _sorted_lines(files: Sequence[Path], place: Path, stack: ExitStack) -> Iterator[bytes]:

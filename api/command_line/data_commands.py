@@ -169,7 +169,7 @@ def validate_command(
 
     One graph: remit validate --graph report.nq
     """
-    checked = [_check(graph)] if graph is not None else _check_all(DataFolder.open(data))
+    checked = [_check(graph)] if graph is not None else _check_all(DataFolder(data))
     for validation in checked:
         terminal.screen().print(terminal.plain(validation.account()).rstrip(), soft_wrap=True)
     wrong = sum(not validation.conforms for validation in checked)
@@ -195,14 +195,14 @@ def _quads(path: Path) -> list[Quad]:
 
 
 def _check_all(folder: DataFolder) -> list[Validation]:
-    bodies = Bodies(_quads(folder.path / "registers.nq"))
-    digests = sorted(folder.manifest["reports"])
+    reports = folder.manifest().reports
+    bodies = Bodies(_quads(folder.registers_graph))
     checked = []
     with terminal.progress("Checking") as told:
-        for number, digest in enumerate(digests, 1):
-            quads = _quads(folder.path / "reports" / f"{digest}.nq")
+        for number, (digest, entry) in enumerate(sorted(reports.items()), 1):
+            quads = _quads(folder.report(digest))
             checked.append(validate_nquads(nquads(quads).decode("utf-8"), bodies.named_in(quads)))
-            told(number, len(digests), folder.manifest["reports"][digest]["file"])
+            told(number, len(reports), entry.file)
     return checked
 
 
@@ -224,9 +224,9 @@ def reason_command(
             found = check_ontology()
         terminal.screen().print(f"The ontology is consistent: {found.handed_over:,} statements, no contradiction.")
         return
-    digest = document(require(data), report).digest
+    folder, digest = DataFolder(data), document(require(data), report).digest
     with terminal.busy("Reasoning about the report"):
-        found = check_report(data / "reports" / f"{digest}.nq", data / "registers.nq")
+        found = check_report(folder.report(digest), folder.registers_graph)
     lines = [tuple(term.rsplit("/", 1)[-1].rsplit("#", 1)[-1] for term in statement) for statement in found.inferred]
     terminal.screen().print(f"Consistent: {found.handed_over:,} statements, no contradiction. What follows besides:")
     terminal.screen().print(terminal.table(None, ("Subject", "Property", "Value"), lines))

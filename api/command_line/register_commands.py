@@ -15,7 +15,8 @@ from rich.text import Text
 from api.answering.wording import counted, long_date
 from api.command_line import terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA, TABLES, tables
-from ingest.building.data_folder import DataFolder, write_atomically
+from ingest.building.atomic_writing import write_atomically
+from ingest.building.writable_folder import WritableFolder
 from ontology.errors import NotFound
 from ontology.registers.answers import HOW_SURE
 from ontology.registers.importing.official_tables import Kind
@@ -65,7 +66,7 @@ def import_command(
 
     Look first: remit registers import etr.csv eccg.csv --dry-run
     """
-    folder = DataFolder(data)
+    folder = WritableFolder(data)
     target = into if into is not None else folder.registers
     if into is None and not dry_run:
         folder.prepare()
@@ -228,7 +229,7 @@ def _in_brackets(words: str) -> str:
 
 def _registers(data: Path, given: Iterable[Path] | None) -> Register:
     """The tables that come with Remit, those of the data folder, and those given; of one name, the one given."""
-    known = {path.name: path for path in (*sorted(DataFolder(data).registers.glob("*.csv")), *tables(given))}
+    known = {path.name: path for path in (*sorted(WritableFolder(data).registers.glob("*.csv")), *tables(given))}
     return Register.load(*known.values())
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from ingest.building.data_folder import FORMAT, DataFolder, FileEntry, Manifest
 from ingest.building.derived import derive_areas
 from ingest.building.ground import Footing, lay_ground
 from ingest.building.guarded import Limits
@@ -23,9 +22,11 @@ from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.web_address import is_url
 from ingest.building.sources.web_request import WebLimits
 from ingest.building.worker import Built, Quarantined, Refused, Result, Status
+from ingest.building.writable_folder import WritableFolder
 from ontology import errors
 from ontology.errors import DataFolderError, RemitError, ReportQuarantined
 from ontology.terms import DEFAULT_BASE
+from queries.manifest import FORMAT, FileEntry, Manifest
 
 Progress = Callable[[int, int, str], None]
 """Told after each file that was read: how many are done, how many there are to read, and the file's name."""
@@ -101,14 +102,14 @@ def build(
     One bad file never stops the rest: it is refused, with the reason in its outcome. Raises RegisterError for a table
     that cannot be read and DataFolderError for a folder that cannot be used; neither changes what is published.
     """
-    folder = DataFolder(data_dir.resolve())
+    folder = WritableFolder(data_dir.resolve())
     folder.prepare()
     with folder.locked():
         folder.clean()
-        published = folder.manifest_if_any() or _empty(base)
-        if published["base"] != base:
+        published = folder.published() or _empty(base)
+        if published.base != base:
             raise DataFolderError(
-                f"The folder was built with the base {published['base']}.",
+                f"The folder was built with the base {published.base}.",
                 where=str(folder.path),
                 remedy="Build with the same base, or into another folder.",
             )
@@ -119,11 +120,11 @@ def build(
             read = process_all(plan.to_read, footing.ground, footing.register, workers, limits)
             manifest, outcomes = _build(folder, published, footing, journal, plan, read, progress)
         folder.prune(manifest)
-        return BuildResult(outcomes, len(manifest["reports"]))
+        return BuildResult(outcomes, len(manifest.reports))
 
 
 def _build(
-    folder: DataFolder,
+    folder: WritableFolder,
     published: Manifest,
     footing: Footing,
     journal: Journal,
@@ -133,7 +134,7 @@ def _build(
 ) -> tuple[Manifest, tuple[Outcome, ...]]:
     """Take what is `read` as it comes, derive what follows, and publish the manifest."""
     ground = footing.ground
-    if journal.interrupted or published["registers"] != ground.digest or not folder.registers_graph.is_file():
+    if journal.interrupted or published.registers != ground.digest or not folder.registers_graph.is_file():
         footing.write(folder)
     results: list[Result] = [*plan.known, *plan.refused]
     for number, result in enumerate(read, 1):
@@ -143,7 +144,7 @@ def _build(
             progress(number, len(plan.to_read), result.path.name)
     settlement = settle(published, results, plan.given, ground)
     reports = settle_names(folder, ground.base, settlement.reports, suspect=journal.interrupted)
-    trusted = {} if journal.interrupted else published["derived"]
+    trusted = {} if journal.interrupted else published.derived
     manifest = Manifest(
         format=FORMAT,
         software=version("remit"),
@@ -181,11 +182,11 @@ def _refusal(result: Refused, read: bool) -> Outcome:
         result.path,
         Status.REFUSED,
         read,
-        sha256=entry["sha256"],
-        code=entry["code"],
-        reason=entry["reason"],
-        remedy=entry["remedy"],
-        source_url=entry["path"] if is_url(entry["path"]) else _source(entry),
+        sha256=entry.sha256,
+        code=entry.code,
+        reason=entry.reason,
+        remedy=entry.remedy,
+        source_url=entry.path if is_url(entry.path) else _source(entry),
     )
 
 
@@ -193,7 +194,7 @@ def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: boo
     entry, status = result.entry, Status.BUILT if read or resumed else Status.UNCHANGED
     code = reason = remedy = None
     if isinstance(result, Quarantined):
-        status, code, reason = Status.QUARANTINED, ReportQuarantined.__name__, result.entry["reason"]
+        status, code, reason = Status.QUARANTINED, ReportQuarantined.__name__, result.entry.reason
         remedy = "Its graph and what is wrong with it stand in the data folder, in quarantine."
         remedy += " The report as it was built before stays." if stands else ""
     return Outcome(
@@ -201,12 +202,12 @@ def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: boo
         status,
         read,
         sha256=result.sha256,
-        family=entry["family"],
-        area_name=entry["area_name"],
-        inspection=entry["inspection"],
-        counts=entry["counts"],
-        shortfalls=tuple(entry["shortfalls"]),
-        warnings=tuple(entry["warnings"]),
+        family=entry.family,
+        area_name=entry.area_name,
+        inspection=entry.inspection,
+        counts=entry.counts,
+        shortfalls=tuple(entry.shortfalls),
+        warnings=tuple(entry.warnings),
         code=code,
         reason=reason,
         remedy=remedy,
@@ -215,4 +216,4 @@ def _outcome(result: Built | Quarantined, read: bool, resumed: bool, stands: boo
 
 
 def _source(entry: FileEntry) -> str | None:
-    return entry["listed"]["source_url"] if entry["listed"] else None
+    return entry.listed.source_url if entry.listed else None

@@ -10,10 +10,12 @@ from importlib.resources.abc import Traversable
 
 from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
-from ingest.building.data_folder import DataFolder, ReportEntry, write_atomically
+from ingest.building.atomic_writing import write_atomically
 from ingest.building.worker import Ground
 from ingest.graph.emission import nquads, remit, schema
 from ontology.inference import derive_within
+from queries.folder import DataFolder
+from queries.manifest import ReportEntry
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
     ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
@@ -28,7 +30,7 @@ def derive_areas(
     """
     areas: dict[str, list[str]] = {}
     for sha256, entry in sorted(reports.items()):
-        areas.setdefault(entry["authority"], []).append(sha256)
+        areas.setdefault(entry.authority, []).append(sha256)
     rules = _rules_digest()
     registers: _Registers | None = None
     digests: dict[str, str] = {}
@@ -74,8 +76,8 @@ class _Registers:
 
 def _read(sha256: str, entry: ReportEntry) -> str:
     """What a report's graph is a function of; in JSON, since a manifest that was read again has its keys in another order."""
-    listed = json.dumps(entry["listed"], sort_keys=True)
-    return f"{sha256} {entry['file']} {listed} {entry['reader']} {entry['ground']}"
+    listed = json.dumps(entry.listed.model_dump() if entry.listed else None, sort_keys=True)
+    return f"{sha256} {entry.file} {listed} {entry.reader} {entry.ground}"
 
 
 def _rules_digest() -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from ingest.building.data_folder import DataFolder, write_atomically
+from ingest.building.atomic_writing import write_atomically
 from ingest.building.worker import Ground
 from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import ontology_quads, registers_quads
@@ -17,6 +17,7 @@ from ingest.graph.report_graph import GRAPH_VERSION
 from ingest.reading import READER_VERSIONS
 from ontology.errors import RegisterError
 from ontology.registers.register import Register
+from queries.folder import DataFolder
 
 
 @dataclass(frozen=True, slots=True)

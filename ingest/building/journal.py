@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Self
 
-from ingest.building.data_folder import DataFolder, QuarantineEntry, ReportEntry, write_atomically
+from pydantic import ValidationError
+
+from ingest.building.atomic_writing import write_atomically
 from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import Built, Quarantined, Result
+from queries.folder import DataFolder
+from queries.manifest import QuarantineEntry, Record, ReportEntry, Sha256
+
+
+class _Header(Record):
+    """The first line: the ground that the build reads against, and whether what it found was suspect."""
+
+    ground: str
+    suspect: bool
+
+
+class _Done(Record):
+    """Each further line: what a file was read into."""
+
+    sha256: Sha256
+    entry: QuarantineEntry | ReportEntry
 
 
 class Journal:
@@ -24,20 +40,16 @@ class Journal:
 
         `ground` is the digest of what this build reads against.
         """
-        self._folder = folder
         self._path = folder.journal
-        lines = list(self._lines())
-        header = lines[0] if lines else {}
         self.interrupted = self._path.exists()
-        same = header.get("ground") == ground
-        self.suspect = self.interrupted and (not same or bool(header.get("suspect")))
-        self._done: dict[str, dict[str, Any]] = {}
-        if same:
-            self._done = {line["sha256"]: line["entry"] for line in lines[1:]}
-        kept: list[dict[str, Any]] = [{"ground": ground, "suspect": self.suspect}]
-        kept += [{"sha256": sha256, "entry": entry} for sha256, entry in self._done.items()]
-        write_atomically(self._path, "".join(map(_line, kept)).encode("utf-8"))
-        self._handle = self._path.open("a", encoding="utf-8", newline="\n")
+        before, done = self._left()
+        same = before is not None and before.ground == ground
+        self.suspect = self.interrupted and (not same or (before is not None and before.suspect))
+        self._done = {line.sha256: line.entry for line in done} if same else {}
+        kept: list[Record] = [_Header(ground=ground, suspect=self.suspect)]
+        kept += [_Done(sha256=sha256, entry=entry) for sha256, entry in self._done.items()]
+        write_atomically(self._path, b"".join(map(_line, kept)))
+        self._handle = self._path.open("ab")
 
     def __enter__(self) -> Self:
         return self
@@ -49,31 +61,37 @@ class Journal:
 
     def result(self, file: InputFile) -> Built | Quarantined | None:
         """What the unfinished build made of this file; the caller sees whether it still holds."""
-        entry = self._done.get(file.sha256)
-        if entry is None:
-            return None
-        if "reason" in entry:
-            return Quarantined(file, cast(QuarantineEntry, entry))
-        return Built(file, cast(ReportEntry, entry))
+        match self._done.get(file.sha256):
+            case None:
+                return None
+            case QuarantineEntry() as entry:
+                return Quarantined(file, entry)
+            case entry:
+                return Built(file, entry)
 
     def add(self, result: Result) -> None:
         """Note what was made of a file. A refusal needs no note: nothing was written, and it is quickly found again."""
         if isinstance(result, Built | Quarantined):
-            self._handle.write(_line({"sha256": result.file.sha256, "entry": result.entry}))
+            self._handle.write(_line(_Done(sha256=result.sha256, entry=result.entry)))
             self._handle.flush()
 
-    def _lines(self) -> Iterator[dict[str, Any]]:
-        """The whole lines; the last one may have been cut off."""
+    def _left(self) -> tuple[_Header | None, list[_Done]]:
+        """What stands in the journal, as far as its lines are whole: the last one may have been cut off."""
+        done: list[_Done] = []
+        if not self._path.exists():
+            return None, done
+        first, *rest = self._path.read_bytes().split(b"\n")
         try:
-            text = self._path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return
-        for line in text.splitlines():
+            header = _Header.model_validate_json(first)
+        except ValidationError:
+            return None, done
+        for line in rest:
             try:
-                yield json.loads(line)
-            except ValueError:
-                return
+                done.append(_Done.model_validate_json(line))
+            except ValidationError:
+                break
+        return header, done
 
 
-def _line(content: object) -> str:
-    return json.dumps(content) + "\n"
+def _line(record: Record) -> bytes:
+    return record.model_dump_json().encode("utf-8") + b"\n"

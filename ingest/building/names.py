@@ -11,9 +11,11 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from ingest.building.data_folder import DataFolder, ReportEntry, write_atomically
+from ingest.building.atomic_writing import write_atomically
 from ingest.graph.agencies import best_label
 from ingest.graph.emission import nquads, rdf, remit, skos
+from queries.folder import DataFolder
+from queries.manifest import ReportEntry
 
 
 def settle_names(
@@ -25,15 +27,15 @@ def settle_names(
     """
     labels: dict[str, set[str]] = {}
     for entry in reports.values():
-        for key, label in entry["local_names"].items():
+        for key, label in entry.local_names.items():
             labels.setdefault(key, set()).add(label)
     chosen = {key: best_label(names) for key, names in labels.items()}
     settled: dict[str, ReportEntry] = {}
     for sha256, entry in reports.items():
-        own = entry["local_names"]
+        own = entry.local_names
         others = {key: chosen[key] for key, label in own.items() if chosen[key] != label}
-        settled[sha256] = ReportEntry(**{**entry, "other_names": others})
-        if others != entry["other_names"] or (suspect and own):
+        settled[sha256] = entry.model_copy(update={"other_names": others})
+        if others != entry.other_names or (suspect and own):
             _rename(folder, sha256, {base + key: (label, chosen[key]) for key, label in own.items()})
     return settled
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
-from ingest.building.data_folder import DataFolder, FileEntry, Manifest, QuarantineEntry, ReportEntry
 from ingest.building.journal import Journal
 from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.inputs import InputFile, Listings, Trouble, examine, find_files, stat_of
 from ingest.building.sources.web_address import is_url
 from ingest.building.worker import INTERNAL, Built, Ground, Quarantined, Refused, listed_entry, reader_name, refused
 from ontology.errors import DataFolderError, DuplicateReport, ReadingStopped, RemitError
+from queries.folder import DataFolder
+from queries.manifest import FileEntry, Manifest, QuarantineEntry, ReportEntry
 
 _NEVER_SETTLED = frozenset({DuplicateReport.__name__, ReadingStopped.__name__, INTERNAL})
 """Refusals that may end without the file changing: its rival may go, the machine be less busy, the defect be mended."""
@@ -46,11 +46,11 @@ class Planner:
         self._journal = journal
         self._fetched = fetched
         self._listings = Listings(fetched)
-        self._entries: dict[str, ReportEntry | QuarantineEntry] = {**published["quarantined"], **published["reports"]}
+        self._entries: dict[str, ReportEntry | QuarantineEntry] = {**published.quarantined, **published.reports}
         self._digests = {_mark(entry): sha256 for sha256, entry in self._entries.items()}
-        for refusal in published["refused"].values():
-            if refusal["sha256"] is not None:
-                self._digests[_mark(refusal)] = refusal["sha256"]
+        for refusal in published.refused.values():
+            if refusal.sha256 is not None:
+                self._digests[_mark(refusal)] = refusal.sha256
 
     def plan(self, paths: Iterable[Path | str]) -> Plan:
         """What to do about these paths and web addresses, and about reports of earlier builds that were read against other
@@ -107,8 +107,8 @@ class Planner:
         """Of files with one content the one that counts: the one already built while it is there, else the first."""
         entry = self._entries.get(sha256)
         if entry is not None:
-            built = [file for file in files if str(file.path) == entry["path"]]
-            if not built and stat_of(Path(entry["path"])) == (entry["size"], entry["mtime_ns"]):
+            built = [file for file in files if str(file.path) == entry.path]
+            if not built and stat_of(Path(entry.path)) == (entry.size, entry.mtime_ns):
                 built = [self._with_list(_file_of(entry, sha256))]
             files = built + [file for file in files if file not in built]
         return files[0], files[1:]
@@ -141,35 +141,35 @@ class Planner:
     def _holds(self, entry: ReportEntry | QuarantineEntry, file: InputFile) -> bool:
         """Whether reading the file again would give what the folder holds."""
         graph = self._folder.report(file.sha256)
-        if "reason" in entry:
+        if isinstance(entry, QuarantineEntry):
             graph = self._folder.quarantine(file.sha256) / "reason.txt"
         return (
-            entry["ground"] == self._ground.digest
-            and entry["reader"] == reader_name(entry["family"])
-            and entry["file"] == file.path.name
-            and entry["listed"] == listed_entry(file.listed)
+            entry.ground == self._ground.digest
+            and entry.reader == reader_name(entry.family)
+            and entry.file == file.path.name
+            and entry.listed == listed_entry(file.listed)
             and graph.is_file()
         )
 
     def _same_refusal(self, file: InputFile) -> Refused | None:
-        entry = self._published["refused"].get(str(file.path))
+        entry = self._published.refused.get(str(file.path))
         if (
             entry is None
-            or entry["sha256"] != file.sha256
-            or entry["listed"] != listed_entry(file.listed)
-            or entry["ground"] != self._ground.refusals
-            or entry["code"] in _NEVER_SETTLED
+            or entry.sha256 != file.sha256
+            or entry.listed != listed_entry(file.listed)
+            or entry.ground != self._ground.refusals
+            or entry.code in _NEVER_SETTLED
         ):
             return None
-        return Refused(file.path, {**entry, "size": file.size, "mtime_ns": file.mtime_ns})
+        return Refused(file.path, entry.model_copy(update={"size": file.size, "mtime_ns": file.mtime_ns}))
 
 
 def _mark(entry: FileEntry) -> tuple[str, int, int]:
-    return entry["path"], entry["size"], entry["mtime_ns"]
+    return entry.path, entry.size, entry.mtime_ns
 
 
 def _file_of(entry: FileEntry, sha256: str) -> InputFile:
-    return InputFile(Path(entry["path"]), entry["size"], entry["mtime_ns"], sha256)
+    return InputFile(Path(entry.path), entry.size, entry.mtime_ns, sha256)
 
 
 def _is_there(file: InputFile) -> bool:
@@ -185,7 +185,5 @@ def _is_there(file: InputFile) -> bool:
 
 def _restamped(file: InputFile, entry: ReportEntry | QuarantineEntry) -> Built | Quarantined:
     """The result for a file that may have moved or been touched since."""
-    stamped = {**entry, "path": str(file.path), "size": file.size, "mtime_ns": file.mtime_ns}
-    if "reason" in entry:
-        return Quarantined(file, cast(QuarantineEntry, stamped))
-    return Built(file, cast(ReportEntry, stamped))
+    stamped = entry.model_copy(update={"path": str(file.path), "size": file.size, "mtime_ns": file.mtime_ns})
+    return Quarantined(file, stamped) if isinstance(stamped, QuarantineEntry) else Built(file, stamped)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.building.data_folder import Manifest, QuarantineEntry, RefusedEntry, ReportEntry
 from ingest.building.worker import Built, Ground, Quarantined, Refused, Result, refused
 from ingest.documents.regular_files import printable
 from ontology.errors import DuplicateReport
+from queries.manifest import Manifest, QuarantineEntry, RefusedEntry, ReportEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,12 @@ def settle(published: Manifest, results: Iterable[Result], given: Mapping[Path, 
     rest = _without_replaced(list(results), given)
     settled: list[Result] = [result for result in rest if not isinstance(result, Built)]
     kept = dict(_kept(published, settled))
-    speaking = {
-        entry["inspection"]: former for former in kept.values() if (entry := former.entry)["inspection"] is not None
-    }
+    speaking = {entry.inspection: former for former in kept.values() if (entry := former.entry).inspection is not None}
     for result in sorted(
         (result for result in rest if isinstance(result, Built)),
-        key=lambda result: (result.file.sha256 not in published["reports"], result.file.order),
+        key=lambda result: (result.file.sha256 not in published.reports, result.file.order),
     ):
-        inspection = result.entry["inspection"]
+        inspection = result.entry.inspection
         rival = speaking.setdefault(inspection, result) if inspection is not None else result
         settled.append(result if rival is result else _second(result, rival, ground))
     return Settlement(
@@ -73,18 +71,18 @@ def _kept(published: Manifest, settled: Iterable[Result]) -> Iterator[tuple[str,
     """
     for result in settled:
         if isinstance(result, Quarantined):
-            before = published["reports"].get(result.file.sha256)
+            before = published.reports.get(result.file.sha256)
             if before is not None and _read_alike(before, result.entry):
                 yield result.file.sha256, Built(result.file, before)
 
 
 def _read_alike(one: ReportEntry, other: ReportEntry) -> bool:
-    return (one["ground"], one["reader"], one["file"]) == (other["ground"], other["reader"], other["file"])
+    return (one.ground, one.reader, one.file) == (other.ground, other.reader, other.file)
 
 
 def _second(result: Built, rival: Built, ground: Ground) -> Refused:
     error = DuplicateReport(
-        f"The file claims the inspection {result.entry['inspection']}, and so does {rival.file.path}, which is built.",
+        f"The file claims the inspection {result.entry.inspection}, and so does {rival.file.path}, which is built.",
         where=str(result.file.path),
         remedy="Keep the one that is the inspection's report, and build into a new folder if that is not the other.",
     )
@@ -93,11 +91,11 @@ def _second(result: Built, rival: Built, ground: Ground) -> Refused:
 
 def _refusals(published: Manifest, settled: Iterable[Result], given: Mapping[Path, str]) -> dict[str, RefusedEntry]:
     """This build's refusals, and earlier ones of files that it was not asked about and that are still there."""
-    now = {result.entry["path"]: result.entry for result in settled if isinstance(result, Refused)}
+    now = {result.entry.path: result.entry for result in settled if isinstance(result, Refused)}
     asked = {printable(path) for path in given}
     before = {
         path: entry
-        for path, entry in published["refused"].items()
+        for path, entry in published.refused.items()
         if path not in asked and path not in now and Path(path).exists()
     }
     return before | now

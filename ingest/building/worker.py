@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from ingest.building.data_folder import DataFolder, QuarantineEntry, RefusedEntry, ReportEntry, write_atomically
+from ingest.building.atomic_writing import write_atomically
 from ingest.building.sources.inputs import InputFile
 from ingest.documents.regular_files import printable
 from ingest.facts import Listed, ReportFacts, Resolution
@@ -22,6 +22,8 @@ from ingest.reading import READER_VERSIONS, read_report
 from ontology.errors import DataFolderError, ReadingStopped, RemitError, UnreadableFile
 from ontology.registers.register import Register
 from ontology.schemes import load_schemes
+from queries.folder import DataFolder
+from queries.manifest import ListedEntry, QuarantineEntry, RefusedEntry, ReportEntry
 from shapes.validation import validate_nquads
 
 INTERNAL = "InternalError"
@@ -146,7 +148,7 @@ class Workbench:
         write_atomically(aside / "graph.nq", graph)
         write_atomically(aside / "report.ttl", validation.turtle().encode("utf-8"))
         write_atomically(aside / "reason.txt", validation.account().encode("utf-8"))
-        return Quarantined(file, QuarantineEntry(**entry, reason=validation.account()))
+        return Quarantined(file, QuarantineEntry(**dict(entry), reason=validation.account()))
 
     def _entry(
         self, file: InputFile, facts: ReportFacts, quads: Sequence[Quad], warnings: Sequence[str]
@@ -173,15 +175,15 @@ class Workbench:
         )
 
 
-def listed_entry(listed: Listed | None) -> dict[str, str | None] | None:
+def listed_entry(listed: Listed | None) -> ListedEntry | None:
     """What a publisher's list says of a file, as the manifest keeps it."""
     if listed is None:
         return None
-    return {
-        "published": listed.published.isoformat() if listed.published else None,
-        "source_url": listed.source_url,
-        "publisher_id": listed.publisher_id,
-    }
+    return ListedEntry(
+        published=listed.published.isoformat() if listed.published else None,
+        source_url=listed.source_url,
+        publisher_id=listed.publisher_id,
+    )
 
 
 def reader_name(family: str) -> str | None:
@@ -195,9 +197,9 @@ def refused(
 ) -> Refused:
     """The refusal of a file for an error that a user can mend. `shown`: how to write down what is no path."""
     refusal = _refusal(path, type(error).__name__, error.message, error.remedy, ground, file)
-    if shown is not None:
-        refusal.entry["path"] = printable(shown)
-    return refusal
+    if shown is None:
+        return refusal
+    return Refused(path, refusal.entry.model_copy(update={"path": printable(shown)}))
 
 
 def failed(file: InputFile, reason: str, ground: Ground) -> Refused:

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict
 
-from ingest.building.data_folder import write_atomically
+from ingest.building.atomic_writing import write_atomically
 from ingest.building.sources.web_address import WebAddress, disposed_name, safe_name, web_address
 from ingest.building.sources.web_request import OK, Answer, Unreached, WebLimits, request
 from ingest.documents.kinds_of_file import MEDIA_TYPES, SNIFFED

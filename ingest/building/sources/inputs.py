@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.building.data_folder import is_data_folder
 from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.listing import LISTING, Listing, read_listing
 from ingest.documents.kinds_of_file import MEDIA_TYPES, SNIFFED, media_type_of
 from ingest.documents.regular_files import MOST_BYTES, open_regular, printable, too_large, unopened
 from ingest.facts import Listed
 from ontology.errors import ListingError, RemitError, UnreadableFile
+from queries.folder import DataFolder
 
 MOST_DEPTH = 100
 """Folders within one another: nobody's archive has a tenth of them; what a program made without end is not followed."""
@@ -116,7 +116,7 @@ def _walk(folder: Path) -> tuple[set[Path], list[Trouble]]:
     waiting = [(folder, 0)]
     while waiting:
         here, depth = waiting.pop()
-        if is_data_folder(here):
+        if DataFolder(here).is_marked():
             continue
         try:
             with os.scandir(here) as entries:
@@ -151,8 +151,8 @@ def examine(path: Path) -> InputFile:
     """
     try:
         with open_regular(path) as handle:
-            if unfit := next((c for c in path.name if unicodedata.category(c) in _UNFIT), None):
-                raise _unreadable(path, f"The file's name holds the character {unfit!a}.", "Rename the file.")
+            if unfit := _unfit_in(path):
+                raise _unreadable(path, f"Its path holds the character {unfit!a}.", "Rename the file or its folder.")
             status = os.fstat(handle.fileno())
             media_type_of(path, handle.read(SNIFFED))
             handle.seek(0)
@@ -165,6 +165,13 @@ def examine(path: Path) -> InputFile:
     if max(status.st_size, size) > MOST_BYTES:
         raise too_large(path, max(status.st_size, size))
     return InputFile(path, status.st_size, status.st_mtime_ns, digest.hexdigest())
+
+
+def _unfit_in(path: Path) -> str:
+    """The first character that cannot be written down: in the file's name, or what is not Unicode in its folders'."""
+    found = [c for c in path.name if unicodedata.category(c) in _UNFIT]
+    found += [c for c in str(path.parent) if unicodedata.category(c) == "Cs"]
+    return "".join(found[:1])
 
 
 def stat_of(path: Path) -> tuple[int, int] | None:
