@@ -8,7 +8,6 @@ before it substitutes (measured with pyoxigraph 0.5.13).
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from typing import Final, Protocol
 import pyoxigraph as ox
 
 from ontology.errors import NotFound, QueryError
+from queries.nearest import nearest
 from queries.tokens import Kind, tokens
 
 TEXT_LENGTH: Final = 500  # characters of a text parameter: no phrase that stands in a recommendation is longer
@@ -159,7 +159,7 @@ def question(name: str) -> Question:
     """The stored question of that name. Raises NotFound, with the names that are nearest."""
     found = catalogue().get(name)
     if found is None:
-        near = difflib.get_close_matches(name, catalogue(), n=3, cutoff=0.4) or list(catalogue())
+        near = nearest(name, catalogue(), like=0.4) or list(catalogue())
         raise NotFound(f"There is no question named {name!r}.", remedy=f"Did you mean: {', '.join(near)}?")
     return found
 

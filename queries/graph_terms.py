@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -11,6 +10,7 @@ import pyoxigraph as ox
 
 from ontology.errors import NotFound, QueryError
 from ontology.terms import REMIT, SCHEME, SKOS
+from queries.nearest import nearest
 
 # The codes by which a body is known, in the order in which they are tried.
 CODES: Final = tuple(
@@ -78,7 +78,7 @@ class GraphTerms:
         written = notation.lower().replace(" ", "-")
         if written in known:
             return ox.NamedNode(beginning + written)
-        near = difflib.get_close_matches(written, known, n=1)
+        near = nearest(written, known, count=1)
         hint = f"Did you mean {near[0]}? " if near else ""
         raise QueryError(
             f"{notation!r} is not in the scheme {scheme}.", remedy=f"{hint}It has: {', '.join(known) or 'nothing'}."

@@ -126,7 +126,7 @@ MARLSHIRE_2010 = """
 <agency/E10000901/marlshire-nhs-foundation-trust> a remit:NHSBody, remit:PartnerAgency, org:Organization ;
   skos:prefLabel "Marlshire NHS Foundation Trust" .
 <agency/E10000901/housing-partners> a remit:AgencyGroup, remit:PartnerAgency, org:Organization ;
-  skos:prefLabel "housing partners" .
+  skos:prefLabel "Housing partners in Marlshire" ; skos:altLabel "housing partners" .
 <organisation/ZX1> a org:Organization ; skos:prefLabel "Marlshire Hospitals NHS Trust" ;
   skos:altLabel "Marlshire Hospital Trust" .
 <naming/{a}/zx1> a remit:NameUse ; remit:agency <organisation/ZX1> ; remit:asWritten "Marlshire Hospital Trust" ;

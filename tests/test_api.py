@@ -6,7 +6,7 @@ import json
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 import examples
+from api.answering import answers
+from api.answering.edition import Edition
+from api.answering.errors import NoSuchThing
 from api.http.app import create_app
 from ingest.building.build import build
 from tests.serving import served
@@ -221,7 +224,31 @@ def test_a_misspelt_code_is_told_with_what_comes_nearest(api: httpx.Client) -> N
 
 def test_a_recommendation_that_is_not_there_is_told_with_its_neighbours(api: httpx.Client) -> None:
     said = problem(api, "/api/recommendations/E10000901-slac-2010-06-21/safeguarding/99", 404)
-    assert said["nearest"]
+    assert {near["id"].split("/")[0] for near in said["nearest"]} == {"E10000901-slac-2010-06-21"}
+
+
+def test_a_recommendation_of_an_inspection_that_is_not_there_is_told_with_those_of_the_likeliest(
+    api: httpx.Client,
+) -> None:
+    said = problem(api, "/api/recommendations/E10000901-slac-2010-06-12/safeguarding/6", 404)
+    assert said["nearest"][0]["id"] == "E10000901-slac-2010-06-21/safeguarding/6"
+
+
+def test_a_wrong_id_is_compared_with_those_of_one_inspection_and_not_with_all(
+    example_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition, compared = Edition(example_data), []
+
+    def noting(wanted: str, known: Iterable[str], **options: Any) -> list[str]:
+        compared.append(list(known))
+        return []
+
+    monkeypatch.setattr(answers, "nearest", noting)
+    with pytest.raises(NoSuchThing):
+        answers.recommendation(edition, "E10000901-slac-2010-06-21/safeguarding/99")
+    ((*ids,),) = compared
+    assert 0 < len(ids) < len(edition.matching(()))
+    assert {key.split("/")[0] for key in ids} == {"E10000901-slac-2010-06-21"}
 
 
 @pytest.mark.parametrize(
@@ -347,6 +374,13 @@ def test_without_data_the_answer_is_503_and_with_data_it_is_there(tmp_path: Path
         assert client.get("/").status_code == 503
         shutil.copytree(example_data, folder)
         assert answer(client, "/api/recommendations")["total"] > 0
+
+
+def test_a_state_that_is_loaded_already_is_served_without_being_loaded_again(example_data: Path) -> None:
+    loaded = Edition(example_data)
+    app = create_app(example_data, loaded)
+    assert TestClient(app).get("/api/organisations/ZX1").status_code == 200
+    assert app.state.snapshots.edition() is loaded
 
 
 def test_a_server_takes_up_a_new_build_and_no_request_fails(tmp_path: Path) -> None:

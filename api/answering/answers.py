@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import asdict, dataclass
 from datetime import date
-from difflib import get_close_matches
 
-from api.answering.directory import NEAREST, Body
+from api.answering.directory import Body
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.models import (
@@ -19,6 +18,7 @@ from api.answering.models import (
     Recommendation,
     RecommendationDetail,
 )
+from queries.nearest import nearest
 
 PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""
@@ -97,8 +97,7 @@ def recommendation(edition: Edition, key: str) -> RecommendationDetail:
     """A recommendation by the tail of its IRI. Raises NoSuchThing with others of the same inspection."""
     found = edition.facts.recommendations([edition.names.base + f"recommendation/{key}"]) if _plain(key) else []
     if not found:
-        known = [edition.names.tail(iri, "recommendation") for iri in edition.matching(())]
-        near = get_close_matches(key[:200], known, n=NEAREST) if _plain(key) else []
+        near = nearest(key, _beside(edition, key)) if _plain(key) else []
         raise NoSuchThing(
             f"There is no recommendation {key!r} here.",
             nearest=[(other, f"recommendation {other.rsplit('/', 1)[-1]}") for other in near],
@@ -108,14 +107,34 @@ def recommendation(edition: Edition, key: str) -> RecommendationDetail:
     return RecommendationDetail(**dict(found[0]), current_bearers=bearers)
 
 
+def _beside(edition: Edition, key: str) -> list[str]:
+    """The ids of the recommendations of the inspection, or else the report, that a key begins with, or nearly so.
+
+    Only these are compared with the key: all of England's would hold the server up.
+    """
+    names, first = edition.names, key.split("/", 1)[0]
+    parents = {ref.id: ref.iri for ref in names.inspections.values()}
+    parents |= {document.ref.id: document.ref.iri for document in names.documents.values()}
+    if first not in parents:
+        first = next(iter(nearest(first, parents, count=1)), "")
+    if first not in parents:
+        return []
+    iri = parents[first]
+    within = edition.ask.about("lookup_recommendations_in", [iri]) if iri in names.documents else None
+    iris = (
+        edition.matching((("inspection", iri),)) if within is None else [row.text("recommendation") for row in within]
+    )
+    return [names.tail(iri, "recommendation") for iri in iris]
+
+
 def inspection_ref(edition: Edition, key: str) -> InspectionRef:
     """An inspection by the tail of its IRI. Raises NoSuchThing with the nearest."""
     key = key.removeprefix(edition.names.base).removeprefix("inspection/")
     found = edition.names.inspections.get(edition.names.base + f"inspection/{key}")
     if found is None:
         known = {ref.id: ref.name for ref in edition.names.inspections.values()}
-        near = get_close_matches(key[:200], known, n=NEAREST)
-        raise NoSuchThing(f"There is no inspection {key!r} here.", nearest=[(other, known[other]) for other in near])
+        near = [(other, known[other]) for other in nearest(key, known)]
+        raise NoSuchThing(f"There is no inspection {key!r} here.", nearest=near)
     return found
 
 

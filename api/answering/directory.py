@@ -190,12 +190,11 @@ class Directory:
         for row in ask("lookup_organisations"):
             rows[row.text("organisation")].append(row)
         owned = {row.text("organisation"): row.number("recommendations") or 0 for row in ask("lookup_owned")}
-        called = {iri: _fullest(row.text("name") for row in found) for iri, found in rows.items()}
+        called = {iri: found[0].text("name") for iri, found in rows.items()}
         return {iri: self._body(iri, found, called, spellings[iri], owned.get(iri, 0)) for iri, found in rows.items()}
 
     def _body(self, iri: str, rows: list[Row], called: dict[str, str], spellings: set[str], owned: int) -> Body:
         first, name = rows[0], called[iri]
-        names = {row.text("name") for row in rows}
         areas = tuple(sorted({area for row in rows if (area := row.get("area"))}))
         local = self.tail(iri).startswith("agency/")
         return Body(
@@ -208,7 +207,7 @@ class Directory:
                 area=called.get(areas[0]) if local and areas else None,
             ),
             codes=Codes(ods=first.get("ods"), gss=first.get("gss"), urn=first.get("urn")),
-            other_names=tuple(sorted((names | spellings) - {name}, key=str.casefold)),
+            other_names=tuple(sorted(spellings - {name}, key=str.casefold)),
             founded=first.get("founded"),
             dissolved=first.get("dissolved"),
             areas=areas,
@@ -260,11 +259,6 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("&", " and ").replace("’", "'").replace("'", "")).casefold()
     kept = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", kept))
-
-
-def _fullest(names: Iterable[str]) -> str:
-    """A local body has a name from every report that speaks of it: the longest tells most."""
-    return min(names, key=lambda said: (-len(said), said))
 
 
 def _likeness(wanted: str, said: str) -> int:

@@ -56,15 +56,16 @@ class Edition:
         return {row.text("kind").rsplit("#", 1)[-1]: row.number("things") or 0 for row in self.ask("lookup_counts")}
 
 
-class Press:
+class SnapshotReloader:
     """Holds the edition that is served. A change of the data folder is loaded beside it and put in its place.
 
     Whoever has the old edition in hand finishes with it; nobody waits for the new one except where there is none yet.
     """
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, loaded: Edition | None = None) -> None:
+        """`loaded` is the folder's edition where the caller has it already: it is served without being loaded again."""
         self.data_dir = data_dir
-        self._edition: Edition | None = None
+        self._edition = loaded
         self._loading = threading.Lock()
         self._next_look = 0.0
 

@@ -2,6 +2,9 @@
 
 N-Quads are the graph itself, sorted. TriG and JSON-LD keep the named graphs, which say what report a fact is from;
 Turtle and RDF/XML have no such thing and lose them. CSV and spreadsheets hold flat tables (`api.tables`).
+XML 1.0 has no form feed and no other control character, and a reader of XML makes a line feed of every carriage return:
+in RDF/XML the sign for an unknown character, U+FFFD, stands in their place, one for one, so that a quotation keeps its
+length.
 Files are merged as streams: a graph of any size passes through in little memory.
 """
 
@@ -10,6 +13,7 @@ from __future__ import annotations
 import heapq
 import itertools
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -26,6 +30,13 @@ from queries.folder import DataFolder, FolderState
 
 FILES_AT_A_TIME = 200
 """Files that are open at once: systems allow a process 256 (macOS) or more."""
+
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""What stands in RDF/XML for a character that XML cannot say or would not keep."""
+
+# What XML 1.0 does not have (production 2), and the carriage return, which its readers change (2.11).
+_NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Format(StrEnum):
@@ -72,6 +83,8 @@ def _write_graph(state: FolderState, form: Format, out: IO[bytes]) -> None:
             out.writelines(_sorted_lines(state.files(), Path(place), stack))
         elif form.loses_graphs:
             triples = _triples(_sorted_lines(state.files(), Path(place), stack))
+            if form is Format.RDFXML:
+                triples = map(_sayable_in_xml, triples)
             ox.serialize(triples, out, _ENGINE[form], prefixes=_prefixes(state.base))
         else:
             ox.serialize(_graph_by_graph(state.files()), out, _ENGINE[form], prefixes=_prefixes(state.base))
@@ -99,6 +112,16 @@ def _triples(lines: Iterable[bytes]) -> Iterator[ox.Triple]:
     """The statements of sorted N-Quads without their graphs, each once: a statement's graphs follow each other."""
     for triple, _ in itertools.groupby(quad.triple for line in lines for quad in ox.parse(line, ox.RdfFormat.N_QUADS)):
         yield triple
+
+
+def _sayable_in_xml(triple: ox.Triple) -> ox.Triple:
+    """The statement with nothing in it that XML 1.0 forbids. Only texts can hold such characters: an IRI cannot."""
+    said = triple.object
+    if not isinstance(said, ox.Literal) or not _NOT_IN_XML.search(said.value):
+        return triple
+    words = _NOT_IN_XML.sub(REPLACEMENT, said.value)
+    literal = ox.Literal(words, language=said.language) if said.language else ox.Literal(words, datatype=said.datatype)
+    return ox.Triple(triple.subject, triple.predicate, literal)
 
 
 def _graph_by_graph(files: Iterable[Path]) -> Iterator[ox.Quad]:

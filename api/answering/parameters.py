@@ -12,7 +12,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from pydantic import AfterValidator
 
-from api.answering.edition import Edition, Press
+from api.answering.edition import Edition, SnapshotReloader
 
 LONGEST_Q = 200
 """Characters of a search: the longest name of a body has about 120, and no phrase of a recommendation needs more."""
@@ -36,8 +36,8 @@ MOST_TOLD = 10
 
 def edition(request: Request) -> Edition:
     """The state of the graph that this request is answered from, from beginning to end."""
-    press: Press = request.app.state.press
-    return press.edition()
+    snapshots: SnapshotReloader = request.app.state.snapshots
+    return snapshots.edition()
 
 
 def no_other_parameters(request: Request) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from api.answering.asking import Row
-from api.answering.directory import NEAREST, Document
+from api.answering.directory import Document
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.models import Concept, Evidence, InspectionRef, Judgement, OrganisationRef, Recommendation
 from api.answering.wording import doubt
+from queries.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def document(edition: Edition, key: str) -> Document:
         if key in (found.ref.id, found.ref.file, found.digest):
             return found
     known = {name: found for found in documents for name in (found.ref.id, found.ref.file)}
-    near = dict.fromkeys(known[name].ref for name in get_close_matches(key[:200], known, n=NEAREST))
+    near = dict.fromkeys(known[name].ref for name in nearest(key, known))
     raise NoSuchThing(f"There is no report {key!r} here.", nearest=[(ref.id, ref.file) for ref in near])
 
 

@@ -49,8 +49,9 @@ def serve_command(
     A change of the data folder by remit build is taken up by itself, without a request failing. There is no
     authentication: behind 0.0.0.0 put a proxy of your own.
     """
-    require(data)
-    _serve(data, host, port)
+    with terminal.busy("Loading"):
+        edition = require(data)
+    _serve(edition, data, host, port)
 
 
 def demo_command(
@@ -70,13 +71,14 @@ def demo_command(
     with terminal.progress("Reading") as told:
         result = build([examples.REPORTS, examples.PDFS], data, registers=registers, progress=told)
     report(result)
-    _who_owns_what(Edition(data))
+    edition = require(data)
+    _who_owns_what(edition)
     remit = _called()
     terminal.remark(f"\nThe data folder is {data}. Ask it: {remit} query --data {data}; {remit} show ZX3 --data {data}")
     if result.exit_code:
         raise typer.Exit(result.exit_code)
     if serve:
-        _serve(data, host, port if _is_free(host, port) else 0)
+        _serve(edition, data, host, port if _is_free(host, port) else 0)
 
 
 def _called() -> str:
@@ -97,16 +99,15 @@ def _who_owns_what(edition: Edition) -> None:
             terminal.screen().print(line)
 
 
-def _serve(data: Path, host: str, port: int) -> None:
+def _serve(edition: Edition, data: Path, host: str, port: int) -> None:
+    """Serve the edition until Ctrl-C, and what later builds make of its folder `data`."""
     # the framework takes a third of a second to load, which no other command should wait for
     import uvicorn
 
     from api.http.app import create_app
 
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    app = create_app(data)
-    with terminal.busy("Loading"):
-        app.state.press.edition()
+    app = create_app(data, edition)
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     terminal.remark(f"Pages at http://{shown}:{listening.getsockname()[1]}/ and the API at /api. Ctrl-C ends it.")

@@ -8,7 +8,7 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.answering.edition import Press
+from api.answering.edition import Edition, SnapshotReloader
 from api.http import lookups, problems
 from api.pages import routes
 
@@ -44,8 +44,11 @@ class Application(FastAPI):
         return EveryAnswer(super().build_middleware_stack())
 
 
-def create_app(data_dir: Path) -> FastAPI:
-    """The application over a data folder. The folder need not be there yet: until it is, answers are 503."""
+def create_app(data_dir: Path, loaded: Edition | None = None) -> FastAPI:
+    """The application over a data folder. The folder need not be there yet: until it is, answers are 503.
+
+    `loaded` is its edition where the caller has it already; without it the first request loads one.
+    """
     app = Application(
         title="Remit",
         summary="Who owns which recommendation, with the words that say so.",
@@ -57,7 +60,7 @@ def create_app(data_dir: Path) -> FastAPI:
         docs_url=None,  # the usual pages load their scripts from elsewhere; /api is ours
         redoc_url=None,
     )
-    app.state.press = Press(data_dir)
+    app.state.snapshots = SnapshotReloader(data_dir, loaded)
     app.include_router(routes.router)
     app.include_router(lookups.router)
     problems.install(app)
