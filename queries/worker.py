@@ -1,6 +1,6 @@
 """The process that evaluates strangers' queries: it can be killed, which a query inside the asking process cannot.
 
-Started as `python worker.py DATA_FOLDER`. It loads the folder, says so, and then answers one line of JSON for each that
+Started as `python worker.py STORE`, an edition's. It opens it, says so, and then answers one line of JSON for each that
 it reads, until its input ends. Nothing else writes on its output.
 """
 
@@ -18,8 +18,8 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from ontology.errors import QueryError, RemitError
-from queries.folder import DataFolder, load
+from ontology.errors import DataFolderError, QueryError, RemitError
+from queries.editions.layout import REMEDY
 from queries.refusal import check
 from queries.tables import Cell
 
@@ -54,8 +54,7 @@ def answer(store: ox.Store, request: dict[str, Any]) -> dict[str, Any]:
             remedy="Leave FROM out to ask everything; SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists the parts.",
         )
     try:
-        # The engine passes over FROM when it is told to ask the union.
-        result = store.query(query.text, use_default_graph_as_union=not query.graphs)
+        result = store.query(query.text)
         return _carried(result, request["rows"])
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
@@ -96,11 +95,13 @@ def _within(items: Iterator[Any], count: int, weight: Any) -> tuple[list[Any], b
     return kept, False
 
 
-def _serve(folder: Path) -> None:
+def _serve(place: str) -> None:
     try:
-        _, store = load(DataFolder(folder))
-    except RemitError as error:
-        _say({"error": _account(error)})
+        store = ox.Store.read_only(place)
+    except OSError as error:
+        _say(
+            {"error": _account(DataFolderError(f"The edition cannot be opened: {error}.", where=place, remedy=REMEDY))}
+        )
         return
     _say({"ready": True})
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
@@ -126,14 +127,14 @@ def _say(reply: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """Serve the folder named on the command line, with the room that a deep query needs."""
+    """Serve the store named on the command line, with the room that a deep query needs."""
     if sys.platform == "linux":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     sys.setrecursionlimit(RECURSION_LIMIT)
     threading.stack_size(STACK_BYTES)
-    serving = threading.Thread(target=_serve, args=(Path(sys.argv[1]),))
+    serving = threading.Thread(target=_serve, args=(sys.argv[1],))
     serving.start()
     serving.join()
 

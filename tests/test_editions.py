@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,79 +12,105 @@ import pytest
 from ontology.errors import DataFolderError
 from queries.editions.index import IndexWriter, LookupIndex, RecommendationEntry, Sought, Thing
 from queries.editions.layout import PublishedEdition
-from queries.editions.publishing import publish
+from queries.editions.publishing import named_editions, publish, version_of
 from queries.editions.words import full_text_query
+from queries.folder import DataFolder
+from queries.manifest import Manifest, ReportEntry
 
 BASE = "https://w3id.org/remit/id/"
 SHARED = '<https://e.org/cafcass> <https://e.org/name> "Cafcass"'
 
 
-def graph_file(folder: Path, name: str, *statements: str) -> Path:
-    path = folder / "reports" / f"{name}.nq"
+ONE, TWO, THREE = ("1" * 64, "2" * 64, "3" * 64)
+"""The digests of three reports' files."""
+
+
+def graph_file(folder: DataFolder, report: str, *statements: str) -> Path:
+    path = folder.report(report)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{said} <https://e.org/graph/{name}> .\n" for said in statements), encoding="utf-8")
+    path.write_text("".join(f"{said} <https://e.org/graph/{report[0]}> .\n" for said in statements), encoding="utf-8")
     return path
 
 
+def manifest_of(folder: DataFolder, reader: str = "slac/1") -> Manifest:
+    """What the folder's manifest would say of the reports that are there."""
+    entry = ReportEntry(
+        file="a.txt", path="a.txt", size=1, mtime_ns=1, listed=None, family="slac", reader=reader, ground="", authority="E10000901",
+        area_name="", title="", inspection=None, published=None, counts={}, shortfalls=[], warnings=[], local_names={}, other_names={},
+    )  # fmt: skip
+    reports = {path.stem: entry for path in folder.reports.glob("*.nq")}
+    return Manifest(
+        format=1, software="", base=BASE, registers="", reports=reports, quarantined={}, refused={}, derived={}
+    )
+
+
+def published(folder: DataFolder, reader: str = "slac/1", *, anew: bool = False) -> PublishedEdition:
+    return publish(folder, manifest_of(folder, reader), anew=anew)
+
+
 def statements(edition: PublishedEdition) -> list[str]:
-    store = ox.Store.read_only(str(edition.graph))
-    return sorted(str(quad) for quad in store)
+    return sorted(str(quad) for quad in ox.Store.read_only(str(edition.graph)))
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    graph_file(tmp_path, "one", SHARED, '<https://e.org/1> <https://e.org/says> "a  b . c"@en')
-    graph_file(tmp_path, "two", SHARED, "<https://e.org/2> <https://e.org/says> <https://e.org/1>")
-    return tmp_path
+def folder(tmp_path: Path) -> DataFolder:
+    folder = DataFolder(tmp_path)
+    folder.registers_graph.write_text("", encoding="utf-8")
+    graph_file(folder, ONE, SHARED, '<https://e.org/1> <https://e.org/says> "a  b . c"@en')
+    graph_file(folder, TWO, SHARED, "<https://e.org/2> <https://e.org/says> <https://e.org/1>")
+    return folder
 
 
-def files(folder: Path) -> Sequence[Path]:
-    return sorted((folder / "reports").glob("*.nq"))
-
-
-def test_a_statement_that_two_reports_make_counts_once(folder: Path) -> None:
-    edition = publish(folder, files(folder), "v1", BASE, None)
-    store = ox.Store.read_only(str(edition.graph))
+def test_a_statement_that_two_reports_make_counts_once(folder: DataFolder) -> None:
+    store = ox.Store.read_only(str(published(folder).graph))
     [row] = store.query("SELECT (COUNT(*) AS ?n) { ?body <https://e.org/name> ?name }")  # type: ignore[misc]
     assert row["n"].value == "1"  # type: ignore[index]
     asked = "SELECT ?g { GRAPH ?g { ?body <https://e.org/name> ?name } } ORDER BY ?g"
-    assert [row["g"].value[-3:] for row in store.query(asked)] == ["one", "two"]  # type: ignore[union-attr, index]
+    assert [row["g"].value[-1] for row in store.query(asked)] == ["1", "2"]  # type: ignore[union-attr, index]
 
 
 @pytest.mark.parametrize("change", ["changed", "gone", "come", "untouched"])
-def test_an_edition_made_from_the_one_before_is_the_one_made_from_nothing(folder: Path, change: str) -> None:
-    before = publish(folder, files(folder), "v1", BASE, None)
+def test_an_edition_made_from_the_one_before_is_the_one_made_from_nothing(folder: DataFolder, change: str) -> None:
+    before = published(folder)
     first = statements(before)
     if change == "changed":
-        os.utime(graph_file(folder, "one", "<https://e.org/1> <https://e.org/says> <https://e.org/3>"), ns=(1, 1))
+        os.utime(graph_file(folder, ONE, "<https://e.org/1> <https://e.org/says> <https://e.org/3>"), ns=(1, 1))
     elif change == "gone":
-        (folder / "reports" / "one.nq").unlink()
+        folder.report(ONE).unlink()
     elif change == "come":
-        graph_file(folder, "three", SHARED, '<https://e.org/3> <https://e.org/says> "new"')
-    after = publish(folder, files(folder), "v2", BASE, before)
-    assert statements(after) == statements(publish(folder, files(folder), "anew", BASE, None))
+        graph_file(folder, THREE, SHARED, '<https://e.org/3> <https://e.org/says> "new"')
+    after = published(folder, "slac/2")
+    assert after.path != before.path
     assert (statements(after) == first) == (change == "untouched")
     assert statements(before) == first, "the edition before is still being served"
+    assert statements(after) == statements(published(folder, "slac/2", anew=True))
 
 
-def test_an_edition_that_was_cut_short_is_made_anew(folder: Path) -> None:
-    edition = publish(folder, files(folder), "v1", BASE, None)
+def test_the_same_reports_read_alike_are_the_same_version(folder: DataFolder) -> None:
+    assert version_of(manifest_of(folder)) == version_of(manifest_of(folder))
+    assert version_of(manifest_of(folder)) != version_of(manifest_of(folder, "slac/2"))
+
+
+def test_an_edition_that_is_there_is_not_made_again(folder: DataFolder) -> None:
+    made = (published(folder).path / "edition.json").stat().st_mtime_ns
+    assert (published(folder).path / "edition.json").stat().st_mtime_ns == made
+
+
+def test_an_edition_that_was_cut_short_is_made_anew(folder: DataFolder) -> None:
+    edition = published(folder)
     whole = statements(edition)
     (edition.path / "edition.json").unlink()
     assert not edition.is_whole()
-    assert statements(publish(folder, files(folder), "v1", BASE, None)) == whole
+    assert statements(published(folder)) == whole
+    assert [path.name for path in folder.editions.iterdir()] == [edition.path.name]
 
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [
-        ("", "the whole file"),
-        ('{"format": 1}', "version"),
-        ('{"format": 1, "version": "v1", "base": "", "files": {"a": 1}}', "files.a"),
-    ],
+    [("", "the whole file"), ('{"format": 1}', "base"), ('{"format": 1, "base": "", "files": {"a": 1}}', "files.a")],
 )
-def test_damaged_contents_of_an_edition_are_told_with_their_place(folder: Path, content: str, says: str) -> None:
-    edition = publish(folder, files(folder), "v1", BASE, None)
+def test_damaged_contents_of_an_edition_are_told_with_their_place(folder: DataFolder, content: str, says: str) -> None:
+    edition = published(folder)
     (edition.path / "edition.json").write_text(content, encoding="utf-8")
     with pytest.raises(DataFolderError, match=says) as caught:
         edition.contents()
@@ -93,11 +118,20 @@ def test_damaged_contents_of_an_edition_are_told_with_their_place(folder: Path, 
     assert not edition.is_whole()
 
 
-def test_a_graph_that_is_none_is_told_by_its_file(folder: Path) -> None:
-    (folder / "reports" / "one.nq").write_text("nonsense\n", encoding="utf-8")
+def test_a_graph_that_is_none_is_told_by_its_file_and_leaves_nothing_behind(folder: DataFolder) -> None:
+    folder.report(ONE).write_text("nonsense\n", encoding="utf-8")
     with pytest.raises(DataFolderError, match="not N-Quads") as caught:
-        publish(folder, files(folder), "v1", BASE, None)
-    assert str(caught.value.where).endswith("one.nq")
+        published(folder)
+    assert str(caught.value.where).endswith(f"{ONE}.nq")
+    assert not list(folder.editions.iterdir())
+
+
+def test_an_edition_that_a_person_named_is_known_by_it(folder: DataFolder) -> None:
+    edition = published(folder)
+    assert named_editions(folder) == []
+    edition.keep_as("committee-2026")
+    assert named_editions(folder) == [edition.path]
+    assert edition.name == "committee-2026"
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class Asker:
 
     def _rows(self, text: str) -> list[Row]:
         # A result belongs to the thread that asked for it, so it is read to its end here.
-        result = cast(ox.QuerySolutions, self._dataset.store.query(text, use_default_graph_as_union=True))
+        result = cast(ox.QuerySolutions, self._dataset.store.query(text))
         columns = [variable.value for variable in result.variables]
         return [Row(dict(zip(columns, map(_value, solution), strict=True))) for solution in result]
 

@@ -11,8 +11,8 @@ from ontology.errors import DataFolderError
 FORMAT = 1
 """Raised when an edition's layout changes: one of another format is made anew."""
 
-EDITIONS = "editions"
 _CONTENTS = "edition.json"
+_NAME = "name.txt"
 REMEDY = "Make it anew: remit publish --data DIR"
 
 
@@ -32,7 +32,6 @@ class Contents(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     format: int
-    version: str
     base: str
     files: dict[str, GraphFile]
 
@@ -40,9 +39,8 @@ class Contents(BaseModel):
 class PublishedEdition:
     """An edition by its place. Nothing is read before it is asked for."""
 
-    def __init__(self, folder: Path, version: str) -> None:
-        self.path = folder / EDITIONS / version
-        self.version = version
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     @property
     def graph(self) -> Path:
@@ -53,6 +51,18 @@ class PublishedEdition:
     def index(self) -> Path:
         """The look-ups, and the words that can be searched."""
         return self.path / "index.sqlite"
+
+    @property
+    def name(self) -> str | None:
+        """What a person called it so that it stays; None where nobody did."""
+        try:
+            return (self.path / _NAME).read_text(encoding="utf-8").strip() or None
+        except OSError:
+            return None
+
+    def keep_as(self, name: str) -> None:
+        """Give it a name: it stays until its folder is removed by hand."""
+        (self.path / _NAME).write_text(name + "\n", encoding="utf-8")
 
     def is_whole(self) -> bool:
         """Whether it was finished, by a version of Remit that wrote what this one reads."""
@@ -79,9 +89,6 @@ class PublishedEdition:
                 remedy=REMEDY,
             ) from error
 
-    def finish(self, contents: Contents) -> None:
-        """Write down what it was made of: the last step of making it, after which it is whole."""
-        path = self.path / _CONTENTS
-        part = path.with_suffix(".part")
-        part.write_text(contents.model_dump_json(indent=1) + "\n", encoding="utf-8")
-        part.replace(path)
+    def write_contents(self, contents: Contents) -> None:
+        """Write down what it was made of: the last step of making it."""
+        (self.path / _CONTENTS).write_text(contents.model_dump_json(indent=1) + "\n", encoding="utf-8")

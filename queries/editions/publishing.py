@@ -1,10 +1,13 @@
 """Making an edition out of a folder's graphs: from nothing, or from the edition before and what has changed since.
 
-What is served is never touched: a new edition is made beside it, and is whole once its contents are written down.
+What is served is never touched: a new edition is made beside it under another name, and renamed when it is whole.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +19,14 @@ import pyoxigraph as ox
 from ontology.errors import DataFolderError
 from queries.editions.graph_files import MergedStream, described, quads_of, stamp
 from queries.editions.layout import FORMAT, Contents, GraphFile, PublishedEdition
+from queries.folder import DataFolder
+from queries.manifest import Manifest
+
+VERSION_LENGTH = 16
+"""Hexadecimal digits of a version: as many as a report's own address has."""
+
+UNFINISHED = ".unfinished"
+"""How the name of an edition ends that is being made; what a killed process leaves of one is cleared away by the next build."""
 
 Names = Mapping[str, tuple[str, ...]]
 """The names of the graphs that each file holds, by its path within the folder."""
@@ -33,42 +44,83 @@ class Change:
         return {quad.subject.value for quad in self.gone | self.come if isinstance(quad.subject, ox.NamedNode)}
 
 
-def publish(
-    folder: Path, files: Sequence[Path], version: str, base: str, before: PublishedEdition | None
-) -> PublishedEdition:
-    """Make the edition `version` of a folder's N-Quads `files`; of the edition `before`, what has not changed is taken over.
+def publish(folder: DataFolder, manifest: Manifest, *, anew: bool = False) -> PublishedEdition:
+    """The edition of what a manifest says the folder holds, made unless it is there; of the one before, what has not changed is taken over.
 
-    `base` is what the IRIs of the instances begin with. An edition that is there and whole is left as it is. Raises DataFolderError for a
-    graph that cannot be read, and where nothing can be written.
+    `anew`: made whether or not it is there, and from the graphs alone.
+
+    Several processes may do so at once: each makes its own, and the first that is done is kept. Raises DataFolderError for a graph that
+    cannot be read, and where nothing can be written.
     """
-    edition = PublishedEdition(folder, version)
-    if edition.is_whole():
+    edition = edition_of(folder, manifest)
+    if edition.is_whole() and not anew:
         return edition
+    unfinished = PublishedEdition(folder.editions / f".{edition.path.name}.{os.getpid()}{UNFINISHED}")
     try:
-        _publish(edition, folder, files, base, before)
+        _publish(unfinished, folder, manifest, [] if anew else whole_editions(folder))
+        if anew or not edition.is_whole():
+            shutil.rmtree(edition.path, ignore_errors=True)  # of another format, or damaged
+            unfinished.path.rename(edition.path)
     except OSError as error:
         raise DataFolderError(
-            f"The edition cannot be made ({error}).",
-            where=str(edition.path),
+            f"The edition cannot be made ({error.strerror or error}).",
+            where=str(folder.editions),
             remedy="Check the folder's permissions and the space left on the disk, then: remit publish --data DIR",
         ) from error
+    finally:
+        shutil.rmtree(unfinished.path, ignore_errors=True)
     return edition
 
 
+def edition_of(folder: DataFolder, manifest: Manifest) -> PublishedEdition:
+    """Where the edition of a manifest stands, whether or not it has been made."""
+    return PublishedEdition(folder.editions / version_of(manifest))
+
+
+def version_of(manifest: Manifest) -> str:
+    """What sets one state of the graphs apart from every other: the same reports, read alike, give the same version."""
+    said = {"file", "listed", "reader", "ground", "other_names"}
+    reports = {sha256: entry.model_dump(include=said) for sha256, entry in manifest.reports.items()}
+    made_of = [FORMAT, manifest.base, manifest.registers, manifest.derived, reports]
+    text = json.dumps(made_of, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:VERSION_LENGTH]
+
+
+def whole_editions(folder: DataFolder) -> list[PublishedEdition]:
+    """The editions of a folder that are whole, the latest made first."""
+    made = [PublishedEdition(path) for path in folder.editions.glob("[!.]*")] if folder.editions.is_dir() else []
+    whole = [edition for edition in made if edition.is_whole()]
+    return sorted(whole, key=lambda edition: edition.path.stat().st_mtime_ns, reverse=True)
+
+
+def named_editions(folder: DataFolder) -> list[Path]:
+    """The places of the editions that a person gave a name to, which stay until that person removes them."""
+    return [edition.path for edition in whole_editions(folder) if edition.name is not None]
+
+
 def _publish(
-    edition: PublishedEdition, folder: Path, files: Sequence[Path], base: str, before: PublishedEdition | None
+    edition: PublishedEdition, folder: DataFolder, manifest: Manifest, earlier: Sequence[PublishedEdition]
 ) -> None:
-    shutil.rmtree(edition.path, ignore_errors=True)  # what a killed one left
+    files, base = folder.graphs(manifest), manifest.base
+    gone = next((file for file in files if not file.is_file()), None)
+    if gone is not None:
+        raise DataFolderError(
+            f"The manifest names {gone.name}, which is not there.",
+            where=str(folder.path),
+            remedy="Build the folder again.",
+        )
     edition.path.mkdir(parents=True)
-    known = before.contents() if before is not None and before.is_whole() else None
-    if before is None or known is None or known.base != base:
-        store, names = _anew(edition, folder, files)
+    for before in earlier:
+        known = before.contents()
+        if known.base == base:
+            store, names, _ = _after(edition, before, known, folder.path, files)
+            break
     else:
-        store, names, _ = _after(edition, before, known, folder, files)
+        store, names = _anew(edition, folder.path, files)
     store.flush()
-    del store  # a store is closed when nobody holds it, and Windows removes no folder of an open one
-    made_of = {key: described(folder / key, graphs) for key, graphs in names.items()}
-    edition.finish(Contents(format=FORMAT, version=edition.version, base=base, files=made_of))
+    del store  # a store is closed when nobody holds it, and Windows moves no folder of an open one
+    made_of = {key: described(folder.path / key, graphs) for key, graphs in names.items()}
+    edition.write_contents(Contents(format=FORMAT, base=base, files=made_of))
 
 
 def _anew(edition: PublishedEdition, folder: Path, files: Sequence[Path]) -> tuple[ox.Store, Names]:
