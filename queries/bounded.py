@@ -23,7 +23,7 @@ SECONDS: Final = 10.0  # what a person waits for; a question over the whole grap
 ROWS: Final = 10_000  # what a person reads or a spreadsheet opens at once; a program asks in pages
 
 # Loading a graph of 10,000 reports takes 15 s on the slowest machine measured.
-START_SECONDS: Final = 120.0
+START_SECONDS: Final = 30.0
 
 # How long a query waits for a free worker. One that waits longer would be answered to nobody.
 QUEUE_SECONDS: Final = 10.0
@@ -52,14 +52,14 @@ class QueryLimits:
 
 
 class BoundedQuery:
-    """Workers over one data folder. Safe to use from several threads; each query has a worker to itself.
+    """Workers over one store. Safe to use from several threads; each query has a worker to itself.
 
     A worker starts with the first query that needs it (or with `warm`) and stays for the next; one that was killed is
     replaced at once. The workers end with `close`, or with the program.
     """
 
-    def __init__(self, folder: Path, workers: int = 1) -> None:
-        self._workers = [_Worker(folder) for _ in range(workers)]
+    def __init__(self, store: Path, base: str, workers: int = 1) -> None:
+        self._workers = [_Worker(store, base) for _ in range(workers)]
         self._free: queue.LifoQueue[_Worker] = queue.LifoQueue()  # the one used last is the one that is loaded
         for worker in self._workers:
             self._free.put(worker)
@@ -121,8 +121,9 @@ class BoundedQuery:
 class _Worker:
     """One process; used by one thread at a time."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, store: Path, base: str) -> None:
+        self._store = store
+        self._base = base
         self._process: subprocess.Popen[bytes] | None = None
         self._loaded = False
 
@@ -134,7 +135,7 @@ class _Worker:
         paths = [str(PROGRAM.parent.parent), os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(  # noqa: S603 - our own program, its arguments no shell's
             # With -P the folder that somebody happens to stand in lends no module to the process.
-            [sys.executable, "-P", str(PROGRAM), str(self._folder)],
+            [sys.executable, "-P", str(PROGRAM), str(self._store), self._base],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -177,7 +178,7 @@ class _Worker:
         self.stop()
         if reply is None:
             what = f"took longer than {START_SECONDS:g} s to load" if late else "could not be loaded"
-            raise DataFolderError(f"The graph {what} in the process that answers queries.", where=str(self._folder))
+            raise DataFolderError(f"The graph {what} in the process that answers queries.", where=str(self._store))
         error = reply["error"]
         raise DataFolderError(error["message"], where=error["where"], remedy=error["remedy"])
 

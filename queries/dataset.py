@@ -5,18 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
 import pyoxigraph as ox
 
-from queries import folder
 from queries.binder import Value
 from queries.bounded import ROWS, SECONDS, BoundedQuery, QueryLimits
 from queries.catalogue import Question, catalogue, question
-from queries.folder import DataFolder, FolderState
+from queries.editions.opening import open_edition
+from queries.folder import DataFolder
 from queries.graph_terms import GraphTerms
 from queries.manifest import Manifest
 from queries.refusal import Form
@@ -39,23 +38,19 @@ class Construction:
 
 
 class Dataset:
-    """One state of a data folder. Safe to use from several threads; `close` it, or use it in a `with` statement.
+    """One state of a data folder, as its edition. Safe to use from several threads; `close` it, or use it in a `with` statement."""
 
-    The graph is loaded into this process when something first needs it (`store`, `terms`, `look_up`): asking does not,
-    since questions are answered by a process with a graph of its own.
-    """
-
-    def __init__(self, opened: FolderState, workers: int = 1) -> None:
-        """`workers` is how many questions may run at a time, each with the graph in its memory."""
-        self._state = opened
-        self._loading = threading.Lock()
+    def __init__(self, data_dir: Path, workers: int = 1) -> None:
+        """`workers` is how many questions may run at a time, each in a process of its own."""
+        self._state, self.edition, self.store = open_edition(DataFolder(data_dir))
+        self._first = threading.Lock()
         self._terms: GraphTerms | None = None
-        self._bounded = BoundedQuery(opened.folder.path, workers)
+        self._bounded = BoundedQuery(self.edition.graph, self.base, workers)
 
     @classmethod
     def open(cls, data_dir: Path | str, *, workers: int = 1) -> Dataset:
         """The data folder at `data_dir`. Raises DataFolderError where there is none, or not one of our format."""
-        return cls(DataFolder(Path(data_dir)).state(), workers)
+        return cls(Path(data_dir), workers)
 
     def __enter__(self) -> Self:
         return self
@@ -90,23 +85,11 @@ class Dataset:
         return self._state.digest
 
     @property
-    def store(self) -> ox.Store:
-        """The graph in memory, all its named graphs. Raises DataFolderError where a file is missing or malformed."""
-        with self._loading:
-            return self._store
-
-    @cached_property
-    def _store(self) -> ox.Store:
-        self._state, store = folder.load(self.folder)
-        return store
-
-    @property
     def terms(self) -> GraphTerms:
         """What the graph knows codes, names, IRIs and notations by."""
-        store = self.store
-        with self._loading:
+        with self._first:
             if self._terms is None:
-                self._terms = GraphTerms(store, self.base)
+                self._terms = GraphTerms(self.store, self.base)
             return self._terms
 
     def stale(self) -> bool:
@@ -114,9 +97,8 @@ class Dataset:
         return self._state.stale()
 
     def warm(self) -> None:
-        """Load the graph and start the query processes now, so that nobody's first question waits for it."""
+        """Start the query processes now, so that nobody's first question waits for them."""
         self._bounded.warm()
-        _ = self.store
 
     def bind(self, asked: str | Question, /, **parameters: Value) -> str:
         """A stored question as SPARQL text with its parameters in place: what `ask` evaluates."""
@@ -143,14 +125,14 @@ class Dataset:
         """
         text = question(name).bind(parameters, self.terms)
         # A result belongs to the thread that asked for it, so it is read to its end here.
-        result = cast(ox.QuerySolutions, self.store.query(text, use_default_graph_as_union=True))
+        result = cast(ox.QuerySolutions, self.store.query(text))
         columns = tuple(variable.value for variable in result.variables)
         return Table(columns, tuple(tuple(Cell.of(term) for term in solution) for solution in result))
 
     def select(self, text: str, *, seconds: float = SECONDS, rows: int = ROWS) -> Table:
         """The answer to a stranger's SELECT query, or to ASK, which has the one column `answer`.
 
-        It may use the whole of SPARQL 1.1 Query but SERVICE, and asks the union of all graphs unless it says FROM.
+        It may use the whole of SPARQL 1.1 Query but SERVICE, and asks the merged graph unless it says FROM.
         Raises QueryError for a query that is refused, and QueryLimitError, a kind of it, for one that runs longer than
         `seconds`; an answer of more than `rows` rows is cut, which `Table.truncated` tells.
         """

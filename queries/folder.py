@@ -1,20 +1,13 @@
-"""The data folder: what stands where, what its manifest says, and its graph in memory. `ingest.building` writes it."""
+"""The data folder: what stands where, what its manifest says. `ingest.building` writes it."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-from pyoxigraph import RdfFormat, Store
 
 from ontology.errors import DataFolderError
 from queries.manifest import Manifest, parse_manifest
-
-# A build that ends while its folder is being loaded may take away a file of the manifest before: the folder is then
-# read anew. Three times is more than one build can do within the seconds of a load.
-ATTEMPTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +82,17 @@ class DataFolder:
         """What was fetched from the web, by its digest."""
         return self.path / "fetched"
 
+    @property
+    def editions(self) -> Path:
+        """The folder of what is asked: published states."""
+        return self.path / "editions"
+
+    def graphs(self, manifest: Manifest) -> list[Path]:
+        """Every N-Quads file that a manifest names, in one order: registers, reports, derived graphs."""
+        reports = [self.report(sha256) for sha256 in sorted(manifest.reports)]
+        derived = [self.derived(area) for area in sorted(manifest.derived)]
+        return [self.registers_graph, *reports, *derived]
+
     def is_marked(self) -> bool:
         """Whether this is a data folder, finished or not: what stands in it is nobody's report."""
         return self.lock_path.is_file()
@@ -138,10 +142,8 @@ class FolderState:
         return self.manifest.base
 
     def files(self) -> list[Path]:
-        """Every N-Quads file that the manifest names, in one order: registers, reports, derived graphs."""
-        reports = [self.folder.report(sha256) for sha256 in sorted(self.manifest.reports)]
-        derived = [self.folder.derived(area) for area in sorted(self.manifest.derived)]
-        return [self.folder.registers_graph, *reports, *derived]
+        """Every N-Quads file that the manifest names."""
+        return self.folder.graphs(self.manifest)
 
     def stale(self) -> bool:
         """Whether the manifest has been replaced or taken away since it was read here."""
@@ -154,36 +156,6 @@ class FolderState:
             return True
         except OSError:  # Windows locks a file while it is being replaced: the next look will tell
             return False
-
-
-def load(folder: DataFolder) -> tuple[FolderState, Store]:
-    """The folder's state and its graph in memory. Raises DataFolderError for a file that is missing or malformed."""
-    attempt = 1
-    while True:
-        state = folder.state()
-        try:
-            return state, _loaded(state)
-        except FileNotFoundError as error:
-            if attempt == ATTEMPTS or not state.stale():
-                raise DataFolderError(
-                    f"The manifest names {Path(error.filename).name}, which is not there.",
-                    where=str(folder.path),
-                    remedy="Build the folder again.",
-                ) from None
-        attempt += 1
-
-
-def _loaded(state: FolderState) -> Store:
-    store = Store()
-    for file in state.files():
-        content = file.read_bytes()  # by Python, since its FileNotFoundError says which file
-        try:
-            store.bulk_load(content, RdfFormat.N_QUADS)
-        except (SyntaxError, ValueError) as error:
-            raise DataFolderError(
-                f"The file is not N-Quads: {error}.", where=str(file), remedy="Build the folder again."
-            ) from None
-    return store
 
 
 def _stamp(file: Path) -> tuple[int, int]:

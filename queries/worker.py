@@ -1,7 +1,8 @@
 """The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
-Started as `python worker.py DATA_FOLDER`. It loads the folder, says so, and then answers one line of JSON for each that
-it reads, until its input ends. Nothing else writes on its output.
+Started as `python worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
+it, says so, and then answers one line of JSON for each that it reads, until its input ends. Nothing else writes on its
+output.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from ontology.errors import QueryError, RemitError
+from ontology.errors import DataFolderError, QueryError, RemitError
 from queries.catalogue import Question, question
-from queries.folder import DataFolder, load
+from queries.editions.layout import REMEDY
 from queries.graph_terms import GraphTerms
 from queries.refusal import check
 from queries.tables import Cell
@@ -61,13 +62,12 @@ def answer(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> dict[
             f"The graph has no part named <{absent[0]}>, and nothing is fetched from outside.",
             remedy="Leave FROM out to ask everything; SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists the parts.",
         )
-    # The engine passes over FROM when it is told to ask the union.
-    return _evaluated(store, query.text, request["rows"], union=not query.graphs)
+    return _evaluated(store, query.text, request["rows"])
 
 
-def _evaluated(store: ox.Store, text: str, rows: int, *, union: bool = True) -> dict[str, Any]:
+def _evaluated(store: ox.Store, text: str, rows: int) -> dict[str, Any]:
     try:
-        return _carried(store.query(text, use_default_graph_as_union=union), rows)
+        return _carried(store.query(text), rows)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
 
@@ -107,13 +107,14 @@ def _within(items: Iterator[Any], count: int, weight: Any) -> tuple[list[Any], b
     return kept, False
 
 
-def _serve(folder: Path) -> None:
+def _serve(place: str, base: str) -> None:
     try:
-        opened, store = load(DataFolder(folder))
-    except RemitError as error:
-        _say({"error": _account(error)})
+        store = ox.Store.read_only(place)
+    except OSError as error:
+        closed = DataFolderError(f"The edition cannot be opened: {error}.", where=place, remedy=REMEDY)
+        _say({"error": _account(closed)})
         return
-    terms = GraphTerms(store, opened.base)
+    terms = GraphTerms(store, base)
     _say({"ready": True})
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
@@ -138,14 +139,14 @@ def _say(reply: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """Serve the folder named on the command line, with the room that a deep query needs."""
+    """Serve the store named on the command line, with the room that a deep query needs."""
     if sys.platform == "linux":
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     sys.setrecursionlimit(RECURSION_LIMIT)
     threading.stack_size(STACK_BYTES)
-    serving = threading.Thread(target=_serve, args=(Path(sys.argv[1]),))
+    serving = threading.Thread(target=_serve, args=(sys.argv[1], sys.argv[2]))
     serving.start()
     serving.join()
 

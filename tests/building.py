@@ -6,8 +6,12 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from pyoxigraph import Store
+
 import examples
 from ingest.building.build import BuildResult, build
+from queries.editions.publishing import edition_of
+from queries.folder import DataFolder
 from tests.conftest import example_registers
 
 LETTERS = ("marleshire-unannounced-cra-2010.txt", "marlshire-apa-2006.txt", "marlshire-unannounced-cra-2011.txt")
@@ -29,6 +33,12 @@ def built(paths: Iterable[Path], data: Path, workers: int | None = 1) -> BuildRe
 
 
 def content(data: Path) -> dict[str, bytes]:
-    """Every file of a data folder, but for the lock, which is empty."""
+    """Every file of a data folder, but for the lock, which is empty; of what is asked, its statements."""
+    folder = DataFolder(data)
     files = (path for path in data.rglob("*") if path.is_file() and path.name != "build.lock")
-    return {path.relative_to(data).as_posix(): path.read_bytes() for path in files}
+    kept = (path for path in files if not path.is_relative_to(folder.editions))
+    found = {path.relative_to(data).as_posix(): path.read_bytes() for path in kept}
+    if folder.manifest_path.exists():
+        store = Store.read_only(str(edition_of(folder, folder.manifest()).graph))
+        found["what is asked"] = "\n".join(sorted(str(quad) for quad in store)).encode()
+    return found

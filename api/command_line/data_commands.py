@@ -22,6 +22,7 @@ from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import REGISTERS_GRAPH, Bodies
 from ontology.errors import ListingError, ReportQuarantined, UnreadableFile
 from ontology.reasoning import check_ontology, check_report
+from queries.editions.publishing import publish
 from queries.folder import DataFolder
 from shapes.together import validate_together
 from shapes.validation import Validation, validate_nquads
@@ -52,6 +53,7 @@ ROOMY = 120
 def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("build", epilog="`remit build reports --data remit-data`")(build_command)
+    app.command("publish", epilog="`remit publish --data remit-data`")(publish_command)
     app.command("validate", epilog="`remit validate --data remit-data`")(validate_command)
     app.command("reason", epilog="`remit reason --report marlshire.txt`")(reason_command)
 
@@ -85,6 +87,27 @@ def build_command(
     terminal.remark(f"{data} holds {counted(result.reports, 'report')}.")
     if result.exit_code:
         raise typer.Exit(result.exit_code)
+
+
+def publish_command(
+    data: DATA = DEFAULT_DATA,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="NAME", help="Keep this edition, under this name, until you remove it."),
+    ] = None,
+) -> None:
+    """Make the data folder's edition, which is what is asked, anew from its reports' graphs.
+
+    A build does so at its end; this is for a folder that was copied without its editions, or whose edition is damaged.
+
+    Keep a state that you cite: remit publish --name committee-2026 --data remit-data
+    """
+    folder = DataFolder(data)
+    with terminal.busy("Publishing"):
+        edition = publish(folder, folder.manifest(), anew=True)
+    if name is not None:
+        edition.keep_as(name)
+    terminal.remark(f"{data} is published as edition {edition.path.name}.")
 
 
 def report(result: BuildResult) -> None:

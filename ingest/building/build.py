@@ -26,6 +26,7 @@ from ingest.building.writable_folder import WritableFolder
 from ontology import errors
 from ontology.errors import DataFolderError, RemitError, ReportQuarantined
 from ontology.terms import DEFAULT_BASE
+from queries.editions.publishing import publish
 from queries.manifest import FORMAT, FileEntry, Manifest
 
 Progress = Callable[[int, int, str], None]
@@ -119,7 +120,7 @@ def build(
             plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)
             read = process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)
             manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress)
-        folder.prune(manifest)
+        folder.prune(manifest, before=published)
         return BuildResult(outcomes, len(manifest.reports))
 
 
@@ -155,8 +156,9 @@ def _build(
         refused=settlement.refused,
         derived=derive_areas(folder, reference, reports, trusted),
     )
+    publish(folder, manifest)  # before the manifest, by which readers find it
     if manifest != published:
-        folder.publish(manifest)
+        folder.replace_manifest(manifest)
     return manifest, tuple(_outcomes(settlement.results, plan, reports))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest.building.atomic_writing import TEMPORARY, unwritable, write_atomically
 from ontology.errors import DataFolderError
+from queries.editions.publishing import edition_of, named_editions
 from queries.folder import DataFolder
 from queries.manifest import Manifest
 
@@ -73,18 +74,22 @@ class WritableFolder(DataFolder):
         """
         return self.manifest() if self.manifest_path.exists() else None
 
-    def publish(self, manifest: Manifest) -> None:
+    def replace_manifest(self, manifest: Manifest) -> None:
         """Replace the manifest: from now on readers see the new state."""
         text = json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1, sort_keys=True)
         write_atomically(self.manifest_path, f"{text}\n".encode())
 
-    def prune(self, manifest: Manifest) -> None:
-        """Remove what the manifest does not name. What another program has open stays until the next build."""
+    def prune(self, manifest: Manifest, before: Manifest) -> None:
+        """Remove what the manifest does not name, and editions but its own, that of the manifest before, and those that a person named.
+
+        What another program has open stays until the next build.
+        """
         named = {
             self.reports: {self.report(sha256) for sha256 in manifest.reports},
             self.texts: {self.text_path(sha256) for sha256 in (*manifest.reports, *manifest.quarantined)},
             self.derived_graphs: {self.derived(area) for area in manifest.derived},
             self.quarantined: {self.quarantine(sha256) for sha256 in manifest.quarantined},
+            self.editions: {edition_of(self, manifest).path, edition_of(self, before).path, *named_editions(self)},
         }
         for folder, kept in named.items():
             for path in _entries(folder):

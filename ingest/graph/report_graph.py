@@ -10,6 +10,7 @@ from functools import lru_cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ingest.facts import Citation, Finding, GradeStatement, Judgement, Quotation, Recommendation, ReportFacts
+from ingest.graph.addresses import Addresses
 from ingest.graph.agencies import write_agencies
 from ingest.graph.emission import (
     Emission,
@@ -30,7 +31,7 @@ from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE
 
-GRAPH_VERSION = 1
+GRAPH_VERSION = 2
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend"}
@@ -218,11 +219,13 @@ class _ReportWriter:
 
     def recommendations(self) -> None:
         """What somebody is told to do, and who."""
+        addresses = Addresses()
         for recommendation in self.facts.recommendations:
-            self._recommendation(recommendation)
+            self._recommendation(
+                recommendation, f"{self.within}/{addresses.of(recommendation.strand, recommendation.text)}"
+            )
 
-    def _recommendation(self, item: Recommendation) -> None:
-        tail = f"{self.within}/{item.strand or 'all'}/{item.ordinal}"
+    def _recommendation(self, item: Recommendation, tail: str) -> None:
         node = self.emission.node(f"recommendation/{tail}")
         self.emission.say(node, rdf.type, remit.Recommendation)
         self.emission.say(node, remit.kind, concept_node("recommendationKinds", item.kind))
@@ -255,8 +258,9 @@ class _ReportWriter:
 
     def findings(self) -> None:
         """Strengths, requirements met and weaknesses."""
+        addresses = Addresses()
         for finding in self.facts.findings:
-            node = self.emission.node(f"finding/{self.within}/{finding.ordinal}")
+            node = self.emission.node(f"finding/{self.within}/{addresses.of(finding.strand, finding.text)}")
             self.emission.say(node, rdf.type, remit.Finding)
             self.emission.say(node, remit.findingKind, concept_node("findingKinds", finding.kind))
             self._item(node, finding)

@@ -1,0 +1,190 @@
+"""Making an edition out of a folder's graphs: from nothing, or from the edition before and what has changed since.
+
+What is served is never touched: a new edition is made beside it under another name, and renamed when it is whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from ontology.errors import DataFolderError
+from queries.editions.graph_files import MergedStream, described, quads_of, stamp
+from queries.editions.layout import FORMAT, Contents, GraphFile, PublishedEdition
+from queries.folder import DataFolder
+from queries.manifest import Manifest
+
+VERSION_LENGTH = 16
+"""Hexadecimal digits of a version: as many as a report's own address has."""
+
+UNFINISHED = ".unfinished"
+"""How the name of an edition ends that is being made; what a killed process leaves of one is cleared away by the next build."""
+
+Names = Mapping[str, tuple[str, ...]]
+"""The names of the graphs that each file holds, by its path within the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What sets one edition apart from the one before it, as statements of the named graphs."""
+
+    gone: frozenset[ox.Quad]
+    come: frozenset[ox.Quad]
+
+    def subjects(self) -> set[str]:
+        """The IRIs of what is spoken of otherwise than before."""
+        return {quad.subject.value for quad in self.gone | self.come if isinstance(quad.subject, ox.NamedNode)}
+
+
+def publish(folder: DataFolder, manifest: Manifest, *, anew: bool = False) -> PublishedEdition:
+    """The edition of what a manifest says the folder holds, made unless it is there; of the one before, what has not changed is taken over.
+
+    `anew`: made whether or not it is there, and from the graphs alone.
+
+    Several processes may do so at once: each makes its own, and the first that is done is kept. Raises DataFolderError for a graph that
+    cannot be read, and where nothing can be written.
+    """
+    edition = edition_of(folder, manifest)
+    if edition.is_whole() and not anew:
+        return edition
+    unfinished = PublishedEdition(folder.editions / f".{edition.path.name}.{os.getpid()}{UNFINISHED}")
+    try:
+        _publish(unfinished, folder, manifest, [] if anew else whole_editions(folder))
+        if anew or not edition.is_whole():
+            shutil.rmtree(edition.path, ignore_errors=True)  # of another format, or damaged
+            unfinished.path.rename(edition.path)
+    except OSError as error:
+        raise DataFolderError(
+            f"The edition cannot be made ({error.strerror or error}).",
+            where=str(folder.editions),
+            remedy="Check the folder's permissions and the space left on the disk, then: remit publish --data DIR",
+        ) from error
+    finally:
+        shutil.rmtree(unfinished.path, ignore_errors=True)
+    return edition
+
+
+def edition_of(folder: DataFolder, manifest: Manifest) -> PublishedEdition:
+    """Where the edition of a manifest stands, whether or not it has been made."""
+    return PublishedEdition(folder.editions / version_of(manifest))
+
+
+def version_of(manifest: Manifest) -> str:
+    """What sets one state of the graphs apart from every other: the same reports, read alike, give the same version."""
+    said = {"file", "listed", "reader", "ground", "other_names"}
+    reports = {sha256: entry.model_dump(include=said) for sha256, entry in manifest.reports.items()}
+    made_of = [FORMAT, manifest.base, manifest.registers, manifest.derived, reports]
+    text = json.dumps(made_of, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:VERSION_LENGTH]
+
+
+def whole_editions(folder: DataFolder) -> list[PublishedEdition]:
+    """The editions of a folder that are whole, the latest made first."""
+    made = [PublishedEdition(path) for path in folder.editions.glob("[!.]*")] if folder.editions.is_dir() else []
+    whole = [edition for edition in made if edition.is_whole()]
+    return sorted(whole, key=lambda edition: edition.path.stat().st_mtime_ns, reverse=True)
+
+
+def named_editions(folder: DataFolder) -> list[Path]:
+    """The places of the editions that a person gave a name to, which stay until that person removes them."""
+    return [edition.path for edition in whole_editions(folder) if edition.name is not None]
+
+
+def _publish(
+    edition: PublishedEdition, folder: DataFolder, manifest: Manifest, earlier: Sequence[PublishedEdition]
+) -> None:
+    files, base = folder.graphs(manifest), manifest.base
+    gone = next((file for file in files if not file.is_file()), None)
+    if gone is not None:
+        raise DataFolderError(
+            f"The manifest names {gone.name}, which is not there.",
+            where=str(folder.path),
+            remedy="Build the folder again.",
+        )
+    edition.path.mkdir(parents=True)
+    for before in earlier:
+        known = before.contents()
+        if known.base == base:
+            store, names, _ = _after(edition, before, known, folder.path, files)
+            break
+    else:
+        store, names = _anew(edition, folder.path, files)
+    store.flush()
+    del store  # a store is closed when nobody holds it, and Windows moves no folder of an open one
+    made_of = {key: described(folder.path / key, graphs) for key, graphs in names.items()}
+    edition.write_contents(Contents(format=FORMAT, base=base, files=made_of))
+
+
+def _anew(edition: PublishedEdition, folder: Path, files: Sequence[Path]) -> tuple[ox.Store, Names]:
+    """A store of all files, and the names of their graphs."""
+    store = ox.Store(str(edition.graph))
+    stream = MergedStream(files)
+    try:
+        store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
+    except (SyntaxError, ValueError) as error:
+        raise DataFolderError(
+            f"A graph is not N-Quads: {error}.", where=str(stream.reading), remedy="Build the folder again."
+        ) from error
+    store.optimize()
+    return store, {_key(folder, path): tuple(sorted(graphs)) for path, graphs in stream.graphs.items()}
+
+
+def _after(
+    edition: PublishedEdition, before: PublishedEdition, known: Contents, folder: Path, files: Sequence[Path]
+) -> tuple[ox.Store, Names, Change]:
+    """The store of the edition before with what has changed since, the names of the graphs, and the change.
+
+    The engine's backup links the files of the store before, which are never written again, so it costs no copy.
+    """
+    ox.Store.read_only(str(before.graph)).backup(str(edition.graph))
+    store = ox.Store(str(edition.graph))
+    new = {_key(folder, path): quads_of(path) for path in files if _changed(folder, path, known.files)}
+    left = known.files.keys() - {_key(folder, path) for path in files}
+    gone = {quad for key in (*new, *left) if key in known.files for quad in _of(store, known.files[key].graphs)}
+    come = {quad for quads in new.values() for quad in quads}
+    change = Change(frozenset(gone - come), frozenset(come - gone))
+    _apply(store, change)
+    names = {key: file.graphs for key, file in known.files.items() if key not in left}
+    names |= {key: tuple(sorted({_name(quad) for quad in quads})) for key, quads in new.items()}
+    return store, names, change
+
+
+def _apply(store: ox.Store, change: Change) -> None:
+    """Take out and put in; of the default graph, a statement goes when no named graph has it any more."""
+    for quad in change.gone:
+        store.remove(quad)
+    store.extend(change.come)
+    store.extend(_merged(quad) for quad in change.come)
+    for statement in {_merged(quad) for quad in change.gone}:
+        holders = store.quads_for_pattern(statement.subject, statement.predicate, statement.object, None)
+        if all(isinstance(holder.graph_name, ox.DefaultGraph) for holder in holders):
+            store.remove(statement)
+
+
+def _merged(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _of(store: ox.Store, graphs: Sequence[str]) -> list[ox.Quad]:
+    return [quad for name in graphs for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(name))]
+
+
+def _name(quad: ox.Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+
+
+def _changed(folder: Path, path: Path, known: Mapping[str, GraphFile]) -> bool:
+    file = known.get(_key(folder, path))
+    return file is None or (file.size, file.mtime_ns) != stamp(path)
+
+
+def _key(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
