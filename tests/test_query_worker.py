@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from question_graph import write_data_folder
 
+from ontology.terms import DEFAULT_BASE
 from queries.bounded import PROGRAM
+from queries.dataset import Dataset
 from tests.processes import started
 
 ALL_FORMS = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -20,14 +22,15 @@ ALL_FORMS = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small graph."""
-    return write_data_folder(tmp_path_factory.mktemp("worker"))
+    """The store of the small graph."""
+    with Dataset.open(write_data_folder(tmp_path_factory.mktemp("worker"))) as dataset:
+        return dataset.edition.graph
 
 
-def talk(data: Path, *requests: dict[str, Any]) -> list[dict[str, Any]]:
-    """All that the process says: when it has loaded the folder, then for each request; it ends by itself and in order."""
+def talk(store: Path, *requests: dict[str, Any]) -> list[dict[str, Any]]:
+    """All that the process says: when it has opened the store, then for each request; it ends by itself and in order."""
     environment = os.environ | {"PYTHONPATH": str(PROGRAM.parent.parent)}
-    command = [sys.executable, "-P", str(PROGRAM), str(data)]
+    command = [sys.executable, "-P", str(PROGRAM), str(store), DEFAULT_BASE]
     with started(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     ) as worker:
@@ -92,6 +95,6 @@ def test_an_answer_of_few_but_endless_rows_is_cut(data: Path) -> None:
     assert ([len(row[0][0]) for row in answer["rows"]], answer["truncated"]) == ([10_000_000] * 2, True)
 
 
-def test_a_folder_that_cannot_be_loaded_is_told_and_nothing_is_waited_for(data: Path, tmp_path: Path) -> None:
+def test_a_store_that_cannot_be_opened_is_told_and_nothing_is_waited_for(data: Path, tmp_path: Path) -> None:
     [said] = talk(tmp_path / "none", asking("ASK {}"))
     assert said["error"]["message"]
