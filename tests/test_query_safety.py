@@ -240,7 +240,7 @@ def test_a_graph_of_the_dataset_may_be_asked_alone(graph: Dataset) -> None:
         ("SELECT * { ?s no:where ?o }", "cannot evaluate"),
         ("SELECT * " + "{" * 5_000 + "}" * 5_000, "nested too deeply"),
         ("SELECT * {}" + " " * QUERY_LENGTH, "is the limit"),
-        ("SELECT ('\\U00110000' AS ?x) {}", "Unicode does not have"),
+        ("SELECT ('\\U00110000' AS ?x) {}", r"Unicode does not have: \\U00110000"),
         ("SELECT ('\\uD800' AS ?x) {}", "surrogate"),
         ("SELECT ('\\u005Cu0041' AS ?x) {}", "escapes an escape"),
         ("SELECT ('\ud800' AS ?x) {}", "surrogate"),
@@ -249,6 +249,10 @@ def test_a_graph_of_the_dataset_may_be_asked_alone(graph: Dataset) -> None:
 def test_what_cannot_be_read_is_refused_with_the_reason(graph: Dataset, query: str, says: str) -> None:
     with pytest.raises(QueryError, match=says):
         graph.select(query, seconds=ENDLESS_S)  # to parse some takes a busy machine long
+
+
+def test_the_last_character_of_unicode_may_be_escaped_like_any_other() -> None:
+    assert check("SELECT ('\\U0010FFFF' AS ?x) {}").text == "SELECT ('\U0010ffff' AS ?x) {}"
 
 
 def test_select_and_construct_each_take_their_own_forms(graph: Dataset) -> None:
