@@ -221,6 +221,7 @@ def test_a_journal_tells_what_was_built_and_what_was_put_aside_and_only_of_its_o
     with Journal(folder, "ground") as journal:
         assert (journal.interrupted, journal.suspect) == (False, False)
         journal.add(Built(good, ReportEntry(**ENTRY)))
+        assert len(folder.journal.read_bytes().splitlines()) == 2  # at once: a build that is killed says nothing more
         journal.add(Quarantined(aside, QuarantineEntry(**ENTRY, reason="It broke a shape.")))
     for _ in range(2):
         with Journal(folder, "ground") as journal:

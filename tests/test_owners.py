@@ -99,6 +99,12 @@ def test_words_within_a_list_that_tell_somebody_else_win_over_the_words_that_lea
     }
 
 
+@pytest.mark.parametrize("sign", [".", ";"])
+def test_a_lead_in_tells_those_of_its_own_clause(register: Register, schemes: Schemes, sign: str) -> None:
+    lead_in = f"Inspectors met partners in the county{sign} NHS Marlshire should:"
+    assert owners("keep a list of visits", register, schemes, lead_in=lead_in) == [("NHS Marlshire", "lead-in")]
+
+
 def test_an_item_that_names_its_own_owner_is_not_that_of_the_lead_in(register: Register, schemes: Schemes) -> None:
     lead_in = "Marlshire County Council and its partners should:"
     item = "NHS Marlshire should count its visits."

@@ -109,14 +109,10 @@ class OwnerReader:
         doers = DOERS.first(item.text)
         if doers is None or starts_with_imperative(item.text) or TELLING.reads(item.text):
             return ()
-        match = doers.match
-        found = self.lists.read(match["bodies"])
+        found = self.lists.read(doers.match["bodies"])
         if not found or not all(PARTNERS.reads(n.written) or n.agency.resolution in _KNOWN for n in found):
             return ()
-        shifted = [
-            Named(n.start + match.start("bodies"), n.end + match.start("bodies"), n.written, n.agency) for n in found
-        ]
-        return self._assign(shifted, item, match.start(), match.end("bodies"), "named")
+        return self._assign(found, item, doers.start, doers.match.end("bodies"), "named")
 
     def leading_in(self, lead_in: Passage | None) -> tuple[Assignment, ...]:
         """The bodies that the sentence over the list tells: "... the local authority and its partners should ..."."""
@@ -126,8 +122,7 @@ class OwnerReader:
             clause = max(lead_in.text.rfind(". ", 0, modal.start), lead_in.text.rfind("; ", 0, modal.start)) + 1
             found = self.lists.read_ending(lead_in.text[clause : modal.start])
             if found:
-                shifted = [Named(n.start + clause, n.end + clause, n.written, n.agency) for n in found]
-                return self._assign(shifted, lead_in, shifted[0].start, modal.end, "lead-in")
+                return self._assign(found, lead_in, clause + found[0].start, modal.end, "lead-in")
         return ()
 
     def resolving(self, item: Passage) -> tuple[Assignment, ...]:
@@ -140,8 +135,7 @@ class OwnerReader:
         found = self.lists.read(item.text[start : verb.start])
         if not found:
             return ()
-        shifted = [Named(n.start + start, n.end + start, n.written, n.agency) for n in found]
-        return self._assign(shifted, item, shifted[0].start, verb.end, "named")
+        return self._assign(found, item, start + found[0].start, verb.end, "named")
 
     def responsible(self, cell: Passage) -> tuple[Assignment, ...]:
         """The bodies of a table's column "Responsible body": a list, or one under the other without a sign between."""
