@@ -82,7 +82,7 @@ def test_a_question_that_is_refused_is_told_why_and_the_next_is_answered(
 ) -> None:
     _, refused, answered = talk(data, request_, asking("ASK {}"))
     assert says in refused["error"]["message"]
-    assert refused["error"].keys() == {"message", "where", "remedy"}
+    assert refused["error"].keys() == {"kind", "message", "where", "remedy"}
     assert answered["rows"]
 
 
