@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from queries.binder import ACCEPTED, Parameter, Type
+from queries.bounded import ROWS, SECONDS
 from queries.catalogue import Question, catalogue
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "questions.md"
 
 LOOKUP: Final = "lookup"  # how the names begin of the questions that the API asks for its own pages
 
-_INTRODUCTION: Final = """# Questions
+_INTRODUCTION: Final = f"""# Questions
 
 This page is made from the headers of the files in `queries/` by `python -m queries.documentation`; a test says when it
 is out of date.
@@ -33,7 +34,11 @@ In Python:
 
 A file can also be pasted into any SPARQL 1.1 editor over the graph, the default graph being the union of all named
 graphs. As it stands it asks about everything; to ask about one thing, write a term in place of a parameter: the
-parameter `kind` is the variable `$KIND`.
+parameter `kind` is the variable `$KIND`. A parameter of many values is a table: the parameter `report` is
+`VALUES ?report {{ UNDEF }}`, with IRIs in place of `UNDEF`.
+
+A question runs in a process of its own, for {SECONDS:g} seconds and {ROWS:,} rows at most; an answer that was cut says so, and
+`--seconds` and `--rows` (in Python `limits=QueryLimits(seconds, rows)`) allow more.
 
 ## What parameters take
 """

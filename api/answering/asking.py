@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from queries.binder import Value
+from queries.binder import Type, Value
 from queries.catalogue import question
 from queries.dataset import Dataset
 from queries.graph_bodies import GraphBodies
@@ -58,8 +58,8 @@ class Asker:
         return [AnswerRow(record) for record in self._dataset.look_up(name, **parameters).records()]
 
     def about(self, name: str, things: Iterable[str]) -> Iterator[AnswerRow]:
-        """The rows of a question whose first parameter is a list, asked of these things (IRIs) alone."""
-        narrowed = question(name).parameters[0].name
+        """The rows of a question that takes a list of things, asked of these (IRIs) alone."""
+        narrowed = next(each.name for each in question(name).parameters if each.type is Type.THINGS)
         left = iter(dict.fromkeys(things))
         while some := tuple(islice(left, THINGS_AT_A_TIME)):
             yield from self(name, **{narrowed: some})

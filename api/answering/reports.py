@@ -125,5 +125,5 @@ def _named(edition: Edition, iri: str, rows: list[AnswerRow]) -> NamedBody:
 
 def missing(edition: Edition, report: str) -> list[Missing]:
     """What was expected of a report and not found."""
-    rows = edition.ask.about("lookup_warnings", [report])
-    return [Missing(row.text("expected"), row.text("looked_for")) for row in rows]
+    rows = edition.ask.about("warnings", [report])  # a row for each council that the report is about
+    return list(dict.fromkeys(Missing(row.text("expected"), row.text("looked_for")) for row in rows))
