@@ -23,6 +23,7 @@ from ingest.graph.registers_graph import Bodies
 from ontology.errors import ListingError, ReportQuarantined, UnreadableFile
 from ontology.reasoning import check_ontology, check_report
 from queries.folder import DataFolder
+from shapes.stored_text import Kept
 from shapes.validation import Validation, validate_nquads
 
 YIELD = {
@@ -194,6 +195,16 @@ def _quads(path: Path) -> list[Quad]:
         raise UnreadableFile(f"The graph cannot be read ({error}).", where=str(path)) from None
 
 
+def _kept(text: Path, digest: str, file: str) -> Kept:
+    """What the folder keeps of a report beside its graph."""
+    try:
+        return Kept(text.read_bytes().decode("utf-8"), digest, file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(
+            f"The report's text cannot be read ({error}).", where=str(text), remedy="Build its file again."
+        ) from None
+
+
 def _check_all(folder: DataFolder) -> list[Validation]:
     bodies = Bodies(_quads(folder.path / "registers.nq"))
     digests = sorted(folder.manifest["reports"])
@@ -201,7 +212,8 @@ def _check_all(folder: DataFolder) -> list[Validation]:
     with terminal.progress("Checking") as told:
         for number, digest in enumerate(digests, 1):
             quads = _quads(folder.path / "reports" / f"{digest}.nq")
-            checked.append(validate_nquads(nquads(quads).decode("utf-8"), bodies.named_in(quads)))
+            kept = _kept(folder.path / "texts" / f"{digest}.txt", digest, folder.manifest["reports"][digest]["file"])
+            checked.append(validate_nquads(nquads(quads).decode("utf-8"), bodies.named_in(quads), kept=kept))
             told(number, len(digests), folder.manifest["reports"][digest]["file"])
     return checked
 
