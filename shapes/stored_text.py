@@ -40,7 +40,8 @@ NAMING_BASES = ("named", "lead-in", "responsible-body")
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
-_UNPRINTED = re.compile("[\u00ad\ufffe\u0002]")  # how PDF files write a hyphen at a line's end
+_MARK = re.compile(r"\d{1,2}")
+_MARKED = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
 _PAGE = re.compile(r"page=(\d+)")
 _NUMBER = re.compile(r"\d+")
 
@@ -141,7 +142,7 @@ def _folded(words: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(_UNPRINTED.sub("", text))]
+    return [word.casefold() for word in _WORD.findall(text)]
 
 
 def _stands(name: list[str], quoted: str) -> bool:
@@ -163,12 +164,36 @@ def _read_from(text: str, quoted: str) -> bool:
     said, found = _folded(text), _folded(quoted)
     if said == found:
         return True
-    if not said or len(said) > len(found):
+    wanted, words = _words(text), _words(quoted)
+    if not wanted or len(said) > len(found):
         return False
-    words, wanted = _words(quoted), _words(text)
-    return words[-1:] == wanted[-1:] and words[:1] == wanted[:1] and _in_order(wanted, words)
+    if len(words) > len(wanted) and _MARK.fullmatch(words[-1]):  # of a footnote, behind the last word
+        words.pop()
+    return bool(_begins(words, 0, wanted[0])) and _ends(words, wanted[-1]) and _in_order(wanted, words)
 
 
 def _in_order(wanted: list[str], words: list[str]) -> bool:
-    rest = iter(words)
-    return all(any(word == one for word in rest) for one in wanted)
+    at = 0
+    for one in wanted:
+        while at < len(words) and not _begins(words, at, one):
+            at += 1
+        if at == len(words):
+            return False
+        at += _begins(words, at, one)
+    return True
+
+
+def _begins(words: list[str], at: int, one: str) -> int:
+    """How many of a quotation's words from here on are one word of the text: one, two that a line's end parts, or none."""
+    if _same(words[at], one):
+        return 1
+    return 2 if _same("".join(words[at : at + 2]), one) else 0
+
+
+def _ends(words: list[str], one: str) -> bool:
+    return _same(words[-1], one) or _same("".join(words[-2:]), one)
+
+
+def _same(quoted: str, word: str) -> bool:
+    """Whether a quotation's word is that of a text, which has no footnote's mark at its end."""
+    return quoted == word or (quoted.startswith(word) and _MARKED.sub("", quoted) == word)
