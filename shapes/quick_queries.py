@@ -14,9 +14,9 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import PROV, RDF, XSD
 
 from ontology.terms import DCTERMS, OA, REMIT, SDO
-from shapes.facts import Facts, Term
+from shapes.triple_index import Term, TripleIndex
 
-Question = Callable[[Facts, Term], bool]
+Question = Callable[[TripleIndex, Term], bool]
 
 MONTH = 31
 """Days of a month where due dates are compared: as long as one can be."""
@@ -60,7 +60,7 @@ def _said(term: Term) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else ""
 
 
-def _along(facts: Facts, things: Iterable[Term], *steps: NamedNode) -> Iterator[Term]:
+def _along(facts: TripleIndex, things: Iterable[Term], *steps: NamedNode) -> Iterator[Term]:
     """Where some steps lead."""
     reached = list(things)
     for step in steps:
@@ -73,14 +73,14 @@ def _year(term: Term) -> int | None:
     return int(words) if words.isdecimal() else None
 
 
-def only_declared_properties(facts: Facts, _focus: Term) -> bool:
+def only_declared_properties(facts: TripleIndex, _focus: Term) -> bool:
     """`KnownProperty`."""
     return all(
         not said.startswith(_OURS) or said in _DECLARED for said in (_said(one) for one in facts.all_predicates())
     )
 
 
-def one_grade_of_an_aspect(facts: Facts, judgement: Term) -> bool:
+def one_grade_of_an_aspect(facts: TripleIndex, judgement: Term) -> bool:
     """`OneGradeOfAspect`."""
     inspections, grades = facts.objects(judgement, _INSPECTION), facts.objects(judgement, _GRADE)
     strands = facts.objects(judgement, _STRAND).keys()
@@ -97,16 +97,13 @@ def one_grade_of_an_aspect(facts: Facts, judgement: Term) -> bool:
     return True
 
 
-def _contradiction_told(facts: Facts, one: Term, other: Term) -> bool:
-    def both(first: Term, second: Term) -> bool:
-        return not facts.subjects(_BETWEEN, first).keys().isdisjoint(facts.subjects(_BETWEEN, second))
-
-    return both(one, other) or any(
-        both(first, second) for first in facts.objects(one, _RESTS_ON) for second in facts.objects(other, _RESTS_ON)
-    )
+def _contradiction_told(facts: TripleIndex, one: Term, other: Term) -> bool:
+    sides = [(judgement, *facts.objects(judgement, _RESTS_ON)) for judgement in (one, other)]
+    told = [{found for side in these for found in facts.subjects(_BETWEEN, side)} for these in sides]
+    return not told[0].isdisjoint(told[1])
 
 
-def follow_up_of_another_month(facts: Facts, follow_up: Term) -> bool:
+def follow_up_of_another_month(facts: TripleIndex, follow_up: Term) -> bool:
     """`FollowUpOfAnotherMonth`."""
     for citation in facts.objects(follow_up, _IN_CITATION):
         frameworks = facts.objects(citation, _CITED_FRAMEWORK).keys()
@@ -119,18 +116,18 @@ def follow_up_of_another_month(facts: Facts, follow_up: Term) -> bool:
     return True
 
 
-def follow_up_in_time(facts: Facts, follow_up: Term) -> bool:
+def follow_up_in_time(facts: TripleIndex, follow_up: Term) -> bool:
     """`FollowUpInTime`."""
     return all(_in_time(facts, citation) for citation in facts.objects(follow_up, _IN_CITATION))
 
 
-def citation_in_time(facts: Facts, citation: Term) -> bool:
+def citation_in_time(facts: TripleIndex, citation: Term) -> bool:
     """`CitationInTime`."""
     followed = any(facts.objects(one, _STATUS) for one in facts.subjects(_IN_CITATION, citation))
     return followed or _TRUE not in facts.objects(citation, _IS_PREVIOUS) or _in_time(facts, citation)
 
 
-def _in_time(facts: Facts, citation: Term) -> bool:
+def _in_time(facts: TripleIndex, citation: Term) -> bool:
     """Whether no period of a citation is after the beginning of the report's own inspection or its publication."""
     reports = facts.objects(citation, _CITED_IN)
     days = [_said(day) for day in chain(_along(facts, reports, _REPORTS_ON, _START), _along(facts, reports, _ISSUED))]
@@ -138,7 +135,7 @@ def _in_time(facts: Facts, citation: Term) -> bool:
     return all(period[: len(day)] <= day[: len(period)] for period in periods for day in days)
 
 
-def citation_of_years(facts: Facts, citation: Term) -> bool:
+def citation_of_years(facts: TripleIndex, citation: Term) -> bool:
     """`CitationOfYears`."""
     periods = facts.objects(citation, _CITED_PERIOD)
     return all(
@@ -148,10 +145,11 @@ def citation_of_years(facts: Facts, citation: Term) -> bool:
     )
 
 
-def inspection_in_years(facts: Facts, inspection: Term) -> bool:
+def inspection_in_years(facts: TripleIndex, inspection: Term) -> bool:
     """`InspectionInYears`."""
-    begun = facts.objects(inspection, _START)
-    days = begun or dict.fromkeys(_along(facts, facts.subjects(_REPORTS_ON, inspection), _ISSUED))
+    reports = facts.subjects(_REPORTS_ON, inspection)
+    begun = facts.objects(inspection, _START) if reports else {}
+    days = begun or dict.fromkeys(_along(facts, reports, _ISSUED))
     return all(
         _within_years(facts, framework, day, before=0, after=0 if begun else 1)
         for framework in facts.objects(inspection, _FRAMEWORK)
@@ -159,7 +157,7 @@ def inspection_in_years(facts: Facts, inspection: Term) -> bool:
     )
 
 
-def _within_years(facts: Facts, framework: Term, day: Term, *, before: int, after: int) -> bool:
+def _within_years(facts: TripleIndex, framework: Term, day: Term, *, before: int, after: int) -> bool:
     year = _year(day)
     if year is None:
         return True
@@ -169,25 +167,25 @@ def _within_years(facts: Facts, framework: Term, day: Term, *, before: int, afte
     )
 
 
-def reading_of_this_file(facts: Facts, report: Term) -> bool:
+def reading_of_this_file(facts: TripleIndex, report: Term) -> bool:
     """`ReadingOfThisFile`."""
     digests = [_said(digest) for digest in facts.objects(report, _SHA256)]
     return all(_said(file).endswith(f"/{digest}") for digest in digests for file in facts.all_objects(_USED))
 
 
-def report_of_this_file(facts: Facts, report: Term) -> bool:
+def report_of_this_file(facts: TripleIndex, report: Term) -> bool:
     """`ReportOfThisFile`."""
     tail = _said(report).rpartition("/")[2]
     return all(_said(digest).startswith(tail) for digest in facts.objects(report, _SHA256))
 
 
-def graph_of_this_report(facts: Facts, report: Term) -> bool:
+def graph_of_this_report(facts: TripleIndex, report: Term) -> bool:
     """`GraphOfThisReport`."""
     tail = _said(report)[max(_said(report).rfind("/"), 0) :]
     return all(_said(graph).endswith(tail) for graph in facts.all_subjects(_GENERATED))
 
 
-def page_of_report(facts: Facts, report: Term) -> bool:
+def page_of_report(facts: TripleIndex, report: Term) -> bool:
     """`PageOfReport`."""
     pages = [
         int(one.value)
@@ -202,7 +200,7 @@ def page_of_report(facts: Facts, report: Term) -> bool:
     )
 
 
-def due_reckoned(facts: Facts, recommendation: Term) -> bool:
+def due_reckoned(facts: TripleIndex, recommendation: Term) -> bool:
     """`RecommendationDueReckoned`."""
     due = facts.objects(recommendation, _DUE)
     if not due:
@@ -220,7 +218,7 @@ def _reckoned(due: str, issued: str, period: str) -> bool:
     return abs(MONTH * (12 * years + months - int(allowed[1])) + days) <= MONTH
 
 
-def no_successor_of_itself(facts: Facts, _focus: Term) -> bool:
+def no_successor_of_itself(facts: TripleIndex, _focus: Term) -> bool:
     """`NoSuccessorOfItself`."""
     sound: set[Term] = set()
     for body in facts.all_subjects(_SUCCESSOR):

@@ -17,17 +17,17 @@ from rdflib import Literal as RdflibLiteral
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from shapes.facts import Facts, Term
 from shapes.quick_queries import QUESTIONS
+from shapes.triple_index import Term, TripleIndex
 
 
 class Unsure(Exception):
     """What this does not understand: the full check is to say."""
 
 
-Holds = Callable[[Facts, Term], bool]
-Values = Callable[[Facts, Term], dict[Term, None]]
-Condition = Callable[[Facts, Term, dict[Term, None]], bool]
+Holds = Callable[[TripleIndex, Term], bool]
+Values = Callable[[TripleIndex, Term], dict[Term, None]]
+Condition = Callable[[TripleIndex, Term, dict[Term, None]], bool]
 
 # What a shape says that a graph cannot break; the way and the targets are read by themselves.
 _NO_CONSTRAINTS = {
@@ -48,18 +48,18 @@ class Screen:
     def __init__(self, shapes: Graph) -> None:
         """Raises Unsure where a shape says what is not understood here."""
         self._shapes = shapes
-        self._asked: list[tuple[str, Callable[[Facts], Iterable[Term]], Holds]] = []
+        self._asked: list[tuple[str, Callable[[TripleIndex], Iterable[Term]], Holds]] = []
         for predicate, target in _TARGETS.items():
             for shape, of in sorted(shapes.subject_objects(predicate)):
                 if (shape, SH.deactivated, None) in shapes:
                     continue
                 self._asked.append((str(shape), target(_term(of)), self._shape(shape)))
 
-    def passes(self, facts: Facts) -> bool:
+    def passes(self, facts: TripleIndex) -> bool:
         """Whether every shape surely holds."""
         return not any(self.suspects(facts))
 
-    def suspects(self, facts: Facts) -> Iterator[str]:
+    def suspects(self, facts: TripleIndex) -> Iterator[str]:
         """The IRIs of the shapes that do not hold, or of which this cannot tell."""
         strange = facts.quoting or bool(facts.all_subjects(_SUBCLASS))
         for shape, targets, holds in self._asked:
@@ -78,7 +78,7 @@ class Screen:
             if predicate not in _NO_CONSTRAINTS
         ]
 
-        def holds(facts: Facts, focus: Term) -> bool:
+        def holds(facts: TripleIndex, focus: Term) -> bool:
             reached = values(facts, focus)
             for condition in conditions:  # noqa: SIM110 -- a generator for each of a thousand calls a report costs more than they do
                 if not condition(facts, focus, reached):
@@ -124,7 +124,7 @@ class Screen:
 
 
 def _each(holds: Holds) -> Condition:
-    def condition(facts: Facts, _focus: Term, reached: dict[Term, None]) -> bool:
+    def condition(facts: TripleIndex, _focus: Term, reached: dict[Term, None]) -> bool:
         for one in reached:  # noqa: SIM110 -- see above
             if not holds(facts, one):
                 return False
@@ -133,7 +133,7 @@ def _each(holds: Holds) -> Condition:
     return condition
 
 
-def _itself(_facts: Facts, focus: Term) -> dict[Term, None]:
+def _itself(_facts: TripleIndex, focus: Term) -> dict[Term, None]:
     return {focus: None}
 
 
@@ -155,7 +155,7 @@ def _path(shapes: Graph, way: Node) -> Values:
 
 
 def _in_turn(steps: list[Values]) -> Values:
-    def walk(facts: Facts, focus: Term) -> dict[Term, None]:
+    def walk(facts: TripleIndex, focus: Term) -> dict[Term, None]:
         reached: dict[Term, None] = {focus: None}
         for step in steps:
             reached = {found: None for one in reached for found in step(facts, one)}
@@ -225,7 +225,7 @@ def _compared(least: int | None) -> Callable[[Term], Condition]:
     """Every value before every one of the other property: by so much at least."""
 
     def before(predicate: Term) -> Condition:
-        def holds(facts: Facts, focus: Term, reached: dict[Term, None]) -> bool:
+        def holds(facts: TripleIndex, focus: Term, reached: dict[Term, None]) -> bool:
             others = facts.objects(focus, predicate)
             for one in reached:
                 for other in others:
@@ -286,7 +286,7 @@ _WELL_FORMED: dict[str, Callable[[str], bool]] = {
     str(XSD.integer): _surely(_INTEGER),
     str(XSD.date): _is_day,
 }
-_TARGETS: dict[URIRef, Callable[[Term], Callable[[Facts], Iterable[Term]]]] = {
+_TARGETS: dict[URIRef, Callable[[Term], Callable[[TripleIndex], Iterable[Term]]]] = {
     SH.targetNode: lambda node: lambda _facts: (node,),
     SH.targetClass: lambda of: lambda facts: facts.subjects(_TYPE, of),
     SH.targetSubjectsOf: lambda predicate: lambda facts: facts.all_subjects(predicate),

@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import RDF
 
 from ontology.terms import OA, REMIT, SDO, concept
-from shapes.facts import Facts, Term
+from shapes.triple_index import Term, TripleIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ _NAMED = tuple(_node(concept("assignmentBases", basis)) for basis in NAMING_BASE
 _WITH_TEXT = (_node(REMIT.Recommendation), _node(REMIT.Finding))
 
 
-def misfits(facts: Facts, kept: Kept | None = None) -> Iterator[Misfit]:
+def misfits(facts: TripleIndex, kept: Kept | None = None) -> Iterator[Misfit]:
     """What does not fit in one report's graph; against the stored text only where it is given."""
     yield from _owners_unquoted(facts)
     yield from _texts_unquoted(facts)
@@ -68,7 +68,7 @@ def misfits(facts: Facts, kept: Kept | None = None) -> Iterator[Misfit]:
         yield from _misplaced(facts, kept.text)
 
 
-def _owners_unquoted(facts: Facts) -> Iterator[Misfit]:
+def _owners_unquoted(facts: TripleIndex) -> Iterator[Misfit]:
     for basis in _NAMED:
         for assignment in facts.subjects(_BASIS, basis):
             quoted = [_folded(words) for words in _quoted(facts, assignment)]
@@ -77,7 +77,7 @@ def _owners_unquoted(facts: Facts) -> Iterator[Misfit]:
                     yield Misfit("OwnerQuoted", assignment, written)
 
 
-def _texts_unquoted(facts: Facts) -> Iterator[Misfit]:
+def _texts_unquoted(facts: TripleIndex) -> Iterator[Misfit]:
     for kind in _WITH_TEXT:
         for item in facts.subjects(_TYPE, kind):
             quoted = _quoted(facts, item)
@@ -86,7 +86,7 @@ def _texts_unquoted(facts: Facts) -> Iterator[Misfit]:
                     yield Misfit("TextQuoted", item, text)
 
 
-def _of_another_file(facts: Facts, kept: Kept) -> Iterator[Misfit]:
+def _of_another_file(facts: TripleIndex, kept: Kept) -> Iterator[Misfit]:
     for report in facts.subjects(_TYPE, _REPORT):
         for shape, predicate, wanted in (
             ("FileOfFolder", _SHA256, kept.sha256),
@@ -97,7 +97,7 @@ def _of_another_file(facts: Facts, kept: Kept) -> Iterator[Misfit]:
                     yield Misfit(shape, report, said)
 
 
-def _misplaced(facts: Facts, text: str) -> Iterator[Misfit]:
+def _misplaced(facts: TripleIndex, text: str) -> Iterator[Misfit]:
     paged = any(
         _said(pages) == str(text.count("\f") + 1)
         for report in facts.subjects(_TYPE, _REPORT)
@@ -122,7 +122,7 @@ def _misplaced(facts: Facts, text: str) -> Iterator[Misfit]:
                     yield Misfit("PageOfWords", evidence, page)
 
 
-def _quoted(facts: Facts, thing: Term) -> list[str]:
+def _quoted(facts: TripleIndex, thing: Term) -> list[str]:
     """The words of a thing's evidence."""
     return [
         _said(exact)

@@ -25,11 +25,11 @@ from rdflib.term import Identifier, Node
 from ontology.errors import ReportQuarantined, UnreadableFile
 from ontology.schemes import load_schemes
 from ontology.terms import REMIT, SCHEME, SDO, SKOS
-from shapes.facts import Facts, facts_of
 from shapes.paths import PropertyPath, property_path
 from shapes.recognising import WORDS_LENGTH, words_of
 from shapes.screen import Screen, Unsure
 from shapes.stored_text import Kept, Misfit, misfits
+from shapes.triple_index import TripleIndex, index_of
 from shapes.triples import RdflibTerms, TripleOf, graph_of, rdflib_term
 
 SHAPES = Namespace("https://w3id.org/remit/shapes#")
@@ -156,7 +156,7 @@ def validate(report: Graph, *, shapes: Graph | None = None, kept: Kept | None = 
     stored text, to which quotations are held. The graph is left as it is. Raises ReportQuarantined where the engine
     itself gives up.
     """
-    return _checked(report, shapes, None, list(misfits(facts_of(report), kept)))
+    return _checked(report, shapes, None, list(misfits(index_of(report), kept)))
 
 
 def validate_nquads(
@@ -168,7 +168,7 @@ def validate_nquads(
     ReportQuarantined where the engine itself gives up.
     """
     quads = [*_parsed(text), *_parsed(reference_text)]
-    facts = Facts(quads, beneath=concept_facts())
+    facts = TripleIndex(quads, beneath=concept_facts())
     screen, unfit = _screen() if shapes is None else None, list(misfits(facts, kept))
     suspects = None if screen is None else set(screen.suspects(facts))
     if suspects == set() and not unfit:
@@ -205,12 +205,12 @@ def _screen() -> Screen | None:
 
 
 @cache
-def concept_facts() -> Facts:
+def concept_facts() -> TripleIndex:
     """What the shapes ask of the concept schemes, for the quick look."""
-    return Facts(triple for triple in load_schemes().triples if triple.predicate.value in ASKED_OF_CONCEPTS)
+    return TripleIndex(triple for triple in load_schemes().triples if triple.predicate.value in ASKED_OF_CONCEPTS)
 
 
-def _named(facts: Facts) -> tuple[str | None, str]:
+def _named(facts: TripleIndex) -> tuple[str | None, str]:
     """The report's file name, and what its instances' IRIs begin with."""
     reports = sorted(
         (term for term in facts.subjects(_RDF_TYPE, _REPORT) if isinstance(term, NamedNode)),

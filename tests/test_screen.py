@@ -14,9 +14,9 @@ from shapes_broken.marlshire import INSPECTION, PARTNERS, REPORT, TO_TRUST
 
 from ontology.errors import ReportQuarantined
 from ontology.terms import RDFS, REMIT, SDO, XSD
-from shapes.facts import Facts
 from shapes.quick_queries import QUESTIONS
 from shapes.screen import Screen, Unsure
+from shapes.triple_index import TripleIndex
 from shapes.triples import graph_of
 from shapes.validation import BESIDE, concept_facts, load_shapes, validate, validate_nquads
 
@@ -30,7 +30,7 @@ STRANGE: tuple[Node, ...] = (
 
 def suspects(graph: Graph) -> set[str]:
     text = graph.serialize(format="nt")
-    return set(SCREEN.suspects(Facts(parse(text, format=RdfFormat.N_TRIPLES), beneath=concept_facts())))
+    return set(SCREEN.suspects(TripleIndex(parse(text, format=RdfFormat.N_TRIPLES), beneath=concept_facts())))
 
 
 def found(graph: Graph) -> set[str]:

@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from api.command_line.main import app
 from ontology.terms import OA, REMIT, SDO
-from shapes.facts import facts_of
 from shapes.stored_text import misfits
+from shapes.triple_index import index_of
 
 TRUST_QUOTE = thing("evidence/00112233445566ff/410-472/quote")
 
@@ -26,7 +26,7 @@ def _owner_found(written: str, quoted: str) -> bool:
         instead(TRUST_QUOTE, OA.exact, Literal(quoted)),
         instead(TO_TRUST, SDO.text, Literal(quoted)),
     )(graph)
-    return "OwnerQuoted" not in {misfit.shape for misfit in misfits(facts_of(graph))}
+    return "OwnerQuoted" not in {misfit.shape for misfit in misfits(index_of(graph))}
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_an_owner_that_the_words_do_not_name_is_told(written: str, quoted: str) 
 def test_a_text_is_what_its_quotation_says_but_for_what_a_page_puts_between(text: str, quoted: str, fits: bool) -> None:
     graph = good_graph()
     both(instead(TO_PARTNERS, SDO.text, Literal(text)), instead(OTHER_QUOTE, OA.exact, Literal(quoted)))(graph)
-    assert ("TextQuoted" not in {misfit.shape for misfit in misfits(facts_of(graph))}) == fits
+    assert ("TextQuoted" not in {misfit.shape for misfit in misfits(index_of(graph))}) == fits
 
 
 def test_validating_a_folder_notices_a_text_that_was_changed_or_is_gone(example_data: Path, tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ Term = NamedNode | BlankNode | Literal | Triple
 _Index = dict[Term, dict[Term, dict[Term, None]]]
 
 
-class Facts:
+class TripleIndex:
     """Triples by predicate, from subject to objects and back; over others, `beneath`, that many reports share."""
 
-    def __init__(self, triples: Iterable[Quad | Triple], beneath: Facts | None = None) -> None:
+    def __init__(self, triples: Iterable[Quad | Triple], beneath: TripleIndex | None = None) -> None:
         self.beneath = beneath
         self._objects: _Index = {}
         self._subjects: _Index = {}  # made where it is asked for, predicate by predicate
@@ -82,9 +82,9 @@ def _together(own: dict[Term, None], other: dict[Term, None]) -> dict[Term, None
     return own | other if own and other else own or other
 
 
-def facts_of(graph: Graph) -> Facts:
+def index_of(graph: Graph) -> TripleIndex:
     """The triples of one of rdflib's graphs; those of things that are neither IRI nor blank are none of RDF's."""
-    return Facts(
+    return TripleIndex(
         Triple(subject, predicate, oxigraph_term(o))
         for s, p, o in graph
         if isinstance(subject := oxigraph_term(s), NamedNode | BlankNode)
