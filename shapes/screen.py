@@ -17,6 +17,7 @@ from rdflib import Literal as RdflibLiteral
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from shapes.quick_queries import QUESTIONS
 from shapes.triple_index import Term, TripleIndex
 
 
@@ -32,6 +33,7 @@ Condition = Callable[[TripleIndex, Term, dict[Term, None]], bool]
 _NO_CONSTRAINTS = {
     RDF.type, SH.path, SH.name, SH.description, SH.message, SH.severity, SH.flags,
     SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf,
+    SH.ignoredProperties,  # read with sh:closed
 }  # fmt: skip
 _TYPE = NamedNode(str(RDF.type))
 _SUBCLASS = NamedNode(str(RDFS.subClassOf))
@@ -49,6 +51,8 @@ class Screen:
         self._asked: list[tuple[str, Callable[[TripleIndex], Iterable[Term]], Holds]] = []
         for predicate, target in _TARGETS.items():
             for shape, of in sorted(shapes.subject_objects(predicate)):
+                if (shape, SH.deactivated, None) in shapes:
+                    continue
                 self._asked.append((str(shape), target(_term(of)), self._shape(shape)))
 
     def passes(self, facts: TripleIndex) -> bool:
@@ -94,6 +98,15 @@ class Screen:
         if name == "pattern" and self._shapes.value(shape, SH.flags) is None:
             pattern = re.compile(str(value))
             return _each(lambda _facts, one: bool(pattern.search(_words(one))))
+        if name == "closed" and str(value) == "true":
+            known = frozenset(
+                _term(one) for one in self._list(self._shapes.value(shape, SH.ignoredProperties) or RDF.nil)
+            )
+            return _each(lambda facts, one: facts.properties(one) <= known)
+        if name == "sparql":
+            question = QUESTIONS.get(str(shape).rpartition("#")[2])
+            if question is not None:
+                return _each(question)
         if name in ("property", "node"):
             inner = self._shape(value)
             return _each(inner)

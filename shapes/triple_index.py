@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from rdflib import BNode, Graph, URIRef
+from rdflib import Literal as RdflibLiteral
+from rdflib.term import Node
 
 Term = NamedNode | BlankNode | Literal | Triple
 _Index = dict[Term, dict[Term, dict[Term, None]]]
@@ -17,6 +20,7 @@ class TripleIndex:
         self.beneath = beneath
         self._objects: _Index = {}
         self._subjects: _Index = {}  # made where it is asked for, predicate by predicate
+        self._properties: dict[Term, set[Term]] = {}  # made where it is asked for
         self.quoting = False  # triples about triples, which no report's graph has
         for triple in triples:
             value = triple.object
@@ -36,6 +40,19 @@ class TripleIndex:
         if self.beneath is None:
             return own
         return _together(own, self.beneath.subjects(predicate, value))
+
+    def properties(self, subject: Term) -> set[Term]:
+        """Which properties a subject has, whether these triples or those beneath say so."""
+        if not self._properties:
+            for predicate, subjects in self._objects.items():
+                for one in subjects:
+                    self._properties.setdefault(one, set()).add(predicate)
+        own = self._properties.get(subject, set())
+        return own | self.beneath.properties(subject) if self.beneath else own
+
+    def all_predicates(self) -> set[Term]:
+        """Every property that something has."""
+        return set(self._objects) | (self.beneath.all_predicates() if self.beneath else set())
 
     def all_subjects(self, predicate: Term) -> dict[Term, None]:
         """Everything that has a property."""
@@ -63,3 +80,26 @@ _NOTHING: dict[Term, dict[Term, None]] = {}
 
 def _together(own: dict[Term, None], other: dict[Term, None]) -> dict[Term, None]:
     return own | other if own and other else own or other
+
+
+def index_of(graph: Graph) -> TripleIndex:
+    """The triples of one of rdflib's graphs; those of things that are neither IRI nor blank are none of RDF's."""
+    return TripleIndex(
+        Triple(subject, predicate, oxigraph_term(o))
+        for s, p, o in graph
+        if isinstance(subject := oxigraph_term(s), NamedNode | BlankNode)
+        and isinstance(predicate := oxigraph_term(p), NamedNode)
+    )
+
+
+def oxigraph_term(node: Node) -> NamedNode | BlankNode | Literal:
+    """rdflib's term as pyoxigraph's. Raises TypeError for what is no term of RDF."""
+    if isinstance(node, URIRef):
+        return NamedNode(str(node))
+    if isinstance(node, BNode):
+        return BlankNode(str(node))
+    if isinstance(node, RdflibLiteral):
+        if node.language:
+            return Literal(str(node), language=node.language)
+        return Literal(str(node), datatype=NamedNode(str(node.datatype))) if node.datatype else Literal(str(node))
+    raise TypeError(f"{node!r} is no term of RDF")

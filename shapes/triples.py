@@ -6,11 +6,17 @@ Neither is of use in checking one report, and both cost: with this store the che
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
-from rdflib import Graph, URIRef
+from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import Literal as OxigraphLiteral
+from pyoxigraph import Triple as OxigraphTriple
+from rdflib import XSD, BNode, Graph, Literal, URIRef
 from rdflib.store import Store
 from rdflib.term import Node
+
+from ontology.errors import UnreadableFile
 
 TripleOf = tuple[Node, Node, Node]
 _Index = dict[Node, dict[Node, dict[Node, None]]]
@@ -84,9 +90,54 @@ class Triples(Store):
         return iter(self._namespaces.items())
 
 
+class TriplesGraph(Graph):
+    """A graph that parses a query once per process: the shapes' are asked again and again, and parsing is what costs."""
+
+    def query(self, query_object: Any, *args: Any, **kwargs: Any) -> Any:
+        """What `rdflib.Graph.query` answers."""
+        prepared = _prepared(query_object) if isinstance(query_object, str) else query_object
+        return super().query(prepared, *args, **kwargs)
+
+
+@lru_cache(maxsize=64)  # more than the shapes that ask
+def _prepared(query: str) -> Any:
+    from rdflib.plugins.sparql import prepareQuery  # takes its time, and a report in order never needs it
+
+    return prepareQuery(query)
+
+
 def graph_of(triples: Iterable[TripleOf] = ()) -> Graph:
     """A graph of these triples; more may be added."""
     store = Triples()
     for triple in triples:
         store.add(triple)
-    return Graph(store=store, bind_namespaces="none")
+    return TriplesGraph(store=store, bind_namespaces="none")
+
+
+class RdflibTerms:
+    """pyoxigraph's terms as rdflib's; each IRI and datatype is made once, as making them costs more than parsing."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, URIRef] = {}
+
+    def __call__(self, term: NamedNode | BlankNode | OxigraphLiteral | OxigraphTriple) -> Node:
+        if isinstance(term, NamedNode):
+            return self._iri(term.value)
+        if isinstance(term, BlankNode):
+            return BNode(term.value)
+        if isinstance(term, OxigraphTriple):
+            raise UnreadableFile("The graph quotes a triple, which no report's graph does.", remedy="Build it again.")
+        if term.language or term.datatype.value == str(XSD.string):
+            return Literal(term.value, lang=term.language)
+        return Literal(term.value, datatype=self._iri(term.datatype.value), normalize=False)
+
+    def _iri(self, value: str) -> URIRef:
+        known = self._named.get(value)
+        if known is None:
+            known = self._named[value] = URIRef(value)
+        return known
+
+
+def rdflib_term(term: NamedNode | BlankNode | OxigraphLiteral | OxigraphTriple) -> Node:
+    """One of pyoxigraph's terms as rdflib's. Raises UnreadableFile for a quoted triple."""
+    return RdflibTerms()(term)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,36 +17,31 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Literal as OxigraphLiteral
-from pyoxigraph import Triple as OxigraphTriple
-from rdflib import RDF, SH, BNode, Graph, Literal, Namespace, URIRef
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from rdflib import RDF, SH, Graph, Literal, Namespace, URIRef
 from rdflib.term import Identifier, Node
 
 from ontology.errors import ReportQuarantined, UnreadableFile
 from ontology.schemes import load_schemes
-from ontology.terms import OA, RDFS, REMIT, SCHEME, SDO, SKOS, XSD
+from ontology.terms import REMIT, SCHEME, SDO, SKOS
 from shapes.paths import PropertyPath, property_path
+from shapes.recognising import WORDS_LENGTH, words_of
 from shapes.screen import Screen, Unsure
-from shapes.triple_index import TripleIndex
-from shapes.triples import TripleOf, graph_of
+from shapes.stored_text import Kept, Misfit, misfits
+from shapes.triple_index import TripleIndex, index_of
+from shapes.triples import RdflibTerms, TripleOf, graph_of, rdflib_term
 
 SHAPES = Namespace("https://w3id.org/remit/shapes#")
 """What the IRIs of the shapes begin with."""
 
 ASKED_OF_CONCEPTS = frozenset(
-    str(term) for term in (SKOS.inScheme, REMIT.usesScale, REMIT.usesOutcomes, REMIT.aspectOf)
-)
-"""What the shapes ask of concepts. No more of the schemes goes to the engine, whose cost grows with the data."""
-
-WORDS = (
-    SDO.text, REMIT.asWritten, SKOS.prefLabel, REMIT.citedAs, REMIT.about, REMIT.serviceName,
-    REMIT.expected, OA.exact, RDFS.comment, SDO.name,
+    str(term)
+    for term in (
+        SKOS.inScheme, REMIT.usesScale, REMIT.usesOutcomes, REMIT.aspectOf, REMIT.period, SDO.validFrom, SDO.validThrough,
+    )
 )  # fmt: skip
-"""By which a person recognises a thing, best first."""
-
-WORDS_LENGTH = 120
-"""Characters of a thing's words in an account: about a line and a half, enough to find the sentence in the report."""
+"""What the shapes ask of concepts. No more of the schemes goes to the engine, whose cost grows with the data."""
 
 NODES_SHOWN = 5
 """Things listed under one message: a reader that goes wrong does so in every row, and five show the pattern."""
@@ -56,6 +51,10 @@ WIDTH = 100
 
 
 _RDF_TYPE, _REPORT, _FILE_NAME = (NamedNode(str(term)) for term in (RDF.type, REMIT.Report, REMIT.fileName))
+
+
+BESIDE = str(SHAPES.StoredTextConstraintComponent)
+"""The kind of constraint that is looked at beside the engine: see `stored_text`."""
 
 
 class Severity(StrEnum):
@@ -150,27 +149,31 @@ class Validation:
         return textwrap.shorten(str(term), WORDS_LENGTH, placeholder=" …")
 
 
-def validate(report: Graph, *, shapes: Graph | None = None) -> Validation:
+def validate(report: Graph, *, shapes: Graph | None = None, kept: Kept | None = None) -> Validation:
     """Check one report's graph, given with the triples of the registers on the bodies it names.
 
-    What the shapes ask of the concept schemes is added here. `shapes` are the packaged ones unless given. The graph
-    is left as it is. Raises ReportQuarantined where the engine itself gives up.
-    """
-    return _checked(report, shapes)
-
-
-def validate_nquads(text: str, reference_text: str = "", *, shapes: Graph | None = None) -> Validation:
-    """Check one report's graph, given as N-Quads, with the register's triples on its bodies as N-Triples.
-
-    The names of graphs are ignored. Raises UnreadableFile for text that is neither, ReportQuarantined where the engine
+    What the shapes ask of the concept schemes is added here. `shapes` are the packaged ones unless given; `kept` is the
+    stored text, to which quotations are held. The graph is left as it is. Raises ReportQuarantined where the engine
     itself gives up.
     """
+    return _checked(report, shapes, None, list(misfits(index_of(report), kept)))
+
+
+def validate_nquads(
+    text: str, reference_text: str = "", *, shapes: Graph | None = None, kept: Kept | None = None
+) -> Validation:
+    """Check one report's graph, given as N-Quads, with the register's triples on its bodies as N-Triples.
+
+    The names of graphs are ignored; `kept` as for `validate`. Raises UnreadableFile for text that is neither,
+    ReportQuarantined where the engine itself gives up.
+    """
     quads = [*_parsed(text), *_parsed(reference_text)]
-    screen = _screen() if shapes is None else None
-    facts = TripleIndex(quads, beneath=concept_facts()) if screen else None
-    if screen and facts and screen.passes(facts):
+    facts = TripleIndex(quads, beneath=concept_facts())
+    screen, unfit = _screen() if shapes is None else None, list(misfits(facts, kept))
+    suspects = None if screen is None else set(screen.suspects(facts))
+    if suspects == set() and not unfit:
         return Validation(True, (), (), *_named(facts))
-    return _checked(_triples(quads), shapes)
+    return _checked(_triples(quads), shapes, suspects, unfit)
 
 
 @cache
@@ -186,7 +189,7 @@ def load_shapes() -> Graph:
 @cache
 def _concepts() -> tuple[TripleOf, ...]:
     """What the shapes ask of the concept schemes."""
-    node = _Nodes()
+    node = RdflibTerms()
     asked = (triple for triple in load_schemes().triples if triple.predicate.value in ASKED_OF_CONCEPTS)
     return tuple((node(triple.subject), node(triple.predicate), node(triple.object)) for triple in asked)
 
@@ -234,40 +237,20 @@ def _parsed(text: str) -> Iterator[Quad]:
 
 def _triples(quads: Iterable[Quad]) -> Iterator[TripleOf]:
     """The triples of quads as rdflib's; pyoxigraph parses them many times faster."""
-    node = _Nodes()
+    node = RdflibTerms()
     for quad in quads:
         yield node(quad.subject), node(quad.predicate), node(quad.object)
 
 
-class _Nodes:
-    """pyoxigraph's terms as rdflib's; each IRI and datatype is made once, as making them costs more than parsing."""
-
-    def __init__(self) -> None:
-        self._named: dict[str, URIRef] = {}
-
-    def __call__(self, term: NamedNode | BlankNode | OxigraphLiteral | OxigraphTriple) -> Node:
-        if isinstance(term, NamedNode):
-            return self._iri(term.value)
-        if isinstance(term, BlankNode):
-            return BNode(term.value)
-        if isinstance(term, OxigraphTriple):
-            raise UnreadableFile("The graph quotes a triple, which no report's graph does.", remedy="Build it again.")
-        if term.language or term.datatype.value == str(XSD.string):
-            return Literal(term.value, lang=term.language)
-        return Literal(term.value, datatype=self._iri(term.datatype.value), normalize=False)
-
-    def _iri(self, value: str) -> URIRef:
-        known = self._named.get(value)
-        if known is None:
-            known = self._named[value] = URIRef(value)
-        return known
-
-
-def _checked(triples: Iterable[TripleOf], shapes: Graph | None) -> Validation:
+def _checked(
+    triples: Iterable[TripleOf], shapes: Graph | None, suspects: set[str] | None, unfit: Sequence[Misfit]
+) -> Validation:
+    """What the engine finds, asked of the suspected shapes alone unless None are told, and what does not fit the text."""
     shapes = load_shapes() if shapes is None else shapes
     with _no_tracebacks():
         data = graph_of(chain(map(_comparable, triples), _concepts()))
-        found = sorted(_found(data, shapes), key=_order)
+        by_engine = _found(data, shapes, suspects) if suspects != set() else ()
+        found = sorted(chain(by_engine, _unfit(data, shapes, unfit)), key=_order)
     violations = tuple(one for one in found if one.severity is Severity.VIOLATION)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     reports = sorted(data.subjects(RDF.type, REMIT.Report), key=str)
@@ -295,13 +278,16 @@ def _comparable(triple: TripleOf) -> TripleOf:
     return triple
 
 
-def _found(data: Graph, shapes: Graph) -> Iterator[Violation]:
+def _found(data: Graph, shapes: Graph, suspects: set[str] | None) -> Iterator[Violation]:
     """What the engine finds in `data`. It is loaded here: a build of reports in order never needs it."""
     import pyshacl
     from pyshacl.errors import ReportableRuntimeError
 
     try:
-        _, results, _ = pyshacl.validate(data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False)
+        _, results, _ = pyshacl.validate(
+            data, shacl_graph=shapes, inference="none", advanced=False, meta_shacl=False,
+            use_shapes=None if suspects is None else sorted(suspects | _spoken_of(shapes)),
+        )  # fmt: skip
     except ReportableRuntimeError as error:
         raise ReportQuarantined(
             f"The check could not be finished: {error.message}", remedy="Report it, with the report's file."
@@ -310,7 +296,7 @@ def _found(data: Graph, shapes: Graph) -> Iterator[Violation]:
     for result in results.objects(report, SH.result):
         facts = dict(results.predicate_objects(result))
         shape, focus, value = facts[SH.sourceShape], facts[SH.focusNode], facts.get(SH.value)
-        path = shapes.value(shape, SH.path)
+        path = shapes.value(shape, SH.path) or facts.get(SH.resultPath)  # a closed shape's is the property too many
         yield Violation(
             shape=str(shape),
             severity=Severity.VIOLATION if facts[SH.resultSeverity] == SH.Violation else Severity.WARNING,
@@ -318,9 +304,36 @@ def _found(data: Graph, shapes: Graph) -> Iterator[Violation]:
             path=None if path is None else property_path(shapes, path),
             value=None if value is None else _term(value),
             message=str(facts.get(SH.resultMessage, "")),
-            words=_words(data, focus),
+            words=words_of(data, focus),
             component=str(facts[SH.sourceConstraintComponent]),
         )
+
+
+def _spoken_of(shapes: Graph) -> set[str]:
+    """The shapes that others speak of: without targets of their own, and yet the engine must be told of them."""
+    return {
+        str(shape)
+        for shape in chain(shapes.objects(None, SH["not"]), shapes.objects(None, SH.node))
+        if isinstance(shape, URIRef)
+    }
+
+
+def _unfit(data: Graph, shapes: Graph, unfit: Iterable[Misfit]) -> Iterator[Violation]:
+    """What does not fit the stored text, as the engine would tell it."""
+    for misfit in unfit:
+        shape, focus = SHAPES[misfit.shape], rdflib_term(misfit.focus)
+        message, path = shapes.value(shape, SH.message), shapes.value(shape, SH.path)
+        if message is not None:
+            yield Violation(
+                shape=str(shape),
+                severity=Severity.WARNING if shapes.value(shape, SH.severity) == SH.Warning else Severity.VIOLATION,
+                focus=_term(focus),
+                path=None if path is None else property_path(shapes, path),
+                value=None if misfit.value is None else _term(rdflib_term(misfit.value)),
+                message=str(message),
+                words=words_of(data, focus),
+                component=BESIDE,
+            )
 
 
 def _term(node: Node) -> Identifier:
@@ -328,22 +341,6 @@ def _term(node: Node) -> Identifier:
     if not isinstance(node, Identifier):
         raise TypeError(f"{node!r} is no term")
     return node
-
-
-def _words(data: Graph, node: Node) -> str | None:
-    """The words by which a person recognises a thing: its own or those of its evidence; of a concept, those it is in."""
-    things = [node]
-    if str(node).startswith(SCHEME):
-        things = sorted(data.subjects(object=node), key=str)
-    for thing in things:
-        quoted = sorted(chain(data.objects(thing, REMIT.evidence), data.subjects(OA.hasSelector, thing)), key=str)
-        selectors = chain.from_iterable(data.objects(evidence, OA.hasSelector) for evidence in (thing, *quoted))
-        for teller in (thing, *selectors):
-            for predicate in WORDS:
-                said = sorted(str(value) for value in data.objects(teller, predicate))
-                if said:
-                    return textwrap.shorten(said[0], WORDS_LENGTH, placeholder=" …")
-    return None
 
 
 def _order(found: Violation) -> tuple[str, str, str, str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, parse
-from rdflib import BNode, Graph, Literal
+from rdflib import SH, BNode, Graph, Literal
 from rdflib.term import Node
 from shapes_broken import EXAMPLES
 from shapes_broken.change import Broken, date, good_graph, instead
@@ -14,10 +14,11 @@ from shapes_broken.marlshire import INSPECTION, PARTNERS, REPORT, TO_TRUST
 
 from ontology.errors import ReportQuarantined
 from ontology.terms import RDFS, REMIT, SDO, XSD
+from shapes.quick_queries import QUESTIONS
 from shapes.screen import Screen, Unsure
 from shapes.triple_index import TripleIndex
 from shapes.triples import graph_of
-from shapes.validation import concept_facts, load_shapes, validate, validate_nquads
+from shapes.validation import BESIDE, concept_facts, load_shapes, validate, validate_nquads
 
 SCREEN = Screen(load_shapes())
 STRANGE: tuple[Node, ...] = (
@@ -34,7 +35,7 @@ def suspects(graph: Graph) -> set[str]:
 
 def found(graph: Graph) -> set[str]:
     checked = validate(graph)
-    return {one.shape for one in (*checked.violations, *checked.warnings)}
+    return {one.shape for one in (*checked.violations, *checked.warnings) if one.component != BESIDE}
 
 
 def test_the_quick_look_passes_a_good_report() -> None:
@@ -80,11 +81,27 @@ def test_a_graph_that_brings_its_own_classes_is_left_to_the_full_check() -> None
 def test_a_constraint_that_the_quick_look_does_not_know_leaves_every_report_to_the_full_check() -> None:
     shapes = graph_of(load_shapes())
     shapes.parse(
-        data="@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:odd> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:closed true .",
+        data="@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:odd> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:uniqueLang true .",
         format="turtle",
     )
     with pytest.raises(Unsure):
         Screen(shapes)
+
+
+def test_a_question_that_the_quick_look_does_not_know_leaves_every_report_to_the_full_check() -> None:
+    shapes = graph_of(load_shapes())
+    shapes.parse(
+        data="@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:#odd> a sh:NodeShape ; sh:targetNode <urn:x> ;"
+        ' sh:sparql [ sh:select "SELECT $this WHERE { $this ?p ?o }" ] .',
+        format="turtle",
+    )
+    with pytest.raises(Unsure):
+        Screen(shapes)
+
+
+def test_every_question_of_the_quick_look_is_that_of_a_shape() -> None:
+    asking = {str(shape).rpartition("#")[2] for shape in load_shapes().subjects(SH.sparql, None)}
+    assert asking == set(QUESTIONS)
 
 
 def test_whether_by_the_quick_look_or_the_full_check_a_report_is_called_by_its_file() -> None:

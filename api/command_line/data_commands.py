@@ -24,6 +24,7 @@ from ontology.errors import ListingError, ReportQuarantined, UnreadableFile
 from ontology.reasoning import check_ontology, check_report
 from queries.editions.publishing import publish
 from queries.folder import DataFolder
+from shapes.stored_text import Kept
 from shapes.together import validate_together
 from shapes.validation import Validation, validate_nquads
 
@@ -220,6 +221,16 @@ def _quads(path: Path) -> list[Quad]:
         raise UnreadableFile(f"The graph cannot be read ({error}).", where=str(path)) from None
 
 
+def _kept(text: Path, digest: str, file: str) -> Kept:
+    """What the folder keeps of a report beside its graph."""
+    try:
+        return Kept(text.read_bytes().decode("utf-8"), digest, file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableFile(
+            f"The report's text cannot be read ({error}).", where=str(text), remedy="Build its file again."
+        ) from None
+
+
 def _check_all(folder: DataFolder) -> list[Validation]:
     """The registers, every report, and every area's derived graph together with the reports that it is derived from."""
     manifest = folder.manifest()
@@ -231,10 +242,11 @@ def _check_all(folder: DataFolder) -> list[Validation]:
     areas: dict[str, list[str]] = {area: [] for area in sorted(manifest.derived)}
     with terminal.progress("Checking") as told:
         for number, digest in enumerate(sorted(reports), 1):
-            quads = _quads(folder.report(digest))
-            checked.append(validate_nquads(nquads(quads).decode("utf-8"), bodies.named_in(quads)))
+            quads, file = _quads(folder.report(digest)), reports[digest].file
+            kept = _kept(folder.text_path(digest), digest, file)
+            checked.append(validate_nquads(nquads(quads).decode("utf-8"), bodies.named_in(quads), kept=kept))
             areas.setdefault(reports[digest].authority, []).append(digest)
-            told(number, len(reports) + len(areas), reports[digest].file)
+            told(number, len(reports) + len(areas), file)
         for number, (area, digests) in enumerate(areas.items(), 1):
             checked.append(_check_area(folder, area, digests, bodies))
             told(len(reports) + number, len(reports) + len(areas), area)

@@ -24,6 +24,7 @@ from ontology.registers.register import Register
 from ontology.schemes import load_schemes
 from queries.folder import DataFolder
 from queries.manifest import ListedEntry, QuarantineEntry, RefusedEntry, ReportEntry
+from shapes.stored_text import Kept
 from shapes.validation import validate_nquads
 
 INTERNAL = "InternalError"
@@ -138,7 +139,8 @@ class ReportWorker:
         version = READER_VERSIONS[facts.family]
         quads = report_quads(facts, self.reference.base, reader_version=version, schemes=self.schemes)
         graph = nquads(quads)
-        validation = validate_nquads(graph.decode("utf-8"), self.bodies.named_in(quads))
+        kept = Kept(facts.source.text, file.sha256, file.path.name)
+        validation = validate_nquads(graph.decode("utf-8"), self.bodies.named_in(quads), kept=kept)
         entry = self._entry(file, facts, quads, validation.warning_lines())
         write_atomically(self.folder.text_path(file.sha256), facts.source.text.encode("utf-8"))
         if validation.conforms:

@@ -66,4 +66,10 @@ EXAMPLES: tuple[Broken, ...] = (
     *exactly_one("ServiceReport", SERVICE, REMIT.inReport, NOWHERE, INSPECTION),
     *at_least_one("ServiceEvidence", SERVICE, REMIT.evidence),
     Broken("KnownResolution", "unknown", instead(POLICE_NAMED, REMIT.resolution, NOWHERE)),
+    Broken("NoSuccessorOfItself", "at once", with_too(TRUST, REMIT.successor, TRUST)),
+    Broken(
+        "NoSuccessorOfItself",
+        "by way of another",
+        both(with_too(TRUST, REMIT.successor, PARTNERS), with_too(PARTNERS, REMIT.successor, TRUST)),
+    ),
 )

@@ -10,7 +10,8 @@ from pathlib import Path
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
-from ontology.terms import DEFAULT_BASE, SCHEME, XSD
+from ontology.terms import DEFAULT_BASE, OA, RDF, REMIT, SCHEME, XSD
+from shapes.stored_text import Kept
 
 FOLDER = Path(__file__).parent
 Change = Callable[[Graph], object]
@@ -23,6 +24,7 @@ class Broken:
     shape: str
     how: str
     change: Change
+    kept: Kept | None = None  # the stored text that the graph is held against
 
     def graph(self) -> Graph:
         """The good graph with the change."""
@@ -90,12 +92,15 @@ def both(*changes: Change) -> Change:
 
 
 def gone(*things: Node) -> Change:
-    """Nothing is said of some things any more, nor by others about them."""
+    """Nothing is said of some things any more, nor by others about them; nor is what was evidence of them alone."""
 
     def change(graph: Graph) -> None:
         for one in things:
             graph.remove((one, None, None))
             graph.remove((None, None, one))
+        for evidence in set(graph.subjects(RDF.type, REMIT.Evidence)) - set(graph.objects(None, REMIT.evidence)):
+            for part in (*graph.objects(evidence, OA.hasSelector), evidence):
+                graph.remove((part, None, None))
 
     return change
 

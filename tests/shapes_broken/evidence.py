@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rdflib import Literal
+from dataclasses import replace
+
+from rdflib import Graph, Literal
 
 from ontology.terms import OA, RDF, REMIT
-from shapes_broken.change import Broken, at_most_one, exactly_one, instead, thing, with_too, without
+from shapes_broken.change import Broken, at_most_one, both, exactly_one, instead, thing, with_too, without
 from shapes_broken.marlshire import (
     EMPTY,
     EVIDENCE,
@@ -19,7 +21,13 @@ from shapes_broken.marlshire import (
     QUOTE,
     REPORT,
     WORDS,
+    kept,
 )
+
+
+def _nothing(_graph: Graph) -> None:
+    """The graph is good: it is the text that is not its own."""
+
 
 _HALF = Literal("0.5")
 
@@ -40,4 +48,25 @@ EXAMPLES: tuple[Broken, ...] = (
     *exactly_one("PositionStart", POSITION, OA.start, Literal(601), Literal(-1), Literal(631), _HALF),
     *exactly_one("PositionEnd", POSITION, OA.end, Literal(632), _HALF),
     *exactly_one("PageFragment", PAGE, RDF.value, Literal("page=6"), Literal("page=0"), NOWHERE),
+    Broken("EvidenceUsed", "of nothing", without(FINDING, REMIT.evidence, EVIDENCE)),
+    Broken("PageOfReport", "beyond the last", instead(PAGE, RDF.value, Literal("page=13"))),
+    Broken(
+        "QuotationStands", "other words", instead(QUOTE, OA.exact, Literal("Thresholds are not understood.")), kept()
+    ),
+    Broken(
+        "QuotationStands",
+        "a letter early",
+        both(instead(POSITION, OA.start, Literal(599)), instead(POSITION, OA.end, Literal(630))),
+        kept(),
+    ),
+    Broken(
+        "QuotationStands",
+        "beyond the text",
+        both(instead(POSITION, OA.start, Literal(6000)), instead(POSITION, OA.end, Literal(6031))),
+        kept(),
+    ),
+    Broken("QuotationStands", "a text cut short", _nothing, replace(kept(), text=kept().text[:620])),
+    Broken("PageOfWords", "the next one", instead(PAGE, RDF.value, Literal("page=6")), kept()),
+    Broken("FileOfFolder", "another's", _nothing, replace(kept(), sha256="f" * 64)),
+    Broken("NameOfFolder", "another's", _nothing, replace(kept(), file_name="eastmoor.txt")),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdflib import Literal
+from rdflib import Graph, Literal
 
 from ontology.terms import RDFS, REMIT
 from shapes_broken.change import (
@@ -14,7 +14,9 @@ from shapes_broken.change import (
     exactly_one,
     gone,
     instead,
+    thing,
     with_too,
+    without,
 )
 from shapes_broken.marlshire import (
     ADEQUATE,
@@ -30,6 +32,7 @@ from shapes_broken.marlshire import (
     OTHER_EVIDENCE,
     REPORT,
     SECOND_HAND,
+    STATED_IN_HEADING,
     STATED_IN_TABLE,
     WARNING,
     WORDS,
@@ -37,6 +40,20 @@ from shapes_broken.marlshire import (
 
 _CAPACITY = concept("aspects/slac/capacity-for-improvement")
 _OUTCOME = concept("outcomesAreaSend/1")
+_AGAIN = thing("judgement/E10000901-slac-2010-10-11/safeguarding/overall-effectiveness-again")
+_BOTH = (JUDGEMENT, _AGAIN)
+_STATED_AGAIN = thing("statement/00112233445566ff/5")
+
+
+def _judged_again(graph: Graph) -> None:
+    """Another judgement of the same aspect, which gives another grade on a statement of its own."""
+    for old, new in ((JUDGEMENT, _AGAIN), (STATED_IN_TABLE, _STATED_AGAIN)):
+        for predicate, value in list(graph[old]):
+            if predicate != REMIT.evidence:
+                graph.add((new, predicate, value))
+        graph.add((new, REMIT.evidence, OTHER_EVIDENCE))
+        graph.set((new, REMIT.grade, GOOD))
+    graph.set((_AGAIN, REMIT.restsOn, _STATED_AGAIN))
 
 
 EXAMPLES: tuple[Broken, ...] = (
@@ -80,4 +97,19 @@ EXAMPLES: tuple[Broken, ...] = (
     Broken("KnownAspect", "unknown", instead(STATED_IN_TABLE, REMIT.aspect, NOWHERE)),
     Broken("KnownStrand", "unknown", instead(JUDGEMENT, REMIT.strand, NOWHERE)),
     Broken("KnownDiscrepancyKind", "unknown", instead(DISCREPANCY, REMIT.discrepancyKind, NOWHERE)),
+    Broken(
+        "JudgementAspectStated",
+        "on another aspect's statement",
+        instead(STATED_IN_HEADING, REMIT.aspect, _CAPACITY),
+    ),
+    Broken("JudgementStrandStated", "on another strand's", instead(STATED_IN_HEADING, REMIT.strand, LOOKED_AFTER)),
+    Broken(
+        "JudgementStrandStated",
+        "on those of no strand",
+        both(*(without(one, REMIT.strand) for one in (STATED_IN_HEADING, STATED_IN_TABLE))),
+    ),
+    Broken("JudgementInspectionStated", "on a cited one's", with_too(JUDGEMENT, REMIT.restsOn, SECOND_HAND)),
+    Broken("OneGradeOfAspect", "two judgements, two grades", _judged_again),
+    Broken("OneGradeOfAspect", "both in no strand", both(_judged_again, *(without(j, REMIT.strand) for j in _BOTH))),
+    Broken("DiscrepancyAspect", "of two", instead(CONTRADICTION, REMIT.aspect, _CAPACITY)),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rdflib import Literal
+from rdflib import Graph, Literal
 
-from shapes_broken.change import concept, thing
+from ontology.terms import OA, RDF, REMIT
+from shapes.stored_text import Kept
+from shapes_broken.change import concept, good_graph, thing
 
 _REPORT = "00112233445566ff"
 _INSPECTION = "E10000901-slac-2010-10-11"
@@ -45,3 +47,20 @@ SAFEGUARDING, LOOKED_AFTER = concept("strands/safeguarding"), concept("strands/l
 NOWHERE = thing("nowhere")  # an IRI of which nothing is said
 WORDS = Literal("some words")
 EMPTY = Literal("")
+
+FORM_FEEDS = (50, 150, 350, 550, 650, 770, 870, 950, 951, 952, 953)  # between the quotations, as their pages say
+
+
+def kept(graph: Graph | None = None) -> Kept:
+    """The stored text of the good report: its quotations where they stand, twelve pages, and blanks between."""
+    graph = good_graph() if graph is None else graph
+    text = [" "] * 1000
+    for evidence in graph.subjects(RDF.type, REMIT.Evidence):
+        found = {
+            predicate: value for part in graph.objects(evidence, OA.hasSelector) for predicate, value in graph[part]
+        }
+        start, words = int(found[OA.start]), str(found[OA.exact])
+        text[start : start + len(words)] = words
+    for place in FORM_FEEDS:
+        text[place] = "\f"
+    return Kept("".join(text), "00112233445566ff" * 4, "marlshire.txt")

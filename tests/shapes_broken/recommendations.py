@@ -15,6 +15,7 @@ from shapes_broken.change import (
     exactly_one,
     gone,
     instead,
+    thing,
     with_too,
     without,
 )
@@ -31,10 +32,12 @@ from shapes_broken.marlshire import (
     REPORT,
     TO_PARTNERS,
     TO_TRUST,
+    TRUST,
     TRUST_OWNS,
     WORDS,
 )
 
+_OF_PARTNERS = thing("evidence/00112233445566ff/380-405")
 _THIRD, _HALF = Literal(3), Literal("0.5")
 
 EXAMPLES: tuple[Broken, ...] = (
@@ -78,4 +81,41 @@ EXAMPLES: tuple[Broken, ...] = (
     Broken("KnownPriority", "unknown", instead(TO_TRUST, REMIT.priority, NOWHERE)),
     Broken("KnownAssignmentBasis", "unknown", instead(TRUST_OWNS, REMIT.basis, NOWHERE)),
     Broken("KnownFindingKind", "unknown", instead(FINDING, REMIT.findingKind, NOWHERE)),
+    Broken("RecommendationDueReckoned", "years later", instead(TO_TRUST, REMIT.dueDate, date("2013-02-19"))),
+    Broken("RecommendationDueReckoned", "two months too soon", instead(TO_TRUST, REMIT.dueDate, date("2010-12-19"))),
+    Broken(
+        "RecommendationDueReckoned",
+        "of another priority",
+        instead(TO_TRUST, REMIT.priority, concept("priorities/within-six-months")),
+    ),
+    Broken(
+        "DefaultOwner",
+        "a trust",
+        both(instead(COUNCIL_OWNS, REMIT.agency, TRUST), instead(TO_PARTNERS, REMIT.ownedBy, TRUST, PARTNERS)),
+    ),
+    Broken("OwnerQuoted", "another's words", instead(TRUST_OWNS, REMIT.evidence, _OF_PARTNERS)),
+    Broken("OwnerQuoted", "another's name", instead(TRUST_OWNS, REMIT.asWritten, Literal("Marlshire Police"))),
+    Broken(
+        "OwnerQuoted",
+        "no name",
+        both(without(PARTNERS_OWN, REMIT.asWritten), with_too(PARTNERS_OWN, REMIT.rule, WORDS)),
+    ),
+    Broken(
+        "OwnerQuoted",
+        "by the table",
+        both(
+            instead(TRUST_OWNS, REMIT.basis, concept("assignmentBases/responsible-body")),
+            instead(TRUST_OWNS, REMIT.evidence, _OF_PARTNERS),
+        ),
+    ),
+    *(
+        Broken("TextQuoted", how, instead(item, SDO.text, Literal(text)))
+        for how, item, text in (
+            ("a word more", TO_TRUST, "Marlshire Vale NHS Trust should not ensure that staff are trained."),
+            ("another word", TO_TRUST, "Marlshire Vale NHS Trust should ensure that staff are paid."),
+            ("cut short", TO_TRUST, "Marlshire Vale NHS Trust should ensure that staff are"),
+            ("without its beginning", TO_PARTNERS, "files should be audited."),
+            ("another finding", FINDING, "Thresholds are well known."),
+        )
+    ),
 )

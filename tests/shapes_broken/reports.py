@@ -116,4 +116,20 @@ EXAMPLES: tuple[Broken, ...] = (
             ("ReportKind", REPORT, REMIT.reportKind),
         )
     ),
+    Broken("InspectionInYears", "before the first", instead(INSPECTION, REMIT.framework, concept("frameworks/sif"))),
+    Broken("InspectionInYears", "after the last", instead(INSPECTION, REMIT.framework, concept("frameworks/apa"))),
+    Broken(
+        "InspectionInYears",
+        "by its publication",
+        both(
+            without(INSPECTION, SDO.startDate),
+            instead(INSPECTION, REMIT.framework, concept("frameworks/jar-progress")),
+            instead(REPORT, DCTERMS.issued, date("2012-01-05")),
+        ),
+    ),
+    Broken("ReadingOfThisFile", "of another", instead(READING, PROV.used, thing("file/" + "f" * 64))),
+    Broken("ReportOfThisFile", "of another", instead(REPORT, REMIT.sha256, Literal("f" * 64))),
+    Broken(
+        "GraphOfThisReport", "of another", renamed(thing("graph/report/00112233445566ff"), thing("graph/report/ffff"))
+    ),
 )
