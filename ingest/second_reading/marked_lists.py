@@ -1,0 +1,155 @@
+"""Lists as they are printed: a heading or words that ask for something, and lines with a sign or a number under it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.second_reading.printed import Mark, Printed
+
+LEAD_LINES = 8  # between a heading that asks for something and the first item: an introduction of two sentences
+HEADING_LENGTH = 120  # characters: a line that is longer is a sentence of the text
+BOX_NUMBERS = 12  # paragraphs that stand between the items of a box at a page's head and its heading
+
+# Words of the headings under which reports of all families ask for something.
+_ASKS = re.compile(
+    r"\b(?:needs? to (?:improve|be improved)|areas? for (?:further |priority )?(?:improvement|development|action)|priority actions?|recommendations?)\b",
+    re.IGNORECASE,
+)
+# The headings of parts that ask for nothing: what stands behind them is no item of a list before them.
+_OTHER_PART = re.compile(
+    r"\W*(?:inspection findings|main findings|findings|summary|key (?:judge?ments|strengths)|strengths|the experiences and progress|information about|inspection team|.{0,40}partnership details)\b",
+    re.IGNORECASE,
+)
+_PAGE_BEHIND = re.compile(r"(?:\s|\.{3,})\d{1,3}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedList:
+    """Lines with the same sign, or numbers that count on. `heading` is the line above that asks for something, where one does."""
+
+    heading: int | None
+    marks: tuple[tuple[int, Mark], ...]  # the lines, each with its mark
+
+    @property
+    def first(self) -> int:
+        """The line of its first item."""
+        return self.marks[0][0]
+
+
+def lists_of(printed: Printed, items: Sequence[int]) -> Iterator[MarkedList]:
+    """The lists under headings that ask for something, and those in which an item begins that was read.
+
+    `items` are the offsets at which what was read begins, in order.
+    """
+    known: set[int] = set()
+    for heading in _headings(printed):
+        found = _under(printed, heading, items)
+        if found and found.first not in known:
+            known.update(line for line, _ in found.marks)
+            yield found
+    for offset in items:
+        line = printed.line_at(offset)
+        if line in known or printed.mark(line) is None:
+            continue
+        found = _from(printed, _first(printed, line), None)
+        if found.first not in known:
+            yield found
+        known.update([line, *(line for line, _ in found.marks)])
+
+
+def begun_between(items: Sequence[int], start: int, end: int) -> int:
+    """How many of the offsets, which are in order, lie from `start` to `end`."""
+    return bisect_left(items, end) - bisect_left(items, start)
+
+
+def _headings(printed: Printed) -> Iterator[int]:
+    for found in _ASKS.finditer(printed.text):
+        line = printed.line_at(found.start())
+        words = printed.lines[line].strip().lstrip("#* ")
+        if len(words) > HEADING_LENGTH or words.endswith((".", ",")) or ". " in words or not words[:1].isupper():
+            continue
+        above, below = next(printed.before(line), None), next(printed.after(line), None)
+        if below is None or (above is not None and printed.runs_on(above, line)) or printed.runs_on(line, below):
+            continue
+        if not all(_PAGE_BEHIND.search(printed.lines[i]) for i in (line, below)):  # no line of a contents list
+            yield line
+
+
+def _under(printed: Printed, heading: int, items: Sequence[int]) -> MarkedList | None:
+    """The list whose first item comes soon after the heading; none where an item of plain words was read before it."""
+    for count, line in enumerate(printed.after(heading)):
+        if count >= LEAD_LINES or _OTHER_PART.match(printed.lines[line]):
+            return None
+        mark = printed.mark(line)
+        if mark is None or (mark.number is not None and _leads_in(printed, line)):
+            continue
+        if begun_between(items, printed.starts[heading], printed.starts[line]):
+            return None
+        found = _from(printed, line, heading)
+        return None if _counts_on(printed, found, items) else found
+    return None
+
+
+def _counts_on(printed: Printed, found: MarkedList, items: Sequence[int]) -> bool:
+    """Whether no item of a list was read and items with the numbers just before it were: they are the heading's own.
+
+    A box at a page's head may stand in the text before its heading; then the report's next numbered paragraph comes
+    after the heading.
+    """
+    number = found.marks[0][1].number
+    if not number or any(printed.begins_in(line, items) for line, _ in found.marks):
+        return False
+    marks = (printed.mark(printed.line_at(item)) for item in items)
+    return any(mark and mark.number and 0 < number - mark.number <= BOX_NUMBERS for mark in marks)
+
+
+def _leads_in(printed: Printed, line: int) -> bool:
+    """Whether a numbered paragraph says what the items behind it are."""
+    last = line
+    for following in printed.after(line):
+        if printed.mark(following) or not printed.runs_on(last, following):
+            break
+        last = following
+    words = printed.lines[last].rstrip()
+    return words.endswith(":") or words.endswith(("following action.", "following actions."))
+
+
+def _first(printed: Printed, line: int) -> int:
+    """The first line of the list that an item stands in."""
+    mark = printed.mark(line)
+    first, below, below_marked = line, line, True
+    for above in printed.before(line):
+        if (not below_marked and not printed.runs_on(above, below)) or _OTHER_PART.match(printed.lines[above]):
+            break
+        other = printed.mark(above)
+        below_marked = bool(other and mark and other.form == mark.form)
+        if other and mark and below_marked:
+            if mark.number is not None and other.number != mark.number - 1:
+                break
+            first, mark = above, other
+        below = above
+    return first
+
+
+def _from(printed: Printed, line: int, heading: int | None) -> MarkedList:
+    """The list that begins at a line, as far as its lines run on or have its sign or the next number."""
+    mark = printed.mark(line)
+    assert mark is not None
+    marks, last = [(line, mark)], line
+    for following in printed.after(line):
+        other = printed.mark(following)
+        if other is None:
+            if not printed.runs_on(last, following) or _OTHER_PART.match(printed.lines[following]):
+                break
+        elif other.form == mark.form:
+            if mark.number is not None and other.number != mark.number + 1:
+                break
+            marks.append((following, other))
+            mark = other
+        elif other.form == "number":
+            break  # the report's numbered paragraphs go on: an item's own points have signs
+        last = following
+    return MarkedList(heading, tuple(marks))

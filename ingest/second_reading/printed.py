@@ -1,0 +1,156 @@
+"""A report's stored text as lines on pages, with what stands on every page set aside.
+
+Nothing here knows what the readers made of the text: a line is what stands between two line ends.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.facts import Quotation
+
+EDGE_LINES = 2  # at the head and at the foot of a page: what is printed on every page stands there
+REPEATS = 3  # pages on which a line stands that is no part of the text
+FULL_SHARE = 0.86  # of the usual width: a line that the next word would have carried beyond it was ended by the margin
+WIDEST = 160  # characters: a text with wider lines has a line a paragraph, and no margin ended any
+_WIDE_SHARE = 0.9  # of all lines are no wider than the usual width
+_FIGURES = re.compile(r"\d+")
+_NO_WORDS = re.compile(r"[\W\d_]*$")
+
+# Whatever is no letter, figure, quotation mark, bracket, or mark of punctuation or money, is a list's sign at a line's
+# beginning; a dash and a letter "o" only before a space. "3." and "3)" number an item.
+_MARK = re.compile(
+    r"[ \t]*(?:(?P<dash>[-*+–−—o]|\u0336)[ \t]+|(?P<sign>[^\w\s'\"‘’“”(\[£&#@.,:;/…©|*+–−—-])[ \t]*|(?P<number>\d{1,3})[.)](?:[ \t]+|(?=[A-Z])))(?=\S)"
+)
+# A footnote's number stands bare before its first word, or alone on a line.
+_NOTE = re.compile(r"[ \t]*\d{1,2}(?:[ \t]+(?=[A-Z‘“'\"(h])|[ \t]*$|(?=[A-Z]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign or number at the beginning of a line: its form, its number if it has one, and where the words begin."""
+
+    form: str
+    number: int | None
+    words: int
+
+
+class Printed:
+    """The lines of a stored text. `starts`: where each begins; a line's number is its place among them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines: list[str] = []
+        self.starts: list[int] = []
+        self.pages: list[int] = []  # the page of each line, from 1
+        self._paged = "\f" in text
+        offset = 0
+        for number, page in enumerate(text.split("\f"), start=1):
+            for line in page.split("\n"):
+                self.lines.append(line)
+                self.starts.append(offset)
+                self.pages.append(number)
+                offset += len(line) + 1
+        lengths = sorted(len(line) for line in self.lines if line)
+        self.width = lengths[int(len(lengths) * _WIDE_SHARE)] if lengths else 0
+        self._furniture = self._repeated()
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line in which a stored offset stands."""
+        return bisect_right(self.starts, offset) - 1
+
+    def page(self, line: int) -> int | None:
+        """A line's page; None where the text shows no pages."""
+        return self.pages[line] if self._paged else None
+
+    def mark(self, line: int) -> Mark | None:
+        """The list's sign or number that a line begins with."""
+        found = _MARK.match(self.lines[line])
+        if found is None:
+            return None
+        number = found["number"]
+        form = "number" if number else found["dash"] or found["sign"]
+        return Mark(form, int(number) if number else None, self.starts[line] + found.end())
+
+    def after(self, line: int) -> Iterator[int]:
+        """The lines that follow, without blank lines, furniture and the notes at a page's foot."""
+        i, most = line + 1, len(self.lines)
+        while i < most:
+            if i in self._furniture or not self.lines[i].strip():
+                i += 1
+            elif self._is_note(i):
+                page = self.pages[i]
+                while i < most and self.pages[i] == page:
+                    i += 1
+            else:
+                yield i
+                i += 1
+
+    def before(self, line: int) -> Iterator[int]:
+        """The lines that come before, the nearest first, without blank lines and furniture."""
+        return (i for i in range(line - 1, -1, -1) if i not in self._furniture and self.lines[i].strip())
+
+    def begins_in(self, line: int, offsets: Sequence[int]) -> bool:
+        """Whether one of the offsets, which are in order, lies in a line."""
+        place = bisect_left(offsets, self.starts[line])
+        return place < len(offsets) and offsets[place] <= self.starts[line] + len(self.lines[line])
+
+    def quotation(self, line: int, start: int | None = None) -> Quotation:
+        """The words of a line, from its beginning or from an offset."""
+        whole = self.lines[line]
+        begins = self.starts[line] + len(whole) - len(whole.lstrip()) if start is None else start
+        ends = self.starts[line] + len(whole.rstrip())
+        return Quotation(self.text[begins:ends], begins, ends, self.page(line))
+
+    def passage(self, start: int, end: int) -> Quotation:
+        """The stored words between two offsets."""
+        return Quotation(self.text[start:end], start, end, self.page(self.line_at(start)))
+
+    def place(self, line: int) -> str:
+        """Where a line stands, for a person: `page 3`, or nothing where the text shows no pages."""
+        page = self.page(line)
+        return f" on page {page}" if page else ""
+
+    def runs_on(self, line: int, following: int) -> bool:
+        """Whether the margin ended a line, so that the one that follows goes on with its sentence or paragraph."""
+        words, rest = self.lines[line].rstrip(), self.lines[following].strip()
+        if rest[:1].islower() or rest.startswith("("):
+            return True
+        if self.width > WIDEST:
+            return False
+        first = rest.split(" ", 1)[0]
+        return len(words) + 1 + len(first) >= FULL_SHARE * self.width and not words.endswith((".", ":", ";", "?"))
+
+    def _is_note(self, line: int) -> bool:
+        """Whether a page's notes begin here: a bare number, no more marks of a list behind it on the page."""
+        if not self._paged or not _NOTE.match(self.lines[line]):
+            return False
+        page, i = self.pages[line], line + 1
+        while i < len(self.lines) and self.pages[i] == page:
+            if self.mark(i):
+                return False
+            i += 1
+        return True
+
+    def _repeated(self) -> frozenset[int]:
+        """Lines at the edges of pages that stand on several, whatever their figures; and lines of figures alone."""
+        edges: list[int] = []
+        counts: Counter[str] = Counter()
+        first = 0
+        for i in range(1, len(self.lines) + 1):
+            if i == len(self.lines) or self.pages[i] != self.pages[first]:
+                printed = [j for j in range(first, i) if self.lines[j].strip()]
+                found = sorted({*printed[:EDGE_LINES], *printed[-EDGE_LINES:]})
+                edges += found
+                counts.update({self._shape(j) for j in found})
+                first = i
+        return frozenset(
+            i for i in edges if counts[self._shape(i)] >= REPEATS or (self._paged and _NO_WORDS.match(self.lines[i]))
+        )
+
+    def _shape(self, line: int) -> str:
+        return _FIGURES.sub("0", self.lines[line]).strip()

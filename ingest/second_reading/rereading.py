@@ -1,0 +1,29 @@
+"""The second reading of one report, and what it says of the first."""
+
+from __future__ import annotations
+
+from ingest.facts import Difference, ReportFacts
+from ingest.second_reading.counted_items import item_differences, parted, point_differences
+from ingest.second_reading.cover import cover_differences
+from ingest.second_reading.marked_lists import lists_of
+from ingest.second_reading.named_inspections import inspection_differences
+from ingest.second_reading.printed import Printed
+from ingest.second_reading.told_bodies import owner_differences
+
+_WITHOUT_LISTS = frozenset({"committee-report"})
+"""Families whose recommendations are to a committee, not of an inspection, and stand in no list of their own."""
+
+
+def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
+    """Where a second count of a report's words gives another result than what was read. `text`: what of it was read."""
+    printed = Printed(text)
+    read = sorted({item.quotation.start for item in (*facts.recommendations, *facts.findings)})
+    found = () if facts.family in _WITHOUT_LISTS else lists_of(printed, read)
+    lists, points = parted(printed, found, read)
+    return (
+        *item_differences(printed, lists, read),
+        *point_differences(printed, points, read),
+        *owner_differences(printed, lists, facts.recommendations),
+        *inspection_differences(printed, facts),
+        *cover_differences(printed, facts),
+    )
