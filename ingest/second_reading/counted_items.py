@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.facts import Difference
 from ingest.second_reading.marked_lists import MarkedList, begun_between
 from ingest.second_reading.printed import Printed
+from ingest.second_reading.wording import SHOWN, brief, counted, on_page
 
 ITEMS = "second-reading/list-items"
 POINTS = "second-reading/points-as-items"
 
-SHOWN = 80  # characters of an item: enough to find it on its page
-
 # "There are no areas for priority action." and its like stand where a list would, and are no item.
 _NONE = re.compile(
-    r"\s*(?:there (?:are|were|is) no (?:\w+ )?(?:areas?|recommendations?|priorit|actions?)|(?:the|this) inspection did not (?:find|identify)|no (?:\w+ )?(?:areas?|recommendations?|actions?|priorit\w+) (?:were|was|have|has)|none\b)",
+    r"\s*(?:there (?:are|were|is) no (?:\w+ )?(?:areas?|recommendations?|priorit|actions?)|none\b|"
+    r"(?:the|this) inspection did not (?:find|identify)|"
+    r"no (?:\w+ )?(?:areas?|recommendations?|actions?|priorit\w+) (?:were|was|have|has))",
     re.IGNORECASE,
 )
 _BACK = 12  # lines between an item's first words and its points: its introduction
@@ -48,20 +49,20 @@ def point_differences(printed: Printed, lists: Iterable[MarkedList], items: Sequ
 
 
 def _missing(printed: Printed, found: MarkedList, items: Sequence[int]) -> Iterator[Difference]:
-    counted = [
+    counted_marks = [
         (line, mark) for line, mark in found.marks if not _NONE.match(printed.text, mark.words, mark.words + SHOWN)
     ]
-    missing = [(line, mark) for line, mark in counted if not printed.begins_in(line, items)]
+    missing = [(line, mark) for line, mark in counted_marks if not printed.begins_in(line, items)]
     if not missing:
         return
     line, mark = missing[0]
-    under = "" if found.heading is None else f" under “{printed.lines[found.heading].strip()[:SHOWN]}”"
+    under = "" if found.heading is None else f" under {brief(printed.lines[found.heading])}"
     words = printed.quotation(line, mark.words)
-    read = len(counted) - len(missing)
+    read = len(counted_marks) - len(missing)
     yield Difference(
         ITEMS,
-        f"{_items(len(counted))} in the list{under}{printed.place(found.first)}, of which {read} "
-        f"{'was' if read == 1 else 'were'} read; the first not read begins “{words.exact[:SHOWN]}”",
+        f"{counted(len(counted_marks), 'item')} in the list{under}{on_page(printed.quotation(found.first))}, of which {read} "
+        f"{'was' if read == 1 else 'were'} read; the first not read begins {brief(words.exact)}",
         "a second count, of the signs and numbers at the beginnings of lines. Compare the report's list with what is "
         "shown of it, and report the reader's fault if something is missing",
         words,
@@ -89,13 +90,9 @@ def _points(printed: Printed, found: MarkedList, items: Sequence[int]) -> Differ
     words = printed.quotation(line)
     return Difference(
         POINTS,
-        f"1 item with {len(found.marks)} points{printed.place(found.first)}, and {1 + read} items were read of it; "
-        f"a point taken for an item begins “{words.exact[:SHOWN]}”",
+        f"1 item with {counted(len(found.marks), 'point')}{on_page(words)}, where {counted(1 + read, 'item')} were read; "
+        f"a point taken for an item begins {brief(words.exact)}",
         "a second count: signs behind words that end in a colon are points of the item that these words begin. "
         "Read them in the report, and report the reader's fault if they are no recommendations of their own",
         words,
     )
-
-
-def _items(number: int) -> str:
-    return "1 item" if number == 1 else f"{number} items"

@@ -10,6 +10,7 @@ from datetime import date
 from ingest.dates import FULL_DATE, NUMERIC_DATE, month_number
 from ingest.facts import Difference, Place, ReportFacts
 from ingest.second_reading.printed import FULL_SHARE, Printed
+from ingest.second_reading.wording import brief, counted, on_page
 
 DATES = "second-reading/inspection-dates"
 LEAD = "second-reading/lead-inspector"
@@ -17,15 +18,12 @@ GRADES = "second-reading/first-page-grades"
 INSPECTORATES = "second-reading/inspectorates"
 
 _HEAD = 6000  # characters: a cover and the first page
-_SHOWN = 80
 _DATE_LINE = re.compile(
     r"^[ \t#*]*inspection dates?:?[ \t]*(?P<days>[^\n]+(?:\n[^\n]+)?)", re.IGNORECASE | re.MULTILINE
 )
 _YEAR_LAST = re.compile(r"\d{4}\W*$")
-_LEAD_LINE = re.compile(
-    r"^[ \t]*(?:lead|reporting) inspector(?: on site)?:[ \t]*(?P<name>[A-Z][\w’'-]+(?:[ \t]+[A-Z][\w’'-]+)+)",
-    re.IGNORECASE | re.MULTILINE,
-)
+_LEAD_LINE = re.compile(r"inspector(?: on site)?:[ \t]*(?P<name>[A-Z][\w’'-]+(?:[ \t]+[A-Z][\w’'-]+)+)")
+_LEADS = re.compile(r"(?<!deputy )(?:lead|reporting) $", re.IGNORECASE)
 _TABLE = re.compile(r"^[ \t]*Judge?ment\s+Grade\b", re.MULTILINE)
 _TABLE_LINES = 24  # of a table of five or six grades, each beside two or three lines
 _GRADE = re.compile(
@@ -36,7 +34,7 @@ _RANKS = {"outstanding": "1", "good": "2", "requires": "3", "adequate": "3", "in
 _GRADE_NAMES = {"1": "outstanding", "2": "good", "3": "requires improvement", "4": "inadequate"}
 _SCALE = re.compile(r"/grades20(?:09|13)/(\d)$")
 # Those that inspect together; a letter of all of them is headed or signed by each.
-_SIGNED = re.compile(r"Yours sincerely", re.IGNORECASE)
+_SIGNED = "ours sincerely"
 _JOINT = {
     "organisation/ofsted": re.compile(r"\bOfsted\b"),
     "organisation/cqc": re.compile(r"Care Quality Commission|\bCQC\b"),
@@ -94,18 +92,21 @@ def _days(words: str) -> list[date]:
 
 
 def _lead(printed: Printed, facts: ReportFacts) -> Iterator[Difference]:
-    found = _LEAD_LINE.search(printed.text)
+    text = printed.text
+    behind = (m for m in _LEAD_LINE.finditer(text) if _LEADS.search(text[max(0, m.start() - 20) : m.start()]))
+    found = next(behind, None)
     if found is None or facts.inspection is None:
         return
     name = " ".join(found["name"].split())
     if any(set(name.split()[:2]) & set(lead.split()) for lead in facts.inspection.lead_inspectors):
         return
+    words = printed.passage(found.start("name"), found.end("name"))
     read = ", ".join(facts.inspection.lead_inspectors) or "nobody"
     yield Difference(
         LEAD,
-        f"“{name[:_SHOWN]}” as lead inspector{printed.place(printed.line_at(found.start()))}; read was {read}",
+        f"{brief(name)} as lead inspector{on_page(words)}; read was {read}",
         "a second reading, of the name behind “Lead inspector:”. Compare it with the name shown, and report the reader's fault",
-        printed.passage(found.start("name"), found.end("name")),
+        words,
     )
 
 
@@ -115,21 +116,22 @@ def _grades(printed: Printed, facts: ReportFacts) -> Iterator[Difference]:
     if found is None or not facts.judgements:
         return
     start, end = found.end(), _table_end(printed, printed.line_at(found.end()))
-    counted = Counter(_RANKS[match[1].split()[0].lower()] for match in _GRADE.finditer(printed.text, start, end))
+    printed_grades = Counter(_RANKS[match[1].split()[0].lower()] for match in _GRADE.finditer(printed.text, start, end))
     read: Counter[str] = Counter()
     for judgement in facts.judgements:
         for statement in judgement.statements:
             scale = _SCALE.search(statement.grade)
             if scale and statement.place is Place.TABLE and start <= statement.quotation.start < end:
                 read[scale[1]] += 1
-    if counted == read:
+    if printed_grades == read:
         return
+    words = printed.passage(found.start(), found.end())
     yield Difference(
         GRADES,
-        f"{_told(counted)} in the table of grades{printed.place(printed.line_at(start))}; read were {_told(read)}",
+        f"{_told(printed_grades)} in the table of grades{on_page(words)}; read were {_told(read)}",
         "a second count, of the words at the ends of the table's lines. Compare the table with the grades shown, and "
         "report the reader's fault",
-        printed.passage(found.start(), found.end()),
+        words,
     )
 
 
@@ -152,19 +154,19 @@ def _told(counts: Counter[str]) -> str:
 def _inspectorates(printed: Printed, facts: ReportFacts) -> Iterator[Difference]:
     """Those that sign a joint letter, or head it, against those that were read to have inspected."""
     own = facts.inspection
-    signatures = list(_SIGNED.finditer(printed.text))
-    if own is None or own.framework != "jtai" or not signatures:
+    signed = printed.text.rfind(_SIGNED)
+    if own is None or own.framework != "jtai" or signed < 0:
         return
-    signed = signatures[-1]
-    names = printed.text[signed.end() :]
+    names = printed.text[signed:]
     seen = [key for key, words in _JOINT.items() if words.search(names)]
+    words = printed.passage(signed, signed + len(_SIGNED))
     missing = [key for key in seen if key not in own.conducted_by]
     if not missing:
         return
     yield Difference(
         INSPECTORATES,
-        f"{len(seen)} inspectorates that sign the letter{printed.place(printed.line_at(signed.start()))}, of which "
+        f"{counted(len(seen), 'inspectorate')} signing the letter{on_page(words)}, of which "
         f"{len(seen) - len(missing)} were read to have inspected; missing is {_JOINT_NAMES[missing[0]]}",
         "a second count, of the names behind “Yours sincerely”. Compare them with those shown, and report the reader's fault",
-        printed.passage(signed.start(), signed.end()),
+        words,
     )

@@ -15,12 +15,15 @@ BOX_NUMBERS = 12  # paragraphs that stand between the items of a box at a page's
 
 # Words of the headings under which reports of all families ask for something.
 _ASKS = re.compile(
-    r"\b(?:needs? to (?:improve|be improved)|areas? for (?:further |priority )?(?:improvement|development|action)|priority actions?|recommendations?)\b",
+    r"\b(?:needs? to (?:improve|be improved)|areas? for (?:further |priority )?(?:improvement|development|action)|"
+    r"priority actions?|recommendations?)\b",
     re.IGNORECASE,
 )
+_ASKING = ("mprove", "MPROVE", "evelopment", "ction", "ecommendation", "ECOMMENDATION")  # a word of each of those
 # The headings of parts that ask for nothing: what stands behind them is no item of a list before them.
 _OTHER_PART = re.compile(
-    r"\W*(?:inspection findings|main findings|findings|summary|key (?:judge?ments|strengths)|strengths|the experiences and progress|information about|inspection team|.{0,40}partnership details)\b",
+    r"\W*(?:inspection findings|main findings|findings|summary|key (?:judge?ments|strengths)|strengths|"
+    r"the experiences and progress|information about|inspection team|.{0,40}partnership details)\b",
     re.IGNORECASE,
 )
 _PAGE_BEHIND = re.compile(r"(?:\s|\.{3,})\d{1,3}\s*$")
@@ -66,16 +69,26 @@ def begun_between(items: Sequence[int], start: int, end: int) -> int:
 
 
 def _headings(printed: Printed) -> Iterator[int]:
-    for found in _ASKS.finditer(printed.text):
-        line = printed.line_at(found.start())
+    """The lines of a heading that asks for something, in order."""
+    for line in sorted({printed.line_at(place) for word in _ASKING for place in _places(printed.text, word)}):
         words = printed.lines[line].strip().lstrip("#* ")
         if len(words) > HEADING_LENGTH or words.endswith((".", ",")) or ". " in words or not words[:1].isupper():
             continue
         above, below = next(printed.before(line), None), next(printed.after(line), None)
-        if below is None or (above is not None and printed.runs_on(above, line)) or printed.runs_on(line, below):
+        if below is None or not _ASKS.search(words) or printed.runs_on(line, below):
+            continue
+        if above is not None and printed.runs_on(above, line):
             continue
         if not all(_PAGE_BEHIND.search(printed.lines[i]) for i in (line, below)):  # no line of a contents list
             yield line
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands; a plain search, because a pattern over whole texts costs more than all the rest."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
 
 
 def _under(printed: Printed, heading: int, items: Sequence[int]) -> MarkedList | None:

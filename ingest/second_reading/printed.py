@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice, pairwise
 
 from ingest.facts import Quotation
 
@@ -24,7 +25,8 @@ _NO_WORDS = re.compile(r"[\W\d_]*$")
 # Whatever is no letter, figure, quotation mark, bracket, or mark of punctuation or money, is a list's sign at a line's
 # beginning; a dash and a letter "o" only before a space. "3." and "3)" number an item.
 _MARK = re.compile(
-    r"[ \t]*(?:(?P<dash>[-*+–−—o]|\u0336)[ \t]+|(?P<sign>[^\w\s'\"‘’“”(\[£&#@.,:;/…©|*+–−—-])[ \t]*|(?P<number>\d{1,3})[.)](?:[ \t]+|(?=[A-Z])))(?=\S)"
+    r"[ \t]*(?:(?P<dash>[-*+–−—o]|\u0336)[ \t]+|(?P<sign>[^\w\s'\"‘’“”(\[£&#@.,:;/…©|*+–−—-])[ \t]*|"
+    r"(?P<number>\d{1,3})[.)](?:[ \t]+|(?=[A-Z])))(?=\S)"
 )
 # A footnote's number stands bare before its first word, or alone on a line.
 _NOTE = re.compile(r"[ \t]*\d{1,2}(?:[ \t]+(?=[A-Z‘“'\"(h])|[ \t]*$|(?=[A-Z]))")
@@ -40,23 +42,26 @@ class Mark:
 
 
 class Printed:
-    """The lines of a stored text. `starts`: where each begins; a line's number is its place among them."""
+    """The lines of a stored text. `starts`: where each begins; `width`: how many characters a full one has, about.
+
+    A line's number is its place among them.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines: list[str] = []
-        self.starts: list[int] = []
         self.pages: list[int] = []  # the page of each line, from 1
         self._paged = "\f" in text
-        offset = 0
+        self._firsts: list[int] = []  # the first line of each page
         for number, page in enumerate(text.split("\f"), start=1):
-            for line in page.split("\n"):
-                self.lines.append(line)
-                self.starts.append(offset)
-                self.pages.append(number)
-                offset += len(line) + 1
-        lengths = sorted(len(line) for line in self.lines if line)
-        self.width = lengths[int(len(lengths) * _WIDE_SHARE)] if lengths else 0
+            lines = page.split("\n")
+            self._firsts.append(len(self.lines))
+            self.lines += lines
+            self.pages += [number] * len(lines)
+        lengths = [len(line) for line in self.lines]
+        self.starts = list(accumulate((length + 1 for length in lengths[:-1]), initial=0))
+        printed = sorted(length for length in lengths if length)
+        self.width = printed[int(len(printed) * _WIDE_SHARE)] if printed else 0
         self._furniture = self._repeated()
 
     def line_at(self, offset: int) -> int:
@@ -110,11 +115,6 @@ class Printed:
         """The stored words between two offsets."""
         return Quotation(self.text[start:end], start, end, self.page(self.line_at(start)))
 
-    def place(self, line: int) -> str:
-        """Where a line stands, for a person: `page 3`, or nothing where the text shows no pages."""
-        page = self.page(line)
-        return f" on page {page}" if page else ""
-
     def runs_on(self, line: int, following: int) -> bool:
         """Whether the margin ended a line, so that the one that follows goes on with its sentence or paragraph."""
         words, rest = self.lines[line].rstrip(), self.lines[following].strip()
@@ -138,19 +138,20 @@ class Printed:
 
     def _repeated(self) -> frozenset[int]:
         """Lines at the edges of pages that stand on several, whatever their figures; and lines of figures alone."""
-        edges: list[int] = []
+        edges: dict[int, str] = {}
         counts: Counter[str] = Counter()
-        first = 0
-        for i in range(1, len(self.lines) + 1):
-            if i == len(self.lines) or self.pages[i] != self.pages[first]:
-                printed = [j for j in range(first, i) if self.lines[j].strip()]
-                found = sorted({*printed[:EDGE_LINES], *printed[-EDGE_LINES:]})
-                edges += found
-                counts.update({self._shape(j) for j in found})
-                first = i
+        for first, end in pairwise([*self._firsts, len(self.lines)]):
+            found = {i: self._shape(i) for i in self._at_edges(first, end)}
+            counts.update(set(found.values()))
+            edges |= found
         return frozenset(
-            i for i in edges if counts[self._shape(i)] >= REPEATS or (self._paged and _NO_WORDS.match(self.lines[i]))
+            i for i, shape in edges.items() if counts[shape] >= REPEATS or (self._paged and _NO_WORDS.match(shape))
         )
+
+    def _at_edges(self, first: int, end: int) -> Iterator[int]:
+        """A page's first and last lines that have words."""
+        for lines in (range(first, end), range(end - 1, first - 1, -1)):
+            yield from islice((i for i in lines if self.lines[i].strip()), EDGE_LINES)
 
     def _shape(self, line: int) -> str:
         return _FIGURES.sub("0", self.lines[line]).strip()

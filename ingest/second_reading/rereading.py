@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.facts import Difference, ReportFacts
+from ingest.facts import Difference, Finding, Recommendation, ReportFacts
+from ingest.second_reading.answered_requests import follow_up_differences
 from ingest.second_reading.counted_items import item_differences, parted, point_differences
 from ingest.second_reading.cover import cover_differences
 from ingest.second_reading.marked_lists import lists_of
@@ -17,7 +18,8 @@ _WITHOUT_LISTS = frozenset({"committee-report"})
 def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
     """Where a second count of a report's words gives another result than what was read. `text`: what of it was read."""
     printed = Printed(text)
-    read = sorted({item.quotation.start for item in (*facts.recommendations, *facts.findings)})
+    items: list[Recommendation | Finding] = [*facts.recommendations, *facts.findings]
+    read = sorted({item.quotation.start for item in items})
     found = () if facts.family in _WITHOUT_LISTS else lists_of(printed, read)
     lists, points = parted(printed, found, read)
     return (
@@ -25,5 +27,6 @@ def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
         *point_differences(printed, points, read),
         *owner_differences(printed, lists, facts.recommendations),
         *inspection_differences(printed, facts),
+        *follow_up_differences(printed, facts.follow_ups),
         *cover_differences(printed, facts),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.facts import Assignment, Difference, Quotation, Recommendation
+from ingest.facts import Assignment, Difference, Recommendation
 from ingest.second_reading.marked_lists import MarkedList
 from ingest.second_reading.printed import Printed
+from ingest.second_reading.wording import SHOWN, brief, counted, on_page
 
 SUBJECTS = "second-reading/told-bodies"
 OWNERS = "second-reading/owners-without-duty"
@@ -17,7 +18,6 @@ _DEFAULT = "default"
 _NAMED = "named"
 _SUBJECT_LENGTH = 130  # characters before the verb: longer is no subject but a clause
 _DUTY_REACH = 140  # characters between an owner's name and the verb: others may be named between
-SHOWN = 80
 
 # What a body is called at the end of its name, whatever stands before it.
 _BODY = (
@@ -30,18 +30,18 @@ _TOLD = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:with|between|that|which|who|if|to|so|how|is|are|was|were|the need)\b")
 _ANY_DUTY = re.compile(
-    rf"\b{_DUTY}\b|\bto [a-z]+\b|\b(?:required|expected|asked|led|taken|completed|agreed) by\b|\bnot?e the\b"
+    rf"\b{_DUTY}\b|\bto (?!all\b|the\b|an?\b|their\b|its\b|th[eio]s\w*\b|children|which\b|be held)[a-z]+\b|"
+    r"\b(?:required|expected|asked|led|taken|completed|agreed) by\b|\bnot?e the\b"
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _POSSESSIVE = re.compile(r"\s*[’']s?\s+[a-z]")
 _AND = re.compile(r",? and (?:the )?|, ")
 _ENDS_AS_BODY = re.compile(rf"{_BODY}$")
 # A line of its own that is the name of one body: "The LSCB".
-_BODY_ALONE = re.compile(rf"(?:The |the )?(?:[A-Z][\w’'-]*|[’'&]|and|of|for|\s){{0,60}}{_BODY}:?$")
+_NAME_WORDS = r"(?:(?:[A-Z][\w’'-]*|&|and|of|for) ){0,14}?"
+_BODY_ALONE = re.compile(rf"(?:The |the )?{_NAME_WORDS}{_BODY}:?")
 # "Urgent action is required by the Eastmoor NHS Trust to …", "The council should:"
-_BODY_LEADS = re.compile(
-    rf"\brequired (?:by|of) (?P<by>(?:the )?(?:[A-Z][\w’'-]*|[’'&]|and|of|for|the|\s){{0,80}}{_BODY})"
-)
+_BODY_LEADS = re.compile(rf"\brequired (?:by|of) (?P<by>(?:the )?{_NAME_WORDS}{_BODY})")
 _ALIKE = (
     frozenset({"council", "authority", "authorities", "borough", "county"}),
     frozenset({"partnership", "partners", "agencies", "partner"}),
@@ -53,12 +53,12 @@ def owner_differences(
     printed: Printed, lists: Sequence[MarkedList], items: Sequence[Recommendation]
 ) -> Iterator[Difference]:
     """Items whose words tell a body that was not made their owner, and owners whom no word tells to do anything."""
-    yield from _unheard(printed, items)
-    yield from _not_told(printed, items)
+    yield from _unheard(items)
+    yield from _not_told(items)
     yield from _over_lists(printed, lists, items)
 
 
-def _unheard(printed: Printed, items: Sequence[Recommendation]) -> Iterator[Difference]:
+def _unheard(items: Sequence[Recommendation]) -> Iterator[Difference]:
     """Items that fell to an owner by default though a body stands before their verb; one for a whole report."""
     told = [(item, subject) for item in items for subject in (_subject(item),) if subject]
     unheard = [
@@ -73,10 +73,10 @@ def _unheard(printed: Printed, items: Sequence[Recommendation]) -> Iterator[Diff
     item, subject = unheard[0]
     yield Difference(
         SUBJECTS,
-        f"{len(told)} items that say who is to act, of which {len(told) - len(unheard)} were given to the body that they "
-        f"name; the first of the others tells “{subject[-SHOWN:]}”{_page(item.quotation)} and fell to "
+        f"{counted(len(told), 'item')} saying who is to act, of which {len(told) - len(unheard)} were given to the body that they "
+        f"name; the first of the others tells {brief(subject)}{on_page(item.quotation)} and fell to "
         f"{item.assignments[0].agency.label} by default",
-        f"a second count, of bodies before “should”, “must” and “need to”. Read the item: if “{subject[-SHOWN:]}” is "
+        f"a second count, of bodies before “should”, “must” and “need to”. Read the item: if {brief(subject)} is "
         "another body than the owner shown, add the spelling to its row of the register, or report the reader's fault",
         item.quotation,
     )
@@ -108,7 +108,7 @@ def _words(text: str) -> set[str]:
     }
 
 
-def _not_told(printed: Printed, items: Sequence[Recommendation]) -> Iterator[Difference]:
+def _not_told(items: Sequence[Recommendation]) -> Iterator[Difference]:
     """Owners by name, in whose item no verb of duty comes after the name."""
     for item in items:
         text = " ".join(item.text.split())
@@ -125,8 +125,9 @@ def _not_told(printed: Printed, items: Sequence[Recommendation]) -> Iterator[Dif
                 continue  # "It should be agreed by the board"
             yield Difference(
                 OWNERS,
-                f"0 words that tell “{written[:SHOWN]}” to act{_page(item.quotation)}, where it was read as an owner named in the item",
-                f"a second count, of “should”, “must”, “need to” and “to” behind the name in “{text[:SHOWN]}”. Read the "
+                f"no words that tell {brief(written)} to act{on_page(item.quotation)}, where it was read as an "
+                "owner named in the item",
+                f"a second count, of “should”, “must”, “need to” and “to” behind the name in {brief(text)}. Read the "
                 "item: if it tells somebody else, or nobody, report the reader's fault",
                 item.quotation,
             )
@@ -146,7 +147,7 @@ def _over_lists(printed: Printed, lists: Sequence[MarkedList], items: Sequence[R
             continue
         yield Difference(
             HEADINGS,
-            f"{len(read)} items{printed.place(found.first)} under words to “{told[:SHOWN]}”, of which 0 were given to that body: "
+            f"{counted(len(read), 'item')}{on_page(printed.quotation(found.first))} under words to {brief(told)}, of which 0 were given to that body: "
             f"they fell to {owners[0].agency.label} by default",
             "a second reading, of the line above each list. Look at the list: if the line above it says who is to act, "
             "report the reader's fault",
@@ -165,7 +166,3 @@ def _over(printed: Printed, found: MarkedList, lead: int) -> str | None:
     if leads is None:
         return None
     return leads["by"] if leads.re is _BODY_LEADS else leads["subject"]
-
-
-def _page(quotation: Quotation) -> str:
-    return f" on page {quotation.page}" if quotation.page else ""
