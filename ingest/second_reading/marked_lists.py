@@ -48,7 +48,7 @@ def lists_of(printed: Printed, items: Sequence[int]) -> Iterator[MarkedList]:
     `items` are the offsets at which what was read begins, in order.
     """
     known: set[int] = set()
-    for heading in _headings(printed):
+    for heading in headings_of(printed):
         found = _under(printed, heading, items)
         if found and found.first not in known:
             known.update(line for line, _ in found.marks)
@@ -63,12 +63,7 @@ def lists_of(printed: Printed, items: Sequence[int]) -> Iterator[MarkedList]:
         known.update([line, *(line for line, _ in found.marks)])
 
 
-def begun_between(items: Sequence[int], start: int, end: int) -> int:
-    """How many of the offsets, which are in order, lie from `start` to `end`."""
-    return bisect_left(items, end) - bisect_left(items, start)
-
-
-def _headings(printed: Printed) -> Iterator[int]:
+def headings_of(printed: Printed) -> Iterator[int]:
     """The lines of a heading that asks for something, in order."""
     for line in sorted({printed.line_at(place) for word in _ASKING for place in _places(printed.text, word)}):
         words = printed.lines[line].strip().lstrip("#* ")
@@ -83,6 +78,16 @@ def _headings(printed: Printed) -> Iterator[int]:
             yield line
 
 
+def other_part(printed: Printed, line: int) -> bool:
+    """Whether a line is the heading of a part that asks for nothing."""
+    return bool(_OTHER_PART.match(printed.lines[line]))
+
+
+def begun_between(items: Sequence[int], start: int, end: int) -> int:
+    """How many of the offsets, which are in order, lie from `start` to `end`."""
+    return bisect_left(items, end) - bisect_left(items, start)
+
+
 def _places(text: str, word: str) -> Iterator[int]:
     """Where a word stands; a plain search, because a pattern over whole texts costs more than all the rest."""
     place = text.find(word)
@@ -94,7 +99,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _under(printed: Printed, heading: int, items: Sequence[int]) -> MarkedList | None:
     """The list whose first item comes soon after the heading; none where an item of plain words was read before it."""
     for count, line in enumerate(printed.after(heading)):
-        if count >= LEAD_LINES or _OTHER_PART.match(printed.lines[line]):
+        if count >= LEAD_LINES or other_part(printed, line):
             return None
         mark = printed.mark(line)
         if mark is None or (mark.number is not None and _leads_in(printed, line)):
@@ -135,7 +140,7 @@ def _first(printed: Printed, line: int) -> int:
     mark = printed.mark(line)
     first, below, below_marked = line, line, True
     for above in printed.before(line):
-        if (not below_marked and not printed.runs_on(above, below)) or _OTHER_PART.match(printed.lines[above]):
+        if (not below_marked and not printed.runs_on(above, below)) or other_part(printed, above):
             break
         other = printed.mark(above)
         below_marked = bool(other and mark and other.form == mark.form)
@@ -148,21 +153,33 @@ def _first(printed: Printed, line: int) -> int:
 
 
 def _from(printed: Printed, line: int, heading: int | None) -> MarkedList:
-    """The list that begins at a line, as far as its lines run on or have its sign or the next number."""
+    """The list that begins at a line, as far as its lines run on or have a sign or the next number."""
     mark = printed.mark(line)
     assert mark is not None
-    marks, last = [(line, mark)], line
+    marks, last, points = [(line, mark)], line, ""
     for following in printed.after(line):
         other = printed.mark(following)
         if other is None:
-            if not printed.runs_on(last, following) or _OTHER_PART.match(printed.lines[following]):
+            if not printed.runs_on(last, following) or other_part(printed, following):
                 break
-        elif other.form == mark.form:
-            if mark.number is not None and other.number != mark.number + 1:
+        elif mark.number is not None:
+            if other.number is not None and other.number != mark.number + 1:
                 break
-            marks.append((following, other))
-            mark = other
-        elif other.form == "number":
+            if other.number is not None:
+                marks.append((following, other))
+                mark = other
+        elif other.number is not None:
             break  # the report's numbered paragraphs go on: an item's own points have signs
+        elif other.form != points and not _is_point(printed, last, other, mark):
+            marks.append((following, other))
+        else:
+            points = other.form
         last = following
     return MarkedList(heading, tuple(marks))
+
+
+def _is_point(printed: Printed, above: int, other: Mark, mark: Mark) -> bool:
+    """Whether another sign than a list's own begins a point of the item above: one list is often printed with two signs."""
+    if other.form == mark.form:
+        return False
+    return printed.lines[above].rstrip().endswith((":", ";", ",")) or printed.text[other.words].islower()

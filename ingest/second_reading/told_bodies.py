@@ -147,8 +147,8 @@ def _over_lists(printed: Printed, lists: Sequence[MarkedList], items: Sequence[R
             continue
         yield Difference(
             HEADINGS,
-            f"{counted(len(read), 'item')}{on_page(printed.quotation(found.first))} under words to {brief(told)}, of which 0 were given to that body: "
-            f"they fell to {owners[0].agency.label} by default",
+            f"{counted(len(read), 'item')}{on_page(printed.quotation(found.first))} under words to {brief(told)}, "
+            f"of which 0 were given to that body: they fell to {owners[0].agency.label} by default",
             "a second reading, of the line above each list. Look at the list: if the line above it says who is to act, "
             "report the reader's fault",
             printed.quotation(lead),
