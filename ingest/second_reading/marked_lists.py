@@ -70,7 +70,7 @@ def headings_of(printed: Printed) -> Iterator[int]:
         if len(words) > HEADING_LENGTH or words.endswith((".", ",")) or ". " in words or not words[:1].isupper():
             continue
         above, below = next(printed.before(line), None), next(printed.after(line), None)
-        if below is None or not _ASKS.search(words) or printed.runs_on(line, below):
+        if below is None or not _ASKS.search(words) or (not printed.mark(below) and printed.runs_on(line, below)):
             continue
         if above is not None and printed.runs_on(above, line):
             continue

@@ -112,6 +112,8 @@ def _itself(citation: Citation, facts: ReportFacts) -> Iterator[Difference]:
     own, period = facts.inspection, citation.period
     if own is None or own.start is None or period is None or period.month is None or not citation.previous:
         return
+    if citation.framework not in (None, own.framework):
+        return  # another kind of inspection may have been made in the same month
     if _months(own.start) <= _months(period) <= _months(own.end or own.start):
         words = citation.quotation
         yield Difference(

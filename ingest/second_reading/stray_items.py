@@ -1,4 +1,4 @@
-"""Items that begin where no item can: in the midst of a sentence, or that are a single word."""
+"""Items that begin where no item can: in the midst of a sentence, or without a sign and with a single word."""
 
 from __future__ import annotations
 
@@ -28,10 +28,12 @@ def stray_differences(printed: Printed, items: Sequence[Recommendation | Finding
 
 
 def _is_stray(printed: Printed, item: Recommendation | Finding) -> bool:
+    line = printed.line_at(item.quotation.start)
+    if printed.mark(line):
+        return False
     if len(item.text.split()) == 1:
         return True
-    line = printed.line_at(item.quotation.start)
-    if printed.mark(line) or printed.lines[line][: item.quotation.start - printed.starts[line]].strip():
+    if printed.lines[line][: item.quotation.start - printed.starts[line]].strip():
         return False  # within a line an item begins only in a table, whose cells stand one behind the other
     above = next(printed.before(line), None)
     return above is not None and printed.runs_on(above, line)

@@ -38,7 +38,7 @@ _POSSESSIVE = re.compile(r"\s*[’']s?\s+[a-z]")
 _AND = re.compile(r",? and (?:the )?|, ")
 _ENDS_AS_BODY = re.compile(rf"{_BODY}$")
 # A line of its own that is the name of one body: "The LSCB".
-_NAME_WORDS = r"(?:(?:[A-Z][\w’'-]*|&|and|of|for) ){0,14}?"
+_NAME_WORDS = r"(?:(?:[A-Z][\w’'-]*|&|and|of|for) ){0,14}"
 _BODY_ALONE = re.compile(rf"(?:The |the )?{_NAME_WORDS}{_BODY}:?")
 # "Urgent action is required by the Eastmoor NHS Trust to …", "The council should:"
 _BODY_LEADS = re.compile(rf"\brequired (?:by|of) (?P<by>(?:the )?{_NAME_WORDS}{_BODY})")
