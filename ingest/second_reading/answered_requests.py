@@ -35,7 +35,7 @@ def follow_up_differences(printed: Printed, follow_ups: Sequence[FollowUp]) -> I
     """The sentences of which no follow-up was read, as one for the whole report."""
     spans = sorted({span for word in _ASKED for span in _sentences(printed.text, word)})
     read = [(start, end) for start, end in spans if _any_within(follow_ups, start, end)]
-    unread = [span for span in spans if span not in read]
+    unread = sorted(set(spans) - set(read))
     if not unread:
         return
     start, end = unread[0]

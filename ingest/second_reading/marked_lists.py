@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.second_reading.printed import Mark, Printed
 
 LEAD_LINES = 8  # between a heading that asks for something and the first item: an introduction of two sentences
 HEADING_LENGTH = 120  # characters: a line that is longer is a sentence of the text
+BACK_LINES = 400  # before an item: longer than any list, and an end to the search for its first item
 BOX_NUMBERS = 12  # paragraphs that stand between the items of a box at a page's head and its heading
 
 # Words of the headings under which reports of all families ask for something.
@@ -139,7 +141,7 @@ def _first(printed: Printed, line: int) -> int:
     """The first line of the list that an item stands in."""
     mark = printed.mark(line)
     first, below, below_marked = line, line, True
-    for above in printed.before(line):
+    for above in islice(printed.before(line), BACK_LINES):
         if (not below_marked and not printed.runs_on(above, below)) or other_part(printed, above):
             break
         other = printed.mark(above)

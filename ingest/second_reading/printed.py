@@ -63,6 +63,7 @@ class Printed:
         printed = sorted(length for length in lengths if length)
         self.width = printed[int(len(printed) * _WIDE_SHARE)] if printed else 0
         self._furniture = self._repeated()
+        self._noted: dict[int, int] = {}  # where the notes of a page begin, once asked for
 
     def line_at(self, offset: int) -> int:
         """The number of the line in which a stored offset stands."""
@@ -85,15 +86,13 @@ class Printed:
         """The lines that follow, without blank lines, furniture and the notes at a page's foot."""
         i, most = line + 1, len(self.lines)
         while i < most:
-            if i in self._furniture or not self.lines[i].strip():
-                i += 1
-            elif self._is_note(i):
-                page = self.pages[i]
-                while i < most and self.pages[i] == page:
-                    i += 1
-            else:
+            page = self.pages[i]
+            if self._paged and i >= self._notes(page):
+                i = self._firsts[page] if page < len(self._firsts) else most
+                continue
+            if i not in self._furniture and self.lines[i].strip():
                 yield i
-                i += 1
+            i += 1
 
     def before(self, line: int) -> Iterator[int]:
         """The lines that come before, the nearest first, without blank lines and furniture."""
@@ -125,16 +124,18 @@ class Printed:
         first = rest.split(" ", 1)[0]
         return len(words) + 1 + len(first) >= FULL_SHARE * self.width and not words.endswith((".", ":", ";", "?"))
 
-    def _is_note(self, line: int) -> bool:
-        """Whether a page's notes begin here: a bare number, no more marks of a list behind it on the page."""
-        if not self._paged or not _NOTE.match(self.lines[line]):
-            return False
-        page, i = self.pages[line], line + 1
-        while i < len(self.lines) and self.pages[i] == page:
-            if self.mark(i):
-                return False
-            i += 1
-        return True
+    def _notes(self, page: int) -> int:
+        """The line at which a page's notes begin, with a bare number and no mark of a list behind it; else its end."""
+        if page not in self._noted:
+            end = self._firsts[page] if page < len(self._firsts) else len(self.lines)
+            begins = end
+            for i in range(end - 1, self._firsts[page - 1] - 1, -1):
+                if self.mark(i):
+                    break
+                if i not in self._furniture and _NOTE.match(self.lines[i]):
+                    begins = i
+            self._noted[page] = begins
+        return self._noted[page]
 
     def _repeated(self) -> frozenset[int]:
         """Lines at the edges of pages that stand on several, whatever their figures; and lines of figures alone."""
