@@ -12,6 +12,7 @@ from ingest.second_reading.printed import Mark, Printed
 
 LEAD_LINES = 8  # between a heading that asks for something and the first item: an introduction of two sentences
 HEADING_LENGTH = 120  # characters: a line that is longer is a sentence of the text
+GROUP_LENGTH = 60  # characters of a heading within a list: "Practice and policy", "Within three months:"
 BACK_LINES = 400  # before an item: longer than any list, and an end to the search for its first item
 BOX_NUMBERS = 12  # paragraphs that stand between the items of a box at a page's head and its heading
 
@@ -24,9 +25,8 @@ _ASKS = re.compile(
 _ASKING = ("mprove", "MPROVE", "evelopment", "ction", "ecommendation", "ECOMMENDATION")  # a word of each of those
 # The headings of parts that ask for nothing: what stands behind them is no item of a list before them.
 _OTHER_PART = re.compile(
-    r"\W*(?:inspection findings|main findings|findings|summary|key (?:judge?ments|strengths)|strengths|"
-    r"the experiences and progress|information about|inspection team|.{0,40}partnership details)\b",
-    re.IGNORECASE,
+    r"\W*(?=[A-Z])(?i:inspection findings|main findings|findings|summary|key (?:judge?ments|strengths)|strengths|"
+    r"the experiences and progress|information about|inspection team|.{0,40}partnership details)\b"
 )
 _PAGE_BEHIND = re.compile(r"(?:\s|\.{3,})\d{1,3}\s*$")
 
@@ -108,7 +108,7 @@ def _under(printed: Printed, heading: int, items: Sequence[int]) -> MarkedList |
             continue
         if begun_between(items, printed.starts[heading], printed.starts[line]):
             return None
-        found = _from(printed, line, heading)
+        found = _from(printed, line, heading, lost=not printed.begins_in(line, items))
         return None if _counts_on(printed, found, items) else found
     return None
 
@@ -154,15 +154,20 @@ def _first(printed: Printed, line: int) -> int:
     return first
 
 
-def _from(printed: Printed, line: int, heading: int | None) -> MarkedList:
-    """The list that begins at a line, as far as its lines run on or have a sign or the next number."""
+def _from(printed: Printed, line: int, heading: int | None, lost: bool = False) -> MarkedList:
+    """The list that begins at a line, as far as its lines run on or have a sign or the next number.
+
+    `lost`: nothing was read of its beginning; then it goes on behind headings within, as no reader found its end.
+    """
     mark = printed.mark(line)
     assert mark is not None
     marks, last, points = [(line, mark)], line, ""
     for following in printed.after(line):
         other = printed.mark(following)
         if other is None:
-            if not printed.runs_on(last, following) or other_part(printed, following):
+            if other_part(printed, following):
+                break
+            if not printed.runs_on(last, following) and not (lost and _is_group(printed, following, mark)):
                 break
         elif mark.number is not None:
             if other.number is not None and other.number != mark.number + 1:
@@ -178,6 +183,18 @@ def _from(printed: Printed, line: int, heading: int | None) -> MarkedList:
             points = other.form
         last = following
     return MarkedList(heading, tuple(marks))
+
+
+def _is_group(printed: Printed, line: int, mark: Mark) -> bool:
+    """Whether a line is a heading within a list: short, without a stop, and with the list's sign or next number behind it."""
+    words = printed.lines[line].strip()
+    below = next(printed.after(line), None)
+    if below is None or len(words) > GROUP_LENGTH or words.endswith((".", ";", ",")) or not words[:1].isupper():
+        return False
+    other = printed.mark(below)
+    if other is None or other.form != mark.form or _ASKS.search(words):
+        return False
+    return mark.number is None or other.number == mark.number + 1
 
 
 def _is_point(printed: Printed, above: int, other: Mark, mark: Mark) -> bool:
