@@ -156,7 +156,7 @@ def test_paragraphs_that_tell_somebody_are_counted_where_items_have_no_signs() -
     assert told(facts(text, first, second)) == []
     [found] = told(facts(text, first))
     assert "2 paragraphs" in found[1]
-    assert "1 were read" in found[1]
+    assert "1 was read as items" in found[1]
 
 
 def test_the_end_of_a_bodys_name_is_no_item() -> None:
@@ -175,7 +175,7 @@ def test_a_body_before_the_verb_is_held_against_an_owner_by_default() -> None:
     assert told(facts(text, item(text, "The trust should ask.", owner(TRUST, "named", "The trust")), answer)) == []
     [found] = told(facts(text, item(text, "The trust should ask.", by_default), answer))
     assert found[0] == "told-bodies"
-    assert "2 items saying who is to act, of which 1 were given" in found[1]
+    assert "2 items saying who is to act, of which 1 was given" in found[1]
     assert "“The trust”" in found[1]
 
 

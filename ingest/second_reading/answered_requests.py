@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.facts import Difference, FollowUp
 from ingest.second_reading.printed import Printed
-from ingest.second_reading.wording import brief, counted, on_page
+from ingest.second_reading.wording import brief, counted, on_page, were
 
 UNREAD = "second-reading/follow-ups"
 
@@ -43,7 +43,7 @@ def follow_up_differences(printed: Printed, follow_ups: Sequence[FollowUp]) -> I
     yield Difference(
         UNREAD,
         f"{counted(len(spans), 'sentence')} with an earlier inspection, what it asked for and what became of it, of which "
-        f"{len(read)} were read; the first not read is{on_page(words)}: {brief(words.exact, _SHOWN)}",
+        f"{were(len(read))} read; the first not read is{on_page(words)}: {brief(words.exact, _SHOWN)}",
         "a second count, of such words in one sentence. Read the sentence: if it says that something asked before was or "
         "was not done, the answer to that is missing here; report the reader's fault",
         words,

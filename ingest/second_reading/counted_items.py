@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.facts import Difference
 from ingest.second_reading.marked_lists import MarkedList, begun_between
 from ingest.second_reading.printed import Printed
-from ingest.second_reading.wording import SHOWN, brief, counted, on_page
+from ingest.second_reading.wording import SHOWN, brief, counted, on_page, were
 
 ITEMS = "second-reading/list-items"
 POINTS = "second-reading/points-as-items"
@@ -61,8 +61,8 @@ def _missing(printed: Printed, found: MarkedList, items: Sequence[int]) -> Itera
     read = len(counted_marks) - len(missing)
     yield Difference(
         ITEMS,
-        f"{counted(len(counted_marks), 'item')} in the list{under}{on_page(printed.quotation(found.first))}, of which {read} "
-        f"{'was' if read == 1 else 'were'} read; the first not read begins {brief(words.exact)}",
+        f"{counted(len(counted_marks), 'item')} in the list{under}{on_page(printed.quotation(found.first))}, of which "
+        f"{were(read)} read; the first not read begins {brief(words.exact)}",
         "a second count, of the signs and numbers at the beginnings of lines. Compare the report's list with what is "
         "shown of it, and report the reader's fault if something is missing",
         words,

@@ -10,7 +10,7 @@ from datetime import date
 from ingest.dates import FULL_DATE, NUMERIC_DATE, month_number
 from ingest.facts import Difference, Place, ReportFacts
 from ingest.second_reading.printed import FULL_SHARE, Printed
-from ingest.second_reading.wording import brief, counted, on_page
+from ingest.second_reading.wording import brief, counted, on_page, were
 
 DATES = "second-reading/inspection-dates"
 LEAD = "second-reading/lead-inspector"
@@ -166,7 +166,7 @@ def _inspectorates(printed: Printed, facts: ReportFacts) -> Iterator[Difference]
     yield Difference(
         INSPECTORATES,
         f"{counted(len(seen), 'inspectorate')} signing the letter{on_page(words)}, of which "
-        f"{len(seen) - len(missing)} were read to have inspected; missing is {_JOINT_NAMES[missing[0]]}",
+        f"{were(len(seen) - len(missing))} read to have inspected; missing is {_JOINT_NAMES[missing[0]]}",
         "a second count, of the names behind “Yours sincerely”. Compare them with those shown, and report the reader's fault",
         words,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.facts import Assignment, Difference, Recommendation
 from ingest.second_reading.marked_lists import MarkedList
 from ingest.second_reading.printed import Printed
-from ingest.second_reading.wording import SHOWN, brief, counted, on_page
+from ingest.second_reading.wording import SHOWN, brief, counted, on_page, were
 
 SUBJECTS = "second-reading/told-bodies"
 OWNERS = "second-reading/owners-without-duty"
@@ -73,7 +73,7 @@ def _unheard(items: Sequence[Recommendation]) -> Iterator[Difference]:
     item, subject = unheard[0]
     yield Difference(
         SUBJECTS,
-        f"{counted(len(told), 'item')} saying who is to act, of which {len(told) - len(unheard)} were given to the body that they "
+        f"{counted(len(told), 'item')} saying who is to act, of which {were(len(told) - len(unheard))} given to the body that they "
         f"name; the first of the others tells {brief(subject)}{on_page(item.quotation)} and fell to "
         f"{item.assignments[0].agency.label} by default",
         f"a second count, of bodies before “should”, “must” and “need to”. Read the item: if {brief(subject)} is "

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ingest.facts import Difference, Recommendation
 from ingest.second_reading.marked_lists import headings_of, other_part
 from ingest.second_reading.printed import Printed
-from ingest.second_reading.wording import brief, counted, on_page
+from ingest.second_reading.wording import brief, counted, on_page, were
 
 PARAGRAPHS = "second-reading/told-paragraphs"
 
@@ -40,7 +40,7 @@ def paragraph_differences(printed: Printed, items: Sequence[Recommendation]) -> 
         yield Difference(
             PARAGRAPHS,
             f"{counted(len(read) + len(unread), 'paragraph')} under {brief(printed.lines[heading])} beginning with who is to act, "
-            f"of which {len(read)} were read as items; the first not read{on_page(words)} begins {brief(words.exact)}",
+            f"of which {were(len(read))} read as items; the first not read{on_page(words)} begins {brief(words.exact)}",
             "a second count, of paragraphs that begin with leaders or the partnership before “should”, “must” or “need to”. "
             "Compare the report with what is shown of it, and report the reader's fault if something is missing",
             words,

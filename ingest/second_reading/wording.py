@@ -12,6 +12,11 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def were(number: int) -> str:
+    """`1 was`, `3 were`."""
+    return f"{number} was" if number == 1 else f"{number} were"
+
+
 def brief(words: str, most: int = SHOWN) -> str:
     """The beginning of some words, on one line and in quotation marks; three points where more of them follow."""
     line = " ".join(words.split())
