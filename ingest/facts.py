@@ -211,6 +211,20 @@ class Shortfall:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Where a second, simpler reading of the report's words counts otherwise than the first.
+
+    `rule` names what was counted; `expected` says both counts in words, `looked` how the second was made and what to do;
+    `quotation` is where to look.
+    """
+
+    rule: str
+    expected: str
+    looked: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """The report's own inspection. `framework` is a notation; `key` the tail of its IRI after `inspection/`."""
 
@@ -271,6 +285,7 @@ class ReportFacts:
     mentions: tuple[Mention, ...] = ()
     services: tuple[ServiceProvision, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
+    differences: tuple[Difference, ...] = ()  # between this reading and a second one of the same words
     listed_published: date | None = None  # what the publisher's list beside the file says, where there is one
     source_url: str | None = None
     publisher_id: str | None = None

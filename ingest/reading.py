@@ -13,6 +13,7 @@ from ingest.facts import Listed, ReportFacts, Source
 from ingest.families import FAMILIES
 from ingest.families.context import ReadingContext
 from ingest.families.family import first_report, recognise
+from ingest.second_reading.rereading import differences
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
@@ -43,6 +44,7 @@ def read_document(
     document, left_out = first_report(document, recognition.family)
     facts = recognition.family.read(ReadingContext(source, document, register, schemes, recognition.reason, listed))
     facts = replace(facts, shortfalls=(*facts.shortfalls, *left_out))
+    facts = replace(facts, differences=differences(facts, document.stored[: document.end]))
     if listed is None:
         return facts
     return replace(

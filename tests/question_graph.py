@@ -140,6 +140,8 @@ MARLSHIRE_2010 = """
   remit:role "provides" ; remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/800-840> .
 <warning/{a}/1> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "a grade for leadership" ;
   remit:lookedFor "the table of main findings" .
+<warning/{a}/2> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "4 items, of which 3 were read" ;
+  remit:lookedFor "a second count of signs" ; remit:rule "second-reading/list-items" ; remit:evidence <evidence/{a}/700-730> .
 """
 
 MARLSHIRE_2011 = """

@@ -52,6 +52,16 @@ def test_a_drawing_has_an_arrow_from_each_room_to_those_it_may_know() -> None:
     ]
 
 
+def test_a_drawing_has_no_arrow_that_a_contract_forbids() -> None:
+    contracts = [
+        {"type": "layers", "layers": ["roof"]},
+        {"type": "layers", "containers": ["roof"], "layers": ["attic | loft", "beam", "wall"]},
+        {"type": "forbidden", "source_modules": ["roof.loft"], "forbidden_modules": ["roof.beam"]},
+    ]
+    drawn = [line.strip() for line in rooms["drawing"](contracts).splitlines() if "-->" in line]
+    assert drawn == ["roof.attic --> roof.beam", "roof.loft --> roof.wall", "roof.beam --> roof.wall"]
+
+
 def test_every_room_at_the_root_of_ingest_has_its_place_in_the_order() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     [ingest] = [c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == "ingest"]

@@ -130,7 +130,7 @@ def report(result: BuildResult) -> None:
     missing = list(_missing(built))
     if missing:
         screen.print()
-        screen.print(terminal.table("Expected and not found, or thin", ("Report", "What"), missing))
+        screen.print(terminal.table("Expected and not found, counted otherwise, or thin", ("Report", "What"), missing))
     unread = sum(not outcome.read for outcome in built)
     if unread:
         terminal.remark(f"{counted(unread, 'report')} had not changed and stood in the folder already.")

@@ -199,4 +199,4 @@ def _report(edition: Edition, document: Document) -> Iterator[RenderableType]:
     for item in edition.facts.recommendations(reports.in_report(edition, document.ref.iri)):
         yield from _item(item, item.owners)
     for lacking in reports.missing(edition, document.ref.iri):
-        yield _line(f"expected and not found: {lacking.expected} ({lacking.looked_for})")
+        yield _line(f"expected and not found, or counted otherwise: {lacking.expected} ({lacking.looked_for})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -170,7 +170,7 @@ class ReportWorker:
             inspection=facts.inspection.key if facts.inspection else None,
             published=facts.published.isoformat() if facts.published else None,
             counts=_counts(facts),
-            shortfalls=[f"{shortfall.expected} (looked for: {shortfall.looked})" for shortfall in facts.shortfalls],
+            shortfalls=list(_missing(facts)),
             warnings=list(warnings),
             local_names=local_names(facts),
             other_names={},
@@ -228,6 +228,14 @@ def _refusal(
     return Refused(path, entry)
 
 
+def _missing(facts: ReportFacts) -> Iterator[str]:
+    """What was expected and not found, and where a second reading of the same words counts otherwise."""
+    for shortfall in facts.shortfalls:
+        yield f"{shortfall.expected} (looked for: {shortfall.looked})"
+    for difference in facts.differences:
+        yield f"A second reading differs: {difference.expected} ({difference.looked})"
+
+
 def _counts(facts: ReportFacts) -> dict[str, int]:
     owners = [assignment.agency for item in facts.recommendations for assignment in item.assignments]
     unresolved = sum(1 for owner in owners if owner.resolution is Resolution.AS_WRITTEN)
@@ -238,7 +246,7 @@ def _counts(facts: ReportFacts) -> dict[str, int]:
         "owners_resolved": len(owners) - unresolved,
         "owners_unresolved": unresolved,
         "discrepancies": sum(1 for judgement in facts.judgements if judgement.conflicting) + _listed_otherwise(facts),
-        "warnings": len(facts.shortfalls),
+        "warnings": len(facts.shortfalls) + len(facts.differences),
         "follow_ups": len(facts.follow_ups),
         "citations": len(facts.citations),
         "grades_second_hand": len(facts.reported_grades),

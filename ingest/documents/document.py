@@ -155,6 +155,11 @@ class Document:
         return len(self.page_starts) or None
 
     @property
+    def end(self) -> int:
+        """The stored offset at which its last block ends; after it, where blocks were left out, another report stands."""
+        return max((block.passage.offsets[-1] + 1 for block in self.blocks), default=0)
+
+    @property
     def head(self) -> str:
         """The clean text of the first blocks: cover and opening, where a family shows itself."""
         size, parts = 0, []

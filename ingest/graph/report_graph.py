@@ -9,7 +9,17 @@ from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ingest.facts import Citation, Finding, GradeStatement, Judgement, Quotation, Recommendation, ReportFacts
+from ingest.facts import (
+    Citation,
+    Difference,
+    Finding,
+    GradeStatement,
+    Judgement,
+    Quotation,
+    Recommendation,
+    ReportFacts,
+    Shortfall,
+)
 from ingest.graph.addresses import Addresses
 from ingest.graph.agencies import write_agencies
 from ingest.graph.emission import (
@@ -315,13 +325,17 @@ class _ReportWriter:
             self._says(node, provision.quotation)
 
     def warnings(self) -> None:
-        """What a report of this family is expected to hold and was not found."""
-        for number, shortfall in enumerate(self.facts.shortfalls, 1):
+        """What a report of this family is expected to hold and was not found, and where a second reading counts otherwise."""
+        warnings: list[Shortfall | Difference] = [*self.facts.shortfalls, *self.facts.differences]
+        for number, warning in enumerate(warnings, 1):
             node = self.emission.node(f"warning/{self.id}/{number}")
             self.emission.say(node, rdf.type, remit.Warning)
             self.emission.say(node, remit.aboutReport, self.node)
-            self.emission.say(node, remit.expected, shortfall.expected)
-            self.emission.say(node, remit.lookedFor, shortfall.looked)
+            self.emission.say(node, remit.expected, warning.expected)
+            self.emission.say(node, remit.lookedFor, warning.looked)
+            if isinstance(warning, Difference):
+                self.emission.say(node, remit.rule, warning.rule)
+                self._says(node, warning.quotation)
 
 
 @lru_cache(maxsize=4096)  # all concepts of all schemes, several times over

@@ -32,6 +32,7 @@ from shapes_broken.marlshire import (
     OTHER_EVIDENCE,
     REPORT,
     SECOND_HAND,
+    SECOND_READING,
     STATED_IN_HEADING,
     STATED_IN_TABLE,
     WARNING,
@@ -94,6 +95,9 @@ EXAMPLES: tuple[Broken, ...] = (
     *exactly_one("WarningReport", WARNING, REMIT.aboutReport, NOWHERE, INSPECTION),
     *exactly_one("WarningExpected", WARNING, REMIT.expected, WORDS, EMPTY, NOWHERE),
     *exactly_one("WarningLookedFor", WARNING, REMIT.lookedFor, WORDS, EMPTY, NOWHERE),
+    *at_most_one(
+        "WarningRule", SECOND_READING, REMIT.rule, Literal("second-reading/points-as-items"), WORDS, EMPTY, NOWHERE
+    ),
     Broken("KnownAspect", "unknown", instead(STATED_IN_TABLE, REMIT.aspect, NOWHERE)),
     Broken("KnownStrand", "unknown", instead(JUDGEMENT, REMIT.strand, NOWHERE)),
     Broken("KnownDiscrepancyKind", "unknown", instead(DISCREPANCY, REMIT.discrepancyKind, NOWHERE)),

@@ -28,6 +28,7 @@ POLICE_NAMED = thing(f"naming/{_REPORT}/organisation-marlshire-police")
 PARTNERS_NAMED = thing(f"naming/{_REPORT}/agency-e10000901-marlshire-health-partners")
 SERVICE = thing(f"service/{_REPORT}/1")
 WARNING = thing(f"warning/{_REPORT}/1")
+SECOND_READING = thing(f"warning/{_REPORT}/2")
 READING = thing(f"reading/{_REPORT}")
 READER = thing("software/remit-reader-slac-1")
 

@@ -1,0 +1,42 @@
+"""The second reading of one report, and what it says of the first."""
+
+from __future__ import annotations
+
+from ingest.facts import Difference, Finding, Recommendation, ReportFacts
+from ingest.second_reading.answered_requests import follow_up_differences
+from ingest.second_reading.counted_items import item_differences, parted, point_differences
+from ingest.second_reading.cover import cover_differences
+from ingest.second_reading.marked_lists import lists_of
+from ingest.second_reading.named_inspections import inspection_differences
+from ingest.second_reading.printed import Printed
+from ingest.second_reading.stray_items import stray_differences
+from ingest.second_reading.told_bodies import owner_differences
+from ingest.second_reading.told_paragraphs import paragraph_differences
+
+_WITHOUT_LISTS = frozenset({"committee-report"})
+"""Families whose recommendations are to a committee, not of an inspection, and stand in no list of their own."""
+
+
+_IN_CELLS = frozenset({"apa"})
+"""Families whose items are a few words each in a table's cell, and begin anywhere in a line."""
+
+
+def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
+    """Where a second count of a report's words gives another result than what was read. `text`: what of it was read."""
+    printed = Printed(text)
+    items: list[Recommendation | Finding] = [*facts.recommendations, *facts.findings]
+    read = sorted({item.quotation.start for item in items})
+    found = () if facts.family in _WITHOUT_LISTS else lists_of(printed, read)
+    lists, points = parted(printed, found, read)
+    strays = () if facts.family in _WITHOUT_LISTS | _IN_CELLS else stray_differences(printed, items)
+    paragraphs = () if facts.family in _WITHOUT_LISTS else paragraph_differences(printed, facts.recommendations)
+    return (
+        *item_differences(printed, lists, read),
+        *point_differences(printed, points, read),
+        *strays,
+        *paragraphs,
+        *owner_differences(printed, lists, facts.recommendations),
+        *inspection_differences(printed, facts),
+        *follow_up_differences(printed, facts.follow_ups),
+        *cover_differences(printed, facts),
+    )
