@@ -28,6 +28,10 @@ OF_ONE_REPORT: Final = frozenset(
         "RecommendationOrdinalUnique",  # a place is one in its own report
         "InspectionReported",  # an inspection that is cited and has no report here is known from the citations
         "StatementSource",  # a grade that is quoted of a cited inspection is found to be of that inspection
+        "JudgementInspectionStated",  # and its statement then is of both inspections, the one that quotes and the one that is cited
+        "ReadingOfThisFile",  # each report was read from a file of its own
+        "GraphOfThisReport",  # and has a graph of its own
+        "FollowUpOfAnother",  # what one report follows up may be the inspection of another
     )
 )
 """Shapes that hold of one report's graph by itself and not of several together, each with why."""
