@@ -54,12 +54,16 @@ class Characters:
         return x.value, y.value
 
     def usual_size(self, text: str, first: int) -> float:
-        """The size of most of a line's characters; `first` is the number of the first. One larger bracket makes no large line."""
-        printed = [first + i for i, character in enumerate(text) if not character.isspace()]
-        few = {self.size(printed[i]) for i in (0, len(printed) // 2, -1)}
+        """The size of most characters of a line without blanks at its ends; `first` is the number of its first.
+
+        One larger bracket makes no large line.
+        """
+        middle = len(text) // 2
+        few = {self.size(first + i) for i in (0, middle + text[middle].isspace(), len(text) - 1)}
         if len(few) == 1:
             return few.pop()
-        return Counter(self.size(i) for i in printed).most_common(1)[0][0]
+        sizes = Counter(self.size(first + i) for i, character in enumerate(text) if not character.isspace())
+        return sizes.most_common(1)[0][0]
 
     def raised_figures(self, text: str, first: int, above: int | None) -> list[tuple[int, int]]:
         """The marks of footnotes in a line: its figures that are smaller and higher than what stands before them.
