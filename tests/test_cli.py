@@ -120,7 +120,7 @@ def test_of_a_list_with_a_wrong_cell_the_rest_counts_and_the_cell_is_told(run: R
     assert found.exit_code == 4
     said = " ".join(found.output.split())
     assert (
-        "reports.csv: What cannot be used of the list is passed over: row 2, column published: “31/02/2010” is no date. Write"
+        "reports.csv: What cannot be used of the list is passed over: row 2, column published: “31/02/2010” is no day of the calendar. Write"
         in said
     )
     assert "holds 1 report." in said

@@ -11,6 +11,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from ontology import terms
+from ontology.folding import slug
 from ontology.schemes import ONTOLOGY, vocabulary_triples
 from ontology.terms import (
     DCTERMS,
@@ -24,7 +25,6 @@ from ontology.terms import (
     REMIT,
     SKOS,
     concept,
-    slug,
 )
 
 DOCUMENT = URIRef("https://w3id.org/remit/ontology")
