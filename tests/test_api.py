@@ -168,8 +168,21 @@ def test_the_next_page_keeps_what_was_asked(api: httpx.Client) -> None:
     assert "offset=1" in following
 
 
+CASELOADS = "E10000901-slac-2010-06-21/safeguarding/marlshire-community-nhs-trust-should-bring-the-caseloads-of-health"
+COMMISSIONERS = "E10000901-slac-2010-06-21/safeguarding/nhs-commissioners-and-providers-in-the-county-and-in-particular"
+
+
+@pytest.mark.parametrize("prefix", ["/api/recommendations/", "/recommendation/"])
+def test_an_address_that_a_recommendation_had_before_leads_to_the_one_that_it_has(
+    api: httpx.Client, prefix: str
+) -> None:
+    moved = api.get(f"{prefix}E10000901-slac-2010-06-21/safeguarding/6")
+    assert (moved.status_code, moved.headers["location"]) == (308, f"{prefix}{CASELOADS}")
+    assert api.get(moved.headers["location"]).status_code == 200
+
+
 def test_one_recommendation_tells_owners_bases_and_evidence(api: httpx.Client) -> None:
-    found = answer(api, "/api/recommendations/E10000901-slac-2010-06-21/safeguarding/6")
+    found = answer(api, f"/api/recommendations/{CASELOADS}")
     assert found["ordinal"] == 6
     assert found["strand"]["notation"] == "safeguarding"
     [owner] = found["owners"]
@@ -187,7 +200,7 @@ def test_an_owner_that_nothing_names_is_told_as_assumed(api: httpx.Client) -> No
 
 
 def test_a_group_is_no_trust_and_says_that_its_members_are_not_listed(api: httpx.Client) -> None:
-    found = answer(api, "/api/recommendations/E10000901-slac-2010-06-21/safeguarding/8")
+    found = answer(api, f"/api/recommendations/{COMMISSIONERS}")
     group = next(owner for owner in found["owners"] if owner["organisation"]["kind"] == "AgencyGroup")
     assert group["resolution"]["notation"] == "group"
     assert group["candidates"]
@@ -252,8 +265,8 @@ def test_a_recommendation_that_is_not_there_is_told_with_its_neighbours(api: htt
 def test_a_recommendation_of_an_inspection_that_is_not_there_is_told_with_those_of_the_likeliest(
     api: httpx.Client,
 ) -> None:
-    said = problem(api, "/api/recommendations/E10000901-slac-2010-06-12/safeguarding/6", 404)
-    assert said["nearest"][0]["id"] == "E10000901-slac-2010-06-21/safeguarding/6"
+    said = problem(api, "/api/recommendations/" + CASELOADS.replace("06-21", "06-12"), 404)
+    assert said["nearest"][0]["id"] == CASELOADS
 
 
 def test_a_wrong_id_is_compared_with_those_of_one_inspection_and_not_with_all(

@@ -26,6 +26,10 @@ PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""
 
 
+FORMER_ID = re.compile(r"(?P<strand>[^/]{1,100}/[^/]{1,50})/(?P<place>\d{1,6})")
+"""What a recommendation's id was before it was made of its words: inspection, strand and place. People have kept such links."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation."""
@@ -96,10 +100,11 @@ def recommendations(edition: Edition, wanted: Wanted, limit: int, offset: int) -
 
 
 def recommendation(edition: Edition, key: str) -> RecommendationDetail:
-    """A recommendation by the tail of its IRI. Raises NoSuchThing with others of the same inspection."""
-    found = _recommendation_if_any(edition, key) if _plain(key) else None
+    """A recommendation by the tail of its IRI, or by its former one. Raises NoSuchThing with others of the same inspection."""
+    found = (_recommendation_if_any(edition, key) or _formerly(edition, key)) if _plain(key) else None
     if found is None:
-        near = nearest(key, _beside(edition, key)) if _plain(key) else []
+        beside = _beside(edition, key) if _plain(key) else []
+        near = nearest(key, beside) or beside[:NEAREST]
         raise NoSuchThing(
             f"There is no recommendation {key!r} here.",
             nearest=[(other, f"recommendation {other.rsplit('/', 1)[-1]}") for other in near],
@@ -112,6 +117,16 @@ def _recommendation_if_any(edition: Edition, key: str) -> Recommendation | None:
     with suppress(NotFound):
         return next(iter(edition.facts.recommendations([edition.names.base + f"recommendation/{key}"])), None)
     return None
+
+
+def _formerly(edition: Edition, key: str) -> Recommendation | None:
+    """The recommendation that was called by its place: `…/safeguarding/3` is the third of its report, in that strand."""
+    called = FORMER_ID.fullmatch(key)
+    if called is None:
+        return None
+    beside = [id_ for id_ in _beside(edition, key) if id_.startswith(f"{called['strand']}/")]
+    found = edition.facts.recommendations([edition.names.base + f"recommendation/{id_}" for id_ in beside])
+    return next((each for each in found if each.ordinal == int(called["place"])), None)
 
 
 def _beside(edition: Edition, key: str) -> list[str]:

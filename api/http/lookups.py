@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
 
 from api.answering import answers
 from api.answering.answers import Wanted
@@ -23,6 +24,7 @@ from api.answering.parameters import (
     Pages,
     RecommendationId,
     RecommendationsAsked,
+    moved,
 )
 from api.http.problems import PROBLEM, Problem
 
@@ -91,10 +93,20 @@ def find_recommendations(
     return _page(request, total, asked, items)
 
 
-@router.get("/recommendations/{id:path}", tags=["Recommendations"], summary="One recommendation", responses=MISSING)
-def recommendation(edition: CurrentEdition, id: RecommendationId, _: Nothing) -> Detail:
-    """Its words, its owners with the basis of each, when it is due, who carries it today, and the evidence."""
-    return answers.recommendation(edition, id)
+@router.get(
+    "/recommendations/{id:path}",
+    tags=["Recommendations"],
+    summary="One recommendation",
+    responses=MISSING,
+    response_model=Detail,
+)
+def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId, _: Nothing) -> Detail | Response:
+    """Its words, its owners with the basis of each, when it is due, who carries it today, and the evidence.
+
+    An id that it had before leads to the one that it has.
+    """
+    found = answers.recommendation(edition, id)
+    return found if found.id == id else moved(request, f"/api/recommendations/{found.id}")
 
 
 @router.get(

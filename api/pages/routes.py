@@ -12,7 +12,16 @@ from api.answering import answers, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.models import Judgement
-from api.answering.parameters import Code, CurrentEdition, InspectionId, Offset, RecommendationId, ReportId, SearchQ
+from api.answering.parameters import (
+    Code,
+    CurrentEdition,
+    InspectionId,
+    Offset,
+    RecommendationId,
+    ReportId,
+    SearchQ,
+    moved,
+)
 from api.pages.context import Context
 from api.pages.rendering import render
 
@@ -104,6 +113,8 @@ def organisation(request: Request, edition: CurrentEdition, code: Code, offset: 
 def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId) -> Response:
     """A recommendation: whose it is, how that is known, and the words in their context."""
     found = answers.recommendation(edition, id)
+    if found.id != id:
+        return moved(request, f"/recommendation/{found.id}")
     before, after = reports.ids_around(edition, found)
     return render(request, "recommendation.html", found=found, before=before, after=after, words=Context(edition))
 
