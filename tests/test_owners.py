@@ -111,7 +111,7 @@ def test_bodies_that_a_later_sentence_tells_without_should(register: Register, s
         ("The local authority", "lead-in"),
         ("NHS Marlshire", "named"),
         ("Marlshire Constabulary", "named"),
-        ("the Children and Families Alliance", "named"),
+        ("Children and Families Alliance", "named"),
     ]
     later = (
         "Clarify who decides. Senior staff to align their plans."  # nobody that is known: not enough without "should"

@@ -37,6 +37,15 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
+_CLOSING = re.compile(r"^yours\s+(?:sincerely|faithfully)\b", re.IGNORECASE)
+_SIGNATURES = 20  # blocks: each inspectorate's name, and name and title of who signed for it
+# "HMI Constabulary", "Her Majesty’s Inspectorate of Constabulary", "the Chief Inspector of Probation", "HMI Prob"
+_INSPECTORATES = (
+    ("ofsted", re.compile(r"\bOfsted\b")),
+    ("cqc", re.compile(r"\bCare\s+Quality\s+Commission\b|\bCQC\b")),
+    ("hmicfrs", re.compile(r"\b(?:HMI|Inspector(?:ate)?s?\s+of)\s+Constabulary\b|\bHMIC(?:FRS)?\b")),
+    ("hmi-probation", re.compile(r"\b(?:HMI|Inspector(?:ate)?s?\s+of)\s+Probation\b|\bHMI\s*Prob\b")),
+)
 
 
 def read(context: ReadingContext) -> ReportFacts:
@@ -48,7 +57,7 @@ def read(context: ReadingContext) -> ReportFacts:
     published = context.published(printed)
     days = _inspected(front, document, published)
     opening = Opening(
-        family=NOTATION, places=_places(front), printed=printed, days=days, inspectorates=_inspectorates(document),
+        family=NOTATION, places=_places(front), printed=printed, days=days, inspectorates=_inspectorates(blocks),
         shortfalls=lacking(
             ("the letter's date", "a line of its own before “Dear”", published),
             ("the inspection dates", "“took place from”, “between” in the opening", days.first),
@@ -87,16 +96,16 @@ def _places(opening: Sequence[Passage]) -> list[Passage]:
     return [*places, *(p for p in opening if _DEAR.match(p.text)), *opening]
 
 
-def _inspectorates(document: Document) -> tuple[str, ...]:
-    """Who inspected together, by the names in the text."""
-    names = (
-        ("ofsted", "Ofsted"),
-        ("cqc", "Care Quality Commission"),
-        ("hmicfrs", "Inspectorate of Constabulary"),
-        ("hmi-probation", "Inspectorate of Probation"),
-    )
-    text = re.sub(r"\s+", " ", document.stored)
-    return tuple(f"organisation/{key}" for key, name in names if name in text)
+def _inspectorates(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Who inspected together: those whom the opening names after the salutation, and those who signed.
+
+    Between the two a letter may speak of other inspections, and of who made those.
+    """
+    salutation = next((i for i, block in enumerate(blocks) if _DEAR.match(block.text)), 0)
+    closing = next((i for i, block in enumerate(blocks) if _CLOSING.match(block.text)), len(blocks))
+    said = (*blocks[salutation : salutation + _OPENING], *blocks[closing : closing + _SIGNATURES])
+    text = " ".join(block.text for block in said)
+    return tuple(f"organisation/{key}" for key, name in _INSPECTORATES if name.search(text))
 
 
 def _partnership(opening: Sequence[Passage], reading: Reading, document: Document) -> tuple[Agency, Quotation | None]:
@@ -177,7 +186,7 @@ FAMILY = Family(
     (
         Sign("its title", _TITLE, required=True, within=2 * TITLE_REACH),  # after a page of addressees
         Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE | re.IGNORECASE)),
-        Sign("several inspectorates", re.compile(r"Inspectorate\s+of\s+(?:Constabulary|Probation)", re.IGNORECASE)),
+        Sign("several inspectorates", re.compile(r"\b(?:HMI|Inspector(?:ate)?\s+of)\s+(?:Constabulary|Probation)", re.IGNORECASE)),
     ),
     read,
 )  # fmt: skip

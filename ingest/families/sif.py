@@ -79,7 +79,8 @@ _HEADING_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 _FRONT_BLOCKS = 25  # place, title, dates and the table
 _LEAD = re.compile(
-    r"^lead\s+inspectors?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)", re.IGNORECASE
+    r"^lead\s+inspectors?(?:\s+on\s+site)?\s*:?\s*(?P<names>.+?)(?=\s+deputy\s+lead\b|\s+team\s+inspectors?\b|$)",
+    re.IGNORECASE,
 )
 
 

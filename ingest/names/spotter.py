@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from ingest.facts import Agency, Resolution
+from ingest.names.local_bodies import own_names, standard_names
 from ingest.names.namer import GENERIC_RULES, Namer
 from ingest.names.shared_endings import JOINT, sharing
+from ingest.names.whole_names import whole_names
 from ingest.names.words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_words, own_words
 
 # What the name of an NHS body ends in.
@@ -38,18 +40,11 @@ _TRADING_END = re.compile(
     r"(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
 )
 _TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out"})
-# What the name of any other body ends in; the words before it must be capitalised.
+# What the name of any other body ends in, besides the kinds that every area has one of; the words before it must be capitalised.
 _OTHER_END = re.compile(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
     r"Police(?!\s+(?:and|&)\s+Crime)(?:\s+(?:Authority|Service))?|Constabulary|"
-    r"Safeguarding\s+Children(?:['’]?s|s['’])?\s+(?:Board|Partnership)|Child\s+Death\s+Overview\s+Panel|"
-    r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?|Local\s+Strategic\s+Partnership|"
-    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?[Bb]eing\s+Board|"
-    r"Connexions|Cafcass|CAFCASS|Children\s+and\s+Family\s+Court\s+Advisory\s+(?:and\s+)?Support\s+Service|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
-)
-# The same in small letters, where every area has just one.
-_SMALL_BOARD = re.compile(
-    r"\b(?:[Ll]ocal\s+)?safeguarding\s+children(?:['’]?s|s['’])?\s+(?:board|partnership)\b|\bhealth\s+and\s+well-?being\s+board\b|\bchild\s+death\s+overview\s+panel\b"
+    r"Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Connexions|Cafcass|CAFCASS)\b"
 )
 # "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
 _INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
@@ -217,14 +212,27 @@ class Spotter:
             ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice(chain.from_iterable(known), 1)
-        for match in chain(_OTHER_END.finditer(text), _SMALL_BOARD.finditer(text)):
-            left = LEFT.search(text, max(0, match.start() - 80), match.start())
-            starts = name_words(text, left.start(), left.end()) if left else []
-            bare = [] if _INSPECTOR_OF.search(text, max(0, match.start() - 80), match.start()) else [match.start()]
-            runs = chain.from_iterable(self._known(text, start, match.end()) for start in [*starts, *bare])
-            named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
-            # "Marlshire National Probation Service" is the national one, though every area has a probation service
-            yield from islice((*(s for s in named if s.agency.rule in _BY_ITS_NAME), *named), 1)
+        for match in _OTHER_END.finditer(text):
+            yield from self._of_the_area(text, *match.span())
+        standard, whole = list(standard_names(text)), list(whole_names(text, self.namer.register))
+        for start, end in standard:
+            yield from self._of_the_area(text, start, end)
+        for start, end in whole:
+            yield from self._known(text, start, end)
+        ended = {end for _, end in (*standard, *whole)}
+        for start, end in own_names(text):
+            if end not in ended:
+                yield Sighting(start, end, text[start:end], self.namer.agency(text[start:end]))
+
+    def _of_the_area(self, text: str, head: int, end: int) -> Iterator[Sighting]:
+        """The name that a register or the area knows of which `text[head:end]` is the end, or the whole."""
+        left = LEFT.search(text, max(0, head - 80), head)
+        starts = name_words(text, left.start(), left.end()) if left else []
+        bare = [] if _INSPECTOR_OF.search(text, max(0, head - 80), head) else [head]
+        runs = chain.from_iterable(self._known(text, start, end) for start in [*starts, *bare])
+        named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
+        # "Marlshire National Probation Service" is the national one, though every area has a probation service
+        yield from islice((*(s for s in named if s.agency.rule in _BY_ITS_NAME), *named), 1)
 
     def _short_forms(self, text: str) -> Iterator[Sighting]:
         for short, agency in self.namer.short_forms.items():

@@ -68,6 +68,7 @@ class Resolver:
         self._councils = CouncilNames(bodies)
         self._trusts = TrustNames(bodies, self._councils.is_place)
         self._names: dict[str, list[_Named]] = defaultdict(list)
+        self._loose: dict[str, list[_Named]] = defaultdict(list)
         self._shorts: dict[str, list[Organisation]] = defaultdict(list)
         self._commissioners: dict[tuple[str, ...], list[Organisation]] = defaultdict(list)
         self._forces: dict[tuple[str, ...], list[Organisation]] = defaultdict(list)
@@ -82,6 +83,7 @@ class Resolver:
             entries = self._names[fold(name)]
             if all(entry.organisation is not body for entry in entries):
                 entries.append(_Named(body, rule, name))
+                self._loose[_loosely(name)].append(_Named(body, rule, name))
             if body.kind in COMMISSIONER_KINDS and (commissioner := commissioner_form(name)):
                 for place in {commissioner.place, unadorned(commissioner.place)}:
                     self._commissioners[place].append(body)
@@ -115,6 +117,7 @@ class Resolver:
             return unsettled(Rule.NO_ENTRY, "This is no name of a body.")
         for rule in (
             self._by_name,
+            self._by_loose_name,
             self._without_bracket,
             self._without_possessive,
             self._of_area,
@@ -147,6 +150,16 @@ class Resolver:
         of = "" if entry.rule is Rule.NAME else f" of {found.name}"
         reason = f"“{entry.name}” is {_KINDS_OF_NAME[entry.rule]}{of}{lived(found, on)}."
         return Resolved(found, entry.rule, reason, spelling=entry.name)
+
+    def _by_loose_name(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
+        """The one body whose name differs in no more than "Children" for "Children's"."""
+        entries = [entry for entry in self._loose.get(_loosely(text), []) if not entry.organisation.unborn(on)]
+        found = one_among((entry.organisation for entry in entries), on, area)
+        if found is None or fold(text) in self._names:
+            return None
+        entry = next(entry for entry in entries if entry.organisation is found)
+        reason = f"“{text}” differs from “{entry.name}” only in “Children” for “Children's”{lived(found, on)}."
+        return Resolved(found, Rule.SPELLING, reason, spelling=entry.name)
 
     def _without_bracket(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         match = re.fullmatch(r"(.*\S)\s*\((?:the )?[“\"'‘]?[A-Z][\w&]{1,11}[”\"'’]?\)", text)
@@ -257,3 +270,8 @@ class Resolver:
                 body for body in serving if not words.isdisjoint(word for name in body.names for word in words_of(name))
             ]
         return [body for body in alive_among(near, on) if body.kind in kinds]
+
+
+def _loosely(name: str) -> str:
+    """A folded name in which "children" and "children's" are one."""
+    return re.sub(r"\bchildrens\b", "children", fold(name))
