@@ -13,7 +13,7 @@ from fictional_reports import read
 from ingest.dates import find_range
 from ingest.facts import Recommendation, ReportFacts, Resolution
 from ingest.families.people import names_of_inspectors
-from ingest.names.namer import Namer, Place
+from ingest.names.namer import Locality, Namer
 from ingest.names.spotter import Spotter
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
@@ -55,7 +55,7 @@ def owners(item: Recommendation) -> list[tuple[str, str]]:
 def spotter(register: Register, year: int) -> Spotter:
     place = register.authority("Marlshire")
     assert place is not None
-    return Spotter(Namer(register, Place(place, date(year, 6, 1))))
+    return Spotter(Namer(register, Locality(place, date(year, 6, 1))))
 
 
 def seen(register: Register, year: int, text: str) -> dict[str, str]:

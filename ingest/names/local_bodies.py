@@ -124,7 +124,7 @@ def own_names(text: str) -> Iterator[tuple[int, int]]:
             continue
         start = max([run.start(), *(m.end() for m in _NO_PART.finditer(text, run.start(), end.start()))])
         joined = _JOINING_FIRST.match(text, start)
-        starts = own_words(text, name_words(text, joined.end() if joined else start, end.start()))
+        starts = own_words(text, name_words(text, joined.end() if joined else start, end.end()))
         long_enough = starts and len(text[starts[0] : end.start()].split()) >= _LEAST_WORDS
         if long_enough and not _NO_BODY.fullmatch(text, starts[0], end.end()):
             yield starts[0], end.end()
