@@ -128,3 +128,20 @@ def test_an_acronym_is_an_owner_by_its_definition_alone(register: Register, sche
 def test_leaders_of_a_service_are_told_as_a_group(register: Register, schemes: Schemes) -> None:
     found = owners("Children’s social care leaders should count their visits.", register, schemes)
     assert found == [("Children’s social care leaders", "named")]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Health commissioners and providers",
+        "Health commissioners and leaders",
+        "Children’s NHS and local authority integrated commissioners",
+    ],
+)
+def test_is_a_joined_group_one(register: Register, schemes: Schemes, group: str) -> None:
+    assert owners(f"{group} should shorten waits.", register, schemes) == [(group, "named")]
+
+
+def test_is_a_body_beside_a_group_of_its_own(register: Register, schemes: Schemes) -> None:
+    item = "Marlshire Constabulary and health commissioners should shorten waits."
+    assert owners(item, register, schemes) == [("Marlshire Constabulary", "named"), ("health commissioners", "named")]

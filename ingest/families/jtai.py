@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import find_range
@@ -103,7 +104,8 @@ def _inspectorates(blocks: Sequence[Block]) -> tuple[str, ...]:
     """
     salutation = next((i for i, block in enumerate(blocks) if _DEAR.match(block.text)), 0)
     closing = next((i for i, block in enumerate(blocks) if _CLOSING.match(block.text)), len(blocks))
-    said = (*blocks[salutation : salutation + _OPENING], *blocks[closing : closing + _SIGNATURES])
+    opening = takewhile(lambda b: b.kind is not BlockKind.BULLET, blocks[salutation : salutation + _OPENING])
+    said = (*opening, *blocks[closing : closing + _SIGNATURES])
     text = " ".join(block.text for block in said)
     return tuple(f"organisation/{key}" for key, name in _INSPECTORATES if name.search(text))
 

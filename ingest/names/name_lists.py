@@ -84,6 +84,15 @@ _LEADERS = re.compile(
     r"(?:leaders|managers)$",
     re.IGNORECASE,
 )
+# "Health commissioners and leaders" are one group: the second word has no other body to be of. So are "NHS and local authority
+# joint commissioners", whom the word joint makes those of both.
+_PEOPLE = r"commissioners|providers|leaders|managers|practitioners|professionals"
+_PLAIN_WORD = r"(?:(?!(?:and|of|in|the|to|for)\b)[\w’'-]+)"
+_JOINED = re.compile(
+    rf"^(?:the\s+)?(?:{_PLAIN_WORD}\s+){{1,3}}(?:{_PEOPLE})\s+and\s+(?:{_PEOPLE})$|"
+    rf"^(?:the\s+)?(?:{_PLAIN_WORD}\s+){{1,4}}and\s+(?:{_PLAIN_WORD}\s+){{0,4}}(?:integrated|joint)\s+(?:{_PEOPLE})$",
+    re.IGNORECASE,
+)
 _PEOPLE_OF = re.compile(
     r"^(?:senior\s+)?(?:leaders|managers|officers)\s+(?:from|in|of|at|within)\s+(?P<body>.+)$", re.IGNORECASE
 )
@@ -189,7 +198,7 @@ class AgencyLists:
             rf"^(?:{_HEADS})\s+(?:of|for|in|across|within)\b", following, re.IGNORECASE
         ):
             return True
-        return bool(_LEADERS.match(f"{part} and {following}"))
+        return bool(_LEADERS.match(f"{part} and {following}") or _JOINED.match(f"{part} and {following}"))
 
     def _is_body(self, masked: str, names: Sequence[Sighting]) -> bool:
         part = _BOTH.sub("", masked.strip(), count=1)
@@ -199,7 +208,7 @@ class AgencyLists:
             return True
         if _NOT_AN_OWNER.match(part) or _VERB.search(part):
             return False
-        if _GROUP.match(part) or _LEADERS.match(part) or _SHARED_PLURAL.match(part):
+        if _GROUP.match(part) or _LEADERS.match(part) or _SHARED_PLURAL.match(part) or _JOINED.match(part):
             return True
         if _ACRONYM.match(part):
             return bool(self.namer.agency(part).candidates)
@@ -239,7 +248,7 @@ class AgencyLists:
         claims_a_kind = agency.kind != "PartnerAgency" and bool(_TITLE_NAME.match(written))
         if agency.resolution in (Resolution.REGISTER, Resolution.LOCAL) or claims_a_kind:
             return agency
-        collective = _GROUP.match(written) or _LEADERS.match(written) or _SHARED_PLURAL.match(written)
+        collective = any(form.match(written) for form in (_GROUP, _LEADERS, _SHARED_PLURAL, _JOINED))
         return self.namer.group(written) if collective else agency
 
 

@@ -237,10 +237,12 @@ class Spotter:
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice(chain.from_iterable(known), 1)
         for match in _OTHER_END.finditer(text):
-            for sighting in self._of_the_area(text, *match.span()):
-                several = _SEVERAL_PLACES.search(text, max(0, match.start() - 80), sighting.start)
-                start = several.start() if several and "Probation" in match.group() else sighting.start
-                yield replace(sighting, start=start, written=text[start : sighting.end])
+            several = _SEVERAL_PLACES.search(text, max(0, match.start() - 80), match.start())
+            if several and match.group().startswith("Probation"):
+                bare = self._known(text, *match.span())
+                yield from (replace(s, start=several.start(), written=text[several.start() : s.end]) for s in bare)
+            else:
+                yield from self._of_the_area(text, *match.span())
         standard, whole = list(standard_names(text)), list(whole_names(text, self.namer.register))
         for start, end in standard:
             yield from self._of_the_area(text, start, end)

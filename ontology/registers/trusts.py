@@ -66,7 +66,7 @@ class TrustNames:
             differs = f"“{text}” differs from “{bodies[found]}” only in spelling, titles or form"
             reason = f"{differs}, and no other trust of the time does."
             return Resolved(found, Rule.SPELLING, reason, spelling=bodies[found])
-        if not nearest and (
+        if not fitting and (
             settled := self._by_a_slip(text, form, on)
             or self._of_the_area(form, self._near(replace(form, foundation=False), on), area)
         ):
