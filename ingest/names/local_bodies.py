@@ -108,8 +108,27 @@ _LEAST_WORDS = 2  # before "Board": "the Executive Board" and "the Trust Board" 
 _NO_BODY = re.compile(r"(?:Family\s+Nurse|Families\s+First)\s+Partnership|Youth\s+Justice\s+Board")
 
 
+# One of these stands in every name that is sought: most texts hold none, and need no closer look.
+_TELLING = (
+    "safeguarding",
+    "death",
+    "well",
+    "community safety",
+    "justice",
+    "improvement board",
+    "offending",
+    "parenting",
+    "trust",
+    "strategic",
+)
+_OWN_ENDS = ("Board", "Partnership", "Alliance")
+
+
 def standard_names(text: str) -> Iterator[tuple[int, int]]:
     """Where a text has the words of a kind that every area has one of."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _TELLING):
+        return
     for match in _CAPITAL.finditer(text):
         yield match.span()
     for match in _SMALL.finditer(text):
@@ -118,6 +137,8 @@ def standard_names(text: str) -> Iterator[tuple[int, int]]:
 
 def own_names(text: str) -> Iterator[tuple[int, int]]:
     """Where a text has the name of a board or partnership that is of no such kind, written in capitals."""
+    if not any(word in text for word in _OWN_ENDS):
+        return
     for end in _OWN_END.finditer(text):
         run = _OWN_RUN.search(text, max(0, end.start() - _RUN_REACH), end.start())
         if run is None:

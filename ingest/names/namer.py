@@ -166,6 +166,7 @@ class Namer:
             r"(?:\b[A-Z]{0,4}SCB|\bSafeguarding Board)$", "Safeguarding Children Board", bare, flags=re.IGNORECASE
         )
         bare = re.sub(r"\bSafeguarding Partnership$", "Safeguarding Children Partnership", bare, flags=re.IGNORECASE)
+        bare = re.sub(r"(?<=\bTrust)(?P<partnership> Partnership)?(?: Executive| Board)+$", r"\g<partnership>", bare)
         for place in area.names:
             resolved = self.register.resolve(f"{place} {bare}", on=self.place.on, area=area)
             if resolved.organisation is not None:
