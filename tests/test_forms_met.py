@@ -13,7 +13,7 @@ from fictional_reports import read
 from ingest.dates import find_range
 from ingest.facts import Recommendation, ReportFacts, Resolution
 from ingest.families.people import names_of_inspectors
-from ingest.names.namer import Namer, Place
+from ingest.names.namer import Locality, Namer
 from ingest.names.spotter import Spotter
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
@@ -55,7 +55,7 @@ def owners(item: Recommendation) -> list[tuple[str, str]]:
 def spotter(register: Register, year: int) -> Spotter:
     place = register.authority("Marlshire")
     assert place is not None
-    return Spotter(Namer(register, Place(place, date(year, 6, 1))))
+    return Spotter(Namer(register, Locality(place, date(year, 6, 1))))
 
 
 def seen(register: Register, year: int, text: str) -> dict[str, str]:
@@ -166,14 +166,61 @@ def test_may_the_column_of_the_responsible_bodies_stand_last(register: Register,
 def test_who_of_the_team_leads_for_ofsted(register: Register, schemes: Schemes, team: str) -> None:
     inspection = area_send(register, schemes, improvements="| Leaders should act. |", team=team).inspection
     assert inspection is not None
-    assert inspection.lead_inspectors == ("Rosalind Thackery",)
+    assert inspection.lead_inspectors[0] == "Rosalind Thackery"
+    assert inspection.lead_inspectors[1:] == (("Ode Fell",) if "CQC lead" in team else ())
 
 
-def test_is_the_other_inspectorates_lead_not_ofsteds(register: Register, schemes: Schemes) -> None:
-    report = area_send(register, schemes, improvements="| Leaders should act. |", team="Ode Fell, Lead Inspector, CQC")
-    assert report.inspection is not None
-    assert report.inspection.lead_inspectors == ()
-    assert "the lead inspector" in {shortfall.expected for shortfall in report.shortfalls}
+@pytest.mark.parametrize("cqc", ["Ode Fell, CQC lead inspector", "Ode Fell, CQC Lead", "Ode Fell, Lead Inspector, CQC"])
+def test_who_leads_for_the_other_inspectorate(register: Register, schemes: Schemes, cqc: str) -> None:
+    team = f"{cqc}\n\nRosalind Thackery, Ofsted HMI Lead inspector\n\nUrsa Prentice, CQC inspector"
+    inspection = area_send(register, schemes, improvements="| Leaders should act. |", team=team).inspection
+    assert inspection is not None
+    assert inspection.lead_quotation is not None
+    assert inspection.lead_inspectors == ("Rosalind Thackery", "Ode Fell")
+    assert all(name in inspection.lead_quotation.exact for name in inspection.lead_inspectors)
+
+
+LETTER = """{date}
+
+Dear local partnership
+
+# Joint targeted area inspection of the multi-agency response to neglect in Marlshire
+
+Between 4 and 8 March 2019, {opening} undertook a joint inspection of the response to neglect in Marlshire.
+
+# Key Strengths
+
+- Staff are kind. A previous {between} inspection had praised them.
+
+{filler}
+
+# Areas for improvement
+
+- Leaders should shorten waits.
+
+Yours sincerely
+
+{signed}
+"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "between", "signed", "found"),
+    [
+        ("Ofsted, the CQC, HMI Constabulary (HMIC) and HMI Probation (HMIP)", "peer", "Jo Fell", "ofsted cqc hmicfrs hmi-probation"),
+        ("Ofsted, the Care Quality Commission and His Majesty’s Inspectorate of Constabulary", "HMI Probation", "Jo Fell", "ofsted cqc hmicfrs"),
+        ("Ofsted, CQC, HMICFRS and HMI Prob", "peer", "Jo Fell", "ofsted cqc hmicfrs hmi-probation"),
+        ("Ofsted and CQC", "peer", "Inspector of Constabulary\n\nOde Low\n\nChief Inspector of Probation", "ofsted cqc hmicfrs hmi-probation"),
+    ],
+)  # fmt: skip
+def test_which_inspectorates_inspected_together(
+    register: Register, schemes: Schemes, opening: str, between: str, signed: str, found: str
+) -> None:
+    filler = "\n\n".join(f"- Staff of team {n} are kind." for n in range(20))
+    text = LETTER.format(date="2 May 2019", opening=opening, between=between, filler=filler, signed=signed)
+    inspection = read(text, register, schemes, "fictional.md").inspection
+    assert inspection is not None
+    assert " ".join(key.removeprefix("organisation/") for key in inspection.conducted_by) == found
 
 
 @pytest.mark.parametrize(

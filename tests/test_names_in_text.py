@@ -44,6 +44,7 @@ ONE_NAME = [
     ("Marlshire Safeguarding Children Board", "organisation/marlshire-safeguarding-children-board"),
     ("Marleshire Local Safeguarding Children Board", "organisation/marleshire-safeguarding-children-board"),
     ("Marlshire Children’s Trust Partnership", "organisation/marlshire-childrens-trust-partnership"),
+    ("Marlshire Children’s Trust Partnership Executive Board", "organisation/marlshire-childrens-trust-partnership"),
 ]
 
 

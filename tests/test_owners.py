@@ -148,7 +148,7 @@ def test_bodies_that_a_later_sentence_tells_without_should(register: Register, s
         ("The local authority", "lead-in"),
         ("NHS Marlshire", "named"),
         ("Marlshire Constabulary", "named"),
-        ("the Children and Families Alliance", "named"),
+        ("Children and Families Alliance", "named"),
     ]
     later = (
         "Clarify who decides. Senior staff to align their plans."  # nobody that is known: not enough without "should"
@@ -240,3 +240,20 @@ def test_who_stands_in_the_column_of_the_responsible_bodies(
     responsible = reading_of(cell, register, schemes).owners.responsible(Passage.of(cell, [(0, len(cell))]))
     assert [(each.as_written, each.basis) for each in responsible] == [(name, "responsible-body") for name in found]
     assert {each.quotation.exact for each in responsible} == {cell}
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Health commissioners and providers",
+        "Health commissioners and leaders",
+        "Children’s NHS and local authority integrated commissioners",
+    ],
+)
+def test_is_a_joined_group_one(register: Register, schemes: Schemes, group: str) -> None:
+    assert owners(f"{group} should shorten waits.", register, schemes) == [(group, "named")]
+
+
+def test_is_a_body_beside_a_group_of_its_own(register: Register, schemes: Schemes) -> None:
+    item = "Marlshire Constabulary and health commissioners should shorten waits."
+    assert owners(item, register, schemes) == [("Marlshire Constabulary", "named"), ("health commissioners", "named")]

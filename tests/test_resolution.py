@@ -219,9 +219,98 @@ def test_which_trust_is_meant_elsewhere(written: str, key: str, rule: Rule, year
     assert_means(written, key, rule, date(year, 6, 1), area)
 
 
-@pytest.mark.parametrize("written", ["Kettering General Hospital", "Great Ormond Street Hospital", "Lister Hospital"])
+@pytest.mark.parametrize("written", ["Lister Hospital", "Walsgrave Hospital", "Northern General Hospital"])
 def test_a_hospital_is_a_site_and_no_trust(written: str) -> None:
     assert_open(written, Rule.NO_ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("written", "key"), [("Kettering General Hospital", "RNQ"), ("Great Ormond Street Hospital", "RP4")]
+)
+def test_a_hospital_whose_name_a_trust_bears_is_that_trust(written: str, key: str) -> None:
+    assert_means(written, key, Rule.TRUST_LEFT_OUT, date(2019, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "rule", "year", "area"),
+    [
+        ("Merseycare NHS Trust", "RW4", Rule.SPELLING, 2019, "Sefton"),
+        ("Berkshire Health Foundation Trust", "RWX", Rule.SPELLING, 2019, "Bracknell Forest"),
+        ("Oxfordshire University Hospitals NHS Foundation Trust", "RTH", Rule.SPELLING, 2016, "Oxfordshire"),
+        ("Milton Keynes Foundation Trust", "RD8", Rule.SPELLING, 2019, "Milton Keynes"),
+        ("University Hospitals Coventry and Warwickshire", "RKB", Rule.TRUST_LEFT_OUT, 2022, "Solihull"),
+        ("Essex Partnership University NHS FT", "R1L", Rule.NAME, 2022, "Essex"),
+        ("North London Integrated Care Board", "QMJ", Rule.COMMISSIONER, 2023, "Enfield"),
+        ("NHS Oxford CCG", "10Q", Rule.COMMISSIONER, 2016, "Oxfordshire"),
+        ("Worcestershire Children’s First", "worcestershire-children-first", Rule.SPELLING, 2022, "Worcestershire"),
+    ],
+)
+def test_which_body_a_slip_or_a_short_form_means(written: str, key: str, rule: Rule, year: int, area: str) -> None:
+    assert_means(written, key, rule, date(year, 6, 1), area)
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "area"),
+    [
+        ("Lancashire CCG", 2015, "Lancashire"),  # several of the area have the word
+        ("North Hereford CCG", 2015, "Hertfordshire"),
+        ("Hertfordshire NHS Foundation Trust", 2015, "Hertfordshire"),  # several trusts have the place in their names
+        ("Milton Keynes Foundation Trust", 2019, "Kent"),  # another area's place
+    ],
+)
+def test_a_slip_that_several_bodies_may_lie_behind_is_left_open(written: str, year: int, area: str) -> None:
+    assert resolve(written, date(year, 6, 1), area).organisation is None
+
+
+def test_a_code_is_no_name_and_the_answer_says_whose_it_is() -> None:
+    answer = resolve("E06000010", None, None)
+    assert answer.organisation is None
+    assert "remit registers show E06000010" in answer.reason
+    assert keys(answer.candidates) == ["E06000010"]
+
+
+def test_a_name_is_quoted_as_it_was_written() -> None:
+    assert (
+        "“Birmingham Women's and Children's”"
+        in resolve("Birmingham Women's and Children's", date(2019, 1, 1), None).reason
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("East Riding", "E06000011"),
+        ("East Riding Council", "E06000011"),
+        ("Southend Borough Council", "E06000033"),
+        ("Stockton Borough Council", "E06000004"),
+        ("Stoke City Council", "E06000021"),
+        ("Telford and the Wrekin", "E06000020"),
+        ("IOW Council", "E06000046"),
+        ("B&NES Council", "E06000022"),
+        ("NE Lincolnshire Council", "E06000012"),
+    ],
+)
+def test_which_council_a_short_name_means(written: str, key: str) -> None:
+    found = resolve(written, date(2015, 6, 1), None).organisation
+    assert found is not None
+    assert found.key == key
+
+
+def test_a_council_whose_name_is_short_for_one_is_its_candidate() -> None:
+    answer = resolve("Blackburn Council", date(2015, 6, 1), None)
+    assert (answer.organisation, keys(answer.candidates)) == (None, ["E06000008"])
+
+
+def test_a_body_is_named_from_a_few_months_before_it_is_founded() -> None:
+    for day, founded in ((date(2020, 9, 1), False), (date(2022, 11, 1), False), (date(2023, 1, 1), True)):
+        assert (resolve("Cumberland Council", day, None).organisation is not None) == founded
+    for day, key in ((date(2017, 10, 1), None), (date(2018, 2, 1), "15A")):
+        found = resolve("Berkshire West CCG", day, "Reading").organisation
+        assert (found.key if found else None) == key
+
+
+def test_who_came_after_the_mental_health_trust_of_dudley() -> None:
+    assert keys(BODIES.bearer("RYK", date(2025, 1, 1))) == ["TAJ"]
 
 
 def test_health_services_of_a_place_are_not_settled_as_the_trust_of_that_name() -> None:

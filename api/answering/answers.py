@@ -20,7 +20,7 @@ from api.answering.models import (
     RecommendationDetail,
 )
 from ontology.errors import NotFound
-from ontology.registers.nearest import nearest
+from ontology.registers.nearest import NEAREST, nearest
 
 PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""

@@ -44,6 +44,9 @@ _LEADS = (
     ),
     re.compile(rf"{_NAME},?\s+\(?[Ll]ead\s+[Ii]nspector\b(?!\W{{0,3}}(?:CQC|Care\s+Quality))"),
 )
+_LEAD_OF_CQC = re.compile(
+    rf"{_NAME},?\s+\(?(?:(?:CQC|Care\s+Quality\s+Commission),?\s+[Ll]ead\b(?:\s+[Ii]nspector)?|[Ll]ead\s+[Ii]nspector\W{{0,3}}(?:CQC|Care\s+Quality\s+Commission)\b)"
+)
 _TEAM_BLOCKS = 8  # after the heading: a row or some lines of names
 _HEAD_LENGTH = 80  # characters: the names of two columns
 _FRONT = 8  # blocks of the first page that hold the title and the dates
@@ -69,7 +72,7 @@ def read(context: ReadingContext) -> ReportFacts:
     blocks = list(document.content())
     front = [block.passage for block in blocks[:_FRONT]]
     days = inspected(front, document, context.published(NO_DATE))  # these reports print no date of publication
-    lead = _lead(blocks, document)
+    lead = _leads(blocks, document)
     outcome = _outcome(blocks, document)
     opening = Opening(
         family=NOTATION, places=_places(front), days=days, leads=lead, inspectorates=(OFSTED, CQC),
@@ -104,18 +107,17 @@ def _outcome(blocks: Sequence[Block], document: Document) -> _Outcome:
     return _Outcome(None, None)
 
 
-def _lead(blocks: Sequence[Block], document: Document) -> Leads:
-    """Ofsted's lead inspector, among the inspection team."""
+def _leads(blocks: Sequence[Block], document: Document) -> Leads:
+    """Who led for Ofsted, and who for the other inspectorate, among the inspection team."""
     at = next((i for i, block in enumerate(blocks) if _TEAM.match(block.text)), None)
-    team = blocks[at : at + _TEAM_BLOCKS] if at is not None else []
-    for pattern in _LEADS:
-        for block in team:
-            match = pattern.search(block.text)
-            if match:
-                return Leads(
-                    names_of_inspectors(match["name"]), document.quote(block.passage, match.start(), match.end())
-                )
-    return NO_LEADS
+    team = [block.passage for block in blocks[at : at + _TEAM_BLOCKS]] if at is not None else []
+    own = next(((p, m) for pattern in _LEADS for p in team if (m := pattern.search(p.text))), None)
+    found = [*([own] if own else ()), *((p, m) for p in team for m in _LEAD_OF_CQC.finditer(p.text))]
+    if not found:
+        return NO_LEADS
+    names = dict.fromkeys(name for _, match in found for name in names_of_inspectors(match["name"]))
+    words = sorted((passage.cut(match.start(), match.end()) for passage, match in found), key=lambda p: p.offsets[0])
+    return Leads(tuple(names), document.quote_from(words[0], words[-1]))
 
 
 def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import find_range
@@ -36,20 +37,22 @@ _ENDS = re.compile(
     r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)",
     re.IGNORECASE,
 )
+_OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
+_CLOSING = re.compile(r"^yours\s+(?:sincerely|faithfully)\b", re.IGNORECASE)
+_SIGNATURES = 20  # blocks: each inspectorate's name, and name and title of who signed for it
+# "HMI Constabulary", "Her Majesty’s Inspectorate of Constabulary", "the Chief Inspector of Probation", "HMI Prob"
 _INSPECTORATES = (
     (OFSTED, re.compile(r"\bOfsted\b")),
     (CQC, re.compile(r"\bCare\s+Quality\s+Commission\b|\bCQC\b")),
     (
         "organisation/hmicfrs",
-        re.compile(r"\bInspectorate\s+of\s+Constabulary\b|\bHMI\s+(?:of\s+)?Constabulary\b|\bHMIC(?:FRS)?\b"),
+        re.compile(r"\b(?:HMI(?:\s+of)?|Inspector(?:ate)?s?\s+of)\s+Constabulary\b|\bHMIC(?:FRS)?\b"),
     ),
     (
         "organisation/hmi-probation",
-        re.compile(r"\bInspectorate\s+of\s+Probation\b|\bHMI\s+(?:of\s+)?Prob(?:ation)?\b|\bHMIP\b"),
+        re.compile(r"\b(?:HMI(?:\s+of)?|Inspector(?:ate)?s?\s+of)\s+Probation\b|\bHMI\s*Prob\b|\bHMIP\b"),
     ),
 )
-_SIGNATURES = 10  # blocks, from the letter's end
-_OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
 
 
 def read(context: ReadingContext) -> ReportFacts:
@@ -101,13 +104,16 @@ def _places(opening: Sequence[Passage]) -> list[Passage]:
 
 
 def _inspectorates(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Who inspected together, by the names in the opening and beside the signatures, or else anywhere in the text."""
-    ends = " ".join(block.text for block in (*blocks[:_OPENING], *blocks[-_SIGNATURES:]))
-    named = [key for key, words in _INSPECTORATES if words.search(ends)]
-    if len(named) < 2:
-        whole = " ".join(block.text for block in blocks)
-        named = [key for key, words in _INSPECTORATES if words.search(whole)]
-    return tuple(named)
+    """Who inspected together: those whom the opening names after the salutation, and those who signed.
+
+    Between the two a letter may speak of other inspections, and of who made those.
+    """
+    salutation = next((i for i, block in enumerate(blocks) if _DEAR.match(block.text)), 0)
+    closing = next((i for i, block in enumerate(blocks) if _CLOSING.match(block.text)), len(blocks))
+    opening = takewhile(lambda b: b.kind is not BlockKind.BULLET, blocks[salutation : salutation + _OPENING])
+    said = (*opening, *blocks[closing : closing + _SIGNATURES])
+    text = " ".join(block.text for block in said)
+    return tuple(key for key, name in _INSPECTORATES if name.search(text))
 
 
 def _partnership(opening: Sequence[Passage], reading: Reading, document: Document) -> tuple[Agency, Quotation | None]:
@@ -189,7 +195,7 @@ FAMILY = Family(
     (
         Sign("its title", _TITLE, required=True, within=2 * TITLE_REACH),  # after a page of addressees
         Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE | re.IGNORECASE)),
-        Sign("several inspectorates", re.compile(r"Inspectorate\s+of\s+(?:Constabulary|Probation)", re.IGNORECASE)),
+        Sign("several inspectorates", re.compile(r"\b(?:HMI|Inspector(?:ate)?\s+of)\s+(?:Constabulary|Probation)", re.IGNORECASE)),
     ),
     read,
 )  # fmt: skip

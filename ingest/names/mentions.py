@@ -22,6 +22,7 @@ _COMMISSIONING = re.compile(r"\bcommission", re.IGNORECASE)
 _OF_THE_PUBLISHER = re.compile(r"\bOf(?:sted|fice)\b[^.]{0,120}\bregulates\s+and\s+inspects\b")
 # Acronyms that name a kind of body, and so no body.
 _KIND_ACRONYMS = {"PCT", "CCG", "ICB", "ICS", "FT", "HMI", "GP", "LSCB"}
+_COMMISSIONERS = {"PCT", "CCG", "ICB"}
 
 
 def mentions(document: Document, spotter: Spotter) -> tuple[Mention, ...]:
@@ -35,7 +36,11 @@ def mentions(document: Document, spotter: Spotter) -> tuple[Mention, ...]:
             key = seen.agency.key
             if key not in first:
                 first[key] = Mention(seen.agency, (), document.quote(passage, seen.start, seen.end))
-            written = [seen.written]
+            # "the CCG" after its name is no other spelling of it
+            again = (
+                seen.written in _COMMISSIONERS and seen.written not in spotter.namer.short_forms and key in spellings
+            )
+            written = [] if again else [seen.written]
             if seen.short:
                 written.append(f"{seen.written} ({seen.short})")
                 if seen.short not in _KIND_ACRONYMS:

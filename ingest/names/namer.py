@@ -8,36 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from ingest.facts import Agency, Candidate, Resolution
-from ontology.folding import slug
+from ingest.names.local_bodies import LOCAL_KINDS
+from ontology.folding import fold, slug
 from ontology.registers.bodies import MARGIN
 from ontology.registers.register import Organisation, Register
 
-# The bodies that each area has one of, by the words of their names. First fit wins.
-_LOCAL_BODIES: tuple[tuple[str, str, str], ...] = (
-    (
-        "SafeguardingBoard",
-        "safeguarding-children-board",
-        r"Safeguarding Children(?:['’]?s|s['’])? (?:Board|Partnership)|Safeguarding Board|[A-Z]{0,4}SCB",
-    ),
-    ("ChildDeathOverviewPanel", "child-death-overview-panel", r"Child Death Overview Panel|CDOP"),
-    ("Partnership", "childrens-trust", r"Children(?:['’]s|s['’])? Trust(?: Partnership)?(?: Board| Executive)*"),
-    (
-        "Partnership",
-        "children-and-young-peoples-partnership",
-        r"Children and Young People(?:['’]s|s['’]) (?:Strategic )?Partnership(?: Board)?",
-    ),
-    ("Partnership", "health-and-wellbeing-board", r"Health and Well-?being Board"),
-    ("Partnership", "local-area-partnership", r"(?:Local )?Area Partnership|Area SEND Partnership|Local Area"),
-    ("Partnership", "local-strategic-partnership", r"Local Strategic Partnership"),
-    ("Partnership", "youth-justice-board", r"Youth (?:Justice|Offending)(?: Management)? Board"),
-    ("YouthOffendingService", "youth-offending-service", r"Youth (?:Offending|Justice) (?:Service|Team)|YOS|YOT"),
-    ("ProbationService", "probation-service", r"(?:National )?Probation (?:Service|Trust)|NPS"),
-    ("Committee", "scrutiny-committee", r"Scrutiny (?:Committee|Panel|Commission|Board)"),
-    ("Committee", "corporate-parenting-board", r"Corporate Parenting (?:Board|Panel|Group|Committee)"),
-    ("Committee", "cabinet", r"Cabinet|Executive Member"),
-    ("PartnerAgency", "police-authority", r"Police Authority"),
-    ("VoluntaryOrganisation", "connexions", r"(?:Youth )?Connexions"),
-)
 _THE_AUTHORITY = re.compile(
     r"^(?:the |its )?(?:local |county |city |borough |unitary |metropolitan )*(?:authority|council)"
     r"(?:['’]?s (?:(?:children['’]?s|adults?['’]?|education|housing) )*(?:social care|services?|social work|social services)(?: services?)?)?$",
@@ -167,31 +142,37 @@ class Namer:
         """A board, panel or partnership: of this area, or of the one that its name names."""
         if re.search(r"\bNHS\b", written):
             return None
-        for kind, tail, words in _LOCAL_BODIES:
-            match = re.search(rf"(?:^|(?<=\s))(?:{words})$", written, re.IGNORECASE if len(written) > 4 else 0)
+        for one in LOCAL_KINDS:
+            match = re.search(rf"(?:^|(?<=\s))(?:{one.words})$", written, re.IGNORECASE if len(written) > 4 else 0)
             area = self._area_before(written[: match.start()]) if match else None
-            if area is not None:
-                listed = self._listed(match.group() if match else written, area)
-                if listed is not None:
-                    return registered(
-                        listed, "body-of-the-area", f"{listed.name} is the body of that kind of {area.name}"
-                    )
+            if area is None:
+                continue
+            listed = self._listed(match.group() if match else written, one.kind, area)
+            if listed is not None:
+                return registered(listed, "body-of-the-area", f"{listed.name} is the body of that kind of {area.name}")
+            if not one.listed:
                 label = re.sub(r"^the\s+", "", written, flags=re.IGNORECASE)
-                reason = f"“{written}” is the {kind_in_words(kind)} of {area.name}"
-                return Agency(f"agency/{area.gss}/{tail}", kind, label, Resolution.LOCAL, "body-of-the-area", reason)
+                reason = f"“{written}” is the {kind_in_words(one.kind)} of {area.name}"
+                return Agency(
+                    f"agency/{area.gss}/{one.tail}", one.kind, label, Resolution.LOCAL, "body-of-the-area", reason
+                )
         return None
 
-    def _listed(self, written: str, area: Organisation) -> Organisation | None:
-        """The register's entry for a body of the area that is named here without its place."""
+    def _listed(self, written: str, kind: str, area: Organisation) -> Organisation | None:
+        """The register's entry for a body of the area that is named here without its place, or without all its places."""
         bare = re.sub(r"^(?:the\s+)?(?:local\s+)?", "", written, flags=re.IGNORECASE)
         bare = re.sub(
             r"(?:\b[A-Z]{0,4}SCB|\bSafeguarding Board)$", "Safeguarding Children Board", bare, flags=re.IGNORECASE
         )
+        bare = re.sub(r"\bSafeguarding Partnership$", "Safeguarding Children Partnership", bare, flags=re.IGNORECASE)
+        bare = re.sub(r"(?<=\bTrust)(?P<partnership> Partnership)?(?: Executive| Board)+$", r"\g<partnership>", bare)
         for place in area.names:
             resolved = self.register.resolve(f"{place} {bare}", on=self.place.on, area=area)
             if resolved.organisation is not None:
                 return resolved.organisation
-        return None
+        serving = self.register.serving(area, {kind, "PartnerAgency"}, self.place.on)
+        ending = [body for body in serving if any(_ends_in(name, bare) for name in body.names)]
+        return ending[0] if len(ending) == 1 else None
 
     def _area_before(self, words: str) -> Organisation | None:
         """Whose body it is by the words before its own: this area's, or the one they name whole; None for other words."""
@@ -208,6 +189,11 @@ class Namer:
         return f"agency/{self.place.area.gss}/{tail or 'unnamed'}"
 
 
+def _ends_in(name: str, words: str) -> bool:
+    """Whether a body's name is some place, or several, and then these words."""
+    return fold(name).endswith(f" {fold(words)}")
+
+
 def registered(organisation: Organisation, rule: str, reason: str) -> Agency:
     """An entry of the register as the report's agency."""
     return Agency(organisation.tail, organisation.kind, organisation.name, Resolution.REGISTER, rule, reason)
@@ -220,6 +206,8 @@ def kind_of(written: str) -> str:
             return kind
     if re.search(r"\b(?:Police|Constabulary)\b", written):
         return "PoliceForce"
+    if re.search(r"\b(?:Board|Partnership|Alliance)$", written):
+        return "Partnership"
     return "PartnerAgency"
 
 

@@ -11,7 +11,7 @@ from ingest.names.words import LEFT, LEFT_REACH, name_words
 
 _ENDING = re.compile(
     r"\b(?P<kind>CCG|ICB|PCT|[Cc]linical\s+[Cc]ommissioning\s+[Gg]roup|[Ii]ntegrated\s+[Cc]are\s+[Bb]oard|[Pp]rimary\s+[Cc]are\s+[Tt]rust|"
-    r"NHS\s+(?:[Ff]oundation\s+)?[Tt]rust)(?P<many>s)?\b"
+    r"NHS\s+(?:[Ff]oundation\s+)?[Tt]rust|Board(?=s))(?P<many>s)?\b"
 )
 _ENDED = re.compile(r"\b(?:CCG|ICB|PCT|[Gg]roup|[Bb]oard|[Tt]rust)s?\b")
 JOINT = re.compile(r"(?:\s*,\s*and|\s*,|\s+and|\s*&)\s+")
@@ -31,7 +31,9 @@ def sharing(text: str, namer: Namer) -> Iterator[tuple[int, int, str, Agency]]:
             continue
         first = max([left.start(), *(m.end() for m in _ENDED.finditer(text, left.start(), match.start()))])
         found = list(_one_by_one(text, first, match, namer))
-        if match["many"] or (len(found) > 1 and not _PLACED.search(text, 0, found[-1][0])):
+        several = len(found) > 1 and (match["many"] or not _PLACED.search(text, 0, found[-1][0]))
+        # "local safeguarding children boards" are a kind of body: only two or more kinds that share the word are bodies
+        if several or (match["many"] and match["kind"] != "Board"):
             yield from found
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from ingest.facts import Agency, Resolution
+from ingest.names.local_bodies import own_names, standard_names
 from ingest.names.namer import GENERIC_RULES, Namer
 from ingest.names.shared_endings import JOINT, sharing
+from ingest.names.whole_names import whole_names
 from ingest.names.words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_words, own_words
 
 # What the name of an NHS body ends in.
 _NHS_END = re.compile(
-    r"\b(?:NHS\s+(?:Teaching\s+)?(?:[Ff]oundation\s+)?[Tt]rust|Foundation\s+(?:NHS\s+)?Trust|Ambulance\s+Service(?:\s+NHS)?(?:\s+(?:Foundation\s+)?Trust)?|Primary\s+Care\s+(?:NHS\s+)?Trust|"
+    r"\b(?:NHS\s+(?:Teaching\s+)?(?:[Ff]oundation\s+)?[Tt]rust|(?:NHS\s+)?FT|Foundation\s+(?:NHS\s+)?Trust|Ambulance\s+Service(?:\s+NHS)?(?:\s+(?:Foundation\s+)?Trust)?|Primary\s+Care\s+(?:NHS\s+)?Trust|"
     r"(?:Hospitals?|Healthcare|Health\s?care|Partnerships?|Community|Care|Ambulance(?:\s+Service)?|Mental\s+Health)\s+Trust(?:\s+Plus)?|"
     r"PCT(?:\s+Provider\s+Services)?|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+(?:Health\s+and\s+)?Care\s+Board|ICB|"
     r"Strategic\s+Health\s+Authority)\b(?!['’]?s?\s+commissioners)"
@@ -30,34 +32,34 @@ _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a head
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
 # Reports write these small as well; then only a register tells a name from "the clinical commissioning group".
 _SMALL_END = re.compile(
-    r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust)\b|\b[A-Z][\w’'-]+\s+(?P<police>police)\b"
+    r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust|hospitals?\s+(?:foundation\s+)?trust)\b|\b[A-Z][\w’'-]+\s+(?P<police>police)\b"
 )
+# "the CCG" is the area's, where it has just one.
+_THE_ACRONYM = re.compile(r"(?<=\b[Tt]he\s)(?:CCG|ICB|PCT)\b(?!\s+[A-Z])")
 # Trusts that go by their name alone: "Marlshire Community Health". Only a register tells them from "Public Health".
 _TRADING_END = re.compile(
-    r"\b(?!(?:Public|Mental|Sexual|Child|Department|Primary|Occupational)\s)[A-Z][\w’'-]+\s+(?P<end>(?:Community\s+)?Health(?:care)?|Community\s+Services)\b"
+    r"\b(?!(?:Public|Mental|Sexual|Child|Department|Primary|Occupational)\s)[A-Z][\w’'-]+\s+(?P<end>(?:Community\s+)?Health(?:care)?|Community\s+Services|(?:(?:General|District|Children['’]?s|University)\s+)?Hospital)\b"
     r"(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
 )
+_UNIVERSITY_HOSPITALS = re.compile(rf"\bUniversity\s+Hospitals(?:\s+of)?(?:\s+(?:and\s+)?{NAME_WORD}){{1,4}}")
 _TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out"})
-# What the name of any other body ends in; the words before it must be capitalised.
+# What the name of any other body ends in, besides the kinds that every area has one of; the words before it must be capitalised.
 _OTHER_END = re.compile(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
     r"Police(?!\s+(?:and|&)\s+Crime)(?:\s+(?:Authority|Service))?|Constabulary|"
-    r"Safeguarding\s+Children(?:['’]?s|s['’])?\s+(?:Board|Partnership)|Child\s+Death\s+Overview\s+Panel|"
-    r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?|Local\s+Strategic\s+Partnership|"
-    r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)|Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Health\s+and\s+Well-?[Bb]eing\s+Board|"
-    r"Connexions|Cafcass|CAFCASS|Children\s+and\s+Family\s+Court\s+Advisory\s+(?:and\s+)?Support\s+Service|Corporate\s+Parenting\s+(?:Board|Panel|Group))\b"
+    r"Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Connexions|Cafcass|CAFCASS)\b"
 )
-# The same in small letters, where every area has just one.
-_SMALL_BOARD = re.compile(
-    r"\b(?:[Ll]ocal\s+)?safeguarding\s+children(?:['’]?s|s['’])?\s+(?:board|partnership)\b|\bhealth\s+and\s+well-?being\s+board\b|\bchild\s+death\s+overview\s+panel\b"
-)
+# "Marlshire, Fenwick & Osney Probation Service": one division, named by its places.
+_SEVERAL_PLACES = re.compile(r"(?:[A-Z][\w-]+,\s+)*[A-Z][\w-]+\s+&\s+[A-Z][\w-]+\s+$")
 # "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
 _INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
 _BY_ITS_NAME = frozenset({"official-name", "other-name", "former-name"})
 _COUNCIL_OF = re.compile(
     rf"\b(?:(?:London|Royal)\s+Borough|(?:(?:County|City|Borough)\s)?Council)\s+of\s+(?:the\s+)?{NAME_WORD}(?:\s+(?:(?:and|upon|of)\s+)?{NAME_WORD}){{0,4}}"
 )
-_THE_COMMISSIONER = re.compile(r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)")
+_THE_COMMISSIONER = re.compile(
+    r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)|Clinical\s+Commissioning\s+Group|Integrated\s+Care\s+Board"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,13 @@ class Spotter:
         for match in _SMALL_END.finditer(text):
             head = match.start("police") if match["police"] else match.start()
             yield from islice(self._ending(text, head, match.end()), 1)
+        for match in _THE_ACRONYM.finditer(text):
+            if match.group() not in self.namer.short_forms:
+                yield from self._known(text, *match.span())
+        for match in _UNIVERSITY_HOSPITALS.finditer(text):
+            ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
+            known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
+            yield from islice((s for s in chain.from_iterable(known) if s.agency.rule in _TRADING_RULES), 1)
         for match in _TRADING_END.finditer(text):
             traded = self._ending(text, match.start("end"), match.end())
             yield from islice((s for s in traded if s.agency.rule in _TRADING_RULES), 1)
@@ -143,7 +152,7 @@ class Spotter:
             m.end() for m in _NHS_END.finditer(text, first, head) if not _GOES_ON.match(text, m.end() - len("Service"))
         ]
         starts = [s for s in name_words(text, max([first, *before]), head) if len(text[s:end].split()) <= _MOST_WORDS]
-        if head == first or not starts:
+        if head == first or not starts or text[:head].endswith((" the ", "The ")):
             if _THE_COMMISSIONER.fullmatch(text, head, end) and not self._in_brackets(text, head, end):
                 yield from self._known(text, head, end)
             return
@@ -160,7 +169,8 @@ class Spotter:
         whole = next(
             (s for s in reversed(starts) if text.startswith("NHS ", s) and not text.startswith("NHS England", s)), None
         )
-        cut = max(text.rfind(", ", first, head), self._last_and(text, first, head), text.rfind(" of ", first, head))
+        cut = max(self._last_comma(text, first, head), self._last_and(text, first, head))
+        cut = max(cut, *(text.rfind(f" {small} ", first, head) for small in ("of", "the")))
         own = own_words(text, [s for s in starts if s > cut])
         if not own:
             return
@@ -174,9 +184,18 @@ class Spotter:
         """The last "and" between two names; in "Marlshire and Fenwick ICB" two places make one."""
         place = last_and(text, first, end)
         before = text[max(first, text.rfind(", ", first, place) + 2) : place] if place > 0 else ""
-        if before and self.namer.register.authority(before, self.namer.place.on):
-            return max(text.rfind(", ", first, place), -1)
-        return place
+        return -1 if self._is_place(before) else place
+
+    def _last_comma(self, text: str, first: int, end: int) -> int:
+        """The last comma between two names; in "Marlshire, Fenwick and Osney NHS Trust" places make one."""
+        comma = text.rfind(", ", first, end)
+        while comma > 0 and " and " in text[comma:end] and self._is_place(text[first:comma].rpartition(", ")[2]):
+            comma = text.rfind(", ", first, comma)
+        return comma
+
+    def _is_place(self, words: str) -> bool:
+        """Whether words are the name of an authority's place, and not of its council."""
+        return "Council" not in words and self.namer.register.authority(words, self.namer.place.on) is not None
 
     def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
         written = text[start:end]
@@ -217,14 +236,32 @@ class Spotter:
             ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice(chain.from_iterable(known), 1)
-        for match in chain(_OTHER_END.finditer(text), _SMALL_BOARD.finditer(text)):
-            left = LEFT.search(text, max(0, match.start() - 80), match.start())
-            starts = name_words(text, left.start(), left.end()) if left else []
-            bare = [] if _INSPECTOR_OF.search(text, max(0, match.start() - 80), match.start()) else [match.start()]
-            runs = chain.from_iterable(self._known(text, start, match.end()) for start in [*starts, *bare])
-            named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
-            # "Marlshire National Probation Service" is the national one, though every area has a probation service
-            yield from islice((*(s for s in named if s.agency.rule in _BY_ITS_NAME), *named), 1)
+        for match in _OTHER_END.finditer(text):
+            several = _SEVERAL_PLACES.search(text, max(0, match.start() - 80), match.start())
+            if several and match.group().startswith("Probation"):
+                bare = self._known(text, *match.span())
+                yield from (replace(s, start=several.start(), written=text[several.start() : s.end]) for s in bare)
+            else:
+                yield from self._of_the_area(text, *match.span())
+        standard, whole = list(standard_names(text)), list(whole_names(text, self.namer.register))
+        for start, end in standard:
+            yield from self._of_the_area(text, start, end)
+        for start, end in whole:
+            yield from self._known(text, start, end)
+        ended = {end for _, end in (*standard, *whole)}
+        for start, end in own_names(text):
+            if end not in ended:
+                yield Sighting(start, end, text[start:end], self.namer.agency(text[start:end]))
+
+    def _of_the_area(self, text: str, head: int, end: int) -> Iterator[Sighting]:
+        """The name that a register or the area knows of which `text[head:end]` is the end, or the whole."""
+        left = LEFT.search(text, max(0, head - 80), head)
+        starts = name_words(text, left.start(), left.end()) if left else []
+        bare = [] if _INSPECTOR_OF.search(text, max(0, head - 80), head) else [head]
+        runs = chain.from_iterable(self._known(text, start, end) for start in [*starts, *bare])
+        named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
+        # "Marlshire National Probation Service" is the national one, though every area has a probation service
+        yield from islice((*(s for s in named if s.agency.rule in _BY_ITS_NAME), *named), 1)
 
     def _short_forms(self, text: str) -> Iterator[Sighting]:
         for short, agency in self.namer.short_forms.items():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# "2gether" is a trust's name, "3a" and "24hr" are no words of one.
-NAME_WORD = r"(?:[A-Z]|(?<!\w)\d(?!(?:st|nd|rd|th|yrs?|hrs?|am|pm)\b)(?=[a-z]{3}))[\w’'&.-]*"
+# "2gether" is a trust's name, "3a" and "24hr" are no words of one. A full stop before a space ends a sentence, and no name
+# runs over it, but for "St. Helens".
+NAME_WORD = r"(?:St\.|(?:[A-Z]|(?<!\w)\d(?!(?:st|nd|rd|th|yrs?|hrs?|am|pm)\b)(?=[a-z]{3}))(?:[\w’'&-]|\.(?=\w))*)"
 # Some reports write the words of a trust's name small: "Exampleton health services NHS trust".
 JOINING = r"(?:and|of|the|upon|on|with|for|in|&|,|health|services?|hospitals?|university|partnership|community|healthcare|teaching|mental|ambulance)"
 LEFT = re.compile(rf"(?:(?:{NAME_WORD}|{JOINING}),?\s+)+$")

@@ -37,8 +37,12 @@ KINDS = (
 """The local names of the classes of the ontology that a register may hold."""
 
 MARGIN = timedelta(days=366)
-"""How far before its founding or after its end a body may still be meant: reports name a trust that is about to be
-founded, and go on naming one that has just ended; codes and names lag by about a year."""
+"""How far after its end a body may still be meant: reports go on naming one that has just ended; codes and names lag by
+about a year."""
+
+FORETOLD = timedelta(days=124)
+"""How far before its founding a body may be meant: names are meant at the day of the inspection, and its report, which may
+come out four months later, calls a body that was founded in between by its new name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +103,18 @@ class Organisation:
         return (self.name, *self.other_names, *(former.name for former in self.former_names))
 
     def alive(self, on: date | None, margin: timedelta = timedelta(0)) -> bool:
-        """Whether it existed that day, give or take `margin`; a date that is not known never excludes."""
+        """Whether it existed that day, or ended no longer before than `margin`; with one, it may also be about to be founded.
+
+        A date that is not known never excludes.
+        """
         if on is None:
             return True
-        born = self.founded is None or self.founded - margin <= on
+        born = self.founded is None or self.founded - min(margin, FORETOLD) <= on
         return born and (self.dissolved is None or on <= self.dissolved + margin)
 
     def unborn(self, on: date | None) -> bool:
-        """Whether a text of that day is too early to speak of it, by more than the margin."""
-        return on is not None and self.founded is not None and on < self.founded - MARGIN
+        """Whether a text of that day is too early to speak of it."""
+        return on is not None and self.founded is not None and on < self.founded - FORETOLD
 
     def name_on(self, on: date | None) -> str:
         """Its official name that day: the former name that ended soonest after it, or today's."""

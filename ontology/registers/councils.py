@@ -39,6 +39,9 @@ _PREFIXES = (
     ("city of", _TOWN),
 )
 
+_FORM_WORDS = frozenset({"county", "city", "borough", "district", "london", "london borough", "metropolitan borough"})
+_JOINTS = ("with", "and", "upon", "on", "of")  # between the first place of a name and the next
+
 
 class CouncilNames:
     """Authorities by every form of their names."""
@@ -61,16 +64,27 @@ class CouncilNames:
     def find(self, text: str, on: date | None) -> Organisation | None:
         """The authority that `text` names in full, by its name or by a council form of its place; None where none or
         several do. Of two that bore one name, the one alive on `on`, or today where that is None. A name that only a
-        later authority bears is taken for a form: "Dorset Council" was the county council before 2019.
+        later authority bears is taken for a form: "Dorset Council" was the county council before 2019; where it is no
+        form of another, it names nobody yet.
         """
         if len(text) > LONGEST_NAME:
             return None
         for spelling in dict.fromkeys((fold(text), " ".join(words_of(text)))):
-            named = self._by_name.get(spelling, [])
-            for found in ([o for o in named if not o.unborn(on)], self._by_form(spelling), named):
+            for named in (self._by_name.get(spelling, []), self._by_form(spelling)):
+                found = [organisation for organisation in named if not organisation.unborn(on)]
                 if found:
                     return _at(found, on)
         return None
+
+    def near(self, text: str, on: date | None) -> list[Organisation]:
+        """The authorities that a council's name may be short for: those of the time whose place begins with its words, and
+        that of its very name, though it came later.
+        """
+        spelling = fold(text)
+        later = self._by_name.get(spelling, [])
+        begun = [f"{stem} {joint} " for stem, _ in _stems(spelling) if stem not in _FORM_WORDS for joint in _JOINTS]
+        found = [o for place, bodies in self._by_place.items() if place.startswith(tuple(begun)) for o in bodies]
+        return [*later, *(organisation for organisation in found if organisation.alive(on))]
 
     def is_place(self, words: tuple[str, ...]) -> bool:
         """Whether these words are nothing but the name of an authority's place, the joining words left out."""
@@ -89,7 +103,7 @@ class CouncilNames:
     def _by_form(self, folded: str) -> list[Organisation]:
         for place, form in _stems(folded):
             found = [o for o in self._by_place.get(place, ()) if self._fits(o, place, form)]
-            if found:
+            if found and not place.endswith(" council"):  # "Marlshire Council Council House" is a name and an address
                 return found
         return []
 

@@ -17,6 +17,11 @@ LOOKALIKES = (
     "bury st edmunds",
     "sutton coldfield",
     "sutton in ashfield",
+    "stoke newington",
+    "stoke mandeville",
+    "stoke gifford",
+    "stoke poges",
+    "stockton heath",
     "new york",
 )
 """Longer names that begin or end with an authority's, and are another place."""

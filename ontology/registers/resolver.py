@@ -41,6 +41,10 @@ _POSSESSIVE = re.compile(
 )
 _PROBATION = frozenset({"community rehabilitation company", "probation trust"})
 
+_FOUNDATION_TRUST = re.compile(r"(?<=\s)FT\b")
+# A code with figures in it: one of letters alone is an acronym too, and may be several bodies'.
+_CODE = re.compile(r"(?=[A-Z]*\d)[A-Z0-9]{3,9}")
+
 _KIND_WORDS = {
     "PrimaryCareTrust": "primary care trust",
     "ClinicalCommissioningGroup": "clinical commissioning group",
@@ -68,7 +72,9 @@ class Resolver:
         self._councils = CouncilNames(bodies)
         self._trusts = TrustNames(bodies, self._councils.is_place)
         self._names: dict[str, list[_Named]] = defaultdict(list)
+        self._loose: dict[str, list[_Named]] = defaultdict(list)
         self._shorts: dict[str, list[Organisation]] = defaultdict(list)
+        self._codes: dict[str, Organisation] = {}
         self._commissioners: dict[tuple[str, ...], list[Organisation]] = defaultdict(list)
         self._forces: dict[tuple[str, ...], list[Organisation]] = defaultdict(list)
         self._serving: dict[str, list[Organisation]] = defaultdict(list)
@@ -82,11 +88,15 @@ class Resolver:
             entries = self._names[fold(name)]
             if all(entry.organisation is not body for entry in entries):
                 entries.append(_Named(body, rule, name))
+                self._loose[_loosely(name)].append(_Named(body, rule, name))
             if body.kind in COMMISSIONER_KINDS and (commissioner := commissioner_form(name)):
                 for place in {commissioner.place, unadorned(commissioner.place)}:
                     self._commissioners[place].append(body)
             if body.kind == "PoliceForce" and (place_of_force := police_place(name)):
                 self._forces[place_of_force].append(body)
+        for code in (body.gss, body.ods, body.urn, *body.other_codes):
+            if code and _CODE.fullmatch(code):
+                self._codes[code] = body
         for short in body.short_names:
             self._shorts[fold(short)].append(body)
         for area in body.areas:
@@ -109,15 +119,24 @@ class Resolver:
     def resolve(self, written: str, on: date | None, area: Organisation | None) -> Resolved:
         """Which body `written` means; the rules in order, the first that can tell decides."""
         text = " ".join(written.split()) if len(written) <= LONGEST_NAME else ""
-        if fold(text) not in self._names:
-            text = re.sub(r"['’]s$", "", text, flags=re.IGNORECASE)
         if not fold(text):
             return unsettled(Rule.NO_ENTRY, "This is no name of a body.")
+        answer = self._decide(text, on, area)
+        bare = re.sub(r"['’]s$", "", text, flags=re.IGNORECASE)
+        if answer.organisation is None and bare != text and fold(bare):
+            without = self._decide(bare, on, area)
+            return answer if without.organisation is None else without
+        return answer
+
+    def _decide(self, text: str, on: date | None, area: Organisation | None) -> Resolved:
         for rule in (
             self._by_name,
+            self._by_loose_name,
             self._without_bracket,
             self._without_possessive,
+            self._written_out,
             self._of_area,
+            self._code,
             self._acronym,
             self._not_one_body,
             self._council,
@@ -129,7 +148,8 @@ class Resolver:
             if answer := rule(text, on, area):
                 return answer
         unborn = [entry.organisation for entry in self._names.get(fold(text), [])]
-        return unsettled(Rule.NO_ENTRY, f"No body of the registers was called “{text}” at the time.", unborn)
+        reason = f"No body of the registers was called “{text}” at the time."
+        return unsettled(Rule.NO_ENTRY, reason, [*unborn, *self._councils.near(text, on)])
 
     def _by_name(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         entries = [entry for entry in self._names.get(fold(text), []) if not entry.organisation.unborn(on)]
@@ -148,6 +168,16 @@ class Resolver:
         reason = f"“{entry.name}” is {_KINDS_OF_NAME[entry.rule]}{of}{lived(found, on)}."
         return Resolved(found, entry.rule, reason, spelling=entry.name)
 
+    def _by_loose_name(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
+        """The one body whose name differs in no more than "Children" for "Children's"."""
+        entries = [entry for entry in self._loose.get(_loosely(text), []) if not entry.organisation.unborn(on)]
+        found = one_among((entry.organisation for entry in entries), on, area)
+        if found is None or fold(text) in self._names:
+            return None
+        entry = next(entry for entry in entries if entry.organisation is found)
+        reason = f"“{text}” differs from “{entry.name}” only in “Children” for “Children's”{lived(found, on)}."
+        return Resolved(found, Rule.SPELLING, reason, spelling=entry.name)
+
     def _without_bracket(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         match = re.fullmatch(r"(.*\S)\s*\((?:the )?[“\"'‘]?[A-Z][\w&]{1,11}[”\"'’]?\)", text)
         answer = self.resolve(match[1], on, area) if match else None
@@ -161,6 +191,19 @@ class Resolver:
         if answer is None or answer.organisation is None:
             return None
         return replace(answer, reason=f"Without the possessive: {answer.reason}")
+
+    def _written_out(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
+        if not _FOUNDATION_TRUST.search(text):
+            return None
+        answer = self.resolve(_FOUNDATION_TRUST.sub("Foundation Trust", text), on, area)
+        return replace(answer, reason=f"FT is Foundation Trust: {answer.reason}")
+
+    def _code(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
+        body = self._codes.get(text.upper())
+        if body is None:
+            return None
+        reason = f"“{text}” is the code of {body.name}, and no name: remit registers show {text} tells of it."
+        return unsettled(Rule.NO_ENTRY, reason, [body])
 
     def _of_area(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         if area is None:
@@ -241,8 +284,17 @@ class Resolver:
         if living:
             reason = f"{count_of(len(living)).capitalize()} commissioners of the time are known as “{text}”."
             return unsettled(Rule.AMBIGUOUS, reason, living)
-        reason = f"No NHS commissioner of the time was known as “{text}”."
-        return unsettled(Rule.NO_ENTRY, reason, self._commissioners_near(form, on, area))
+        near = self._commissioners_near(form, on, area)
+        if form.kind and area is not None and (only := self._only_one_of_the_area(form, on, area)):
+            reason = f"{only.name} was the one {_KIND_WORDS[form.kind]} of {area.name} with these words in its name."
+            return Resolved(only, Rule.COMMISSIONER, reason, spelling=only.name)
+        return unsettled(Rule.NO_ENTRY, f"No NHS commissioner of the time was known as “{text}”.", near)
+
+    def _only_one_of_the_area(self, form: CommissionerForm, on: date | None, area: Organisation) -> Organisation | None:
+        """Of the area's commissioners of a kind, the one whose name has the written words and more, or the county for its town."""
+        serving = self.serving(area, frozenset({form.kind or ""}), on)
+        fitting = [body for body in serving if any(_comes_near(form.place, name) for name in body.names)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _commissioners_near(
         self, form: CommissionerForm, on: date | None, area: Organisation | None
@@ -257,3 +309,20 @@ class Resolver:
                 body for body in serving if not words.isdisjoint(word for name in body.names for word in words_of(name))
             ]
         return [body for body in alive_among(near, on) if body.kind in kinds]
+
+
+def _loosely(name: str) -> str:
+    """A folded name in which "children" and "children's" are one."""
+    return re.sub(r"\bchildrens\b", "children", fold(name))
+
+
+def _comes_near(place: tuple[str, ...], name: str) -> bool:
+    """Whether a commissioner's name has all words of `place` and others, or differs in a county for its town: "Oxford CCG"."""
+    form = commissioner_form(name)
+    if form is None:
+        return False
+    if len(place) > 1 and set(place) < set(form.place):
+        return True
+    return len(place) == len(form.place) and all(
+        theirs in (ours, f"{ours}shire") for ours, theirs in zip(place, form.place, strict=True)
+    )

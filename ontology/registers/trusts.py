@@ -7,20 +7,24 @@ title as the trust bears it will do: a "Birmingham NHS Trust" may be any of the 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ontology.registers.answers import Resolved, Rule, alive_among, count_of, one_among, unsettled
 from ontology.registers.bodies import MARGIN, NHS_TRUST_KINDS, Organisation
-from ontology.registers.spelling import TrustForm, trust_form, words_of
+from ontology.registers.spelling import JOINING, TrustForm, fold, trust_form, words_of
 
 _NO_HOSPITAL = frozenset({"mental", "community", "ambulance", "partnership"})
 """What the names of trusts say that are no hospital trusts."""
 
 _GENERIC = frozenset({"health", "healthcare", "service", "care", "community", "mental", "partnership", "nhs"})
 """Words that beside a place's name may mean any health service there."""
+
+_UNIVERSITY_HOSPITALS = frozenset({"university", "hospital"})
+"""Titles that together are a trust's: "University Hospitals Marlshire" are no hospital of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,13 @@ class TrustNames:
         """Index the trusts among `organisations`; `is_place` tells whether words are only the name of a place."""
         self._is_place = is_place
         self._by_core: dict[tuple[str, ...], list[_Trust]] = defaultdict(list)
+        self._by_slip: dict[str, list[_Trust]] = defaultdict(list)
         for organisation in organisations:
             if organisation.kind in NHS_TRUST_KINDS:
                 for name in organisation.names:
                     if form := trust_form(name):
                         self._by_core[form.core].append(_Trust(organisation, form, name))
+                        self._by_slip[_slipping(form.core)].append(_Trust(organisation, form, name))
 
     def resolve(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         """Which trust `text` means by another spelling; None where it is not the name of a trust."""
@@ -60,6 +66,11 @@ class TrustNames:
             differs = f"“{text}” differs from “{bodies[found]}” only in spelling, titles or form"
             reason = f"{differs}, and no other trust of the time does."
             return Resolved(found, Rule.SPELLING, reason, spelling=bodies[found])
+        if not fitting and (
+            settled := self._by_a_slip(text, form, on)
+            or self._of_the_area(form, self._near(replace(form, foundation=False), on), area)
+        ):
+            return settled
         if fitting:
             reason = f"{count_of(len(bodies)).capitalize()} trusts of the time may be called “{text}”."
             return unsettled(Rule.AMBIGUOUS, reason, bodies)
@@ -67,10 +78,30 @@ class TrustNames:
         candidates = [*(trust.organisation for trust in nearest), *near]
         return unsettled(Rule.NO_ENTRY, f"No trust of the time is called “{text}”{why}.", candidates)
 
+    def _by_a_slip(self, text: str, form: TrustForm, on: date | None) -> Resolved | None:
+        """The one trust whose name differs by a slip: "Merseycare", "Oxfordshire" for "Oxford", "Health" for "Healthcare"."""
+        same = [trust for trust in self._by_slip.get(_slipping(form.core), []) if trust.organisation.alive(on, MARGIN)]
+        bodies = {trust.organisation: trust.name for trust in same}
+        if len(bodies) != 1 or all(trust.form.soft != form.soft for trust in same):
+            return None
+        found, name = next(iter(bodies.items()))
+        if self._objection(form, same[0], []) is not None:
+            return None
+        reason = f"“{text}” differs from “{name}” only by a slip of the pen, and no other trust of the time is so near."
+        return Resolved(found, Rule.SPELLING, reason, spelling=name)
+
+    def _of_the_area(self, form: TrustForm, near: list[Organisation], area: Organisation | None) -> Resolved | None:
+        """The only trust of the time that has the area's place in its name, where the words say no more than the place."""
+        places = [tuple(w for w in words_of(name) if w not in JOINING) for name in area.names] if area else []
+        if not form.foundation or form.soft or form.core not in places or len(near) != 1:
+            return None
+        reason = f"{near[0].name} was the one trust with {' '.join(form.core).title()} in its name."
+        return Resolved(near[0], Rule.SPELLING, reason, spelling=near[0].name)
+
     def resolve_without_the_word(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         """Which trust `text` means where it leaves "NHS Trust" out: "East of England Ambulance Service"."""
         words = words_of(text)
-        if "trust" in words or words[-1] == "hospital":  # a hospital is a site, not the trust that runs it
+        if "trust" in words:
             return None
         form = trust_form(f"{text} NHS Trust")
         if form is None:
@@ -79,13 +110,19 @@ class TrustNames:
         found = one_among(alive_among(same, on), on, area)
         if found is None:
             return None
+        if words[-1] == "hospital" and not self._is_called_after(found, text):
+            return None
         telling = tuple(word for word in form.core if word not in _GENERIC)
         named = len(telling) < len(form.core) and not self._is_place(telling)
-        if named or "ambulance" in form.core:
+        if named or "ambulance" in form.core or words[-1] == "hospital" or form.soft >= _UNIVERSITY_HOSPITALS:
             reason = f"“{text}” is {found.name} without the words NHS Trust."
             return Resolved(found, Rule.TRUST_LEFT_OUT, reason, spelling=found.name)
         reason = f"“{text}” lacks the word trust, and may mean other things than {found.name}."
         return unsettled(Rule.NO_ENTRY, reason, [found])
+
+    def _is_called_after(self, trust: Organisation, hospital: str) -> bool:
+        """Whether a trust bears the name of this one hospital; any other hospital is a site, not the trust that runs it."""
+        return any(fold(name).startswith(f"{fold(hospital)} nhs ") for name in trust.names)
 
     def _nearest_names(self, form: TrustForm, on: date | None) -> list[_Trust]:
         """Of each trust of the time with these distinctive words, the name whose titles are nearest the written ones."""
@@ -126,3 +163,8 @@ class TrustNames:
                     if body.alive(on, MARGIN) and (not form.foundation or body.kind == "NHSFoundationTrust"):
                         near[body] = min(len(core), near.get(body, len(core)))
         return sorted(near, key=lambda body: (near[body], body.key))
+
+
+def _slipping(core: tuple[str, ...]) -> str:
+    """What is left of the distinctive words where a county stands for its town, healthcare for health, or two words are one."""
+    return re.sub(r"healthcare", "health", "".join(re.sub(r"(?<=\w{3})shire$", "", word) for word in core))

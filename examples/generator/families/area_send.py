@@ -126,9 +126,10 @@ def _details(draft: Draft) -> None:
         Table(
             (
                 ("Ofsted", "Care Quality Commission"),
-                (f"{draft.found.lead_inspector}, Ofsted HMI, lead inspector", f"{draft.say.person()}, CQC lead inspector"),
+                (f"{draft.found.lead_inspector}, Ofsted HMI, lead inspector", f"{(second := draft.say.person())}, CQC lead inspector"),
                 (f"{draft.say.person()}, Ofsted HMI", f"{draft.say.person()}, CQC inspector"),
             ),
             (0.55, 0.45), heads=1, ruled=False,
         ),
     )  # fmt: skip
+    draft.found.lead_inspector = f"{draft.found.lead_inspector}, {second}"
