@@ -1,7 +1,8 @@
 """Who owns a recommendation, and which words say so.
 
 In order: the item's own sentence names somebody; else the sentence that leads the list in does; else nothing says, and
-it is the inspected authority's by default, which the graph marks as inferred.
+it falls by default to the body that the list is for (the inspected authority, or the board or partnership that the report
+or its part is about), which the graph marks as inferred. One who is told and whom nothing resolves is an owner as written, or a doubt.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import replace
 from itertools import islice
 
 from ingest.asks.forms.told import (
+    BEFORE_CLAUSES,
+    BOTH_OF_THEM,
     CLAUSES,
     DOERS,
     DUTIES,
@@ -19,6 +22,7 @@ from ingest.asks.forms.told import (
     OPENINGS,
     PARTNERS,
     PASSIVES,
+    REQUIRED_OF,
     RESOLVING,
     TELLING,
     THAT,
@@ -35,7 +39,11 @@ _OPENING_REACH = 500  # characters: an opening clause and the list of bodies beh
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
 _KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
-DEFAULT_RULE = "default-inspected-authority"
+_DEFAULT_RULES = {
+    "SafeguardingBoard": "default-board-reported-on",
+    "Partnership": "default-partnership-addressed",
+}
+_DEFAULT_RULE = "default-inspected-authority"
 
 
 class OwnerReader:
@@ -69,7 +77,28 @@ class OwnerReader:
                 if not (owners and all(IN_SHORT.reads(n.written) for n in found)):
                     for assignment in self._assign(found, sentence, 0, modal.end, "named"):
                         owners.setdefault(assignment.agency.key, assignment)
+            if not owners:
+                owners = {each.agency.key: each for each in self._of_both(item, sentence, nth) or self._required_of(sentence)}
         return tuple(owners.values())
+
+    def _of_both(self, item: Passage, sentence: Passage, nth: int) -> tuple[Assignment, ...]:
+        """ "A and B count in different ways. Both organisations need to …": the known bodies with which the sentence before begins."""
+        if not nth or not BOTH_OF_THEM.reads(sentence.text):
+            return ()
+        before = next(islice(item.sentences(), nth - 1, None))
+        found = self.lists.read_beginning(before.text)
+        if not found or not all(n.agency.resolution in _KNOWN for n in found):
+            return ()
+        return self._assign(found, before, 0, len(before.text), "named")
+
+    def _required_of(self, sentence: Passage, basis: str = "named") -> tuple[Assignment, ...]:
+        """The known bodies of whom something is required: "Urgent action is required by …"."""
+        for words in REQUIRED_OF.readings(sentence.text):
+            found = self.lists.read_beginning(sentence.text[words.end :])
+            if found and all(n.agency.resolution in _KNOWN for n in found):
+                moved = [replace(n, start=n.start + words.end, end=n.end + words.end) for n in found]
+                return self._assign(moved, sentence, words.start, max(n.end for n in moved), basis)
+        return ()
 
     def _told(self, text: str, modals: Iterable[FormReading]) -> Iterator[tuple[list[Named], FormReading]]:
         """The bodies that one sentence tells, by the first modal that has some before it; and by a later "should" of its own."""
@@ -84,8 +113,12 @@ class OwnerReader:
                 yield found, modal
 
     def _whole(self, text: str) -> list[Named] | None:
-        """The bodies of a sentence's beginning, whole or behind an opening clause."""
+        """The bodies of a sentence's beginning, whole, or behind a heading or an opening clause."""
         found = self.lists.read(text)
+        heading = BEFORE_CLAUSES.first(text) if not found else None
+        if heading is not None:
+            behind = self.lists.read(text[heading.end :]) or []
+            return [replace(n, start=n.start + heading.end, end=n.end + heading.end) for n in behind] or None
         if found or len(text) > _OPENING_REACH or not OPENINGS.reads(text):
             return found
         for comma in re.finditer(r",\s+", text):
@@ -123,7 +156,7 @@ class OwnerReader:
             found = self.lists.read_ending(lead_in.text[clause : modal.start])
             if found:
                 return self._assign(found, lead_in, clause + found[0].start, modal.end, "lead-in")
-        return ()
+        return next((told for told in (self._required_of(each, "lead-in") for each in lead_in.sentences()) if told), ())
 
     def resolving(self, item: Passage) -> tuple[Assignment, ...]:
         """The body that a committee report asks to resolve: "That the Cabinet note ..."."""
@@ -145,10 +178,15 @@ class OwnerReader:
     def default(self, agency: Agency | None = None, words: Quotation | None = None) -> Assignment:
         """The inspected authority (or board, or partnership), because nothing says otherwise; `words`: where the report names it."""
         bearer, words = agency or self.lists.namer.authority, words or self.authority_words
-        return Assignment(bearer, " ".join(words.exact.split()), "default", words, DEFAULT_RULE)
+        return Assignment(bearer, " ".join(words.exact.split()), "default", words, _default_rule(bearer))
 
     def _assign(self, found: list[Named], words: Passage, start: int, end: int, basis: str) -> tuple[Assignment, ...]:
         quotation = self.document.quote(words, start, end)
         unique = {n.agency.key: n for n in reversed(found)}
         kept = [n for n in found if unique[n.agency.key] is n]
         return tuple(Assignment(n.agency, n.written, basis, quotation, n.agency.rule) for n in kept)
+
+
+def _default_rule(bearer: Agency) -> str:
+    """Which default it is: the inspected authority's, or that of the board or partnership that the list is for."""
+    return _DEFAULT_RULES.get(bearer.kind, _DEFAULT_RULE)

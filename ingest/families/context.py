@@ -18,6 +18,7 @@ from ingest.names.mentions import mentions, services
 from ingest.names.name_lists import AgencyLists
 from ingest.names.namer import Locality, Namer
 from ingest.names.spotter import Spotter
+from ingest.names.stand_ins import StandIns
 from ontology.errors import UnknownAuthority
 from ontology.registers.register import Organisation, Register
 from ontology.schemes import Schemes
@@ -117,7 +118,7 @@ class Reading:
         for block in self.document.content():
             if "(" in block.text:
                 self.spotter.define_short_forms(block.text)
-        self.lists = AgencyLists(self.namer, self.spotter)
+        self.lists = AgencyLists(self.namer, self.spotter, StandIns(self.document, self.namer, self.spotter))
         self.owners = OwnerReader(self.document, self.lists, area_words)
         self.recommendations = RecommendationReader(self.document, context.schemes, self.owners, published)
         self._own, self._own_period = own, own_period

@@ -15,15 +15,18 @@ from ingest.names.forms.orders import ORDERS
 from ingest.names.forms.whom import (
     GROUPS,
     KINDS_ALONE,
+    KINDS_OF_ONE,
     KINDS_PLACED,
     LEADERS,
     NAMES_MASKED,
     NOBODIES,
+    PARTS_OF_BODIES,
     PEOPLE_OF_BODIES,
     SHARED_PLURALS,
 )
 from ingest.names.namer import OF_AREA_RULES, Namer
 from ingest.names.spotter import Sighting, Spotter
+from ingest.names.stand_ins import StandIns
 
 _MASK = 0xF0000  # the first of the characters by which known names stand masked
 _NAME = rf"[{NAMES_MASKED}]+"
@@ -34,12 +37,13 @@ _SPLIT = re.compile(
     r"\s*+,\s+(?:and\s+)?|\s++(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|\s++with\s+)"
 )
 _BOTH = re.compile(r"both\s+", re.IGNORECASE)
-# "the council and, where appropriate, its partners" · "the council (and its partners)"
+# "the council and, where appropriate, its partners" · "the council (and its partners)" · "the group, made up of agencies, should"
 _ASIDE = re.compile(
-    r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]", re.IGNORECASE
+    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from)\s[^;.]{1,160},?\s*$|,?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]", re.IGNORECASE
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
+_TOKEN = re.compile(rf"(?:the\s+)?(?P<name>{_NAME})(?P<part>.*)", re.IGNORECASE | re.DOTALL)
 _MOST_PARTS = 12
 _MOST_WORDS = 8  # of a phrase that may be a body of the area, "the local authority's children's social care services"
 _MOST_LENGTH = 400  # characters before "should" in which owners are looked for: no list of owners is longer
@@ -58,9 +62,10 @@ class Named:
 class AgencyLists:
     """Reads lists of bodies in the texts of one report."""
 
-    def __init__(self, namer: Namer, spotter: Spotter) -> None:
+    def __init__(self, namer: Namer, spotter: Spotter, stand_ins: StandIns) -> None:
         self.namer = namer
         self.spotter = spotter
+        self.stand_ins = stand_ins
 
     def read(self, text: str) -> list[Named] | None:
         """The bodies if the whole text is a list of bodies; None if it is anything else."""
@@ -137,19 +142,19 @@ class AgencyLists:
     def _is_one_with(self, part: str, following: str) -> bool:
         """Whether "and" joins two words of one name: "commissioners and providers of …", "council and corporate leaders"."""
         both = f"{part} and {following}"
-        if SHARED_PLURALS.reads(both) or (KINDS_ALONE.reads(part) and KINDS_PLACED.reads(following)):
+        if self._chaired(both) or SHARED_PLURALS.reads(both) or (KINDS_ALONE.reads(part) and KINDS_PLACED.reads(following)):
             return True
         return LEADERS.reads(both)
 
     def _is_body(self, masked: str, names: Sequence[Sighting]) -> bool:
         part = _BOTH.sub("", masked.strip(), count=1)
-        if re.fullmatch(rf"(?:the\s+)?{_NAME}(?:['’]s?(?:\s+[\w’']+){{1,4}})?", part, re.IGNORECASE):
+        if _named_within(part):
             return True
-        if self._is_of_area(part):
+        if self._is_of_area(part) or self.stand_ins.body(part) or self._people_of(part):
             return True
         if NOBODIES.reads(part):
             return False
-        if _names_a_group(part):
+        if _names_a_group(part) or KINDS_OF_ONE.reads(part):
             return True
         if _ACRONYM.match(part):
             return bool(self.namer.agency(part).candidates)
@@ -173,9 +178,9 @@ class AgencyLists:
         start += len(part) - len(part.lstrip()) + (both.end() if both else 0)
         end = start + len(masked[start:end].rstrip())
         written = text[start:end]
-        token = re.fullmatch(rf"(?:the\s+)?({_NAME})(?:['’]s?.*)?", masked[start:end], re.IGNORECASE)
+        token = _named_within(masked[start:end])
         if token:
-            name = names[ord(token[1][0]) - _MASK]
+            name = names[ord(token["name"][0]) - _MASK]
             return Named(name.start, name.end, name.written, name.agency)
         agency = self._single(written)
         return Named(start, end, written, agency)
@@ -183,18 +188,38 @@ class AgencyLists:
     def _single(self, written: str) -> Agency:
         """A phrase that holds no known name: the authority, a body of the area, a collective, or a name as written."""
         agency = self.namer.agency(re.sub(r"^(?:both|all)\s+", "", written))
-        within = PEOPLE_OF_BODIES.first(written)
-        if within and (body := self.namer.known(within.match["body"])):
-            return replace(body, rule=within.form.id, reason=f"“{written}” act for {body.label}")
+        meant = self.stand_ins.body(written) or self._people_of(written)
+        if meant is not None:
+            return meant
         claims_a_kind = agency.kind != "PartnerAgency" and bool(_TITLE_NAME.match(written))
         if agency.resolution in (Resolution.REGISTER, Resolution.LOCAL) or claims_a_kind:
             return agency
         return self.namer.group(written) if _names_a_group(written) else agency
 
+    def _people_of(self, written: str) -> Agency | None:
+        """The body whose leaders or chair are named."""
+        for within in PEOPLE_OF_BODIES.readings(written):
+            whose = within.match["body"]
+            body = self.stand_ins.body(whose) or self.namer.known(whose)
+            if body is not None:
+                return replace(body, rule=within.form.id, reason=f"“{written}” act for {body.label}")
+        return None
+
+    def _chaired(self, both: str) -> bool:
+        """Whether "the chair and the board" are one."""
+        within = PEOPLE_OF_BODIES.first(both)
+        return within is not None and within.form.id == "chair-of-a-body" and self._people_of(both) is not None
+
 
 def starts_with_imperative(text: str) -> bool:
     """Whether a sentence begins by telling somebody to do something."""
     return ORDERS.reads(text.strip())
+
+
+def _named_within(masked: str) -> re.Match[str] | None:
+    """A known name, alone or with what is a part of the body or leads it: "the council’s children’s service"."""
+    token = _TOKEN.fullmatch(masked)
+    return token if token and (not token["part"] or PARTS_OF_BODIES.reads(token["part"])) else None
 
 
 def _names_a_group(words: str) -> bool:

@@ -116,6 +116,76 @@ THAT = FormTable(
     whole_words=False,
 )
 
+REQUIRED_OF = FormTable(
+    "required-of",
+    "Which words stand before the bodies of whom something is required?",
+    [
+        Form(
+            "required-by",
+            r"\b(?:is|are) (?:\w+ly )?(?:required|needed|demanded|expected) (?:by|from|of) ",
+            says="required",
+            reads=("Urgent action is required by NHS Marlshire to count its visits.", "Work is needed from the police."),
+            leaves=("Action required by law.",),
+            why="By what something is required is read as bodies or not at all.",
+        ),
+        Form(
+            "to-be-done-by",
+            r"\b(?:should|must|needs? to|(?:is|are) to|to) be (?:\w+ly )?(?:completed|undertaken|taken|carried out|led|delivered|"
+            r"overseen|agreed|implemented|owned|actioned) by ",
+            says="to be done",
+            reads=("A review should be completed by NHS Marlshire.", "Audits to be carried out by the police."),
+            leaves=("Visits are completed by NHS Marlshire.", "actions to be seen by nobody"),
+            why="Of what has been done nobody is told.",
+        ),
+    ],
+    whole_words=False,
+)
+"""What stands behind is read as a list of bodies that are known."""
+
+BEFORE_CLAUSES = FormTable(
+    "before-clauses",
+    "What may stand before the one who is told, and is no part of the name?",
+    [
+        Form(
+            "heading-of-an-item",
+            r"^(?!(?:to|by|in|within|following)\b|[^:]{0,60}\b(?:should|must)\b)[^:,;.]{2,60}: ",
+            says="a heading",
+            reads=("Oversight: the council should count its visits.",),
+            leaves=("To learn: the council should count.", "The council should: count."),
+        ),
+        Form(
+            "it-matters-that",
+            r"^it (?:is|remains) (?:\w+ ){0,2}(?:important|essential|imperative|vital|critical|crucial|necessary) that ",
+            says="that it matters",
+            reads=("It is therefore essential that the council should count its visits.",),
+            leaves=("It is known that visits are essential.",),
+        ),
+    ],
+    whole_words=False,
+)
+
+BOTH_OF_THEM = FormTable(
+    "both-of-them",
+    "Does a later sentence tell the bodies with which the one before begins?",
+    [
+        Form(
+            "both-told",
+            r"^(?:both|these|the two|all (?:two|three|four))(?: of these)? "
+            r"(?:organi[sz]ations|agencies|bodies|trusts|services|partners|councils|authorities)(?= (?:should|must|need to)\b)",
+            says="those before",
+            reads=("Both organisations need to agree a form.", "These agencies should meet."),
+            leaves=("Both have met.", "The agencies should meet."),
+        ),
+        Form(
+            "they-told",
+            r"^they(?= (?:should|must|need to)\b)",
+            says="those before",
+            reads=("They should agree a form.",),
+            leaves=("They have agreed.",),
+        ),
+    ],
+)
+
 PASSIVES = FormTable(
     "passives",
     "Do the words behind a “should” say what is to be done with the one before it, whoever is to do it?",
@@ -231,7 +301,7 @@ PARTNERS = FormTable(
     ],
 )
 
-OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, OPENINGS, DOERS)
+OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, OPENINGS, DOERS, REQUIRED_OF, BEFORE_CLAUSES, BOTH_OF_THEM)
 """Those that are asked of a sentence."""
 
 OWNER_WORD_TABLES = (PASSIVES, CLAUSES, IN_SHORT, PARTNERS)

@@ -13,12 +13,13 @@ NAMES_MASKED: Final = r"\U000F0000-\U000FFFFD"
 # What a collective is a collective of.
 _HEADS = (
     r"partners|stakeholders|partner agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
-    r"practitioners|professionals|schools|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
+    r"schools|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
     r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|hospitals|academies|"
     r"CAMHS|services(?=\s+across)"
 )
 _MODIFIER = (
-    r"(?!(?:in|of|the|to|for|that|and|at|on|by|with|from|who|which|should|is|are|be|people|children|services)\b)"
+    r"(?!(?:in|of|the|to|for|that|and|at|on|by|with|from|who|which|should|is|are|be|people|children|services|"
+    r"between|among|amongst|over|about|into|through|under|against|towards|during|within|across)\b)"
     rf"[\w’'/{NAMES_MASKED}-]{{1,80}}"
 )
 _REACH = 400  # characters: no list of owners is longer
@@ -73,11 +74,30 @@ NOBODIES = FormTable(
             leaves=("planning board", "database managers"),
         ),
         Form(
-            "nobody-with-a-verb",
-            r"has|have|had|do|does|did|is|are|was|were|been|not|how|who|which",
+            "nobody-staff",
+            r"^(?!(?:(?:senior|chief|council|corporate|strategic|lead) (?:\w+ ){0,2})?officers$|(?:all )?general practitioners$)"
+            r"(?:[\w’'/-]{1,40} ){0,6}(?:officers|workers|practitioners|professionals|staff|nurses|midwives|visitors|teachers|carers|"
+            r"advis[eo]rs|co-?ordinators|clinicians|therapists|doctors|supervisors|employees|personnel)"
+            rf"(?: (?:of|for|in|across|within|from|at)\b.{{0,{_REACH}}})?$",
             says="nobody",
-            reads=("Leaders have", "partners who meet"),
-            leaves=("Leaders of the Isle",),
+            reads=("Independent reviewing officers", "Practitioners across the county", "All health visitors"),
+            leaves=("senior officers", "general practitioners", "Police leaders"),
+            why="Whom a body has is no body: what they should do is for the body to see to.",
+        ),
+        Form(
+            "nobody-with-cases",
+            r"^(?:the )?(?:offender|case|care|probation) managers",
+            says="nobody",
+            reads=("Offender managers", "the case managers in the county"),
+            leaves=("social care managers", "managers of cases"),
+            why="They manage cases and lead nobody.",
+        ),
+        Form(
+            "nobody-with-a-verb",
+            r"has|have|had|do|does|did|is|are|was|were|been|not|how|who|which|need|lacks?|requires?",
+            says="nobody",
+            reads=("Leaders have", "partners who meet", "managers in the county need further training"),
+            leaves=("Leaders of the Isle", "special needs leaders"),
             why="No body's name holds a verb: “leaders have worked hard to …” tells nobody anything.",
         ),
     ],
@@ -128,7 +148,32 @@ LEADERS = FormTable(
             reads=("Children’s social care leaders", "senior health, education and social care managers"),
             leaves=("children’s leaders", "health leaders of the county"),
         ),
+        Form(
+            "people-of-several-sectors",
+            r"^{sector}(?:(?:, and |, | and | ){sector}){0,6} {people}$",
+            says="group",
+            reads=(
+                "NHS and local authority joint commissioners",
+                "school and college leaders",
+                "Health and education providers",
+            ),
+            leaves=("the local authority and health leaders", "Marlshire leaders", "the council and commissioners"),
+            why="Of the sectors before them none is a body by itself.",
+        ),
+        Form(
+            "people-of-two-sorts",
+            r"^(?:all )?{sector}(?:(?:, and |, | and | ){sector}){0,6} {people} and {people}$",
+            says="group",
+            reads=("Health commissioners and providers", "Education and health leaders and commissioners"),
+            leaves=("health commissioners and schools", "Health commissioners and the police"),
+            why="What stands before the first says of both where they are.",
+        ),
     ],
+    parts={
+        "sector": r"(?:children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|public health|"
+        r"mental health|schools?|colleges?|early years|integrated|joint|senior|strategic)",
+        "people": r"(?:commissioners|providers|leaders|managers)",
+    },
     whole_words=False,
 )
 
@@ -192,9 +237,76 @@ PEOPLE_OF_BODIES = FormTable(
             reads=("Senior leaders in NHS Marlshire", "officers of the council"),
             leaves=("leaders across Marlshire",),
         ),
+        Form(
+            "leaders-behind-a-body",
+            rf"^(?P<body>.{{2,{_REACH}}}?)(?:['’]s?)? (?:senior )?(?:leaders|leadership team)$",
+            says="the body",
+            rank=2,
+            reads=("ICB leaders", "The trust’s senior leaders"),
+            leaves=("leaders", "leaders of the council"),
+        ),
+        Form(
+            "chair-of-a-body",
+            rf"^(?:the )?(?:independent )?chair(?:person|man)? (?:and|of) (?P<body>.{{2,{_REACH}}})$",
+            says="the body",
+            rank=3,
+            reads=("The Chair and Board", "the independent chair of the partnership"),
+            leaves=("chairs of meetings",),
+            why="The chair acts for the body, and is told beside it as one.",
+        ),
     ],
     whole_words=False,
 )
 
-WHOM_TABLES = (NOBODIES, GROUPS, LEADERS, SHARED_PLURALS, KINDS_ALONE, KINDS_PLACED, PEOPLE_OF_BODIES)
+PARTS_OF_BODIES = FormTable(
+    "parts-of-bodies",
+    "Do the words behind a body's name in the genitive, or leaders behind it, still mean the body?",
+    [
+        Form(
+            "part-of-a-body",
+            r"^['’]s? (?:[\w’'-]{1,40} ){0,4}(?:services?|teams?|departments?|directorates?|leaders|leadership|managers|boards?|"
+            r"commissioners|providers|hospitals?|trusts?|members|cabinet|partners)$",
+            says="the body",
+            reads=("’s children’s services", "' senior managers", "’s mental health team"),
+            leaves=("’s provision of services to families", "’s plan", "’s work"),
+            why="What a body has or does is not the body.",
+        ),
+        Form(
+            "leaders-of-it",
+            r"^ (?:senior )?(?:leaders|leadership team)$",
+            says="the body",
+            reads=(" leaders", " senior leaders"),
+            leaves=(" commissioners", " plans"),
+        ),
+    ],
+    whole_words=False,
+)
+
+KINDS_OF_ONE = FormTable(
+    "kinds-of-one",
+    "Do words mean one body by its kind alone, though they do not say which?",
+    [
+        Form(
+            "one-by-its-kind",
+            r"^the (?:trust|company|health trust|hospital trust|foundation trust|CCG|ICB|PCT|clinical commissioning group|"
+            r"integrated care board|primary care trust)$",
+            says="one",
+            reads=("The trust", "the ICB"),
+            leaves=("trust", "the trusts", "the trust of the child"),
+        ),
+        Form(
+            "one-group-of-people",
+            r"^the (?:(?!(?:of|in|age|peer|target|family|young|children|people)\b)[\w’'-]{1,40} ){1,6}"
+            r"(?:alliance|forum|(?:steering|working|strategic|management|leadership|delivery|alliance|partnership|executive|"
+            r"improvement|operational|reference) group|sub-?group|task force|programme board|improvement board)$",
+            says="one",
+            reads=("the newly formed attendance steering group", "The parent carer forum"),
+            leaves=("the age group", "the group", "groups of parents"),
+        ),
+    ],
+    whole_words=False,
+)
+"""What is told so is an owner as written where nothing says which it is: never the council in its place."""
+
+WHOM_TABLES = (NOBODIES, GROUPS, LEADERS, SHARED_PLURALS, KINDS_ALONE, KINDS_PLACED, PEOPLE_OF_BODIES, PARTS_OF_BODIES, KINDS_OF_ONE)
 """All of them."""
