@@ -23,7 +23,7 @@ from ingest.documents.document import Document
 from ingest.documents.html.html_file import read_html
 from ingest.documents.text_file import read_text
 from ingest.facts import Source
-from ingest.reading import read_document
+from ingest.reading.report import read_document
 from ontology.errors import RemitError
 from ontology.registers.register import Register
 from ontology.schemes import Schemes, load_schemes

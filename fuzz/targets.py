@@ -22,7 +22,7 @@ from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.documents.text_file import read_text
 from ingest.documents.word.word_file import read_docx
 from ingest.facts import Source
-from ingest.reading import read_document
+from ingest.reading.report import read_document
 from ontology.registers.importing.official_tables import read_official
 from ontology.registers.register import Register
 from ontology.registers.table_files import table_of

@@ -19,7 +19,7 @@ from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import ReferenceData, Refused, Status
 from ingest.documents.regular_files import MOST_BYTES
 from ingest.facts import Recommendation, ReportFacts
-from ingest.reading import read_report
+from ingest.reading.report import read_report
 from ontology.errors import DataFolderError, RegisterError
 from ontology.registers.register import Register
 from queries.folder import DataFolder

@@ -16,7 +16,7 @@ from ingest.building.build import BuildResult, build
 from ingest.building.names import settle_names
 from ingest.building.worker import Status
 from ingest.building.writable_folder import WritableFolder
-from ingest.reading import READER_VERSIONS
+from ingest.reading.report import READER_VERSIONS
 from ontology.errors import DataFolderError
 from ontology.terms import DEFAULT_BASE, SKOS
 from queries.folder import DataFolder

@@ -14,7 +14,7 @@ from ingest.documents.list_numbers import letters, ordinal, roman
 from ingest.documents.text_file import read_text
 from ingest.documents.word.word_file import read_docx
 from ingest.facts import ReportFacts
-from ingest.reading import read_report
+from ingest.reading.report import read_report
 from ontology.errors import UnreadableFile
 from ontology.registers.register import Register
 from ontology.schemes import Schemes

@@ -15,7 +15,7 @@ from sif_reports import ABOUT, COVER, FINDINGS, TABLE, early_report, late_report
 
 from ingest.building.sources.listing import read_listing
 from ingest.facts import Judgement, Listed, Recommendation, ReportFacts
-from ingest.reading import read_report
+from ingest.reading.report import read_report
 from ontology.errors import UnknownFamily
 from ontology.registers.register import Register
 from ontology.schemes import Schemes, load_schemes

@@ -32,7 +32,7 @@ from examples.generator.phrases import FICTION
 from ingest.building.sources.listing import read_listing
 from ingest.documents.document import BlockKind
 from ingest.documents.pdf.pdf_file import read_pdf
-from ingest.reading import READER_VERSIONS, read_report
+from ingest.reading.report import READER_VERSIONS, read_report
 from ontology.registers.register import Register
 from ontology.registers.spelling import fold
 from ontology.schemes import Schemes

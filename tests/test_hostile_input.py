@@ -23,7 +23,7 @@ from ingest.building.sources.inputs import MOST_DEPTH, InputFile, examine, find_
 from ingest.building.worker import ReferenceData, Refused, ReportWorker, Status, refused
 from ingest.documents import regular_files
 from ingest.documents.regular_files import MOST_BYTES, read_regular
-from ingest.reading import read_report
+from ingest.reading.report import read_report
 from ontology.errors import UnreadableFile
 from ontology.registers.register import Register
 from queries.folder import DataFolder

@@ -13,7 +13,7 @@ import examples
 from ingest.documents.document import BlockKind, Document
 from ingest.documents.html.html_file import looks_like_html, read_html
 from ingest.documents.text_file import read_text
-from ingest.reading import read_report
+from ingest.reading.report import read_report
 from ontology.errors import UnreadableFile
 from ontology.registers.register import Register
 from ontology.schemes import Schemes

@@ -14,7 +14,7 @@ from ingest.documents.joining import join_cut_blocks
 from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.documents.text_file import read_text
 from ingest.facts import Source
-from ingest.reading import read_document
+from ingest.reading.report import read_document
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from tests.fictional_reports import read

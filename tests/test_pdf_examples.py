@@ -11,7 +11,7 @@ from examples import PDFS, PDFS_EXPECTED, PDFS_SEED, REGISTERS
 from examples.generator.__main__ import write_series
 from ingest.building.build import build
 from ingest.building.sources.listing import read_listing
-from ingest.reading import READER_VERSIONS, read_report
+from ingest.reading.report import READER_VERSIONS, read_report
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from queries.folder import DataFolder

@@ -9,7 +9,7 @@ from examples.generator.pdf import Font, Sheet, Sign, Words, write_pdf
 from ingest.documents.document import BlockKind, Document
 from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.facts import ReportFacts, Source
-from ingest.reading import read_document
+from ingest.reading.report import read_document
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from tests.crafted_files import pdf_of, stream

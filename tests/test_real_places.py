@@ -15,7 +15,7 @@ from ingest.documents.document import Document
 from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.documents.text_file import read_text
 from ingest.facts import Listed, Source
-from ingest.reading import read_document
+from ingest.reading.report import read_document
 from ontology.registers.register import Organisation, Register
 from ontology.schemes import Schemes, load_schemes
 from tests.reading_back import differences

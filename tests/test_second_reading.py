@@ -32,8 +32,8 @@ from ingest.facts import (
     Resolution,
     Source,
 )
-from ingest.reading import read_report
-from ingest.second_reading.rereading import differences
+from ingest.reading.report import read_report
+from ingest.reading.second_reading.rereading import differences
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 import examples
 from api.command_line import main as cli
-from ingest.building import derived, ground
+from ingest.building import derived, reference_data
 from ingest.building.build import build
 from ingest.graph.registers_graph import registers_quads
 from ontology.errors import GraphBroken
@@ -67,7 +67,7 @@ def test_a_register_that_breaks_a_shape_ends_the_build_before_anything_is_read(
         body = NamedNode(f"{base}organisation/ZX1")
         return [*quads, Quad(body, node(REMIT.odsCode), Literal("zx 1"), quads[0].graph_name)]
 
-    monkeypatch.setattr(ground, "registers_quads", misspelt)
+    monkeypatch.setattr(reference_data, "registers_quads", misspelt)
     with pytest.raises(GraphBroken, match="ODS code must be"):
         build(REPORTS, tmp_path / "data", registers=example_registers(), workers=1)
     assert not (tmp_path / "data" / "manifest.json").exists()

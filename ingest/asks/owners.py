@@ -78,7 +78,9 @@ class OwnerReader:
                     for assignment in self._assign(found, sentence, 0, modal.end, "named"):
                         owners.setdefault(assignment.agency.key, assignment)
             if not owners:
-                owners = {each.agency.key: each for each in self._of_both(item, sentence, nth) or self._required_of(sentence)}
+                owners = {
+                    each.agency.key: each for each in self._of_both(item, sentence, nth) or self._required_of(sentence)
+                }
         return tuple(owners.values())
 
     def _of_both(self, item: Passage, sentence: Passage, nth: int) -> tuple[Assignment, ...]:

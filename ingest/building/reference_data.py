@@ -14,7 +14,7 @@ from ingest.building.worker import ReferenceData
 from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import ontology_quads, registers_quads
 from ingest.graph.report_graph import GRAPH_VERSION
-from ingest.reading import READER_VERSIONS
+from ingest.reading.report import READER_VERSIONS
 from ontology.errors import RegisterError
 from ontology.registers.register import Register
 from queries.folder import DataFolder

@@ -18,7 +18,7 @@ from ingest.graph.agencies import local_names
 from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import Bodies, registers_quads
 from ingest.graph.report_graph import report_quads
-from ingest.reading import READER_VERSIONS, read_report
+from ingest.reading.report import READER_VERSIONS, read_report
 from ontology.errors import DataFolderError, ReadingStopped, RemitError, UnreadableFile
 from ontology.registers.register import Register
 from ontology.schemes import load_schemes

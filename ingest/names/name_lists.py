@@ -40,7 +40,8 @@ _BOTH = re.compile(r"both\s+", re.IGNORECASE)
 # "the council and, where appropriate, its partners" · "the council (and its partners)" · "the group, made up of agencies, should"
 _ASIDE = re.compile(
     r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from)\s[^;.]{1,160},?\s*$|"
-    r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]", re.IGNORECASE
+    r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
+    re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
@@ -143,7 +144,11 @@ class AgencyLists:
     def _is_one_with(self, part: str, following: str) -> bool:
         """Whether "and" joins two words of one name: "commissioners and providers of …", "council and corporate leaders"."""
         both = f"{part} and {following}"
-        if self._chaired(both) or SHARED_PLURALS.reads(both) or (KINDS_ALONE.reads(part) and KINDS_PLACED.reads(following)):
+        if (
+            self._chaired(both)
+            or SHARED_PLURALS.reads(both)
+            or (KINDS_ALONE.reads(part) and KINDS_PLACED.reads(following))
+        ):
             return True
         return LEADERS.reads(both)
 

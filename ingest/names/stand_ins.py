@@ -32,7 +32,8 @@ _COMMON = {"la": "the local authority", "lap": "the local area partnership"}
 """Letters that every report uses for one body of the area, whether it defines them or not."""
 _TRUST = re.compile(r"^(?:trust|company)$", re.IGNORECASE)
 _RUNS_SERVICES = re.compile(
-    r"\b(?:trust|company)\b[^.]{0,120}\bchildren['’]s\s+(?:social\s+care|services)|\bindependent\s+trust\b", re.IGNORECASE
+    r"\b(?:trust|company)\b[^.]{0,120}\bchildren['’]s\s+(?:social\s+care|services)|\bindependent\s+trust\b",
+    re.IGNORECASE,
 )
 
 
@@ -114,7 +115,9 @@ class StandIns:
             company = companies[0]
             if company.tail in named or any(_RUNS_SERVICES.search(text) for text in self._texts):
                 place = self.namer.place.area.name
-                return registered(company, "only-one-of-its-kind", f"{company.name} runs the children’s services of {place}")
+                return registered(
+                    company, "only-one-of-its-kind", f"{company.name} runs the children’s services of {place}"
+                )
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _is_known(self, seen: Sighting) -> bool:

@@ -308,5 +308,15 @@ KINDS_OF_ONE = FormTable(
 )
 """What is told so is an owner as written where nothing says which it is: never the council in its place."""
 
-WHOM_TABLES = (NOBODIES, GROUPS, LEADERS, SHARED_PLURALS, KINDS_ALONE, KINDS_PLACED, PEOPLE_OF_BODIES, PARTS_OF_BODIES, KINDS_OF_ONE)
+WHOM_TABLES = (
+    NOBODIES,
+    GROUPS,
+    LEADERS,
+    SHARED_PLURALS,
+    KINDS_ALONE,
+    KINDS_PLACED,
+    PEOPLE_OF_BODIES,
+    PARTS_OF_BODIES,
+    KINDS_OF_ONE,
+)
 """All of them."""

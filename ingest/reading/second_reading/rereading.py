@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from ingest.facts import Difference, Finding, Recommendation, ReportFacts
-from ingest.second_reading.answered_requests import follow_up_differences
-from ingest.second_reading.counted_items import item_differences, parted, point_differences
-from ingest.second_reading.cover import cover_differences
-from ingest.second_reading.marked_lists import lists_of
-from ingest.second_reading.named_inspections import inspection_differences
-from ingest.second_reading.printed import Printed
-from ingest.second_reading.stray_items import stray_differences
-from ingest.second_reading.told_bodies import owner_differences
-from ingest.second_reading.told_paragraphs import paragraph_differences
+from ingest.reading.second_reading.answered_requests import follow_up_differences
+from ingest.reading.second_reading.counted_items import item_differences, parted, point_differences
+from ingest.reading.second_reading.cover import cover_differences
+from ingest.reading.second_reading.marked_lists import lists_of
+from ingest.reading.second_reading.named_inspections import inspection_differences
+from ingest.reading.second_reading.printed import Printed
+from ingest.reading.second_reading.stray_items import stray_differences
+from ingest.reading.second_reading.told_bodies import owner_differences
+from ingest.reading.second_reading.told_paragraphs import paragraph_differences
 
 _WITHOUT_LISTS = frozenset({"committee-report"})
 """Families whose recommendations are to a committee, not of an inspection, and stand in no list of their own."""

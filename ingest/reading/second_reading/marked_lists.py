@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ingest.second_reading.printed import Mark, Printed
+from ingest.reading.second_reading.printed import Mark, Printed
 
 LEAD_LINES = 8  # between a heading that asks for something and the first item: an introduction of two sentences
 HEADING_LENGTH = 120  # characters: a line that is longer is a sentence of the text

@@ -13,7 +13,7 @@ from ingest.facts import Listed, ReportFacts, Source
 from ingest.families import FAMILIES
 from ingest.families.context import ReadingContext
 from ingest.families.family import first_report, recognise
-from ingest.second_reading.rereading import differences
+from ingest.reading.second_reading.rereading import differences
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
