@@ -28,7 +28,6 @@ IN_THE_EXAMPLES = {
     "many/reports": str(examples.PDFS),
     "many/registers": str(examples.REGISTERS),
     "my-trusts.csv": str(min(examples.REGISTERS.glob("*.csv"))),
-    "E10000015-slac-2010-10-11/safeguarding/3": "E10000901-unannounced-cra-2011-03-08/all/1",
 }
 """What stands in the documents for something of the reader's, and what the examples have of the kind."""
 

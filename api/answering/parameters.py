@@ -63,7 +63,9 @@ RecommendationId = Annotated[
     str,
     Path(
         description="The tail of a recommendation's IRI: inspection, strand and place in the report.",
-        examples=["E10000015-slac-2010-10-11/safeguarding/3"],
+        examples=[
+            "E10000901-slac-2010-06-21/safeguarding/partner-agencies-should-use-one-form-and-one-threshold-document"
+        ],
         max_length=LONGEST_ID,
     ),
     AfterValidator(_visible),
