@@ -82,8 +82,12 @@ class CouncilNames:
         """
         spelling = fold(text)
         later = self._by_name.get(spelling, [])
-        begun = [f"{stem} {joint} " for stem, _ in _stems(spelling) if stem not in _FORM_WORDS for joint in _JOINTS]
-        found = [o for place, bodies in self._by_place.items() if place.startswith(tuple(begun)) for o in bodies]
+        begun = tuple(
+            f"{stem} {joint} " for stem, _ in _stems(spelling) if stem not in _FORM_WORDS for joint in _JOINTS
+        )
+        if not begun:
+            return later
+        found = [o for place, bodies in self._by_place.items() if place.startswith(begun) for o in bodies]
         return [*later, *(organisation for organisation in found if organisation.alive(on))]
 
     def is_place(self, words: tuple[str, ...]) -> bool:
