@@ -488,11 +488,17 @@ def test_the_probation_service_is_that_of_the_area_and_the_time(written: str, on
     assert_means(written, key, Rule.AREA, on)
 
 
+def test_a_commissioners_name_in_short_is_that_of_the_only_one_of_the_area_with_its_words() -> None:
+    found = BODIES.resolve("North Herts CCG", on=date(2015, 1, 1), area=BODIES.authority("Hertfordshire"))
+    assert found.organisation is not None
+    assert found.organisation.key == "06K"
+    assert BODIES.resolve("North Herts CCG", on=date(2015, 1, 1), area=None).organisation is None
+
+
 @pytest.mark.parametrize(
     ("written", "on", "area", "candidates"),
     [
         ("NHS East Hertfordshire", THE_DAY, "Hertfordshire", ["5P3"]),  # its name holds both words
-        ("North Herts CCG", date(2015, 1, 1), "Hertfordshire", ["06K"]),  # the same in short
         ("NHS Sunny Valleys", date(2015, 1, 1), "Hertfordshire", ["06N"]),  # one of the area whose name shares a word
         ("NHS Sunny Valleys", date(2015, 1, 1), None, []),
         ("NHS Northshire", THE_DAY, "Hertfordshire", []),  # nothing is near
