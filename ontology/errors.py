@@ -122,7 +122,7 @@ class InconsistentOntology(RemitError):
 
 
 class GraphBroken(RemitError):
-    """The graph of the registers, or what follows from reports together, breaks a shape."""
+    """The graph of the registers breaks a shape."""
 
     exit_code = 11
-    title = "What was made of the registers or of several reports did not pass validation"
+    title = "What was made of the registers did not pass validation"

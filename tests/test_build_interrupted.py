@@ -82,10 +82,10 @@ def test_a_build_stopped_at_any_write_and_run_again_gives_the_same(
 BUILD_AND_WAIT = """
 import os, sys, time
 from pathlib import Path
-from ingest.building import data_folder
+from ingest.building import atomic_writing
 from ingest.building.build import build
 
-replace = data_folder._replace
+replace = atomic_writing._replace
 
 def replace_and_wait(temporary, path):
     replace(temporary, path)
@@ -93,7 +93,7 @@ def replace_and_wait(temporary, path):
         Path(os.environ["REACHED"]).touch()
         time.sleep(3600)
 
-data_folder._replace = replace_and_wait
+atomic_writing._replace = replace_and_wait
 if __name__ == "__main__":
     reports, data, workers, *tables = sys.argv[1:]
     build([Path(reports)], Path(data), workers=int(workers), registers=[Path(table) for table in tables])
