@@ -32,7 +32,7 @@ _LEFT_OVER = re.compile(r"\\[uU][0-9A-Fa-f]{4}")  # what rdflib would still expa
 _HIGHEST_CODE_POINT = 0x10FFFF
 
 
-class Form(StrEnum):
+class QueryForm(StrEnum):
     """The four forms of a SPARQL query."""
 
     SELECT = "SELECT"
@@ -41,7 +41,7 @@ class Form(StrEnum):
     DESCRIBE = "DESCRIBE"
 
 
-_FORMS = {f"{form.value.title()}Query": form for form in Form}
+_FORMS = {f"{form.value.title()}Query": form for form in QueryForm}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Checked:
     """A query that may be evaluated: its text with escapes expanded, its form, and the graphs it names after FROM."""
 
     text: str
-    form: Form
+    form: QueryForm
     graphs: tuple[str, ...]
 
 

@@ -19,7 +19,7 @@ from ontology.errors import QueryError, UnreadableFile
 from queries.bounded import ROWS, SECONDS, QueryLimits
 from queries.catalogue import Question, catalogue
 from queries.dataset import Dataset
-from queries.refusal import Form, check
+from queries.refusal import QueryForm, check
 from queries.tables import Table
 
 LOOK_UP = "lookup_"
@@ -86,7 +86,7 @@ def query_command(
             raise QueryError(
                 "A query without a header takes no parameters.", remedy="docs/questions.md shows a header."
             )
-        if check(text).form in (Form.CONSTRUCT, Form.DESCRIBE):
+        if check(text).form in (QueryForm.CONSTRUCT, QueryForm.DESCRIBE):
             made = dataset.construct(text, seconds=seconds, rows=rows)
             terminal.write_bytes(made.ntriples.encode("utf-8"))
             if made.truncated:

@@ -1,6 +1,6 @@
 """The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
-Started as `python worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
+Started as `python query_worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
 it, says so, and then answers one line of JSON for each that it reads, until its input ends. Nothing else writes on its
 output.
 """
