@@ -121,6 +121,13 @@ class InconsistentOntology(RemitError):
     title = "The reasoner found a contradiction"
 
 
+class ListeningError(RemitError):
+    """The address to serve on is taken or not ours."""
+
+    exit_code = 10
+    title = "The server could not start"
+
+
 class GraphBroken(RemitError):
     """The graph of the registers breaks a shape."""
 

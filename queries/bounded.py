@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, ClassVar, Final, cast
 
 from ontology.errors import DataFolderError, NotFound, QueryError
-from queries.refusal import QueryForm, check_length
+from queries.query_forms import QueryForm, check_length
 
 SECONDS: Final = 10.0  # what a person waits for; a question over the whole graph of 10,000 reports takes one
 ROWS: Final = 10_000  # what a person reads or a spreadsheet opens at once; a program asks in pages

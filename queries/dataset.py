@@ -18,7 +18,7 @@ from queries.editions.opening import open_edition
 from queries.folder import DataFolder
 from queries.graph_terms import GraphTerms
 from queries.manifest import Manifest
-from queries.refusal import QueryForm
+from queries.query_forms import QueryForm
 from queries.tables import Cell, Table
 
 
