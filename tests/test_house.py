@@ -14,12 +14,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 ROOMS = ("ontology", "shapes", "queries", "ingest", "api", "examples", "bench", "fuzz")
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 MOST_LINES = 400
 
 rooms = runpy.run_path(str(ROOT / "docs" / "rooms.py"))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", [*MODULES, *TESTS], ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_file_is_longer_than_one_can_hold_in_mind(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 
