@@ -121,8 +121,15 @@ class InconsistentOntology(RemitError):
     title = "The reasoner found a contradiction"
 
 
+class ListeningError(RemitError):
+    """The address to serve on is taken or not ours."""
+
+    exit_code = 10
+    title = "The server could not start"
+
+
 class GraphBroken(RemitError):
-    """The graph of the registers, or what follows from reports together, breaks a shape."""
+    """The graph of the registers breaks a shape."""
 
     exit_code = 11
-    title = "What was made of the registers or of several reports did not pass validation"
+    title = "What was made of the registers did not pass validation"

@@ -21,7 +21,7 @@ _VOCABULARY = NamedNode("urn:remit:vocabulary")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class InferenceRule:
     """A rule: `name` is its file's without the ending, `text` the CONSTRUCT query."""
 
     name: str
@@ -29,9 +29,9 @@ class Rule:
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[InferenceRule, ...]:
     """The rules that ship with the program, in the order in which they run."""
-    return tuple(Rule(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.rq")))
+    return tuple(InferenceRule(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.rq")))
 
 
 def derive(store: Store, into: str) -> list[Quad]:
@@ -58,7 +58,7 @@ def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
     return sorted(derived, key=str)
 
 
-def _construct(store: Store, rule: Rule) -> set[Triple]:
+def _construct(store: Store, rule: InferenceRule) -> set[Triple]:
     result = store.query(rule.text, use_default_graph_as_union=True)
     if not isinstance(result, QueryTriples):
         raise ValueError(f"the rule {rule.name} is not a CONSTRUCT query")

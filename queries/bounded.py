@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, ClassVar, Final, cast
 
 from ontology.errors import DataFolderError, NotFound, QueryError
-from queries.refusal import Form, check_length
+from queries.query_forms import QueryForm, check_length
 
 SECONDS: Final = 10.0  # what a person waits for; a question over the whole graph of 10,000 reports takes one
 ROWS: Final = 10_000  # what a person reads or a spreadsheet opens at once; a program asks in pages
@@ -29,7 +29,7 @@ START_SECONDS: Final = 30.0
 QUEUE_SECONDS: Final = 10.0
 
 
-PROGRAM: Final = Path(__file__).with_name("worker.py")
+PROGRAM: Final = Path(__file__).with_name("query_worker.py")
 
 
 class QueryLimitError(QueryError):
@@ -65,8 +65,8 @@ class BoundedQuery:
             self._free.put(worker)
         self._finalizer = weakref.finalize(self, _close, self._workers)
 
-    def run(self, text: str, forms: tuple[Form, ...], limits: QueryLimits) -> dict[str, Any]:
-        """The worker's reply to a query of one of the `forms` (see `queries.worker.answer`).
+    def run(self, text: str, forms: tuple[QueryForm, ...], limits: QueryLimits) -> dict[str, Any]:
+        """The worker's reply to a query of one of the `forms` (see `queries.query_worker.answer`).
 
         Raises QueryError for a query that is refused or wrong, QueryLimitError for one that was stopped,
         DataFolderError where the folder cannot be loaded.
@@ -86,7 +86,7 @@ class BoundedQuery:
         request = {
             "question": question,
             "parameters": {name: _portable(value) for name, value in parameters.items()},
-            "forms": [Form.SELECT.value, Form.ASK.value],
+            "forms": [QueryForm.SELECT.value, QueryForm.ASK.value],
             "rows": limits.rows,
         }
         return self._send(request, limits)

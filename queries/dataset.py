@@ -18,7 +18,7 @@ from queries.editions.opening import open_edition
 from queries.folder import DataFolder
 from queries.graph_terms import GraphTerms
 from queries.manifest import Manifest
-from queries.refusal import Form
+from queries.query_forms import QueryForm
 from queries.tables import Cell, Table
 
 
@@ -136,11 +136,11 @@ class Dataset:
         Raises QueryError for a query that is refused, and QueryLimitError, a kind of it, for one that runs longer than
         `seconds`; an answer of more than `rows` rows is cut, which `Table.truncated` tells.
         """
-        return _table(self._bounded.run(text, (Form.SELECT, Form.ASK), QueryLimits(seconds, rows)))
+        return _table(self._bounded.run(text, (QueryForm.SELECT, QueryForm.ASK), QueryLimits(seconds, rows)))
 
     def construct(self, text: str, *, seconds: float = SECONDS, rows: int = ROWS) -> Construction:
         """The triples of a stranger's CONSTRUCT or DESCRIBE query; limits and errors as with `select`."""
-        reply = self._bounded.run(text, (Form.CONSTRUCT, Form.DESCRIBE), QueryLimits(seconds, rows))
+        reply = self._bounded.run(text, (QueryForm.CONSTRUCT, QueryForm.DESCRIBE), QueryLimits(seconds, rows))
         return Construction(reply["triples"], reply["truncated"])
 
 

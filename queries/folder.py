@@ -73,9 +73,11 @@ class DataFolder:
         """The folder of what did not pass."""
         return self.path / "quarantine"
 
-    def quarantine(self, sha256: str) -> Path:
-        """The folder of a report that did not pass: graph.nq, report.ttl and reason.txt."""
-        return self.quarantined / sha256
+    def quarantine(self, key: str) -> Path:
+        """The folder of what did not pass, a report by its SHA-256 or an area's derived graph by its GSS code: graph.nq,
+        report.ttl and reason.txt.
+        """
+        return self.quarantined / key
 
     @property
     def fetched(self) -> Path:

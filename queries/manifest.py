@@ -80,6 +80,13 @@ class QuarantineEntry(ReportEntry):
     reason: str
 
 
+class AreaQuarantineEntry(Record):
+    """An area whose reports together gave a derived graph that broke a shape, under its GSS code."""
+
+    area_name: str
+    reason: str
+
+
 class RefusedEntry(FileEntry):
     """A file that could not be read, under its path. `sha256` is None where not even its bytes could."""
 
@@ -92,7 +99,7 @@ class RefusedEntry(FileEntry):
 
 class Manifest(Record):
     """The whole file. `registers` is the digest of what reports are read against; `derived` gives for each area the
-    digest of what its derived graph was made from.
+    digest of what its derived graph was made from, and `quarantined_areas` those whose derived graph was put aside.
     """
 
     format: Annotated[int, Field(ge=FORMAT, le=FORMAT)]
@@ -103,6 +110,8 @@ class Manifest(Record):
     quarantined: dict[Sha256, QuarantineEntry]
     refused: dict[str, RefusedEntry]
     derived: dict[GssCode, str]
+    quarantined_areas: dict[GssCode, AreaQuarantineEntry] = {}
+    """Without one in folders that were built before areas were put aside."""
 
 
 def parse_manifest(content: bytes, file: Path) -> Manifest:

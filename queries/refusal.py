@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from pyparsing import ParseBaseException, ParseResults
@@ -20,11 +19,8 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Prologue
 
 from ontology.errors import QueryError
+from queries.query_forms import QueryForm, check_length
 from queries.tokens import TokenKind, tokens
-
-# Five times the longest stored question. The parser takes one to five seconds for a text of this length, which count
-# as the query's own.
-QUERY_LENGTH = 20_000
 
 _UPDATES = frozenset({"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -32,16 +28,7 @@ _LEFT_OVER = re.compile(r"\\[uU][0-9A-Fa-f]{4}")  # what rdflib would still expa
 _HIGHEST_CODE_POINT = 0x10FFFF
 
 
-class Form(StrEnum):
-    """The four forms of a SPARQL query."""
-
-    SELECT = "SELECT"
-    ASK = "ASK"
-    CONSTRUCT = "CONSTRUCT"
-    DESCRIBE = "DESCRIBE"
-
-
-_FORMS = {f"{form.value.title()}Query": form for form in Form}
+_FORMS = {f"{form.value.title()}Query": form for form in QueryForm}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +36,7 @@ class Checked:
     """A query that may be evaluated: its text with escapes expanded, its form, and the graphs it names after FROM."""
 
     text: str
-    form: Form
+    form: QueryForm
     graphs: tuple[str, ...]
 
 
@@ -80,15 +67,6 @@ def check(text: str) -> Checked:
     prologue = translatePrologue(parsed[0], None)
     graphs = sorted(_graph(node, prologue) for node in nodes if node.name == "DatasetClause")
     return Checked(plain, _FORMS[parsed[1].name], tuple(graphs))
-
-
-def check_length(text: str) -> None:
-    """Raise QueryError for a text longer than QUERY_LENGTH characters."""
-    if len(text) > QUERY_LENGTH:
-        raise QueryError(
-            f"The query has {len(text):,} characters, and {QUERY_LENGTH:,} is the limit.",
-            remedy="Ask for less at a time.",
-        )
 
 
 def _plain(text: str) -> str:

@@ -10,16 +10,9 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 import pyoxigraph as ox
-from rich import box
-from rich.console import Console
-from rich.rule import Rule
-from rich.table import Column
-from rich.table import Table as RichTable
-from rich.text import Text
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 TEXT_WIDTH: Final = 120  # columns of a terminal that nobody asked about
-COLUMN_WIDTH: Final = 14  # narrower than this, a table breaks most words
 
 _NUMERIC: Final = frozenset(f"{XSD}{name}" for name in ("integer", "decimal", "double", "float"))
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -137,26 +130,10 @@ class Table:
         A table, or a list of names and values for each row where a table would leave its columns too little room.
         What IRIs begin with can be left out as their `base`: questions take their ends too.
         """
+        from queries.text_tables import laid_out  # answers that programs take away need no library that lays out text
+
         rows = [[_shown(cell, base) for cell in row] for row in self.rows]
-        names = [column.replace("_", " ") for column in self.columns]
-        out = io.StringIO()
-        console = Console(file=out, width=width, color_system=None, legacy_windows=False)
-        if width >= COLUMN_WIDTH * len(names):
-            table = RichTable(box=box.SIMPLE_HEAD, show_edge=False)
-            for name in names:
-                table.add_column(name, overflow="fold")
-            for row in rows:
-                table.add_row(*row)
-            console.print(table)
-        else:
-            for number, row in enumerate(rows, 1):
-                console.print(Rule(f"{number}", align="left"))
-                listed = RichTable.grid("", Column(overflow="fold"), padding=(0, 2))
-                for name, value in zip(names, row, strict=True):
-                    if value.plain:
-                        listed.add_row(name, value)
-                console.print(listed)
-        lines = [line.rstrip() for line in out.getvalue().splitlines()]
+        lines = laid_out([column.replace("_", " ") for column in self.columns], rows, width)
         return "\n".join([*lines, "", self.count(), ""])
 
     def count(self) -> str:
@@ -165,12 +142,12 @@ class Table:
         return f"The first {rows}: there are more, which the limit cut off." if self.truncated else rows
 
 
-def _shown(cell: Cell | None, base: str) -> Text:
-    """The value as plain text: never as the terminal's orders or the markup of the library that prints it."""
+def _shown(cell: Cell | None, base: str) -> str:
+    """The value as plain text, never as the terminal's orders."""
     if cell is None:
-        return Text("")
+        return ""
     value = cell.value.removeprefix(base) if cell.kind == "iri" else cell.value
-    return Text(_CONTROL.sub("", value))
+    return _CONTROL.sub("", value)
 
 
 def _harmless(cell: Cell | None) -> str:

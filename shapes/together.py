@@ -60,7 +60,7 @@ def require_valid(quads: Iterable[Quad], name: str) -> None:
         raise GraphBroken(
             found.account().rstrip(),
             where=name,
-            remedy="Nothing was published. Mend the row of the register that it names, or report it with the reports.",
+            remedy="Nothing was published. Mend the row of the register that it names.",
         )
 
 

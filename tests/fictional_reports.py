@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest.documents.text_file import read_text
 from ingest.facts import Quotation, ReportFacts, Source
-from ingest.families.context import Reading, ReadingContext
+from ingest.families.reading_context import Reading, ReadingContext
 from ingest.reading.report import read_report
 from ontology.registers.register import Register
 from ontology.schemes import Schemes

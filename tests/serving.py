@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import uvicorn
@@ -32,3 +33,24 @@ def served(data: Path) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+def answer(api: httpx.Client, path: str, **parameters: Any) -> Any:
+    """What the API answers to a question that it can answer."""
+    found = api.get(path, params=parameters or None)
+    assert found.status_code == 200, found.text
+    return found.json()
+
+
+def problem(api: httpx.Client, path: str, status: int, **parameters: Any) -> Any:
+    """What the API says of a question that it cannot answer: RFC 9457 has the form."""
+    found = api.get(path, params=parameters)
+    assert found.status_code == status, found.text
+    assert found.headers["content-type"] == "application/problem+json"
+    said = found.json()
+    assert said["status"] == status
+    assert said["title"]
+    assert said["detail"]
+    assert said["instance"] == path
+    assert said["type"].startswith("https://")
+    return said

@@ -18,6 +18,7 @@ from api.command_line import main as cli
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 REMIT = typer.main.get_command(cli.app)
+CONTEXT = typer.Context(REMIT)
 
 NOT_OURS = {"import": "needs official tables, downloaded", "mine.rq": "a query of the reader's own"}
 """Words of the commands that are not run as they stand, and why."""
@@ -85,8 +86,8 @@ def _slug(heading: str) -> str:
 def options(command: click.Command) -> set[str]:
     """The long options of a command and all its subcommands."""
     own = {name for each in command.params for name in (*each.opts, *each.secondary_opts) if name.startswith("--")}
-    inner = command.commands.values() if hasattr(command, "commands") else ()
-    return own.union(*(options(each) for each in inner))
+    names = command.list_commands(CONTEXT) if hasattr(command, "list_commands") else ()
+    return own.union(*(options(command.get_command(CONTEXT, name)) for name in names))
 
 
 def test_the_page_of_the_command_line_has_every_option() -> None:

@@ -18,7 +18,7 @@ from ingest.building.build import build
 from ingest.building.sources import fetching
 from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.web_address import WebAddress, addresses_of, is_public, safe_name, web_address
-from ingest.building.sources.web_request import Answer, WebLimits
+from ingest.building.sources.web_request import WebAnswer, WebLimits
 from ingest.building.worker import Status
 from ontology.errors import UnreadableFile
 
@@ -294,12 +294,12 @@ def test_nothing_leads_from_a_safe_address_to_an_unsafe_one(
 ) -> None:
     reached: list[str] = []
 
-    def answer(address: WebAddress, headers: object, body: BinaryIO, limits: WebLimits) -> Answer:
+    def answer(address: WebAddress, headers: object, body: BinaryIO, limits: WebLimits) -> WebAnswer:
         reached.append(address.text)
         if address.text == asked:
-            return Answer(302, {"location": leads_to})
+            return WebAnswer(302, {"location": leads_to})
         body.write(PDF)
-        return Answer(200, {"content-type": "application/pdf"})
+        return WebAnswer(200, {"content-type": "application/pdf"})
 
     monkeypatch.setattr(fetching, "request", answer)
     if followed:

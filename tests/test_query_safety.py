@@ -21,7 +21,8 @@ from queries import refusal
 from queries.bounded import QueryLimitError, QueryLimits
 from queries.catalogue import Question
 from queries.dataset import Dataset
-from queries.refusal import QUERY_LENGTH, check
+from queries.query_forms import QUERY_LENGTH
+from queries.refusal import check
 from tests.processes import processor_seconds
 
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"

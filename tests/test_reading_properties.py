@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from ingest.dates import find_date, find_range
 from ingest.documents.decoding import decode
 from ingest.documents.text_file import read_text
-from ingest.families.context import Reading
 from ingest.families.people import names_of_inspectors
+from ingest.families.reading_context import Reading
 from ontology.errors import UnreadableFile
 from ontology.registers.register import Register
 from ontology.schemes import load_schemes

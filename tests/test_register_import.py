@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ontology.errors import RegisterError
+from ontology.registers.importing.import_plan import WRITTEN, ImportPlan, RegisterChange, What, plan
 from ontology.registers.importing.official_tables import Kind
-from ontology.registers.importing.plan import WRITTEN, Change, ImportPlan, What, plan
 from ontology.registers.register import Organisation, Register
 from tests.official_files import boards, councils, lookup, ods, places, saved
 
@@ -42,7 +42,7 @@ def found(register: Register, code: str) -> Organisation:
     return body
 
 
-def changes(made: ImportPlan, *what: What) -> list[Change]:
+def changes(made: ImportPlan, *what: What) -> list[RegisterChange]:
     """The changes of these kinds, without the codes that are gone: the tables here are short."""
     kinds = what or tuple(kind for kind in What if kind is not What.GONE)
     return [change for each in made.imports for change in each.changes if change.what in kinds]

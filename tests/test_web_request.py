@@ -17,7 +17,7 @@ import pytest
 
 from ingest.building.sources import web_address as addresses
 from ingest.building.sources.web_address import web_address
-from ingest.building.sources.web_request import Answer, Unreached, WebLimits, request
+from ingest.building.sources.web_request import Unreached, WebAnswer, WebLimits, request
 from ontology.errors import UnreadableFile
 
 CERTIFICATE = Path(__file__).parent / "certificates" / "reports.example.org.pem"
@@ -94,7 +94,7 @@ def letter(handler: BaseHTTPRequestHandler) -> None:
     handler.wfile.write(body)
 
 
-def fetched(url: str, limits: WebLimits = LIMITS) -> tuple[Answer, str]:
+def fetched(url: str, limits: WebLimits = LIMITS) -> tuple[WebAnswer, str]:
     body = io.BytesIO()
     answer = request(web_address(url), {}, body, limits)
     return answer, body.getvalue().decode()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from pydantic import BaseModel
 
-from ontology.errors import NotFound, RemitError
+from ontology.errors import NotFound
 
 
 class Nearest(BaseModel):
@@ -24,10 +23,3 @@ class NoSuchThing(NotFound):
         near = " or ".join(f"{name} ({key})" for key, name in nearest)
         super().__init__(message, remedy=f"Did you mean {near}?" if near else otherwise)
         self.nearest = tuple(Nearest(id=key, name=name) for key, name in nearest)
-
-
-class ListeningError(RemitError):
-    """The address to serve on is taken or not ours."""
-
-    exit_code: ClassVar[int] = 10
-    title: ClassVar[str] = "The server could not start"

@@ -1,4 +1,4 @@
-"""`remit query`, `remit show` and `remit export`: get answers out of the data folder."""
+"""`remit query`: ask the data folder a question."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from typing import Annotated
 
 import typer
 
-from api.answering import exports
-from api.answering.edition import require
-from api.answering.exports import Format
-from api.answering.tables import TableName
-from api.command_line import showing, terminal
+from api.command_line import terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA
 from ontology.errors import QueryError, UnreadableFile
 from queries.bounded import ROWS, SECONDS, QueryLimits
 from queries.catalogue import Question, catalogue
 from queries.dataset import Dataset
-from queries.refusal import Form, check
+from queries.query_forms import QueryForm
 from queries.tables import Table
 
 LOOK_UP = "lookup_"
@@ -35,10 +31,8 @@ class Shape(StrEnum):
 
 
 def register(app: typer.Typer) -> None:
-    """Add these commands."""
+    """Add this command."""
     app.command("query", epilog="`remit query owned-by --param body=RWH`")(query_command)
-    app.command("show", epilog="`remit show RWH`")(show_command)
-    app.command("export", epilog="`remit export --format xlsx -o remit.xlsx`")(export_command)
 
 
 def query_command(
@@ -86,7 +80,11 @@ def query_command(
             raise QueryError(
                 "A query without a header takes no parameters.", remedy="docs/questions.md shows a header."
             )
-        if check(text).form in (Form.CONSTRUCT, Form.DESCRIBE):
+        from queries.refusal import (
+            check,  # the parser takes a tenth of a second to load, which no stored question needs
+        )
+
+        if check(text).form in (QueryForm.CONSTRUCT, QueryForm.DESCRIBE):
             made = dataset.construct(text, seconds=seconds, rows=rows)
             terminal.write_bytes(made.ntriples.encode("utf-8"))
             if made.truncated:
@@ -142,56 +140,3 @@ def _write(table: Table, shape: Shape) -> None:
         terminal.print_text(table.to_text(terminal.screen().width))
     if table.truncated and shape is not Shape.TABLE:
         terminal.remark(table.count())
-
-
-def show_command(
-    what: Annotated[
-        str,
-        typer.Argument(metavar="WHAT", help="A code, the end of an IRI, a report's file or id, or words of a name."),
-    ],
-    data: DATA = DEFAULT_DATA,
-) -> None:
-    """Show an organisation, a recommendation, an inspection or a report, with the words behind each fact.
-
-    A trust by its ODS code: remit show RWH
-
-    A recommendation: remit show E10000901-slac-2010-06-21/safeguarding/partner-agencies-should-use-one-form-and-one-threshold-document
-
-    A report by its file: remit show marlshire-slac-2010.txt
-    """
-    edition = require(data)
-    for line in showing.show(edition, what):
-        terminal.screen().print(line, soft_wrap=isinstance(line, str))
-
-
-def export_command(
-    form: Annotated[Format, typer.Option("--format", "-f", help="What to write.")],
-    out: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - for standard output.")
-    ] = Path("-"),
-    data: DATA = DEFAULT_DATA,
-    table: Annotated[
-        TableName, typer.Option("--table", help="Which table csv holds; xlsx holds all.")
-    ] = TableName.RECOMMENDATIONS,
-) -> None:
-    """Write the whole graph to a file for other programs, or its tables for people.
-
-    nquads, trig and jsonld keep the named graphs, which tell what report a statement is from; turtle and rdfxml lose
-    them. csv is one table, one row an owner of a recommendation; xlsx has all tables. Texts that a spreadsheet would
-    run as formulas are made harmless. The same data folder gives the same bytes.
-
-    The graph: remit export --format nquads -o remit.nq
-
-    For Excel: remit export --format xlsx -o remit.xlsx
-    """
-    with terminal.busy(f"Writing {form.value}"):
-        if str(out) == "-":
-            sys.stdout.flush()
-            exports.export(data, form, sys.stdout.buffer, table)
-            sys.stdout.buffer.flush()
-        else:
-            exports.to_file(out, lambda handle: exports.export(data, form, handle, table))
-    if form.loses_graphs:
-        terminal.remark(f"{form.value} has no named graphs: this file does not tell which report a statement is from.")
-    if str(out) != "-":
-        terminal.remark(f"Wrote {out}.")

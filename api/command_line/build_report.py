@@ -56,13 +56,17 @@ def _count(outcomes: list[Outcome], what: str) -> int:
 
 
 def write(result: BuildResult, path: Path) -> None:
-    """Write everything about a build as JSON: a summary by family, and every file with what became of it. Atomic."""
+    """Write everything about a build as JSON: a summary by family, areas put aside, and every file with what became of it. Atomic."""
     document = {
         "reports": result.reports,
         "exit_code": result.exit_code,
         "families": [
             {"family": found.family, **dict(zip(COUNTED, found.figures, strict=True))}
             for found in by_family(result.outcomes)
+        ],
+        "areas_put_aside": [
+            {"area": area, "name": entry.area_name, "reason": entry.reason}
+            for area, entry in result.areas_aside.items()
         ],
         "files": [_file(outcome) for outcome in result.outcomes],
     }

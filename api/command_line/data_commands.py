@@ -47,6 +47,12 @@ ONE_BY_ONE = 40
 LONGEST_REASON = 500
 """Characters of a reason that the terminal is told: what every family was looked for by is longer."""
 
+AREA_ASIDE = (
+    "what follows from its reports together was put aside (quarantine/{area} in the data folder); the reports stand, "
+    "and the next build tries again."
+)
+"""Of an area whose derived graph did not pass."""
+
 ROOMY = 120
 """Columns from which a terminal has room for all of it."""
 
@@ -75,7 +81,8 @@ def build_command(
     """Read reports into a data folder.
 
     Files that the folder holds already are not read again. A report that cannot be read, or whose graph does not pass
-    validation, is told with the reason, and the others are built without it (exit code 3). A build that is stopped
+    validation, is told with the reason, and the others are built without it (exit code 3); so is an area of which what
+    follows from its reports together does not pass. A build that is stopped
     goes on where it was when it is run again.
 
     Add your own bodies: remit build reports --registers my-trusts.csv
@@ -137,6 +144,8 @@ def report(result: BuildResult) -> None:
     for outcome in result.outcomes:
         if outcome.status not in build_report.IN_THE_GRAPH:
             terminal.remark(_refusal(outcome))
+    for area, entry in result.areas_aside.items():
+        terminal.remark(f"{entry.area_name}: {AREA_ASIDE.format(area=area)} {_sentence(entry.reason)}")
 
 
 def _families(built: list[Outcome]) -> Table:
@@ -232,14 +241,14 @@ def _kept(text: Path, digest: str, file: str) -> Kept:
 
 
 def _check_all(folder: DataFolder) -> list[Validation]:
-    """The registers, every report, and every area's derived graph together with the reports that it is derived from."""
+    """The registers, every report, and every area's derived graph, put aside or not, with the reports that it is derived from."""
     manifest = folder.manifest()
     known = _quads(folder.registers_graph)
     bodies = Bodies(known)
     registers = [quad for quad in known if quad.graph_name == NamedNode(manifest.base + REGISTERS_GRAPH)]
     checked = [validate_together(registers, folder.registers_graph.name)]
     reports = manifest.reports
-    areas: dict[str, list[str]] = {area: [] for area in sorted(manifest.derived)}
+    areas: dict[str, list[str]] = {area: [] for area in sorted({*manifest.derived, *manifest.quarantined_areas})}
     with terminal.progress("Checking") as told:
         for number, digest in enumerate(sorted(reports), 1):
             quads, file = _quads(folder.report(digest)), reports[digest].file
@@ -248,17 +257,18 @@ def _check_all(folder: DataFolder) -> list[Validation]:
             areas.setdefault(reports[digest].authority, []).append(digest)
             told(number, len(reports) + len(areas), file)
         for number, (area, digests) in enumerate(areas.items(), 1):
-            checked.append(_check_area(folder, area, digests, bodies))
+            aside = folder.quarantine(area) / "graph.nq" if area in manifest.quarantined_areas else None
+            checked.append(_check_area(folder, aside or folder.derived(area), digests, bodies))
             told(len(reports) + number, len(reports) + len(areas), area)
     return checked
 
 
-def _check_area(folder: DataFolder, area: str, digests: Iterable[str], bodies: Bodies) -> Validation:
-    quads = _quads(folder.derived(area))
+def _check_area(folder: DataFolder, derived: Path, digests: Iterable[str], bodies: Bodies) -> Validation:
+    quads = _quads(derived)
     for digest in digests:
         quads += _quads(folder.report(digest))
     quads += parse(bodies.named_in(quads), format=RdfFormat.N_QUADS)
-    return validate_together(quads, f"derived/{area}.nq")
+    return validate_together(quads, derived.relative_to(folder.path).as_posix())
 
 
 def reason_command(

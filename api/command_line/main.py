@@ -11,15 +11,9 @@ from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
-from api.answering import errors
-from api.command_line import asking_commands as commands_ask
-from api.command_line import data_commands as commands_data
-from api.command_line import explaining_commands as commands_explain
-from api.command_line import register_commands as commands_registers
-from api.command_line import serving_commands as commands_serve
 from api.command_line import terminal
+from api.command_line.loading import LazyCommands
 from ontology.errors import RemitError
 
 DEBUG = "REMIT_DEBUG"
@@ -41,12 +35,11 @@ def exit_codes() -> dict[int, str]:
         if kind.exit_code not in found:
             found[kind.exit_code] = kind.title
     found[3] = "some files were refused or put aside; the rest is built"
-    found[errors.ListeningError.exit_code] = errors.ListeningError.title
     found[INTERRUPTED] = "stopped by Ctrl-C"
     return dict(sorted(found.items()))
 
 
-class Commands(TyperGroup):
+class Commands(LazyCommands):
     """All commands, with errors told as messages."""
 
     def invoke(self, ctx: Any) -> Any:
@@ -94,13 +87,6 @@ def remit(
     Remit reads reports on inspections of English children's services into a knowledge graph and answers from it,
     always with the words that say so. To see it at work: remit demo. To use it: remit build, then query, show or serve.
     """
-
-
-commands_data.register(app)
-commands_ask.register(app)
-commands_explain.register(app)
-commands_registers.register(app)
-commands_serve.register(app)
 
 
 def main() -> None:

@@ -19,8 +19,8 @@ from ingest.building.atomic_writing import write_atomically
 from ingest.building.writable_folder import WritableFolder
 from ontology.errors import NotFound
 from ontology.registers.answers import HOW_SURE
+from ontology.registers.importing.import_plan import WRITTEN, Import, ImportPlan, RegisterChange, What, plan
 from ontology.registers.importing.official_tables import Kind
-from ontology.registers.importing.plan import WRITTEN, Change, Import, ImportPlan, What, plan
 from ontology.registers.register import Organisation, Register, Resolved
 
 SUGGESTIONS = 3
@@ -103,7 +103,7 @@ def _tell(done: Import) -> None:
         screen.print(terminal.table(None, columns, map(_cells, lines)))
 
 
-def _cells(change: Change) -> tuple[str, ...]:
+def _cells(change: RegisterChange) -> tuple[str, ...]:
     return (change.what, change.key, change.name, change.column, change.ours, change.theirs, change.why)
 
 

@@ -27,7 +27,7 @@ from ontology import errors
 from ontology.errors import DataFolderError, RemitError, ReportQuarantined
 from ontology.terms import DEFAULT_BASE
 from queries.editions.publishing import publish
-from queries.manifest import FORMAT, FileEntry, Manifest
+from queries.manifest import FORMAT, AreaQuarantineEntry, FileEntry, Manifest
 
 Progress = Callable[[int, int, str], None]
 """Told after each file that was read: how many are done, how many there are to read, and the file's name."""
@@ -66,10 +66,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did, file by file, sorted by path; and how many reports the folder holds now."""
+    """What a build did, file by file, sorted by path; and how many reports the folder holds now.
+
+    `areas_aside` are the areas, by GSS code, whose derived graph did not pass: their reports stand in the graph, and what
+    follows from them together does not.
+    """
 
     outcomes: tuple[Outcome, ...]
     reports: int
+    areas_aside: Mapping[str, AreaQuarantineEntry] = field(default_factory=dict)
 
     @property
     def read(self) -> tuple[Path, ...]:
@@ -78,8 +83,9 @@ class BuildResult:
 
     @property
     def exit_code(self) -> int:
-        """0 if every file is in the graph, else the code of the first that is not."""
-        return next((outcome.exit_code for outcome in self.outcomes if outcome.exit_code), 0)
+        """0 if all is in the graph, else the code of the first file that is not, or that of an area put aside."""
+        areas = [ReportQuarantined.exit_code for _ in self.areas_aside]
+        return next((code for code in (*(outcome.exit_code for outcome in self.outcomes), *areas) if code), 0)
 
 
 def build(
@@ -100,8 +106,10 @@ def build(
     instances begin with. `workers`: processes, by default one for each core. `limits`: what reading one file may take;
     `web`: what fetching one may.
 
-    One bad file never stops the rest: it is refused, with the reason in its outcome. Raises RegisterError for a table
-    that cannot be read and DataFolderError for a folder that cannot be used; neither changes what is published.
+    One bad file never stops the rest: it is refused, with the reason in its outcome; nor does an area whose derived graph
+    does not pass. Raises RegisterError for a table
+    that cannot be read, GraphBroken for registers that break a shape, and DataFolderError for a folder that cannot be used;
+    none of them changes what is published.
     """
     folder = WritableFolder(data_dir.resolve())
     folder.prepare()
@@ -121,7 +129,7 @@ def build(
             read = process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)
             manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress)
         folder.prune(manifest, before=published)
-        return BuildResult(outcomes, len(manifest.reports))
+        return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas)
 
 
 def _build(
@@ -145,7 +153,7 @@ def _build(
             progress(number, len(plan.to_read), result.path.name)
     settlement = settle(published, results, plan.given, reference)
     reports = settle_names(folder, reference.base, settlement.reports, suspect=journal.interrupted)
-    trusted = {} if journal.interrupted else published.derived
+    derivation = derive_areas(folder, reference, reports, {} if journal.interrupted else published.derived)
     manifest = Manifest(
         format=FORMAT,
         software=version("remit"),
@@ -154,7 +162,8 @@ def _build(
         reports=reports,
         quarantined=settlement.quarantined,
         refused=settlement.refused,
-        derived=derive_areas(folder, reference, reports, trusted),
+        derived=derivation.digests,
+        quarantined_areas=derivation.put_aside,
     )
     publish(folder, manifest)  # before the manifest, by which readers find it
     if manifest != published:

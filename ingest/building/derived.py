@@ -5,48 +5,76 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from ingest.building.atomic_writing import write_atomically
-from ingest.building.worker import ReferenceData
+from ingest.building.worker import ReferenceData, put_aside
 from ingest.graph.emission import nquads, rdf, remit, schema
+from ontology.errors import ReportQuarantined
 from ontology.inference import derive_within
 from queries.folder import DataFolder
-from queries.manifest import ReportEntry
-from shapes.together import require_valid
+from queries.manifest import AreaQuarantineEntry, ReportEntry
+from shapes.together import validate_together
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
     ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What was derived, by the areas' GSS codes: of each graph the digest of what it was made from, and of each area whose
+    graph breaks a shape why it was put aside.
+    """
+
+    digests: dict[str, str] = field(default_factory=dict)
+    put_aside: dict[str, AreaQuarantineEntry] = field(default_factory=dict)
+
+
 def derive_areas(
     folder: DataFolder, reference: ReferenceData, reports: Mapping[str, ReportEntry], published: Mapping[str, str]
-) -> dict[str, str]:
-    """Write the derived graph of every area that has reports; the digest of what each was made from.
+) -> Derivation:
+    """Write the derived graph of every area that has reports.
 
-    `published` holds the digests of the graphs that are there: an area whose digest is the same is left alone. Raises
-    GraphBroken where what follows breaks a shape: nothing is published then.
+    `published` holds the digests of the graphs that are there: an area whose digest is the same is left alone. A graph
+    that breaks a shape is put aside, and the area then has none, since an older one follows from other reports; the next
+    build tries again.
     """
     areas: dict[str, list[str]] = {}
     for sha256, entry in sorted(reports.items()):
         areas.setdefault(entry.authority, []).append(sha256)
     rules = _rules_digest()
     registers: _Registers | None = None
-    digests: dict[str, str] = {}
+    derivation = Derivation()
     for area, members in sorted(areas.items()):
         read = [_read(sha256, reports[sha256]) for sha256 in members]
-        digests[area] = hashlib.sha256("\n".join([reference.digest, rules, *read]).encode("utf-8")).hexdigest()
-        if published.get(area) != digests[area] or not folder.derived(area).is_file():
+        digest = hashlib.sha256("\n".join([reference.digest, rules, *read]).encode("utf-8")).hexdigest()
+        if published.get(area) != digest or not folder.derived(area).is_file():
             registers = registers or _Registers(folder)
-            graph = f"{reference.base}graph/derived/{area}"
-            write_atomically(folder.derived(area), _derived(folder, graph, members, registers))
-    return digests
+            derived = _derived(folder, NamedNode(f"{reference.base}graph/derived/{area}"), members, registers)
+            if derived.fault is not None:
+                put_aside(folder.quarantine(area), derived.graph, derived.fault, derived.findings)
+                name = reports[members[-1]].area_name
+                derivation.put_aside[area] = AreaQuarantineEntry(area_name=name, reason=derived.fault)
+                continue
+            write_atomically(folder.derived(area), derived.graph)
+        derivation.digests[area] = digest
+    return derivation
 
 
-def _derived(folder: DataFolder, graph: str, reports: Iterable[str], registers: _Registers) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """An area's graph, what is wrong with it in words and as SHACL's report, as far as anything is."""
+
+    graph: bytes
+    fault: str | None = None
+    findings: str = ""
+
+
+def _derived(folder: DataFolder, graph: NamedNode, reports: Iterable[str], registers: _Registers) -> _Derived:
     store = Store()
     for sha256 in reports:
         store.bulk_load(path=str(folder.report(sha256)), format=RdfFormat.N_QUADS)
@@ -54,10 +82,17 @@ def _derived(folder: DataFolder, graph: str, reports: Iterable[str], registers: 
     assert isinstance(named, QuerySolutions)
     read = list(store)
     store.extend(registers.about(str(solution["body"].value) for solution in named))
-    derived = derive_within(store, NamedNode(graph))
-    if derived:
-        require_valid([*read, *derived, *registers.describing(read)], graph)
-    return nquads(derived)
+    derived = derive_within(store, graph)
+    text = nquads(derived)
+    if not derived:
+        return _Derived(text)
+    try:
+        found = validate_together(
+            [*read, *derived, *registers.describing(read)], f"derived/{graph.value.rpartition('/')[2]}.nq"
+        )
+    except ReportQuarantined as gave_up:
+        return _Derived(text, gave_up.message)
+    return _Derived(text) if found.conforms else _Derived(text, found.account(), found.turtle())
 
 
 class _Registers:

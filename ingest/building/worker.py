@@ -146,10 +146,7 @@ class ReportWorker:
         if validation.conforms:
             write_atomically(self.folder.report(file.sha256), graph)
             return Built(file, entry)
-        aside = self.folder.quarantine(file.sha256)
-        write_atomically(aside / "graph.nq", graph)
-        write_atomically(aside / "report.ttl", validation.turtle().encode("utf-8"))
-        write_atomically(aside / "reason.txt", validation.account().encode("utf-8"))
+        put_aside(self.folder.quarantine(file.sha256), graph, validation.account(), validation.turtle())
         return Quarantined(file, QuarantineEntry(**dict(entry), reason=validation.account()))
 
     def _entry(
@@ -175,6 +172,13 @@ class ReportWorker:
             local_names=local_names(facts),
             other_names={},
         )
+
+
+def put_aside(place: Path, graph: bytes, account: str, findings: str) -> None:
+    """Write a graph that did not pass into its folder in quarantine, with what is wrong in words and as SHACL's report."""
+    write_atomically(place / "graph.nq", graph)
+    write_atomically(place / "report.ttl", findings.encode("utf-8"))
+    write_atomically(place / "reason.txt", account.encode("utf-8"))
 
 
 def listed_entry(listed: Listed | None) -> ListedEntry | None:

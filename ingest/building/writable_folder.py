@@ -88,7 +88,7 @@ class WritableFolder(DataFolder):
             self.reports: {self.report(sha256) for sha256 in manifest.reports},
             self.texts: {self.text_path(sha256) for sha256 in (*manifest.reports, *manifest.quarantined)},
             self.derived_graphs: {self.derived(area) for area in manifest.derived},
-            self.quarantined: {self.quarantine(sha256) for sha256 in manifest.quarantined},
+            self.quarantined: {self.quarantine(key) for key in (*manifest.quarantined, *manifest.quarantined_areas)},
             self.editions: {edition_of(self, manifest).path, edition_of(self, before).path, *named_editions(self)},
         }
         for folder, kept in named.items():

@@ -11,10 +11,10 @@ from itertools import pairwise
 from ingest.asks.item_lists import ItemList, read_list, says_nothing
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Finding, GradeStatement, Judgement, Place, Recommendation, ReportFacts, Shortfall
-from ingest.families.assemble import OFSTED, Contents, Opening, assemble, begin
-from ingest.families.context import Reading, ReadingContext
+from ingest.families.assemble import OFSTED, Opening, ReportContents, assemble, begin
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import letter_date
+from ingest.families.reading_context import Reading, ReadingContext
 from ingest.grades.grading import AspectReader, settle
 
 NOTATION = "apa"
@@ -90,7 +90,7 @@ def read(context: ReadingContext) -> ReportFacts:
     ]
     points = _points(context, aspects, blocks)
     recommendations = _recommendations(reading, points, focus)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"Annual performance assessment {year or ''}: {reading.area.name}".replace("  ", " "), kind="inspection-letter",
         judgements=judgements, recommendations=recommendations,
         findings=tuple(

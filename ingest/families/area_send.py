@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from ingest.asks.item_lists import read_list, says_nothing
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Assignment, Finding, Quotation, Recommendation, ReportFacts, Shortfall
-from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
-from ingest.families.context import Reading, ReadingContext
+from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, NO_DATE, NO_LEADS, Leads, inspected
 from ingest.families.people import names_of_inspectors
+from ingest.families.reading_context import Reading, ReadingContext
 
 NOTATION = "area-send"
 
@@ -85,7 +85,7 @@ def read(context: ReadingContext) -> ReportFacts:
     reading = begin(context, opening)
     actions, improvements = _rows(blocks, _PRIORITY), _rows(blocks, _IMPROVE)
     recommendations = _recommendations(reading, actions, improvements)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"Area SEND inspection: {reading.area.name}", recommendations=recommendations, findings=_findings(context, blocks),
         shortfalls=_shortfalls(outcome, recommendations, actions),
     ))  # fmt: skip

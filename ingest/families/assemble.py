@@ -1,6 +1,6 @@
 """What the readers of all families do alike, from a report's first page to its facts.
 
-A family says what stands on the first page (its Opening) and what the rest holds (its Contents). Between the two the authority
+A family says what stands on the first page (its Opening) and what the rest holds (its ReportContents). Between the two the authority
 is found and the readers are made that need to know it; after them the inspection gets its key, and the facts are put together.
 """
 
@@ -24,8 +24,8 @@ from ingest.facts import (
     ReportFacts,
     Shortfall,
 )
-from ingest.families.context import Reading, ReadingContext
 from ingest.families.front_page import NO_DATE, NO_DAYS, NO_LEADS, Dated, Inspected, Leads
+from ingest.families.reading_context import Reading, ReadingContext
 
 OFSTED, CQC = "organisation/ofsted", "organisation/cqc"
 _DIGEST = 8  # characters of a file's digest: they tell inspections without a date apart
@@ -71,7 +71,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class ReportContents:
     """What the rest of a report says, as its family reads it.
 
     `title`: whole, with the authority's name; `kind`: of the scheme reportKinds; `lists`: what is asked, where nothing but the
@@ -99,7 +99,7 @@ def begin(context: ReadingContext, opening: Opening) -> Reading:
     return Reading(context, area, area_words, published, day, opening.family, opening.start)
 
 
-def assemble(reading: Reading, opening: Opening, contents: Contents) -> ReportFacts:
+def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> ReportFacts:
     """The facts of one report."""
     authority = reading.namer.authority
     return ReportFacts(

@@ -12,10 +12,10 @@ from ingest.dates import find_date
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Citation, Recommendation, ReportedGrade, ReportFacts
 from ingest.families import slac
-from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
-from ingest.families.context import Reading, ReadingContext
+from ingest.families.assemble import Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import Family, Sign
 from ingest.families.front_page import Dated, letter_date
+from ingest.families.reading_context import Reading, ReadingContext
 from ingest.grades.grading import AspectReader
 from ingest.grades.second_hand import SecondHandReader
 from ontology.registers.register import Organisation
@@ -84,7 +84,7 @@ def read(context: ReadingContext) -> ReportFacts:
     recommendations = _recommendations(blocks, reading)
     reported = _reported(context, reading.area, blocks, reading.citations)
     graded = any(citation.framework in _GRADED for citation in reading.citations)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=title.text if title and title.text else f"Report to a committee of {reading.area.name}", kind="committee-report",
         recommendations=recommendations, reported_grades=reported,
         shortfalls=lacking(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.documents.document import Block, Document
 from ingest.facts import ReportFacts, Shortfall
-from ingest.families.context import ReadingContext
+from ingest.families.reading_context import ReadingContext
 from ontology.errors import UnknownFamily
 
 TITLE_REACH = 1500

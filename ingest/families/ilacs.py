@@ -9,10 +9,10 @@ from datetime import date
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.facts import Judgement, ReportFacts, Shortfall
-from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
-from ingest.families.context import ReadingContext
+from ingest.families.assemble import Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, NO_DATE, Inspected, inspected, leads
+from ingest.families.reading_context import ReadingContext
 from ingest.grades.grading import AspectReader, settle
 
 NOTATION = "ilacs"
@@ -51,7 +51,7 @@ def read(context: ReadingContext) -> ReportFacts:
     reading = begin(context, opening)
     judgements = _judgements(context, blocks)
     lists = _lists(blocks, context)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"Inspection of local authority children's services: {reading.area.name}", judgements=judgements,
         lists=[(found, "area-for-improvement", None) for found in lists],
         shortfalls=_shortfalls(context, judgements, lists, days),

@@ -20,10 +20,10 @@ from ingest.facts import (
     ReportFacts,
     Shortfall,
 )
-from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
-from ingest.families.context import ReadingContext, cover
+from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NEXT_LABEL, PUBLISHED, published
+from ingest.families.reading_context import ReadingContext, cover
 from ingest.grades.aspect_names import fold
 from ingest.grades.grading import AspectReader, settle
 from ontology.schemes import Aspect, Schemes
@@ -64,7 +64,7 @@ def read(context: ReadingContext) -> ReportFacts:
     grades = _ProgressReader(document, AspectReader(document, context.schemes, NOTATION))
     judgements = settle(grades.statements(), grades.aspects.aspects)
     lists = _lists(list(document.content()), context.schemes)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"Inspection of progress made in the provision of safeguarding services: {reading.area.name}", judgements=judgements,
         lists=[(found, "area-for-improvement", None) for found in lists],
         follow_ups=tuple(_of_judged(judgements, reading.citations, {f.quotation.start for f in reading.follow_ups})),

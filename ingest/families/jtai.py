@@ -15,10 +15,10 @@ from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Agency, Finding, Quotation, Recommendation, ReportFacts, Resolution
-from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
-from ingest.families.context import Reading, ReadingContext
+from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range
+from ingest.families.reading_context import Reading, ReadingContext
 
 NOTATION = "jtai"
 
@@ -72,7 +72,7 @@ def read(context: ReadingContext) -> ReportFacts:
     )  # fmt: skip
     reading = begin(context, opening)
     lists = _lists(blocks, context)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"Joint targeted area inspection: {reading.area.name}", kind="inspection-letter",
         recommendations=_recommendations(reading, lists, *_partnership(front, reading, document)), findings=_strengths(document, lists),
         shortfalls=lacking(

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Judgement, ReportFacts, Shortfall
-from ingest.families.assemble import CQC, OFSTED, Contents, Opening, assemble, begin, lacking
-from ingest.families.context import ReadingContext, cover
+from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.front_page import NEXT_LABEL, inspected, leads, published
+from ingest.families.reading_context import ReadingContext, cover
 from ingest.grades.grading import AspectReader, Stranded, settle
 from ontology.schemes import Schemes
 
@@ -64,7 +64,7 @@ def read(context: ReadingContext, form: ReportForm) -> ReportFacts:
     aspects = AspectReader(document, context.schemes, form.notation, form.year(document, day.year if day else None))
     judgements, odd = _judged(aspects, body, record, form)
     lists = _areas_for_improvement(body, aspects, context.schemes, form.begins_part)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"{form.called}: {reading.area.name}", judgements=judgements,
         lists=[(found, "area-for-improvement", strand) for found, strand in lists],
         shortfalls=(*(lack for strand in form.strands for lack in _lacking(aspects, judgements, lists, strand)), *odd),

@@ -23,11 +23,11 @@ from ingest.facts import (
     ReportFacts,
     Shortfall,
 )
-from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
-from ingest.families.context import Reading, ReadingContext
+from ingest.families.assemble import Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, NO_LEADS, Leads, inspected, published
 from ingest.families.people import names_of_inspectors
+from ingest.families.reading_context import Reading, ReadingContext
 from ingest.families.sif_grades import CHILDREN_SERVICES, FRONT_TABLE, SifGrades
 from ingest.grades.grading import Stranded
 
@@ -135,7 +135,7 @@ def read(context: ReadingContext) -> ReportFacts:
     grades = SifGrades(document, context.schemes)
     judgements = grades.read(parts.front, parts.of(None), parts.of(LSCB))
     asked = _asked(parts.body, context)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=_title(parts, reading.area.name), judgements=judgements,
         recommendations=_recommendations(reading, asked, parts), findings=_findings(context, parts.body),
         shortfalls=_shortfalls(grades, judgements, asked, parts),

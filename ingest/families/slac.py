@@ -7,10 +7,10 @@ import re
 from ingest.documents.document import BlockKind, Document
 from ingest.facts import ReportFacts
 from ingest.families import main_findings
-from ingest.families.context import ReadingContext
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, LEAD
 from ingest.families.main_findings import HEADING_LENGTH, RECORD, ReportForm, with_lines_of_record
+from ingest.families.reading_context import ReadingContext
 from ingest.grades.grading import Stranded
 
 NOTATION = "slac"

@@ -11,10 +11,10 @@ from ingest.asks.recommendations import findings
 from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import ReportFacts, Shortfall
-from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
-from ingest.families.context import ReadingContext
+from ingest.families.assemble import Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range, signatory
+from ingest.families.reading_context import ReadingContext
 from ontology.schemes import Schemes
 
 NOTATION = "unannounced-cra"
@@ -81,7 +81,7 @@ def read(context: ReadingContext) -> ReportFacts:
     reading = begin(context, opening)
     recommended = _lists(blocks, _RECOMMENDATIONS, context.schemes)
     noted = _lists(blocks, _FINDINGS, context.schemes)
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"Annual unannounced inspection of contact, referral and assessment arrangements: {reading.area.name}", kind="inspection-letter",
         lists=[(found, kind, None) for found, kind in recommended],
         findings=findings(document, ((found, kind, None) for found, kind in noted)),

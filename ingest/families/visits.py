@@ -11,11 +11,11 @@ from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import ReportFacts
-from ingest.families.assemble import Contents, Opening, assemble, begin, lacking
-from ingest.families.context import ReadingContext
+from ingest.families.assemble import Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NO_DAYS, Inspected, Leads, letter_date, quoted_range, signatory
 from ingest.families.people import names_of_inspectors
+from ingest.families.reading_context import ReadingContext
 from ontology.schemes import Schemes
 
 FOCUSED, MONITORING = "ilacs-focused-visit", "monitoring-visit"
@@ -60,7 +60,7 @@ def read(notation: str, context: ReadingContext) -> ReportFacts:
     lists = _lists(blocks, context.schemes)
     asked = notation != FOCUSED or any(found.items or found.nothing_said for found, _ in lists)
     heading = "the heading “What needs to improve in this area of social work practice”"
-    return assemble(reading, opening, Contents(
+    return assemble(reading, opening, ReportContents(
         title=f"{_NAMES[notation]} to children's services: {reading.area.name}", kind="inspection-letter",
         lists=[(found, kind, None) for found, kind in lists],
         shortfalls=lacking(("what needs to improve", heading, asked)),

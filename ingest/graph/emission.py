@@ -16,7 +16,7 @@ CONTEXT = 30
 too few to be a copy themselves (the Web Annotation recommendation's own examples are of this length)."""
 
 
-class Terms:
+class NamespaceTerms:
     """The terms of a namespace as nodes, each made on first use and kept: `remit.evidence`."""
 
     def __init__(self, namespace: Any) -> None:
@@ -29,7 +29,7 @@ class Terms:
 
 
 remit, oa, org, prov, rdf, rdfs, owl, skos, dcterms, schema, xsd = (
-    Terms(namespace) for namespace in (REMIT, OA, ORG, PROV, RDF, RDFS, OWL, SKOS, DCTERMS, SDO, XSD)
+    NamespaceTerms(namespace) for namespace in (REMIT, OA, ORG, PROV, RDF, RDFS, OWL, SKOS, DCTERMS, SDO, XSD)
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.names.words import name_words, own_words
+from ingest.names.name_words import name_words, own_words
 
 _S = r"(?:['’]?s|s['’])?"  # Children's, Childrens, Children; and the same of adults
 _AND_YOUNG_PEOPLE = r"Children\s+and\s+Young\s+People(?:['’]s|s['’])"

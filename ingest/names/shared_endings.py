@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts import Agency
+from ingest.names.name_words import LEFT, LEFT_REACH, name_words
 from ingest.names.namer import Namer
-from ingest.names.words import LEFT, LEFT_REACH, name_words
 
 _ENDING = re.compile(
     r"\b(?P<kind>CCG|ICB|PCT|[Cc]linical\s+[Cc]ommissioning\s+[Gg]roup|[Ii]ntegrated\s+[Cc]are\s+[Bb]oard|[Pp]rimary\s+[Cc]are\s+[Tt]rust|"

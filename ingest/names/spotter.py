@@ -9,10 +9,10 @@ from itertools import chain, islice
 
 from ingest.facts import Agency, Resolution
 from ingest.names.local_bodies import own_names, standard_names
+from ingest.names.name_words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_words, own_words
 from ingest.names.namer import GENERIC_RULES, Namer
 from ingest.names.shared_endings import JOINT, sharing
 from ingest.names.whole_names import whole_names
-from ingest.names.words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_words, own_words
 
 # What the name of an NHS body ends in.
 _NHS_END = re.compile(

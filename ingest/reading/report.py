@@ -11,8 +11,8 @@ from ingest.documents.kinds_of_file import SNIFFED, media_type_of, read_as
 from ingest.documents.regular_files import printable, read_regular
 from ingest.facts import Listed, ReportFacts, Source
 from ingest.families import FAMILIES
-from ingest.families.context import ReadingContext
 from ingest.families.family import first_report, recognise
+from ingest.families.reading_context import ReadingContext
 from ingest.reading.second_reading.rereading import differences
 from ontology.registers.register import Register
 from ontology.schemes import Schemes

@@ -22,7 +22,7 @@ from urllib3.exceptions import InvalidHeader
 
 from ingest.building.atomic_writing import write_atomically
 from ingest.building.sources.web_address import WebAddress, disposed_name, safe_name, web_address
-from ingest.building.sources.web_request import OK, Answer, Unreached, WebLimits, request
+from ingest.building.sources.web_request import OK, Unreached, WebAnswer, WebLimits, request
 from ingest.documents.kinds_of_file import MEDIA_TYPES, SNIFFED
 from ingest.documents.regular_files import read_regular
 from ontology.errors import DataFolderError, RemitError, UnreadableFile
@@ -111,7 +111,7 @@ class FetchedFiles:
         finally:
             temporary.unlink(missing_ok=True)
 
-    def _followed(self, asked: WebAddress, temporary: Path, known: _Fetched | None) -> tuple[WebAddress, Answer]:
+    def _followed(self, asked: WebAddress, temporary: Path, known: _Fetched | None) -> tuple[WebAddress, WebAnswer]:
         """The last answer of a chain of redirections, and the address that gave it."""
         address = asked
         for _ in range(self._limits.redirects + 1):
@@ -127,7 +127,7 @@ class FetchedFiles:
             address = following
         raise _unfetched(f"The server leads on more than {self._limits.redirects} times.", asked)
 
-    def _patiently(self, address: WebAddress, temporary: Path, marks: dict[str, str]) -> Answer:
+    def _patiently(self, address: WebAddress, temporary: Path, marks: dict[str, str]) -> WebAnswer:
         """An answer that is final for this address; a busy server is asked again, not before it says it may be."""
         pause = self._limits.first_pause
         for left in reversed(range(self._limits.tries)):
@@ -150,7 +150,7 @@ class FetchedFiles:
             pause *= 2
         raise _unfetched(f"The file was not fetched in {self._limits.tries} tries: {trouble}.", address)
 
-    def _keep(self, asked: WebAddress, final: WebAddress, answer: Answer, temporary: Path) -> Path:
+    def _keep(self, asked: WebAddress, final: WebAddress, answer: WebAnswer, temporary: Path) -> Path:
         """Put what was fetched in its place, and note where it is from."""
         if answer.status != OK:
             raise _unfetched(f"The server answers {answer.status}{_WORDS.get(answer.status, '')}.", asked)
@@ -189,7 +189,7 @@ _WORDS = {
 }
 
 
-def _name_of(asked: WebAddress, final: WebAddress, answer: Answer, body: Path) -> str:
+def _name_of(asked: WebAddress, final: WebAddress, answer: WebAnswer, body: Path) -> str:
     """The file's name: the server's for it, or else the address's last part, with the ending of its kind.
 
     Raises UnreadableFile for a kind of file that no report is.

@@ -45,7 +45,7 @@ class WebLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class WebAnswer:
     """A server's answer: its status, its headers by lower-case name, and whether its body was written down."""
 
     status: int
@@ -60,7 +60,7 @@ class Unreached(Exception):
     """No answer, or not the whole of it, which another try may bring."""
 
 
-def request(address: WebAddress, headers: Mapping[str, str], body: BinaryIO, limits: WebLimits) -> Answer:
+def request(address: WebAddress, headers: Mapping[str, str], body: BinaryIO, limits: WebLimits) -> WebAnswer:
     """Ask once; the body of an answer of status 200 is written to `body`.
 
     Raises Unreached where trying again may help, UnreadableFile where it will not.
@@ -70,7 +70,7 @@ def request(address: WebAddress, headers: Mapping[str, str], body: BinaryIO, lim
     try:
         with deadline, _way(address, timeout, limits) as way:
             response = way.ask({**_own_headers(), **headers}, deadline)
-            answer = Answer(response.status, {name.lower(): value for name, value in response.headers.items()})
+            answer = WebAnswer(response.status, {name.lower(): value for name, value in response.headers.items()})
             if response.status == OK:
                 _receive(response, answer, body, address, limits)
             if deadline.passed:
@@ -221,7 +221,7 @@ def _get(
 
 
 def _receive(
-    response: urllib3.BaseHTTPResponse, answer: Answer, body: BinaryIO, address: WebAddress, limits: WebLimits
+    response: urllib3.BaseHTTPResponse, answer: WebAnswer, body: BinaryIO, address: WebAddress, limits: WebLimits
 ) -> None:
     """Write down an answer's body, if it is neither packed nor too large."""
     if answer.header("content-encoding") not in ("", "identity"):

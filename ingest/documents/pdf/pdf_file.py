@@ -11,8 +11,8 @@ import pypdfium2 as pdfium
 from ingest.documents.document import Document
 from ingest.documents.joining import join_cut_blocks
 from ingest.documents.pdf.hyphens import rejoined
-from ingest.documents.pdf.layout import Layout
 from ingest.documents.pdf.page import PageReader, PrintedPage
+from ingest.documents.pdf.page_layout import Layout
 from ingest.documents.pdf.ruled_tables import Tables, grids
 from ontology.errors import UnreadableFile
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.facts import Difference, FollowUp
+from ingest.reading.second_reading.phrases import brief, counted, on_page, were
 from ingest.reading.second_reading.printed import Printed
-from ingest.reading.second_reading.wording import brief, counted, on_page, were
 
 UNREAD = "second-reading/follow-ups"
 

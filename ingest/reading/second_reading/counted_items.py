@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.facts import Difference
 from ingest.reading.second_reading.marked_lists import MarkedList, begun_between
+from ingest.reading.second_reading.phrases import SHOWN, brief, counted, on_page, were
 from ingest.reading.second_reading.printed import Printed
-from ingest.reading.second_reading.wording import SHOWN, brief, counted, on_page, were
 
 ITEMS = "second-reading/list-items"
 POINTS = "second-reading/points-as-items"

@@ -9,8 +9,8 @@ from datetime import date
 
 from ingest.dates import FULL_DATE, NUMERIC_DATE, month_number
 from ingest.facts import Difference, Place, ReportFacts
+from ingest.reading.second_reading.phrases import brief, counted, on_page, were
 from ingest.reading.second_reading.printed import FULL_SHARE, Printed
-from ingest.reading.second_reading.wording import brief, counted, on_page, were
 
 DATES = "second-reading/inspection-dates"
 LEAD = "second-reading/lead-inspector"

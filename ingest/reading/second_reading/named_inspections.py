@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ingest.dates import MONTH
 from ingest.facts import Citation, Difference, PartialDate, ReportFacts
+from ingest.reading.second_reading.phrases import brief, on_page
 from ingest.reading.second_reading.printed import Printed
-from ingest.reading.second_reading.wording import brief, on_page
 
 UNCITED = "second-reading/inspections-named"
 PUBLISHED = "second-reading/date-of-publication"

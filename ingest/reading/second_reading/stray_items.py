@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.facts import Difference, Finding, Recommendation
+from ingest.reading.second_reading.phrases import brief, counted, on_page
 from ingest.reading.second_reading.printed import Printed
-from ingest.reading.second_reading.wording import brief, counted, on_page
 
 STRAY = "second-reading/stray-items"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ingest.facts import Assignment, Difference, Recommendation
 from ingest.reading.second_reading.marked_lists import MarkedList
+from ingest.reading.second_reading.phrases import SHOWN, brief, counted, on_page, were
 from ingest.reading.second_reading.printed import Printed
-from ingest.reading.second_reading.wording import SHOWN, brief, counted, on_page, were
 
 SUBJECTS = "second-reading/told-bodies"
 OWNERS = "second-reading/owners-without-duty"

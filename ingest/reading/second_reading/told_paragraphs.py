@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ingest.facts import Difference, Recommendation
 from ingest.reading.second_reading.marked_lists import headings_of, other_part
+from ingest.reading.second_reading.phrases import brief, counted, on_page, were
 from ingest.reading.second_reading.printed import Printed
-from ingest.reading.second_reading.wording import brief, counted, on_page, were
 
 PARAGRAPHS = "second-reading/told-paragraphs"
 

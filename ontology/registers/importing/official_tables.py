@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class OfficialStatement:
     """What a table states of one body: cells of a register's columns. A stated empty cell says that there is none.
 
     `place` is the short name of an authority's place.
@@ -57,7 +57,7 @@ class OfficialTable:
     file: str
     kind: Kind
     source: str
-    statements: tuple[Statement, ...]
+    statements: tuple[OfficialStatement, ...]
     listed: frozenset[str]
     passed_over: Mapping[str, int]
     remarks: tuple[str, ...]
@@ -158,7 +158,7 @@ class _Collected:
 
     def __init__(self, table: str) -> None:
         self.table = table
-        self.statements: list[Statement] = []
+        self.statements: list[OfficialStatement] = []
         self.passed_over: Counter[str] = Counter()
         self.rows: dict[str, int] = {}
 
@@ -183,7 +183,7 @@ def _trusts(table: str, lines: Lines, remarks: tuple[str, ...]) -> OfficialTable
             continue
         kind = "NHSFoundationTrust" if "FOUNDATION" in name.upper() else "NHSTrust"
         stated = {"kind": kind, "name": written_out(name), "ods": code, **_ods_dates(cells)}
-        collected.statements.append(Statement(code, cells.number, stated))
+        collected.statements.append(OfficialStatement(code, cells.number, stated))
     return collected.table_of(Kind.ODS_TRUSTS, "ODS etr", remarks)
 
 
@@ -200,7 +200,7 @@ def _commissioners(table: str, lines: Lines, remarks: tuple[str, ...]) -> Offici
             collected.passed_over["commissioning hubs and regions, which are no bodies"] += 1
         else:
             stated = {"kind": "ClinicalCommissioningGroup", "name": written_out(name), "ods": code, **_ods_dates(cells)}
-            collected.statements.append(Statement(code, cells.number, stated))
+            collected.statements.append(OfficialStatement(code, cells.number, stated))
     return collected.table_of(Kind.ODS_COMMISSIONERS, "ODS eccg", remarks)
 
 
@@ -234,7 +234,7 @@ def _boards(table: str, lines: Lines, remarks: tuple[str, ...]) -> OfficialTable
         gss = _code(cells, gss_of, _GSS, "a letter and eight digits, such as E54000025")
         collected.listed(cells, code_of, code)
         stated = {"kind": "IntegratedCareBoard", "name": written_out(_name(cells, name_of)), "gss": gss, "ods": code}
-        collected.statements.append(Statement(code, cells.number, stated))
+        collected.statements.append(OfficialStatement(code, cells.number, stated))
     return collected.table_of(Kind.ONS_ICB, "ONS ICB names and codes", remarks)
 
 
@@ -251,7 +251,9 @@ def _local_authorities(table: str, lines: Lines, remarks: tuple[str, ...]) -> Of
         if _responsible(collected, gss):
             collected.listed(cells, code_of, gss)
             stated = {"kind": AUTHORITY, "gss": gss}
-            collected.statements.append(Statement(gss, cells.number, stated, written_out(_name(cells, name_of))))
+            collected.statements.append(
+                OfficialStatement(gss, cells.number, stated, written_out(_name(cells, name_of)))
+            )
     return collected.table_of(Kind.ONS_AUTHORITIES, "ONS", remarks)
 
 
@@ -267,7 +269,7 @@ def _provider_lookup(table: str, lines: Lines, remarks: tuple[str, ...]) -> Offi
             collected.listed(cells, "la_code_new", gss)
             urn = _code(cells, "urn", _URN, "four to eight digits, such as 80475")
             place = _name(cells, "local_authority_ons_name")
-            collected.statements.append(Statement(gss, cells.number, {"urn": urn}, place))
+            collected.statements.append(OfficialStatement(gss, cells.number, {"urn": urn}, place))
     return collected.table_of(Kind.ONS_AUTHORITIES, "Ofsted", remarks, introduces=False)
 
 
@@ -290,7 +292,7 @@ def _my_society(table: str, lines: Lines, remarks: tuple[str, ...]) -> OfficialT
         stated = {"kind": AUTHORITY, "name": _name(cells, "official-name"), "gss": gss, "dissolved": _iso(last)}
         if last:
             stated["successors"] = "|".join(f"{heir}@{last + timedelta(days=1)}" for heir in heirs)
-        collected.statements.append(Statement(gss, cells.number, stated, _name(cells, "nice-name")))
+        collected.statements.append(OfficialStatement(gss, cells.number, stated, _name(cells, "nice-name")))
     return collected.table_of(Kind.ONS_AUTHORITIES, "mySociety", remarks)
 
 

@@ -1,6 +1,6 @@
 """The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
-Started as `python worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
+Started as `python query_worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
 it, says so, and then answers one line of JSON for each that it reads, until its input ends. Nothing else writes on its
 output.
 """
@@ -21,9 +21,7 @@ import pyoxigraph as ox
 
 from ontology.errors import DataFolderError, QueryError, RemitError
 from queries.catalogue import Question, question
-from queries.editions.layout import REMEDY
 from queries.graph_terms import GraphTerms
-from queries.refusal import check
 from queries.tables import Cell
 
 # The engine has no limit on memory either: a query that sorts a product of the whole graph with itself would take all
@@ -52,6 +50,8 @@ def answer(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> dict[
     asked = request.get("question")
     if isinstance(asked, str):  # ours, and so not in doubt
         return _evaluated(store, question(asked).bind(request["parameters"], terms), request["rows"])
+    from queries.refusal import check  # the parser takes a tenth of a second to load, which no question of ours needs
+
     text = request["text"] if asked is None else Question.parse(**asked).bind(request["parameters"], terms)
     query = check(text)
     if query.form.value not in request["forms"]:
@@ -111,6 +111,8 @@ def _serve(place: str, base: str) -> None:
     try:
         store = ox.Store.read_only(place)
     except OSError as error:
+        from queries.editions.layout import REMEDY  # which loads what validates manifests: a fifth of a second
+
         closed = DataFolderError(f"The edition cannot be opened: {error}.", where=place, remedy=REMEDY)
         _say({"error": _account(closed)})
         return

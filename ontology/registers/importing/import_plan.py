@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ontology.registers.bodies import Organisation
-from ontology.registers.importing.official_tables import Kind, OfficialTable, Statement, read_official
+from ontology.registers.importing.official_tables import Kind, OfficialStatement, OfficialTable, read_official
 from ontology.registers.importing.sheets import (
     MEMORY,
     Memory,
@@ -46,7 +46,7 @@ WRITTEN = frozenset({What.NEW, What.CLOSED, What.RENAMED, What.CHANGED})
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RegisterChange:
     """One line of the report: which column of which body, what the registers had, what the table says, and why so."""
 
     what: What
@@ -63,7 +63,7 @@ class Import:
     """One official table, and what becomes of what it says."""
 
     table: OfficialTable
-    changes: tuple[Change, ...]
+    changes: tuple[RegisterChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +111,9 @@ class _Merge:
         self._rows = {row.organisation.key: row for row in rows}
         self._by_code = {code: row for row in self._rows.values() for _, code in row.codes}
         self._bundled = {path.name for path in bundled_tables()}
-        self._changes: list[Change] = []
+        self._changes: list[RegisterChange] = []
 
-    def run(self) -> list[Change]:
+    def run(self) -> list[RegisterChange]:
         """What becomes of each statement, new bodies last: whether a name is free is known only then."""
         new = []
         for statement in self._table.statements:
@@ -126,7 +126,7 @@ class _Merge:
         self._gone()
         return self._changes
 
-    def _update(self, statement: Statement, row: RegisterRow) -> None:
+    def _update(self, statement: OfficialStatement, row: RegisterRow) -> None:
         for column, theirs in statement.cells.items():
             ours, last = _standing(row, column), self._last.get(statement.key, {}).get(column)
             if _agree(column, ours, theirs, row.organisation):
@@ -179,7 +179,7 @@ class _Merge:
         if self._table.source not in body.sources:
             self._sheet.set(key, "source", "|".join((*body.sources, self._table.source)))
 
-    def _begin(self, statement: Statement) -> None:
+    def _begin(self, statement: OfficialStatement) -> None:
         cells = {column: value for column, value in statement.cells.items() if value}
         cells.setdefault("name", statement.place)
         twin = self._namesake(cells["name"])
@@ -193,9 +193,9 @@ class _Merge:
             heirs = (heir for heir in cells.get("successors", "").split("|") if heir.partition("@")[0] in self._rows)
             cells["successors"] = "|".join(heirs)
             self._sheet.add({"key": statement.key, **cells, "source": self._table.source})
-            self._changes.append(Change(What.NEW, statement.key, cells["name"], "", "", _life(cells)))
+            self._changes.append(RegisterChange(What.NEW, statement.key, cells["name"], "", "", _life(cells)))
             return
-        self._changes.append(Change(What.OPEN, statement.key, cells["name"], "", "", "", why))
+        self._changes.append(RegisterChange(What.OPEN, statement.key, cells["name"], "", "", "", why))
 
     def _namesake(self, name: str) -> Organisation | None:
         """The living body of that name, by what the registers and this table say."""
@@ -224,7 +224,9 @@ class _Merge:
 
     def _note(self, what: What, row: RegisterRow, column: str, theirs: str, why: str = "") -> None:
         ours = _standing(row, column) if column else ""
-        self._changes.append(Change(what, row.organisation.key, row.organisation.name, column, ours, theirs, why))
+        self._changes.append(
+            RegisterChange(what, row.organisation.key, row.organisation.name, column, ours, theirs, why)
+        )
 
 
 def _standing(row: RegisterRow, column: str) -> str:

@@ -1,0 +1,36 @@
+"""`remit show`: one thing of the data folder, with the words behind each fact."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.answering.edition import require
+from api.command_line import showing, terminal
+from api.command_line.terminal import DATA, DEFAULT_DATA
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command("show", epilog="`remit show RWH`")(show_command)
+
+
+def show_command(
+    what: Annotated[
+        str,
+        typer.Argument(metavar="WHAT", help="A code, the end of an IRI, a report's file or id, or words of a name."),
+    ],
+    data: DATA = DEFAULT_DATA,
+) -> None:
+    """Show an organisation, a recommendation, an inspection or a report, with the words behind each fact.
+
+    A trust by its ODS code: remit show RWH
+
+    A recommendation: remit show E10000015-slac-2010-10-11/safeguarding/3
+
+    A report by its file: remit show marlshire-slac-2010.txt
+    """
+    edition = require(data)
+    for line in showing.show(edition, what):
+        terminal.screen().print(line, soft_wrap=isinstance(line, str))
