@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import Depends, Path, Query, Request
+from fastapi.responses import RedirectResponse
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from api.answering.edition import Edition, SnapshotReloader
@@ -160,3 +162,9 @@ class JudgementsAsked(Pages):
 
 SearchQ = Annotated[str | None, Query(max_length=LONGEST_Q), AfterValidator(_visible_if_any)]
 Offset = Annotated[int, Query(ge=0, le=LARGEST_OFFSET)]
+
+
+def moved(request: Request, path: str) -> RedirectResponse:
+    """The answer to an address that something had before: where it is now, for good."""
+    root = request.scope.get("root_path", "").rstrip("/")
+    return RedirectResponse(root + quote(path), status_code=308)
