@@ -175,8 +175,12 @@ def test_reports_that_are_taken_out_leave_nothing_behind(generated: Path, tmp_pa
 def test_a_register_more_is_known_to_every_answer(tmp_path: Path, example_data: Path) -> None:
     shutil.copytree(example_data, tmp_path / "data")
     table = tmp_path / "more.csv"
-    first, *_ = example_registers()
-    header, row = first.read_text(encoding="utf-8").splitlines()[:2]
-    table.write_text("\n".join((header, row.replace(row.split(",")[0], "ZX77", 1))) + "\n", encoding="utf-8")
+    header = example_registers()[0].read_text(encoding="utf-8").splitlines()[0]
+    said = {"kind": "NHSTrust", "name": "Eastmoor Hospitals NHS Trust", "ods": "ZX77", "areas": "E06000902"}
+    cells = (said.get(column, "") for column in header.split(","))
+    table.write_text(f"{header}\n{','.join(cells)}\n", encoding="utf-8")
     build([], tmp_path / "data", registers=[table])
     assert_as_made_anew(tmp_path / "data")
+    edition = Edition(tmp_path / "data")
+    assert answers.body(edition, "zx77").name == "Eastmoor Hospitals NHS Trust"
+    assert {ref.iri for ref in answers.organisation(edition, "ZX77").areas} == {f"{edition.base}authority/E06000902"}

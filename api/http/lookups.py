@@ -160,5 +160,6 @@ def _page(request: Request, total: int, asked: Pages, items: Sequence[str]) -> R
         kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("limit", "offset")]
         kept += [("limit", str(asked.limit)), ("offset", str(after))]
         following = f"{request.scope.get('root_path', '')}{request.scope['path']}?{urlencode(kept)}"
-    head = json.dumps({"total": total, "limit": asked.limit, "offset": asked.offset, "next": following})
-    return _json(f'{head[:-1]}, "items": [{",".join(items)}]}}')
+    beginning = {"total": total, "limit": asked.limit, "offset": asked.offset, "next": following}
+    head = json.dumps(beginning, ensure_ascii=False, separators=(",", ":"))
+    return _json(f'{head[:-1]},"items":[{",".join(items)}]}}')

@@ -103,7 +103,10 @@ class GraphAnswers:
         ]
 
     def _spoken_of(self, report: str, citations: Iterable[CitedInspection]) -> list[Judgement]:
-        meant = dict.fromkeys(cited.inspection.iri for cited in citations if cited.inspection)
+        known = self.names.inspections  # a citation may name one that went with its report
+        meant = dict.fromkeys(
+            cited.inspection.iri for cited in citations if cited.inspection and cited.inspection.iri in known
+        )
         return [
             judgement
             for judgement in self.facts.judgements(meant)
