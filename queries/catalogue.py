@@ -119,7 +119,7 @@ def _agree(name: str, parameters: Iterable[Parameter], text: str) -> None:
     variables = {each.variable for each in parameters if each.table is None}
     differing = variables ^ {variable for variable in used if variable.startswith("$")}
     doubled = {variable for variable in variables if variable.replace("$", "?") in used}
-    differing |= {each.table for each in parameters if each.table is not None and text.count(each.table) != 1}
+    differing |= {each.table for each in parameters if each.table is not None and each.table not in text}
     if differing or doubled:
         raise QueryError(
             f"Parameters and query do not agree on {', '.join(sorted(differing | doubled))}.",

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 
 import pyoxigraph as ox
 
+from queries.answering.asking import look_up
 from queries.binder import Value
 from queries.bounded import ROWS, SECONDS, BoundedQuery, QueryLimits
 from queries.catalogue import Question, catalogue, question
@@ -123,11 +124,7 @@ class Dataset:
 
         For the program's own look-ups, which ask about a few things at a time; raises as `ask`.
         """
-        text = question(name).bind(parameters, self.terms)
-        # A result belongs to the thread that asked for it, so it is read to its end here.
-        result = cast(ox.QuerySolutions, self.store.query(text))
-        columns = tuple(variable.value for variable in result.variables)
-        return Table(columns, tuple(tuple(Cell.of(term) for term in solution) for solution in result))
+        return look_up(self.store, self.terms, name, **parameters)
 
     def select(self, text: str, *, seconds: float = SECONDS, rows: int = ROWS) -> Table:
         """The answer to a stranger's SELECT query, or to ASK, which has the one column `answer`.

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from rdflib import URIRef as Term
 
 from ontology.registers.bodies import Organisation
-from ontology.registers.codes import CodeIndex
+from ontology.registers.codes import CodeIndex, codes_of
 from ontology.registers.search import BodySearch, Hit
 from ontology.terms import ORG, RDF, RDFS, REMIT, SDO, SKOS
 
@@ -27,13 +27,19 @@ class GraphBodies:
         """Read the bodies of the graph; `base` is what the instances' IRIs begin with."""
         self._base = base
         self._iris: dict[str, str] = {}
-        bodies = list(self._bodies(store))
+        self._known = bodies = list(self._bodies(store))
         self._codes = CodeIndex(bodies, base)
         self._search = BodySearch(bodies, codes=self._codes)
 
     def coded(self, code: str) -> tuple[str, ...]:
         """The IRIs of the bodies of a code, key, IRI or end of one: more than one where the code is not unique."""
         return tuple(self._iris[body.key] for body in self._codes.find(code))
+
+    def codes(self) -> Iterator[tuple[str, int, str]]:
+        """Every code as `ontology.registers.codes` looks it up: the IRI of its body, the code's kind and the code."""
+        for body in self._known:
+            for kind, code in codes_of(body):
+                yield self._iris[body.key], kind, code
 
     def search(self, q: str) -> list[tuple[str, Hit]]:
         """The bodies that `q` may mean, best first, each with its IRI and by what it was found."""
@@ -46,7 +52,7 @@ class GraphBodies:
     def _bodies(self, store: ox.Store) -> Iterator[Organisation]:
         above = _classes_above(store)
         a_body = store.quads_for_pattern(None, _node(RDF.type), _node(ORG.Organization), None)
-        for body in dict.fromkeys(quad.subject for quad in a_body if isinstance(quad.subject, ox.NamedNode)):
+        for body in sorted({quad.subject for quad in a_body if isinstance(quad.subject, ox.NamedNode)}, key=str):
             said: _Values = defaultdict(list)
             for quad in store.quads_for_pattern(body, None, None, None):
                 if isinstance(quad.object, ox.NamedNode | ox.Literal):

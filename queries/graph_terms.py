@@ -24,12 +24,12 @@ class GraphTerms:
 
     def __init__(self, store: ox.Store, base: str) -> None:
         self._store = store
-        self._base = base
+        self.base = base
 
     @cached_property
     def known_bodies(self) -> GraphBodies:
         """Every body of the graph, by codes and names; read when it is first asked for."""
-        return GraphBodies(self._store, self._base)
+        return GraphBodies(self._store, self.base)
 
     def organisation(self, code: str) -> ox.NamedNode:
         """The organisation of an ODS or GSS code, an Ofsted URN, a register's key, or an IRI or its end.
@@ -60,7 +60,7 @@ class GraphTerms:
 
     def thing(self, iri: str) -> ox.NamedNode:
         """The thing of an IRI, or of the end of one. Raises NotFound where the graph says nothing of it."""
-        whole = iri if re.match(r"[a-z][a-z0-9+.-]*:", iri) else self._base + iri.lstrip("/")
+        whole = iri if re.match(r"[a-z][a-z0-9+.-]*:", iri) else self.base + iri.lstrip("/")
         try:
             node = ox.NamedNode(whole)
         except ValueError as error:

@@ -98,7 +98,7 @@ def test_a_defect_is_told_without_its_insides(example_data: Path, monkeypatch: p
     def fail(*_: object) -> None:
         raise RuntimeError("secret")
 
-    monkeypatch.setattr("api.answering.answers.organisation", fail)
+    monkeypatch.setattr("api.answering.answers.organisation_json", fail)
     found = TestClient(create_app(example_data), raise_server_exceptions=False).get("/api/organisations/ZX1")
     assert found.status_code == 500
     assert found.headers["content-type"] == "application/problem+json"

@@ -10,7 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.errors import DataFolderError
-from queries.editions.index import IndexWriter, LookupIndex, RecommendationEntry, Sought, Thing
+from queries.editions.entries import RecommendationEntry, Sought, Thing
+from queries.editions.index import LookupIndex
+from queries.editions.index_writer import IndexWriter
 from queries.editions.layout import PublishedEdition
 from queries.editions.publishing import named_editions, publish, version_of
 from queries.editions.words import full_text_query
@@ -158,7 +160,8 @@ def entry(id: str, **said: object) -> RecommendationEntry:
     given: dict[str, object] = {
         "area": "https://e.org/marlshire", "inspection": "https://e.org/inspection/1", "framework": "slac", "kind": "recommendation",
         "priority": None, "due": None, "issued": "2010-11-19", "report": "https://e.org/report/1", "ordinal": 1,
-        "text": "Assess the health of care leavers.", "owners": (), "heirs": (), "answer": f'"{id}"',
+        "text": "Assess the health of care leavers.", "owners": (), "heirs": (),
+        "inspected": ("https://e.org/marlshire",), "answer": f'"{id}"', "bearers": "[]",
     }  # fmt: skip
     return RecommendationEntry(id=id, **{**given, **said})  # type: ignore[arg-type]
 
@@ -170,7 +173,14 @@ def index(tmp_path: Path) -> LookupIndex:
         writer.add(entry("a", ordinal=2, owners=("trust",), due="2011-02-01"))
         writer.add(entry("b", ordinal=1, heirs=("trust",), text="Audit case files."))
         writer.add(
-            entry("c", area="https://e.org/eastmoor", inspection=None, issued="2012-01-01", priority="immediately")
+            entry(
+                "c",
+                area="https://e.org/eastmoor",
+                inspected=("https://e.org/eastmoor",),
+                inspection=None,
+                issued="2012-01-01",
+                priority="immediately",
+            )
         )
         writer.add(entry("d", issued=None, framework="sif", kind="priority-action", due="2011-03-01"))
     return LookupIndex(tmp_path / "index.sqlite")
@@ -210,7 +220,19 @@ def test_an_answer_is_found_by_its_address(index: LookupIndex) -> None:
     assert index.thing("organisation", "ZX1") == '"the trust"'
     assert index.thing("report", "ZX1") is None
     assert index.recommendation("c") == '"c"'
-    assert index.at("https://e.org/inspection/1", 2) == "a"
+
+
+def test_a_recommendation_is_found_by_the_address_that_it_had_before(tmp_path: Path) -> None:
+    with IndexWriter(tmp_path / "index.sqlite") as writer:
+        for place, words in enumerate(
+            ("safeguarding/audit-case-files", "safeguarding/train-staff", "adoption/train-staff"), 1
+        ):
+            writer.add(entry(f"marlshire-2010/{words}", ordinal=place))
+    index = LookupIndex(tmp_path / "index.sqlite")
+    assert index.at("marlshire-2010/safeguarding", 2) == "marlshire-2010/safeguarding/train-staff"
+    assert index.at("marlshire-2010/safeguarding", 3) is None
+    assert index.at("marlshire-2010/safe", 1) is None
+    assert [place for _, place in index.within("marlshire-2010")] == [1, 2, 3]
 
 
 def test_an_area_that_is_forgotten_leaves_nothing_behind(tmp_path: Path, index: LookupIndex) -> None:

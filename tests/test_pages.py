@@ -151,8 +151,8 @@ def test_an_inspection_leads_to_its_own_report_and_else_has_a_page(client: TestC
 
 
 def test_a_search_finds_bodies_and_words(client: TestClient) -> None:
-    found = page(client, "/?q=health visitors")
-    assert "1 recommendation with these words" in found.text
+    found = page(client, '/?q="health visitors"')
+    assert "2 recommendations with these words" in found.text
     found = page(client, "/?q=ZX1")
     assert "North Marlshire Hospitals NHS Trust" in found.text
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 import examples
-from api.answering.answers import inspections_of
+from api.answering.answers import body, inspections_of
 from api.answering.edition import Edition
-from api.answering.wording import long_date
 from ingest.building.build import build
+from queries.answering.wording import long_date
 from queries.dataset import Dataset
 
 ANSWERS: dict[str, Any] = json.loads(examples.ANSWERS.read_text(encoding="utf-8"))
@@ -103,11 +103,10 @@ def test_an_inspection_without_a_day_stands_where_its_report_was_published(tmp_p
             assert days == sorted(days)
             assert {row["started"] for row in rows if row["framework"] == "jar-progress"} == {None}
     edition = Edition(tmp_path / "data")
-    (undated,) = (ref for ref in edition.names.inspections.values() if ref.start is None)
+    inspections = inspections_of(edition, body(edition, MARLSHIRE))
+    (undated,) = (ref for ref in inspections if ref.start is None)
     assert undated.name.endswith(f"reported {long_date(undated.published)}")
-    authority = edition.names.body(MARLSHIRE)
-    assert authority is not None
-    days = [str(ref.start or ref.published) for ref in inspections_of(edition, authority)]
+    days = [str(ref.start or ref.published) for ref in inspections]
     assert days == sorted(days, reverse=True)
 
 

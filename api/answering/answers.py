@@ -1,16 +1,19 @@
-"""Whole answers, put together from an edition: what the API, the pages and the terminal show alike."""
+"""Whole answers, read from an edition's index: what the API, the pages and the terminal show alike.
+
+What ends in `_json` gives the text of an answer as the index holds it, for who passes it on as it is.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from api.answering.directory import Body
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
-from api.answering.models import (
+from ontology.registers.nearest import NEAREST, nearest
+from queries.answering.models import (
     Inspection,
     InspectionRef,
     Judgement,
@@ -19,15 +22,18 @@ from api.answering.models import (
     Recommendation,
     RecommendationDetail,
 )
-from ontology.errors import NotFound
-from ontology.registers.nearest import NEAREST, nearest
+from queries.editions.entries import Sought
 
 PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""
 
+SCHEMES = {"framework": "frameworks", "kind": "recommendationKinds", "priority": "priorities"}
+"""What is asked of recommendations by a notation, with the scheme that has it."""
 
-FORMER_ID = re.compile(r"(?P<strand>[^/]{1,100}/[^/]{1,50})/(?P<place>\d{1,6})")
-"""What a recommendation's id was before it was made of its words: inspection, strand and place. People have kept such links."""
+EVERY = -1
+"""As a limit: all there are."""
+
+_FORMER = re.compile(r"(?P<beginning>[\w.-]+/[\w-]+)/(?P<ordinal>\d{1,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,88 +51,121 @@ class Wanted:
     words: str | None = None
 
 
-def body(edition: Edition, code: str) -> Body:
+def body_if_any(edition: Edition, code: str) -> OrganisationFound | None:
+    """The body of an ODS, GSS or Ofsted code, a register's key, or an IRI whole or without its beginning; None for a code that none
+    has, or several.
+    """
+    found = edition.index.body(code, edition.base)
+    return None if found is None else OrganisationFound.model_validate_json(found)
+
+
+def body(edition: Edition, code: str) -> OrganisationFound:
     """The body of a code. Raises NoSuchThing with the nearest names."""
-    found = edition.names.body(code)
+    found = body_if_any(edition, code)
     if found is None:
         raise NoSuchThing(
             f"No organisation here has the code {code!r}.",
-            nearest=edition.names.nearest(code),
+            nearest=near(edition, code),
             otherwise="Search by name: /api/organisations?q=, or remit query find-body.",
         )
     return found
 
 
+def near(edition: Edition, written: str) -> list[tuple[str, str]]:
+    """The bodies whose names or codes come nearest to what is written, as pairs of id and name."""
+    guessed = edition.dataset.terms.known_bodies.guess(written)[:NEAREST]
+    found = (edition.index.body_at(iri) for iri, _ in guessed)
+    refs = [OrganisationFound.model_validate_json(each) for each in found if each is not None]
+    return [(ref.id, ref.name) for ref in refs]
+
+
+def organisation_json(edition: Edition, code: str) -> str:
+    """A body with what registers and reports say of it. Raises NoSuchThing with the nearest names."""
+    return edition.index.thing("organisation", body(edition, code).iri) or ""
+
+
 def organisation(edition: Edition, code: str) -> Organisation:
-    """A body with what registers and reports say of it."""
-    found, names = body(edition, code), edition.names
-    return Organisation(
-        **found.ref.model_dump(),
-        codes=found.codes,
-        other_names=list(found.other_names),
-        founded=found.founded,
-        dissolved=found.dissolved,
-        areas=names.organisations(found.areas),
-        predecessors=names.organisations(names.predecessors.get(found.ref.iri, [])),
-        successors=names.organisations(names.successors.get(found.ref.iri, [])),
-        recommendations=found.owned,
-    )
+    """A body with what registers and reports say of it. Raises NoSuchThing with the nearest names."""
+    return Organisation.model_validate_json(organisation_json(edition, code))
 
 
-def organisations(edition: Edition, q: str | None) -> list[OrganisationFound]:
-    """The bodies that `q` may mean, best first; where it is empty, those that own something, most first."""
-    if q and q.strip():
-        return edition.names.search(q)
-    owners = sorted(
-        (found for found in edition.names.bodies.values() if found.owned),
-        key=lambda found: (-found.owned, found.ref.name),
-    )
+def search(edition: Edition, q: str) -> list[OrganisationFound]:
+    """The bodies that `q` may mean, best first: by code, whole name, beginning, or all its words."""
+    hits = edition.dataset.terms.known_bodies.search(q)
     return [
-        OrganisationFound(**found.ref.model_dump(), matched=found.ref.name, recommendations=found.owned)
-        for found in owners
+        OrganisationFound.model_validate_json(found).model_copy(update={"matched": hit.matched})
+        for iri, hit in hits
+        if (found := edition.index.body_at(iri)) is not None
     ]
 
 
+def organisations_json(edition: Edition, q: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
+    """How many bodies `q` may mean, and some of them, best first; where it is empty, those that own something, most first."""
+    if not q or not q.strip():
+        return edition.index.owners(limit, offset)
+    found = search(edition, q)
+    return len(found), [each.model_dump_json() for each in found[offset : offset + limit]]
+
+
+def owners(edition: Edition, limit: int, kind: str | None = None, but: tuple[str, ...] = ()) -> list[OrganisationFound]:
+    """The bodies that own most, of one kind or of all but some."""
+    return [OrganisationFound.model_validate_json(each) for each in edition.index.owners(limit, 0, kind, but)[1]]
+
+
+def recommendations_json(edition: Edition, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[str]]:
+    """How many recommendations fit, and `limit` of them from `offset` on, the latest report first.
+
+    Raises NoSuchThing for a body or inspection that is not here, QueryError for a notation that no list has.
+    """
+    return edition.index.recommendations(_sought(edition, wanted), limit, offset)
+
+
 def recommendations(edition: Edition, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[Recommendation]]:
-    """How many recommendations fit, and `limit` of them from `offset` on, the latest report first."""
+    """The same as objects."""
+    total, items = recommendations_json(edition, wanted, limit, offset)
+    return total, [Recommendation.model_validate_json(item) for item in items]
+
+
+def _sought(edition: Edition, wanted: Wanted) -> Sought:
     values = {name: str(value) for name, value in asdict(wanted).items() if value is not None}
     for role in ("owner", "inherited_by", "authority"):
         if role in values:
-            values[role] = body(edition, values[role]).ref.iri
+            values[role] = body(edition, values[role]).iri
     if wanted.inspection is not None:
         values["inspection"] = inspection_ref(edition, wanted.inspection).iri
-    fitting = edition.matching(tuple(sorted(values.items())))
-    return len(fitting), edition.facts.recommendations(fitting[offset : offset + limit])
+    for name, scheme in SCHEMES.items():
+        if name in values:
+            values[name] = edition.dataset.terms.concept(scheme, values[name]).value
+    return Sought(**values)
 
 
-def recommendation(edition: Edition, key: str) -> RecommendationDetail:
-    """A recommendation by the tail of its IRI, or by its former one. Raises NoSuchThing with others of the same inspection."""
-    found = (_recommendation_if_any(edition, key) or _formerly(edition, key)) if _plain(key) else None
+def present_id(edition: Edition, former: str) -> str | None:
+    """The id of the recommendation that once went by inspection, strand and place in the report, as `…/safeguarding/3`.
+
+    None where `former` has not that form, or nothing stands there.
+    """
+    match = _FORMER.fullmatch(former)
+    return edition.index.at(match["beginning"], int(match["ordinal"])) if match else None
+
+
+def recommendation_json(edition: Edition, key: str) -> str:
+    """A recommendation by the tail of its IRI, present or former. Raises NoSuchThing with others of the same inspection."""
+    id = key if edition.index.recommendation(key) else present_id(edition, key)
+    found, bearers = (edition.index.recommendation(id), edition.index.bearers(id)) if id else (None, None)
     if found is None:
-        beside = _beside(edition, key) if _plain(key) else []
+        beside = _beside(edition, key) if PLAIN_ID.fullmatch(key) else []
         near = nearest(key, beside) or beside[:NEAREST]
         raise NoSuchThing(
             f"There is no recommendation {key!r} here.",
             nearest=[(other, f"recommendation {other.rsplit('/', 1)[-1]}") for other in near],
             otherwise="List them: /api/recommendations.",
         )
-    return RecommendationDetail(**dict(found), current_bearers=edition.facts.bearers(found.iri))
+    return f'{found[:-1]},"current_bearers":{bearers}}}'
 
 
-def _recommendation_if_any(edition: Edition, key: str) -> Recommendation | None:
-    with suppress(NotFound):
-        return next(iter(edition.facts.recommendations([edition.names.base + f"recommendation/{key}"])), None)
-    return None
-
-
-def _formerly(edition: Edition, key: str) -> Recommendation | None:
-    """The recommendation that was called by its place: `…/safeguarding/3` is the third of its report, in that strand."""
-    called = FORMER_ID.fullmatch(key)
-    if called is None:
-        return None
-    beside = [id_ for id_ in _beside(edition, key) if id_.startswith(f"{called['strand']}/")]
-    found = edition.facts.recommendations([edition.names.base + f"recommendation/{id_}" for id_ in beside])
-    return next((each for each in found if each.ordinal == int(called["place"])), None)
+def recommendation(edition: Edition, key: str) -> RecommendationDetail:
+    """The same as an object."""
+    return RecommendationDetail.model_validate_json(recommendation_json(edition, key))
 
 
 def _beside(edition: Edition, key: str) -> list[str]:
@@ -134,84 +173,69 @@ def _beside(edition: Edition, key: str) -> list[str]:
 
     Only these are compared with the key: all of England's would hold the server up.
     """
-    names, first = edition.names, key.split("/", 1)[0]
-    parents = {ref.id: ref.iri for ref in names.inspections.values()}
-    parents |= {document.ref.id: document.ref.iri for document in names.documents.values()}
-    if first not in parents:
-        first = next(iter(nearest(first, parents, count=1)), "")
-    if first not in parents:
-        return []
-    iri = parents[first]
-    within = edition.ask.about("lookup_recommendations_in", [iri]) if iri in names.documents else None
-    iris = (
-        edition.matching((("inspection", iri),)) if within is None else [row.text("recommendation") for row in within]
-    )
-    return [names.tail(iri, "recommendation") for iri in iris]
+    first = key.split("/", 1)[0]
+    found = edition.index.within(first)
+    if not found:
+        parents = [*edition.index.inspection_names(), *(id for id, _ in edition.index.document_names())]
+        found = [each for likely in nearest(first, parents, count=1) for each in edition.index.within(likely)]
+    return [id for id, _ in found]
 
 
 def inspection_ref(edition: Edition, key: str) -> InspectionRef:
     """An inspection by the tail of its IRI. Raises NoSuchThing with the nearest."""
-    key = key.removeprefix(edition.names.base).removeprefix("inspection/")
-    found = edition.names.inspections.get(edition.names.base + f"inspection/{key}")
+    key = key.removeprefix(edition.base).removeprefix("inspection/")
+    found = edition.index.inspection_ref(key)
     if found is None:
-        known = {ref.id: ref.name for ref in edition.names.inspections.values()}
+        known = edition.index.inspection_names()
         near = [(other, known[other]) for other in nearest(key, known)]
         raise NoSuchThing(f"There is no inspection {key!r} here.", nearest=near)
-    return found
+    return InspectionRef.model_validate_json(found)
+
+
+def inspection_json(edition: Edition, key: str) -> str:
+    """An inspection with all that is known of it. Raises NoSuchThing with the nearest."""
+    return edition.index.thing("inspection", inspection_ref(edition, key).id) or ""
 
 
 def inspection(edition: Edition, key: str) -> Inspection:
-    """An inspection with all that is known of it."""
-    ref, names, facts = inspection_ref(edition, key), edition.names, edition.facts
-    links = list(edition.ask.about("lookup_inspection_links", [ref.iri]))
-    own = [document for document in names.documents.values() if document.inspection == ref.iri]
-    total, _ = recommendations(edition, Wanted(inspection=ref.id), 0, 0)
-
-    def linked(column: str) -> list[str]:
-        return [value for row in links if (value := row.get(column))]
-
-    return Inspection(
-        **dict(ref),
-        conducted_by=names.organisations(linked("conducted_by")),
-        lead_inspectors=linked("lead_inspector"),
-        outcome=names.concept_if(next(iter(linked("outcome")), None)),
-        reports=[document.ref for document in own],
-        cited_by=[names.report(iri) for iri in linked("cited_by")],
-        previous=[names.inspection(iri) for iri in linked("previous")],
-        judgements=facts.judgements([ref.iri]),
-        discrepancies=facts.discrepancies([ref.iri]),
-        recommendations=total,
-        follow_ups=facts.follow_ups([ref.iri]),
-    )
+    """The same as an object."""
+    return Inspection.model_validate_json(inspection_json(edition, key))
 
 
-def inspections_of(edition: Edition, authority: Body, framework: str | None = None) -> list[InspectionRef]:
-    """The inspections of an authority, the latest first."""
-    found = [
-        ref
-        for ref in edition.names.inspections.values()
-        if ref.authority
-        and ref.authority.iri == authority.ref.iri
-        and (framework is None or (ref.framework is not None and ref.framework.notation == framework))
-    ]
-    return sorted(found, key=lambda ref: (ref.start or ref.published or "", ref.id), reverse=True)
+def inspections_of(edition: Edition, authority: OrganisationFound, framework: str | None = None) -> list[InspectionRef]:
+    """The inspections of an authority, the latest first; `framework` is a notation."""
+    found = edition.index.inspections_of(authority.iri, _framework(edition, framework))
+    return [InspectionRef.model_validate_json(each) for each in found]
 
 
-def judgements_of(edition: Edition, authority: Body, framework: str | None = None) -> list[Judgement]:
-    """What an authority's inspections judged, the latest first, each in the order of its framework."""
-    return edition.facts.judgements(ref.iri for ref in inspections_of(edition, authority, framework))
+def judgements_json(
+    edition: Edition, authority: OrganisationFound, framework: str | None, limit: int, offset: int
+) -> tuple[int, list[str]]:
+    """How many judgements an authority's inspections made, and some of them: the latest first, each in the order of its framework."""
+    return edition.index.judgements_of(authority.iri, _framework(edition, framework), limit, offset)
 
 
-def authority(edition: Edition, code: str) -> Body:
+def judgements_of(edition: Edition, authority: OrganisationFound, framework: str | None = None) -> list[Judgement]:
+    """All of them as objects."""
+    _, found = judgements_json(edition, authority, framework, EVERY, 0)
+    return [Judgement.model_validate_json(each) for each in found]
+
+
+def _framework(edition: Edition, notation: str | None) -> str | None:
+    return None if notation is None else edition.dataset.terms.concept(SCHEMES["framework"], notation).value
+
+
+def authority(edition: Edition, code: str) -> OrganisationFound:
     """The authority of a code. Raises NoSuchThing for a body that is none."""
     found = body(edition, code)
-    if found.ref.kind != "Authority":
+    if found.kind != "Authority":
         raise NoSuchThing(
-            f"{found.ref.name} is not an authority that is inspected.",
+            f"{found.name} is not an authority that is inspected.",
             otherwise="Give the GSS code of a local authority.",
         )
     return found
 
 
-def _plain(key: str) -> bool:
-    return PLAIN_ID.fullmatch(key) is not None
+def counts(edition: Edition) -> dict[str, int]:
+    """How many of each kind of thing there are, by the local name of its class."""
+    return dict(json.loads(edition.index.thing("counts", "") or "{}"))

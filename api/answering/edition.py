@@ -5,14 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from functools import cached_property, lru_cache
 from pathlib import Path
 
-from api.answering.asking import Asker
-from api.answering.directory import Directory
-from api.answering.report_facts import FactReader
 from ontology.errors import DataFolderError, RemitError
 from queries.dataset import Dataset
+from queries.editions.index import LookupIndex
 
 CHECK_EVERY_S = 1.0
 """How often a busy server looks whether the manifest has changed: a look costs one `stat`."""
@@ -20,28 +17,17 @@ CHECK_EVERY_S = 1.0
 RETRY_AFTER_S = 30.0
 """How long a state that could not be loaded is left alone: a build that was cut short needs a person."""
 
-LISTS_KEPT = 8
-"""How many lists of matching recommendations an edition remembers, so that the next page costs no new search; a list
-of everything in 10,000 reports takes about 10 MB."""
-
 log = logging.getLogger("remit.api")
 
 
 class Edition:
-    """One state of the data folder, loaded. Safe to use from several threads."""
+    """One state of the data folder, open. Safe to use from several threads."""
 
     def __init__(self, data_dir: Path) -> None:
-        """Load the folder's graph and its names. Raises DataFolderError where there is none that can be read."""
+        """Open the folder's edition. Raises DataFolderError where there is none that can be read."""
         self.dataset = Dataset.open(data_dir)
-        ask = Asker(self.dataset)
-        self.names = Directory(ask)
-        self.facts = FactReader(ask, self.names)
-        self.ask = ask
-        self.matching = lru_cache(maxsize=LISTS_KEPT)(self._matching)
-
-    def _matching(self, wanted: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-        """The IRIs of the recommendations that fit pairs of parameter and value, in order of presentation."""
-        return tuple(row.text("recommendation") for row in self.ask("lookup_recommendations", **dict(wanted)))
+        self.index = LookupIndex(self.dataset.edition.index)
+        self.base = self.dataset.base
 
     def text(self, digest: str) -> str | None:
         """A report's stored text by its file's digest, or None where it is not beside the graph."""
@@ -49,11 +35,6 @@ class Edition:
             return self.dataset.folder.text_path(digest).read_bytes().decode("utf-8")
         except OSError:
             return None
-
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """How many of each kind of thing there are, by the local name of its class."""
-        return {row.text("kind").rsplit("#", 1)[-1]: row.number("things") or 0 for row in self.ask("lookup_counts")}
 
 
 class SnapshotReloader:

@@ -21,8 +21,8 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.models import Evidence
-from api.answering.wording import label
+from queries.answering.models import Evidence, Judgement, Organisation
+from queries.answering.wording import label
 
 Value = str | int | date | None
 
@@ -105,10 +105,9 @@ def _recommendations(edition: Edition) -> Iterator[tuple[Value, ...]]:
 
 
 def _judgements(edition: Edition) -> Iterator[tuple[Value, ...]]:
-    for iri in sorted(edition.names.inspections):
-        for item in edition.facts.judgements([iri]):
-            authority, framework = item.inspection.authority, item.inspection.framework
-            yield (
+    for item in map(Judgement.model_validate_json, edition.index.judgements()):
+        authority, framework = item.inspection.authority, item.inspection.framework
+        yield (
                 authority.name if authority else None, authority.id if authority else None, label(framework),
                 _day(item.inspection.start), label(item.strand), item.aspect.label, item.grade.label,
                 item.grade.rank, "yes" if item.second_hand else "no",
@@ -117,14 +116,11 @@ def _judgements(edition: Edition) -> Iterator[tuple[Value, ...]]:
 
 
 def _organisations(edition: Edition) -> Iterator[tuple[Value, ...]]:
-    names = edition.names
-    for iri in sorted(names.bodies):
-        body = names.bodies[iri]
-        successors = names.organisations(names.successors.get(iri, []))
+    for body in map(Organisation.model_validate_json, edition.index.things("organisation")):
         yield (
-            body.ref.name, body.ref.id, body.ref.kind_label, body.codes.ods, body.codes.gss, body.codes.urn,
+            body.name, body.id, body.kind_label, body.codes.ods, body.codes.gss, body.codes.urn,
             _day(body.founded), _day(body.dissolved), "; ".join(body.other_names) or None,
-            "; ".join(ref.name for ref in successors) or None, body.owned, iri,
+            "; ".join(ref.name for ref in body.successors) or None, body.recommendations, body.iri,
         )  # fmt: skip
 
 

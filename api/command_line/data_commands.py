@@ -12,7 +12,6 @@ from rich.table import Table
 
 from api.answering.edition import require
 from api.answering.reports import document
-from api.answering.wording import counted
 from api.command_line import build_report, terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA, TABLES, tables
 from ingest.building.build import BuildResult, Outcome, build
@@ -22,6 +21,7 @@ from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import REGISTERS_GRAPH, Bodies
 from ontology.errors import ListingError, ReportQuarantined, UnreadableFile
 from ontology.reasoning import check_ontology, check_report
+from queries.answering.wording import counted
 from queries.editions.publishing import publish
 from queries.folder import DataFolder
 from shapes.stored_text import Kept

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import examples
+from api.answering import answers
 from api.answering.edition import Edition, require
 from api.command_line import showing, terminal
 from api.command_line.data_commands import report
@@ -66,8 +67,8 @@ def _called() -> str:
 
 def _who_owns_what(edition: Edition) -> None:
     """Which NHS trust owns which recommendation, with the words that say so."""
-    bodies = [body for body in edition.names.bodies.values() if body.owned and body.ref.kind in TRUSTS]
-    for body in sorted(bodies, key=lambda each: each.ref.name):
+    bodies = [body for kind in TRUSTS for body in answers.owners(edition, answers.EVERY, kind)]
+    for body in sorted(bodies, key=lambda each: each.name):
         terminal.screen().print()
         for line in showing.owned(edition, body):
             terminal.screen().print(line)

@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from api.answering.wording import counted, long_date
 from api.command_line import terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA, TABLES, tables
 from ingest.building.atomic_writing import write_atomically
@@ -22,6 +21,7 @@ from ontology.registers.answers import HOW_SURE
 from ontology.registers.importing.import_plan import WRITTEN, Import, ImportPlan, RegisterChange, What, plan
 from ontology.registers.importing.official_tables import Kind
 from ontology.registers.register import Organisation, Register, Resolved
+from queries.answering.wording import counted, long_date
 
 SUGGESTIONS = 3
 """Bodies that are named where a code is not known: as many as fit into a line."""

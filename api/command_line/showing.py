@@ -10,13 +10,20 @@ from rich.text import Text
 
 from api.answering import answers, reports
 from api.answering.answers import Wanted
-from api.answering.directory import Body, Document
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
-from api.answering.models import Evidence, Inspection, Judgement, Owner, Recommendation
-from api.answering.wording import counted, label, long_date, when
 from api.command_line import terminal
 from ontology.errors import NotFound
+from queries.answering.models import (
+    Document,
+    Evidence,
+    Inspection,
+    Judgement,
+    OrganisationFound,
+    Owner,
+    Recommendation,
+)
+from queries.answering.wording import counted, label, long_date, when
 
 SHOWN = 200
 """Recommendations shown of one body or report: more is a list for `remit query` or `remit export`."""
@@ -26,11 +33,11 @@ INDENT = "    "
 
 def show(edition: Edition, what: str) -> Iterator[RenderableType]:
     """The lines that show what `what` names. Raises NoSuchThing with the nearest names."""
-    key = what.removeprefix(edition.names.base)
-    body = edition.names.body(key)
+    key = what.removeprefix(edition.base)
+    body = answers.body_if_any(edition, key)
     if body is not None:
         return _organisation(edition, body)
-    if key.removeprefix("inspection/") in {ref.id for ref in edition.names.inspections.values()}:
+    if edition.index.inspection_ref(key.removeprefix("inspection/")) is not None:
         return _inspection(answers.inspection(edition, key))
     try:
         return _report(edition, reports.document(edition, key.removeprefix("report/")))
@@ -39,10 +46,10 @@ def show(edition: Edition, what: str) -> Iterator[RenderableType]:
     try:
         return _recommendation(edition, key.removeprefix("recommendation/"))
     except NotFound:
-        hits = edition.names.search(what)
+        hits = answers.search(edition, what)
         if len(hits) == 1:
             return _organisation(edition, answers.body(edition, hits[0].id))
-        near = [(hit.id, hit.name) for hit in hits[:10]] or edition.names.nearest(what)
+        near = [(hit.id, hit.name) for hit in hits[:10]] or answers.near(edition, what)
         raise NoSuchThing(
             f"Nothing here is called {what!r}.",
             nearest=near,
@@ -64,8 +71,8 @@ def _facts(pairs: Iterable[tuple[str, str | None]]) -> Iterator[Text]:
             yield _line(f"{name + ':':<14}{value}")
 
 
-def _organisation(edition: Edition, body: Body) -> Iterator[RenderableType]:
-    found = answers.organisation(edition, body.ref.id)
+def _organisation(edition: Edition, body: OrganisationFound) -> Iterator[RenderableType]:
+    found = answers.organisation(edition, body.iri)
     yield _title(f"{found.name} ({found.id})")
     yield from _facts(
         (
@@ -91,12 +98,12 @@ def _organisation(edition: Edition, body: Body) -> Iterator[RenderableType]:
         yield from _item(item, item.owners)
 
 
-def owned(edition: Edition, body: Body) -> Iterator[RenderableType]:
+def owned(edition: Edition, body: OrganisationFound) -> Iterator[RenderableType]:
     """What a body owns, with the words that say so."""
-    total, items = answers.recommendations(edition, Wanted(owner=body.ref.iri), SHOWN, 0)
-    yield _title(f"{body.ref.name} ({body.ref.id}) owns {counted(total, 'recommendation')}")
+    total, items = answers.recommendations(edition, Wanted(owner=body.iri), SHOWN, 0)
+    yield _title(f"{body.name} ({body.id}) owns {counted(total, 'recommendation')}")
     for item in items:
-        yield from _item(item, [owner for owner in item.owners if owner.organisation.iri == body.ref.iri])
+        yield from _item(item, [owner for owner in item.owners if owner.organisation.iri == body.iri])
 
 
 def _item(item: Recommendation, owners: list[Owner]) -> Iterator[RenderableType]:
@@ -191,12 +198,13 @@ def _report(edition: Edition, document: Document) -> Iterator[RenderableType]:
             ("file", document.ref.file),
             ("id", document.ref.id),
             ("published", long_date(document.ref.published)),
-            ("about", "; ".join(ref.name for ref in edition.names.organisations(document.authorities))),
+            ("about", "; ".join(ref.name for ref in document.authorities)),
         )
     )
     if document.inspection:
-        yield from _inspection(answers.inspection(edition, edition.names.inspection(document.inspection).id))
-    for item in edition.facts.recommendations(reports.in_report(edition, document.ref.iri)):
+        yield from _inspection(answers.inspection(edition, document.inspection.id))
+    held = reports.contents(edition, document.ref.id)
+    for item in reports.recommendations(edition, held):
         yield from _item(item, item.owners)
-    for lacking in reports.missing(edition, document.ref.iri):
+    for lacking in held.missing:
         yield _line(f"expected and not found, or counted otherwise: {lacking.expected} ({lacking.looked_for})")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
@@ -11,8 +12,6 @@ from fastapi.responses import Response
 
 from api.answering import answers
 from api.answering.answers import Wanted
-from api.answering.models import Answer, Inspection, Judgement, Organisation, OrganisationFound, Page, Recommendation
-from api.answering.models import RecommendationDetail as Detail
 from api.answering.parameters import (
     Code,
     CurrentEdition,
@@ -27,8 +26,8 @@ from api.answering.parameters import (
     moved,
 )
 from api.http.problems import PROBLEM, Problem
-
-Item = TypeVar("Item", bound=Answer)
+from queries.answering.models import Inspection, Judgement, Organisation, OrganisationFound, Page, Recommendation
+from queries.answering.models import RecommendationDetail as Detail
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -42,6 +41,7 @@ WRONG: Responses = {
     503: _problem("There is no data to answer from yet."),
 }
 MISSING: Responses = {404: _problem("Nothing of that name; `nearest` says what may have been meant.")}
+MOVED: Responses = {308: {"description": "It goes by another id today, which `Location` leads to."}}
 REFUSED: Responses = {400: _problem("A parameter names something that no list has; `remedy` says what it has.")}
 
 Nothing = Annotated[NoParameters, Query()]
@@ -49,47 +49,60 @@ Nothing = Annotated[NoParameters, Query()]
 router = APIRouter(prefix="/api", responses=WRONG)
 
 
-@router.get("/organisations", tags=["Organisations"], summary="Find a body by code, name or any spelling")
+@router.get(
+    "/organisations",
+    tags=["Organisations"],
+    summary="Find a body by code, name or any spelling",
+    response_model=Page[OrganisationFound],
+)
 def find_organisations(
     request: Request, edition: CurrentEdition, asked: Annotated[OrganisationsAsked, Query()]
-) -> Page[OrganisationFound]:
+) -> Response:
     """The best first: the code itself, the whole name, names that begin so, names with words that begin so."""
-    found = answers.organisations(edition, asked.q)
-    return _page(request, len(found), asked, found[asked.offset : asked.offset + asked.limit])
+    total, items = answers.organisations_json(edition, asked.q, asked.limit, asked.offset)
+    return _page(request, total, asked, items)
 
 
 @router.get(
     "/organisations/{code:path}/recommendations",
     tags=["Organisations"],
     summary="What a body owns",
+    response_model=Page[Recommendation],
     responses=MISSING,
 )
 def recommendations_of_organisation(
     request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Pages, Query()]
-) -> Page[Recommendation]:
+) -> Response:
     """The recommendations that a report makes this body's to carry out, each with the words that say so."""
-    total, items = answers.recommendations(edition, Wanted(owner=code), asked.limit, asked.offset)
+    total, items = answers.recommendations_json(edition, Wanted(owner=code), asked.limit, asked.offset)
     return _page(request, total, asked, items)
 
 
-@router.get("/organisations/{code:path}", tags=["Organisations"], summary="One body", responses=MISSING)
-def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Organisation:
+@router.get(
+    "/organisations/{code:path}",
+    tags=["Organisations"],
+    summary="One body",
+    responses=MISSING,
+    response_model=Organisation,
+)
+def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Response:
     """Its names and codes, what it was before and what became of it."""
-    return answers.organisation(edition, code)
+    return _json(answers.organisation_json(edition, code))
 
 
 @router.get(
     "/recommendations",
     tags=["Recommendations"],
     summary="Find recommendations",
+    response_model=Page[Recommendation],
     responses={**MISSING, **REFUSED},
 )
 def find_recommendations(
     request: Request, edition: CurrentEdition, asked: Annotated[RecommendationsAsked, Query()]
-) -> Page[Recommendation]:
+) -> Response:
     """Those that fit everything asked: the latest report first, each report in its own order."""
     wanted = Wanted(**asked.model_dump(exclude={"q", "limit", "offset"}), words=asked.q)
-    total, items = answers.recommendations(edition, wanted, asked.limit, asked.offset)
+    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
     return _page(request, total, asked, items)
 
 
@@ -97,43 +110,56 @@ def find_recommendations(
     "/recommendations/{id:path}",
     tags=["Recommendations"],
     summary="One recommendation",
-    responses=MISSING,
     response_model=Detail,
+    responses={**MISSING, **MOVED},
 )
-def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId, _: Nothing) -> Detail | Response:
+def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId, _: Nothing) -> Response:
     """Its words, its owners with the basis of each, when it is due, who carries it today, and the evidence.
 
-    An id that it had before leads to the one that it has.
+    An id of the form that recommendations had before, inspection, strand and place in the report, leads to that of today.
     """
-    found = answers.recommendation(edition, id)
-    return found if found.id == id else moved(request, f"/api/recommendations/{found.id}")
+    present = answers.present_id(edition, id)
+    if present is not None:
+        return moved(request, f"{router.prefix}/recommendations/{present}")
+    return _json(answers.recommendation_json(edition, id))
 
 
 @router.get(
     "/authorities/{gss}/judgements",
     tags=["Inspections"],
     summary="What an authority was judged",
+    response_model=Page[Judgement],
     responses=MISSING,
 )
 def judgements(
     request: Request, edition: CurrentEdition, gss: Gss, asked: Annotated[JudgementsAsked, Query()]
-) -> Page[Judgement]:
+) -> Response:
     """The latest inspection first, each in its framework's own order, with the statements that contradict each other."""
-    found = answers.judgements_of(edition, answers.authority(edition, gss), asked.framework)
-    return _page(request, len(found), asked, found[asked.offset : asked.offset + asked.limit])
+    authority = answers.authority(edition, gss)
+    total, items = answers.judgements_json(edition, authority, asked.framework, asked.limit, asked.offset)
+    return _page(request, total, asked, items)
 
 
-@router.get("/inspections/{id}", tags=["Inspections"], summary="One inspection", responses=MISSING)
-def inspection(edition: CurrentEdition, id: InspectionId, _: Nothing) -> Inspection:
+@router.get(
+    "/inspections/{id}", tags=["Inspections"], summary="One inspection", responses=MISSING, response_model=Inspection
+)
+def inspection(edition: CurrentEdition, id: InspectionId, _: Nothing) -> Response:
     """When it was, who made it, what it judged, what came before, and what later reports say of it."""
-    return answers.inspection(edition, id)
+    return _json(answers.inspection_json(edition, id))
 
 
-def _page(request: Request, total: int, asked: Pages, items: Sequence[Item]) -> Page[Item]:
+def _json(answer: str) -> Response:
+    return Response(answer, media_type="application/json")
+
+
+def _page(request: Request, total: int, asked: Pages, items: Sequence[str]) -> Response:
+    """A page of a list, put together of the texts of its items: each was checked when the edition was made."""
     after = asked.offset + asked.limit
     following = None
     if after < total:
         kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("limit", "offset")]
         kept += [("limit", str(asked.limit)), ("offset", str(after))]
         following = f"{request.scope.get('root_path', '')}{request.scope['path']}?{urlencode(kept)}"
-    return Page(total=total, limit=asked.limit, offset=asked.offset, next=following, items=list(items))
+    beginning = {"total": total, "limit": asked.limit, "offset": asked.offset, "next": following}
+    head = json.dumps(beginning, ensure_ascii=False, separators=(",", ":"))
+    return _json(f'{head[:-1]},"items":[{",".join(items)}]}}')

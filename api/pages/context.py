@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from api.answering.edition import Edition
-from api.answering.models import Evidence
+from queries.answering.models import Document, Evidence
 
 AROUND = 280
 """Characters shown on either side of a quotation: two or three sentences, so that a reader can judge it."""
@@ -33,7 +33,7 @@ class Context:
 
     def of(self, evidence: Evidence, brief: bool = False) -> Passage:
         """The evidence in its context; where the text is not at hand, in the few words that the graph holds."""
-        text = self._text(evidence.report.iri)
+        text = self._text(evidence.report.id)
         if text is None or text[evidence.start : evidence.end] != evidence.quotation:
             return Passage(f"… {_flow(evidence.prefix)}", _flow(evidence.quotation), f"{_flow(evidence.suffix)} …")
         around = BRIEFLY if brief else AROUND
@@ -47,8 +47,9 @@ class Context:
 
     def _text(self, report: str) -> str | None:
         if report not in self._texts:
-            document = self._edition.names.documents.get(report)
-            self._texts[report] = self._edition.text(document.digest) if document else None
+            found = self._edition.index.document(report)
+            digest = Document.model_validate_json(found).digest if found else None
+            self._texts[report] = self._edition.text(digest) if digest else None
         return self._texts[report]
 
 

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.answering.parameters import LONGEST_Q
-from api.answering.wording import counted, long_date, period, when
+from queries.answering.wording import counted, long_date, period, when
 
 
 def render(

@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api.answering import answers, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.models import Judgement
 from api.answering.parameters import (
     Code,
     CurrentEdition,
@@ -24,6 +23,7 @@ from api.answering.parameters import (
 )
 from api.pages.context import Context
 from api.pages.rendering import render
+from queries.answering.models import Judgement
 
 HITS = 30
 """Recommendations on the search page: what people look through before they refine the search."""
@@ -54,23 +54,19 @@ def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Respon
     """What this is, and a search; with `q` the bodies and recommendations that it finds."""
     if q and q.strip():
         return _search(request, edition, q.strip())
-    documents = sorted(edition.names.documents.values(), key=lambda each: each.ref.file)
-    documents.sort(key=lambda each: str(each.ref.published or ""), reverse=True)
-    owners = answers.organisations(edition, None)
     return render(
         request,
         "home.html",
-        counts=edition.counts,
-        bodies=[found for found in owners if found.kind not in ("Authority", "AgencyGroup")][:BODIES],
-        authorities=[found for found in owners if found.kind == "Authority"][:BODIES],
-        groups=[found for found in owners if found.kind == "AgencyGroup"][:BODIES],
-        documents=documents[:REPORTS],
-        names=edition.names,
+        counts=answers.counts(edition),
+        bodies=answers.owners(edition, BODIES, but=("Authority", "AgencyGroup")),
+        authorities=answers.owners(edition, BODIES, "Authority"),
+        groups=answers.owners(edition, BODIES, "AgencyGroup"),
+        documents=reports.latest(edition, REPORTS),
     )
 
 
 def _search(request: Request, edition: Edition, q: str) -> Response:
-    bodies = edition.names.search(q)
+    bodies = answers.search(edition, q)
     total, items = answers.recommendations(edition, Wanted(words=q), HITS, 0)
     return render(
         request,
@@ -80,7 +76,7 @@ def _search(request: Request, edition: Edition, q: str) -> Response:
         found=len(bodies),
         items=items,
         total=total,
-        nearest=[] if bodies or items else edition.names.nearest(q),
+        nearest=[] if bodies or items else answers.near(edition, q),
     )
 
 
@@ -92,7 +88,7 @@ def organisation(request: Request, edition: CurrentEdition, code: Code, offset: 
     inherited_total, inherited = answers.recommendations(edition, Wanted(inherited_by=found.iri), CARDS, 0)
     body = answers.body(edition, code)
     inspections = answers.inspections_of(edition, body) if found.kind == "Authority" else []
-    judged = edition.facts.judgements(ref.iri for ref in inspections)
+    judged = answers.judgements_of(edition, body) if inspections else []
     return render(
         request,
         "organisation.html",
@@ -112,9 +108,10 @@ def organisation(request: Request, edition: CurrentEdition, code: Code, offset: 
 @router.get("/recommendation/{id:path}")
 def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId) -> Response:
     """A recommendation: whose it is, how that is known, and the words in their context."""
+    present = answers.present_id(edition, id)
+    if present is not None:
+        return moved(request, f"/recommendation/{present}")
     found = answers.recommendation(edition, id)
-    if found.id != id:
-        return moved(request, f"/recommendation/{found.id}")
     before, after = reports.ids_around(edition, found)
     return render(request, "recommendation.html", found=found, before=before, after=after, words=Context(edition))
 
@@ -133,22 +130,16 @@ def inspection(request: Request, edition: CurrentEdition, id: InspectionId) -> R
 def report(request: Request, edition: CurrentEdition, id: ReportId) -> Response:
     """A report: what it judged, asked for and found, and what does not fit."""
     document = reports.document(edition, id)
-    iri, facts, names = document.ref.iri, edition.facts, edition.names
-    own = answers.inspection(edition, document.inspection) if document.inspection else None
+    held = reports.contents(edition, document.ref.id)
+    own = answers.inspection(edition, document.inspection.id) if document.inspection else None
     return render(
         request,
         "report.html",
         document=document,
-        kind=names.concept(document.kind),
-        authorities=names.organisations(document.authorities),
         own=own,
         judgements=own.judgements if own else [],
-        spoken_of=reports.spoken_of(edition, iri),
-        items=facts.recommendations(reports.in_report(edition, iri)),
-        findings=facts.findings(iri),
-        citations=reports.citations(edition, iri),
-        named=reports.named_in(edition, iri),
-        missing=reports.missing(edition, iri),
+        items=reports.recommendations(edition, held),
+        held=held,
         words=Context(edition),
     )
 

@@ -7,107 +7,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from ontology.errors import DataFolderError
+from ontology.registers.codes import understood
+from queries.editions.entries import Sought
 from queries.editions.layout import REMEDY
 from queries.editions.words import full_text_query
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An answer by its address. `area`: the IRI of the authority with whose reports it changes, empty where it is of none."""
-
-    kind: str
-    id: str
-    area: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecommendationEntry:
-    """A recommendation by all that is asked of recommendations. Bodies and inspections by IRI, concepts by notation, days as ISO."""
-
-    id: str
-    area: str
-    inspection: str | None
-    framework: str | None
-    kind: str
-    priority: str | None
-    due: str | None
-    issued: str | None
-    report: str
-    ordinal: int
-    text: str
-    owners: tuple[str, ...]
-    heirs: tuple[str, ...]
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is asked of recommendations, in the terms of `RecommendationEntry`; None asks nothing."""
-
-    owner: str | None = None
-    inherited_by: str | None = None
-    authority: str | None = None
-    inspection: str | None = None
-    framework: str | None = None
-    kind: str | None = None
-    priority: str | None = None
-    due_before: str | None = None
-    words: str | None = None
-
-
-class IndexWriter:
-    """Writes the index of an edition that is being made. Use it in a `with` statement: it is written when that ends well."""
-
-    def __init__(self, path: Path) -> None:
-        fresh = not path.exists()
-        self._db = sqlite3.connect(path)
-        # Nobody reads the file before its edition is finished, and one that is not is made anew: nothing needs to be undone.
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        if fresh:
-            self._db.executescript(files("queries.editions").joinpath("index_tables.sql").read_text(encoding="utf-8"))
-
-    def __enter__(self) -> IndexWriter:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._db.commit()
-            self._db.execute("PRAGMA optimize")
-        self._db.close()
-
-    def forget(self, area: str) -> None:
-        """Take out everything of an area."""
-        numbers = "SELECT number FROM recommendations WHERE area = ?"
-        self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
-        self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
-        self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
-        self._db.execute("DELETE FROM things WHERE area = ?", (area,))
-
-    def put(self, things: Sequence[Thing]) -> None:
-        """Put answers in; one that is there under the same kind and id is replaced."""
-        rows = ((each.kind, each.id, each.area, each.answer) for each in things)
-        self._db.executemany("INSERT OR REPLACE INTO things VALUES (?, ?, ?, ?)", rows)
-
-    def add(self, entry: RecommendationEntry) -> None:
-        """Put in a recommendation."""
-        values = (
-            entry.id, entry.area, entry.inspection, entry.framework, entry.kind, entry.priority, entry.due, entry.issued, entry.report,
-            entry.ordinal, entry.answer,
-        )  # fmt: skip
-        number = self._db.execute(
-            "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
-        ).lastrowid
-        bearers = [(iri, "owner", number) for iri in entry.owners] + [(iri, "heir", number) for iri in entry.heirs]
-        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", bearers)
-        self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
 
 
 class LookupIndex:
@@ -121,13 +30,92 @@ class LookupIndex:
         """The answer of an address, as JSON; None where there is none."""
         return self._single("SELECT answer FROM things WHERE kind = ? AND id = ?", kind, id)
 
+    def things(self, kind: str) -> Iterator[str]:
+        """All answers of a kind as JSON, by id."""
+        return iter(self._column("SELECT answer FROM things WHERE kind = ? ORDER BY id", kind))
+
+    def body(self, code: str, base: str) -> str | None:
+        """The organisation of a code, key, IRI or end of one, as lists show it; None for a code that none has, or several."""
+        asked = understood(code, base)
+        if asked is None:
+            return None
+        found = self._rows("SELECT kind, organisation FROM codes WHERE code = ? ORDER BY kind", asked[0])
+        kinds = [kind for kind, _ in found if asked[1] in (None, kind)]
+        meant = [iri for kind, iri in found if kinds and kind == kinds[0]]
+        return self.body_at(meant[0]) if len(meant) == 1 else None
+
+    def body_at(self, iri: str) -> str | None:
+        """The organisation of an IRI, as lists show it."""
+        return self._single("SELECT answer FROM bodies WHERE iri = ?", iri)
+
+    def owners(
+        self, limit: int, offset: int = 0, kind: str | None = None, but: Iterable[str] = ()
+    ) -> tuple[int, list[str]]:
+        """How many organisations own a recommendation, and some of them, those with most first: of one kind (the local name of
+        a class), or of all but some.
+        """
+        left_out = tuple(but)
+        where = "WHERE owned > 0" + (" AND kind = ?" if kind else "") + " AND kind <> ?" * len(left_out)
+        values = (*((kind,) if kind else ()), *left_out)
+        total = self._rows(f"SELECT COUNT(*) FROM bodies {where}", *values)[0][0]  # noqa: S608
+        query = f"SELECT answer FROM bodies {where} ORDER BY owned DESC, name, iri LIMIT ? OFFSET ?"  # noqa: S608
+        return total, self._column(query, *values, limit, offset)
+
+    def document(self, name: str) -> str | None:
+        """The report of an id, a file's name or a digest, as lists show it; of several the latest."""
+        query = "SELECT answer FROM documents WHERE id = ?1 OR file = ?1 OR digest = ?1 ORDER BY place LIMIT 1"
+        return self._single(query, name)
+
+    def documents(self, limit: int) -> list[str]:
+        """The latest reports, as lists show them."""
+        return self._column("SELECT answer FROM documents ORDER BY place LIMIT ?", limit)
+
+    def document_names(self) -> list[tuple[str, str]]:
+        """The id and the file of every report, the latest first."""
+        return [(id, file) for id, file in self._rows("SELECT id, file FROM documents ORDER BY place")]
+
+    def inspection_ref(self, id: str) -> str | None:
+        """An inspection by the tail of its IRI, as lists show it."""
+        return self._single("SELECT answer FROM inspections WHERE id = ?", id)
+
+    def inspection_names(self) -> dict[str, str]:
+        """What every inspection is called, by its id."""
+        return dict(self._rows("SELECT id, name FROM inspections ORDER BY iri"))
+
+    def inspections_of(self, authority: str, framework: str | None = None) -> list[str]:
+        """The inspections of an authority, perhaps under one framework, the latest first, as lists show them."""
+        where, values = _of_authority(authority, framework)
+        return self._column(f"SELECT answer FROM inspections AS i {where} ORDER BY began DESC, id DESC", *values)  # noqa: S608
+
+    def judgements_of(self, authority: str, framework: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
+        """How many judgements an authority's inspections made, and some of them: the latest inspection first, each in its order."""
+        where, values = _of_authority(authority, framework)
+        source = f"FROM inspections AS i JOIN judgements AS j ON j.inspection = i.iri {where}"
+        total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
+        query = f"SELECT j.answer {source} ORDER BY i.began DESC, i.id DESC, j.place LIMIT ? OFFSET ?"
+        return total, self._column(query, *values, limit, offset)
+
+    def judgements(self) -> Iterator[str]:
+        """All judgements, by their inspections' IRIs."""
+        return iter(self._column("SELECT answer FROM judgements ORDER BY inspection, place"))
+
     def recommendation(self, id: str) -> str | None:
         """A recommendation by the tail of its IRI, as JSON."""
         return self._single("SELECT answer FROM recommendations WHERE id = ?", id)
 
-    def at(self, inspection: str, ordinal: int) -> str | None:
-        """The id of the recommendation at a place in its inspection's report."""
-        return self._single("SELECT id FROM recommendations WHERE inspection = ? AND ordinal = ?", inspection, ordinal)
+    def bearers(self, id: str) -> str | None:
+        """Who carries a recommendation today, as JSON."""
+        return self._single("SELECT bearers FROM recommendations WHERE id = ?", id)
+
+    def within(self, beginning: str) -> list[tuple[str, int]]:
+        """The recommendations whose ids go on after `beginning` with a slash, each with its place in its report, in that order."""
+        query = "SELECT id, ordinal FROM recommendations WHERE id > ? AND id < ? ORDER BY report, ordinal"
+        rows = self._rows(query, f"{beginning}/", f"{beginning}0")  # in the order of characters 0 comes after the slash
+        return [(id, ordinal) for id, ordinal in rows]
+
+    def at(self, beginning: str, ordinal: int) -> str | None:
+        """The id of the recommendation at a place in its report, whose id begins with inspection (or report) and strand."""
+        return next((id for id, place in self.within(beginning) if place == ordinal), None)
 
     def recommendations(self, sought: Sought, limit: int, offset: int) -> tuple[int, list[str]]:
         """How many recommendations fit, and `limit` of them from `offset` on, as JSON: the latest report first, each in its order."""
@@ -142,9 +130,14 @@ class LookupIndex:
             return total, [row[0] for row in rows]
 
     def _single(self, query: str, *values: str | int) -> str | None:
+        return next(iter(self._column(query, *values)), None)
+
+    def _column(self, query: str, *values: str | int) -> list[str]:
+        return [row[0] for row in self._rows(query, *values)]
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._reading() as db:
-            row = db.execute(query, values).fetchone()
-        return row[0] if row else None
+            return db.execute(query, values).fetchall()
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
@@ -162,7 +155,7 @@ class LookupIndex:
 
 _EQUAL = {
     "inspection": "r.inspection = ?",
-    "authority": "r.area = ?",
+    "authority": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'inspected' AND organisation = ?)",
     "framework": "r.framework = ?",
     "kind": "r.kind = ?",
     "priority": "r.priority = ?",
@@ -181,3 +174,9 @@ def _conditions(sought: Sought) -> tuple[str, tuple[str, ...]]:
         asked["words"] = full_text_query(asked["words"]) or '""'
     where = " AND ".join(_EQUAL[name] for name in asked)
     return (f"WHERE {where}" if where else ""), tuple(asked.values())
+
+
+def _of_authority(authority: str, framework: str | None) -> tuple[str, tuple[str, ...]]:
+    if framework is None:
+        return "WHERE i.area = ?", (authority,)
+    return "WHERE i.area = ? AND i.framework = ?", (authority, framework)

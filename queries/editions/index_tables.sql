@@ -21,18 +21,69 @@ CREATE TABLE recommendations (
   issued     TEXT,         -- the day its report was published
   report     TEXT NOT NULL,
   ordinal    INTEGER NOT NULL,
-  answer     BLOB NOT NULL
+  answer     BLOB NOT NULL,
+  bearers    BLOB NOT NULL -- who carries it today, as JSON
 );
 CREATE INDEX recommendations_in_order ON recommendations (issued DESC, report, ordinal, id);
 CREATE INDEX recommendations_of_area ON recommendations (area, issued DESC, report, ordinal, id);
 CREATE INDEX recommendations_of_inspection ON recommendations (inspection);
 
-CREATE TABLE bearers (     -- who owns a recommendation, and who has inherited it
+CREATE INDEX recommendations_of_report ON recommendations (report, ordinal);
+
+CREATE TABLE bearers (     -- who owns a recommendation, who has inherited it, and which authority was inspected
   organisation   TEXT NOT NULL,
-  role           TEXT NOT NULL CHECK (role IN ('owner', 'heir')),
+  role           TEXT NOT NULL CHECK (role IN ('owner', 'heir', 'inspected')),
   recommendation INTEGER NOT NULL REFERENCES recommendations (number),
   PRIMARY KEY (organisation, role, recommendation)
 ) WITHOUT ROWID;
 CREATE INDEX bearers_of_recommendation ON bearers (recommendation);
 
 CREATE VIRTUAL TABLE recommendation_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
+
+CREATE TABLE bodies (      -- all organisations, as lists show them
+  iri    TEXT PRIMARY KEY,
+  id     TEXT NOT NULL,
+  name   TEXT NOT NULL,
+  kind   TEXT NOT NULL,
+  owned  INTEGER NOT NULL,
+  answer BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX bodies_that_own ON bodies (owned DESC, name, iri) WHERE owned > 0;
+
+CREATE TABLE codes (       -- what each organisation is looked up by; `kind` is the place in which a code is tried
+  code         TEXT NOT NULL,
+  kind         INTEGER NOT NULL,
+  organisation TEXT NOT NULL,
+  PRIMARY KEY (code, kind, organisation)
+) WITHOUT ROWID;
+
+CREATE TABLE inspections (
+  iri       TEXT PRIMARY KEY,
+  id        TEXT NOT NULL UNIQUE,
+  name      TEXT NOT NULL,
+  area      TEXT NOT NULL, -- the authority inspected
+  framework TEXT,
+  began     TEXT NOT NULL, -- or when it was reported on
+  answer    BLOB NOT NULL  -- as lists show it
+) WITHOUT ROWID;
+CREATE INDEX inspections_of_area ON inspections (area, began DESC, id DESC);
+
+CREATE TABLE judgements (
+  inspection TEXT NOT NULL,
+  place      INTEGER NOT NULL,
+  area       TEXT NOT NULL,
+  answer     BLOB NOT NULL,
+  PRIMARY KEY (inspection, place)
+) WITHOUT ROWID;
+CREATE INDEX judgements_of_area ON judgements (area);
+
+CREATE TABLE documents (   -- all reports, as lists show them; `place`: the latest published first
+  id     TEXT PRIMARY KEY,
+  file   TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  place  INTEGER NOT NULL,
+  answer BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX documents_by_file ON documents (file);
+CREATE INDEX documents_by_digest ON documents (digest);
+CREATE INDEX documents_in_order ON documents (place);

@@ -10,13 +10,13 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
 import pyoxigraph as ox
 
 from ontology.errors import DataFolderError
+from queries.editions.changing import Change, fill_anew, fill_changed
 from queries.editions.graph_files import MergedStream, described, quads_of, stamp
 from queries.editions.layout import FORMAT, Contents, GraphFile, PublishedEdition
 from queries.folder import DataFolder
@@ -30,18 +30,6 @@ UNFINISHED = ".unfinished"
 
 Names = Mapping[str, tuple[str, ...]]
 """The names of the graphs that each file holds, by its path within the folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What sets one edition apart from the one before it, as statements of the named graphs."""
-
-    gone: frozenset[ox.Quad]
-    come: frozenset[ox.Quad]
-
-    def subjects(self) -> set[str]:
-        """The IRIs of what is spoken of otherwise than before."""
-        return {quad.subject.value for quad in self.gone | self.come if isinstance(quad.subject, ox.NamedNode)}
 
 
 def publish(folder: DataFolder, manifest: Manifest, *, anew: bool = False) -> PublishedEdition:
@@ -113,10 +101,12 @@ def _publish(
     for before in earlier:
         known = before.contents()
         if known.base == base:
-            store, names, _ = _after(edition, before, known, folder.path, files)
+            store, names, change = _after(edition, before, known, folder.path, files)
+            fill_changed(edition.index, before.index, store, base, change)
             break
     else:
         store, names = _anew(edition, folder.path, files)
+        fill_anew(edition.index, store, base)
     store.flush()
     del store  # a store is closed when nobody holds it, and Windows moves no folder of an open one
     made_of = {key: described(folder.path / key, graphs) for key, graphs in names.items()}
@@ -150,23 +140,26 @@ def _after(
     left = known.files.keys() - {_key(folder, path) for path in files}
     gone = {quad for key in (*new, *left) if key in known.files for quad in _of(store, known.files[key].graphs)}
     come = {quad for quads in new.values() for quad in quads}
-    change = Change(frozenset(gone - come), frozenset(come - gone))
-    _apply(store, change)
+    change = _apply(store, gone - come, come - gone)
     names = {key: file.graphs for key, file in known.files.items() if key not in left}
     names |= {key: tuple(sorted({_name(quad) for quad in quads})) for key, quads in new.items()}
     return store, names, change
 
 
-def _apply(store: ox.Store, change: Change) -> None:
+def _apply(store: ox.Store, gone: set[ox.Quad], come: set[ox.Quad]) -> Change:
     """Take out and put in; of the default graph, a statement goes when no named graph has it any more."""
-    for quad in change.gone:
+    for quad in gone:
         store.remove(quad)
-    store.extend(change.come)
-    store.extend(_merged(quad) for quad in change.come)
-    for statement in {_merged(quad) for quad in change.gone}:
+    new = {statement for quad in come if (statement := _merged(quad)) not in store}
+    store.extend(come)
+    store.extend(new)
+    unsaid = set()
+    for statement in {_merged(quad) for quad in gone}:
         holders = store.quads_for_pattern(statement.subject, statement.predicate, statement.object, None)
         if all(isinstance(holder.graph_name, ox.DefaultGraph) for holder in holders):
             store.remove(statement)
+            unsaid.add(statement)
+    return Change(frozenset(gone), frozenset(come), frozenset(new | unsaid))
 
 
 def _merged(quad: ox.Quad) -> ox.Quad:

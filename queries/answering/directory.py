@@ -1,6 +1,6 @@
-"""Everything in the graph that has a name, by its IRI, and organisations by whatever people call them.
+"""Everything in the graph that has a name, by its IRI.
 
-Read once per state of the data folder: answers then need from the graph only which things belong together.
+Read once when an edition is made: answers then need from the graph only which things belong together.
 """
 
 from __future__ import annotations
@@ -10,10 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from api.answering.asking import AnswerRow, Asker
-from api.answering.models import Codes, Concept, Grade, InspectionRef, OrganisationFound, OrganisationRef, ReportRef
-from api.answering.wording import inspection_name
-from ontology.registers.nearest import NEAREST
+from queries.answering.asking import AnswerRow, Asker
+from queries.answering.models import (
+    Codes,
+    Concept,
+    Document,
+    Grade,
+    InspectionRef,
+    Organisation,
+    OrganisationFound,
+    OrganisationRef,
+    ReportRef,
+)
+from queries.answering.wording import inspection_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,28 +38,20 @@ class Body:
     owned: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A report, with where its text is stored and whose inspection it is of."""
-
-    ref: ReportRef
-    digest: str
-    kind: str
-    inspection: str | None
-    authorities: tuple[str, ...]
-
-
 class Directory:
     """The names of one state of the graph."""
 
     def __init__(self, ask: Asker) -> None:
         """Ask the graph for all that has a name."""
         self.base = ask.base
-        self._known = ask.bodies
         self.concepts = {row.text("concept"): row for row in ask("lookup_concepts")}
         self.bodies = self._bodies(ask)
-        self.documents = self._documents(ask)
         self.inspections = {ref.iri: ref for ref in map(self._inspection, ask("lookup_inspections"))}
+        self.documents = self._documents(ask)
+        self._reports_on: dict[str, list[str]] = defaultdict(list)
+        for iri, document in self.documents.items():
+            if document.inspection is not None:
+                self._reports_on[document.inspection.iri].append(iri)
         self.successors: dict[str, list[str]] = defaultdict(list)
         self.predecessors: dict[str, list[str]] = defaultdict(list)
         for row in ask("lookup_successions"):
@@ -110,6 +111,10 @@ class Directory:
         key = self.tail(iri, "report")
         return ReportRef(id=key, iri=iri, file=key, title=key, published=None)
 
+    def reports_on(self, inspection: str) -> list[str]:
+        """The IRIs of an inspection's own reports, the latest first."""
+        return self._reports_on.get(inspection, [])
+
     def inspection(self, iri: str) -> InspectionRef:
         """An inspection by its IRI."""
         known = self.inspections.get(iri)
@@ -118,25 +123,25 @@ class Directory:
         key = self.tail(iri, "inspection")
         return InspectionRef(id=key, iri=iri, name=key, framework=None, authority=None, start=None, end=None)
 
-    def body(self, code: str) -> Body | None:
-        """The body of an ODS, GSS or Ofsted code, a register's key, or an IRI whole or without its beginning; None for a
-        code that none has, or several.
-        """
-        found = self._known.coded(code)
-        return self.bodies.get(found[0]) if len(found) == 1 else None
+    def described(self, iri: str) -> Organisation:
+        """A body of the graph with what registers and reports say of it."""
+        found = self.bodies[iri]
+        return Organisation(
+            **dict(found.ref),
+            codes=found.codes,
+            other_names=list(found.other_names),
+            founded=found.founded,
+            dissolved=found.dissolved,
+            areas=self.organisations(found.areas),
+            predecessors=self.organisations(self.predecessors.get(iri, [])),
+            successors=self.organisations(self.successors.get(iri, [])),
+            recommendations=found.owned,
+        )
 
-    def search(self, q: str) -> list[OrganisationFound]:
-        """The bodies that `q` may mean, best first: by code, whole name, beginning, or all its words."""
-        return [
-            OrganisationFound(**body.ref.model_dump(), matched=hit.matched, recommendations=body.owned)
-            for iri, hit in self._known.search(q)
-            if (body := self.bodies.get(iri)) is not None
-        ]
-
-    def nearest(self, q: str) -> list[tuple[str, str]]:
-        """The bodies whose names or codes come nearest to `q`, as pairs of id and name."""
-        refs = [self.organisation(iri) for iri, _ in self._known.guess(q)[:NEAREST]]
-        return [(ref.id, ref.name) for ref in refs]
+    def found(self, iri: str) -> OrganisationFound:
+        """A body of the graph as a list shows it."""
+        body = self.bodies[iri]
+        return OrganisationFound(**dict(body.ref), matched=body.ref.name, recommendations=body.owned)
 
     def _bodies(self, ask: Asker) -> dict[str, Body]:
         spellings: dict[str, set[str]] = defaultdict(set)
@@ -186,8 +191,14 @@ class Directory:
             title=first.text("title"),
             published=date.fromisoformat(published) if published else None,
         )
-        authorities = tuple(dict.fromkeys(found for row in rows if (found := row.get("authority"))))
-        return Document(ref, first.text("digest"), first.text("kind"), first.get("inspection"), authorities)
+        inspection = first.get("inspection")
+        return Document(
+            ref=ref,
+            digest=first.text("digest"),
+            kind=self.concept(first.text("kind")),
+            inspection=self.inspection(inspection) if inspection else None,
+            authorities=self.organisations(dict.fromkeys(found for row in rows if (found := row.get("authority")))),
+        )
 
     def _inspection(self, row: AnswerRow) -> InspectionRef:
         iri = row.text("inspection")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, cast
+
+import pyoxigraph as ox
 
 from queries.binder import Type, Value
 from queries.catalogue import question
-from queries.dataset import Dataset
 from queries.graph_bodies import GraphBodies
+from queries.graph_terms import GraphTerms
+from queries.tables import Cell, Table
 
 THINGS_AT_A_TIME = 100
 """How many things one query is narrowed to: at about 90 characters an IRI, well under what servers take as a query."""
@@ -42,20 +45,22 @@ class AnswerRow:
 
 
 class Asker:
-    """Asks one dataset the stored questions. Safe to use from several threads."""
+    """Asks one store the stored questions. Safe to use from several threads."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self._dataset = dataset
-        self.base = dataset.base
+    def __init__(self, store: ox.Store, terms: GraphTerms) -> None:
+        """`terms` are those of the same store."""
+        self._store = store
+        self._terms = terms
+        self.base = terms.base
 
     @property
     def bodies(self) -> GraphBodies:
         """Every body of the graph, by codes and names."""
-        return self._dataset.terms.known_bodies
+        return self._terms.known_bodies
 
     def __call__(self, name: str, **parameters: Value) -> list[AnswerRow]:
         """The rows of a stored question's answer. Raises QueryError or NotFound for a parameter that it cannot take."""
-        return [AnswerRow(record) for record in self._dataset.look_up(name, **parameters).records()]
+        return [AnswerRow(record) for record in look_up(self._store, self._terms, name, **parameters).records()]
 
     def about(self, name: str, things: Iterable[str]) -> Iterator[AnswerRow]:
         """The rows of a question that takes a list of things, asked of these (IRIs) alone."""
@@ -63,3 +68,14 @@ class Asker:
         left = iter(dict.fromkeys(things))
         while some := tuple(islice(left, THINGS_AT_A_TIME)):
             yield from self(name, **{narrowed: some})
+
+
+def look_up(store: ox.Store, terms: GraphTerms, name: str, /, **parameters: Value) -> Table:
+    """The answer to a stored question, whole and without a limit, evaluated in this process.
+
+    Raises QueryError or NotFound for a parameter that it cannot take.
+    """
+    # A result belongs to the thread that asked for it, so it is read to its end here.
+    result = cast(ox.QuerySolutions, store.query(question(name).bind(parameters, terms)))
+    columns = tuple(variable.value for variable in result.variables)
+    return Table(columns, tuple(tuple(Cell.of(term) for term in solution) for solution in result))

@@ -259,6 +259,61 @@ class OrganisationFound(OrganisationRef):
     """How many it owns."""
 
 
+class Document(Answer):
+    """A report, with where its text is stored and whose inspection it is of."""
+
+    ref: ReportRef
+    digest: str
+    """The SHA-256 of its file, in hex."""
+    kind: Concept
+    inspection: InspectionRef | None
+    """The inspection that it is the report of."""
+    authorities: list[OrganisationRef]
+    """Those that it is about."""
+
+
+class CitedInspection(Answer):
+    """A report's words about another inspection."""
+
+    name: str
+    framework: Concept | None
+    period: str | None
+    inspection: InspectionRef | None
+    """None where the words fit none or several."""
+    evidence: list[Evidence]
+
+
+class NamedBody(Answer):
+    """A body that a report names, in its own spellings, and how sure it is that this body is meant."""
+
+    organisation: OrganisationRef
+    spellings: list[str]
+    resolution: Concept
+    reason: str
+    candidates: list[OrganisationRef]
+    doubt: str | None
+
+
+class Missing(Answer):
+    """Something that a report of this family usually holds, and where it was looked for in vain."""
+
+    expected: str
+    looked_for: str
+
+
+class ReportContents(Answer):
+    """What one report holds besides what its inspection found."""
+
+    recommendations: list[str]
+    """The ids of its recommendations, in its order."""
+    spoken_of: list[Judgement]
+    """The judgements of other inspections that it gives second hand."""
+    findings: list[Finding]
+    citations: list[CitedInspection]
+    named: list[NamedBody]
+    missing: list[Missing]
+
+
 Item = TypeVar("Item", bound=Answer)
 
 

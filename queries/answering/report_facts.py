@@ -1,4 +1,4 @@
-"""FactReader of one state of the graph as answers: who owns what, what was judged, and the words behind each."""
+"""The facts of one state of the graph as answers: who owns what, what was judged, and the words behind each."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from api.answering.asking import AnswerRow, Asker
-from api.answering.directory import Directory
-from api.answering.models import (
+from queries.answering.asking import AnswerRow, Asker
+from queries.answering.directory import Directory
+from queries.answering.models import (
     Discrepancy,
     Evidence,
     Finding,
     FollowUp,
     Judgement,
-    OrganisationRef,
     Owner,
     Recommendation,
     Statement,
 )
-from api.answering.wording import doubt, explanation
+from queries.answering.wording import doubt, explanation
 
 
 class FactReader:
@@ -103,11 +102,6 @@ class FactReader:
             doubt=doubt(resolution, reason, candidates),
             evidence=evidence,
         )
-
-    def bearers(self, recommendation: str) -> list[OrganisationRef]:
-        """Who carries a recommendation today."""
-        rows = self._ask.about("lookup_bearers", [recommendation])
-        return self._names.organisations(_values(rows, "bearer"))
 
     def judgements(self, inspections: Iterable[str]) -> list[Judgement]:
         """What the inspections judged, each in the order of its framework, with what does not fit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from api.answering.models import Concept, InspectionRef, OrganisationRef
+from queries.answering.models import Concept, InspectionRef, OrganisationRef
 
 BASES = {
     "named": "Named in the sentence itself.",

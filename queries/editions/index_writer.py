@@ -1,0 +1,101 @@
+"""Writes the look-ups of an edition into SQLite, as `LookupIndex` reads them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
+from importlib.resources import files
+from pathlib import Path
+
+from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
+
+
+class IndexWriter:
+    """Writes the index of an edition that is being made. Use it in a `with` statement: it is written when that ends well."""
+
+    def __init__(self, path: Path) -> None:
+        fresh = not path.exists()
+        self._db = sqlite3.connect(path)
+        # Nobody reads the file before its edition is finished, and one that is not is made anew: nothing needs to be undone.
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        if fresh:
+            self._db.executescript(files("queries.editions").joinpath("index_tables.sql").read_text(encoding="utf-8"))
+
+    def __enter__(self) -> IndexWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._db.commit()
+            self._db.execute("PRAGMA optimize")
+        self._db.close()
+
+    def forget(self, area: str) -> None:
+        """Take out everything of an area."""
+        numbers = "SELECT number FROM recommendations WHERE area = ?"
+        self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
+        self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
+        self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
+        self._db.execute("DELETE FROM judgements WHERE area = ?", (area,))
+        self._db.execute("DELETE FROM things WHERE area = ?", (area,))
+
+    def forget_lists(self) -> None:
+        """Take out what is of no area and made anew each time: the lists of all bodies, inspections and reports."""
+        for table in ("bodies", "codes", "inspections", "documents"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+
+    def areas_of(self, reports: Iterable[str], inspections: Iterable[str]) -> set[str]:
+        """The areas that reports, by id, and inspections, by IRI, are filed under."""
+        asked = [("SELECT area FROM things WHERE kind = 'report' AND id = ?", id) for id in reports]
+        asked += [("SELECT area FROM inspections WHERE iri = ?", iri) for iri in inspections]
+        return {row[0] for query, value in asked for row in self._db.execute(query, (value,))}
+
+    def recommendations_of(self, inspection: str) -> int:
+        """How many recommendations of an inspection (IRI) have been put in."""
+        query = "SELECT COUNT(*) FROM recommendations WHERE inspection = ?"
+        return int(self._db.execute(query, (inspection,)).fetchone()[0])
+
+    def put_bodies(self, entries: Iterable[BodyEntry], codes: Iterable[tuple[str, int, str]]) -> None:
+        """Put in organisations, and their codes: IRI, kind and code."""
+        self._many("bodies", entries)
+        rows = ((code, kind, iri) for iri, kind, code in codes)
+        self._db.executemany("INSERT OR IGNORE INTO codes VALUES (?, ?, ?)", rows)
+
+    def put_inspections(self, entries: Iterable[InspectionEntry]) -> None:
+        """Put in inspections."""
+        self._many("inspections", entries)
+
+    def put_documents(self, entries: Iterable[DocumentEntry]) -> None:
+        """Put in reports."""
+        self._many("documents", entries)
+
+    def put_judgements(self, inspection: str, area: str, answers: Sequence[str]) -> None:
+        """Put in the judgements of an inspection (IRI), in their order."""
+        rows = ((inspection, place, area, answer) for place, answer in enumerate(answers))
+        self._db.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?)", rows)
+
+    def _many(self, table: str, entries: Iterable[BodyEntry | InspectionEntry | DocumentEntry]) -> None:
+        rows = [astuple(entry) for entry in entries]
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
+
+    def put(self, things: Sequence[Thing]) -> None:
+        """Put answers in; one that is there under the same kind and id is replaced."""
+        rows = ((each.kind, each.id, each.area, each.answer) for each in things)
+        self._db.executemany("INSERT OR REPLACE INTO things VALUES (?, ?, ?, ?)", rows)
+
+    def add(self, entry: RecommendationEntry) -> None:
+        """Put in a recommendation."""
+        values = (
+            entry.id, entry.area, entry.inspection, entry.framework, entry.kind, entry.priority, entry.due, entry.issued, entry.report,
+            entry.ordinal, entry.answer, entry.bearers,
+        )  # fmt: skip
+        number = self._db.execute(
+            "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
+        ).lastrowid
+        roles = {"owner": entry.owners, "heir": entry.heirs, "inspected": entry.inspected}
+        bearers = [(iri, role, number) for role, iris in roles.items() for iri in iris]
+        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", bearers)
+        self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
