@@ -62,8 +62,8 @@ Gss = Annotated[
 RecommendationId = Annotated[
     str,
     Path(
-        description="The tail of a recommendation's IRI: inspection, strand and place in the report.",
-        examples=["E10000015-slac-2010-10-11/safeguarding/3"],
+        description="The tail of a recommendation's IRI: inspection, strand and opening words.",
+        examples=["E10000015-slac-2010-10-11/safeguarding/ensure-that-all-initial-assessments-are-timely"],
         max_length=LONGEST_ID,
     ),
     AfterValidator(_visible),
@@ -150,7 +150,8 @@ class RecommendationsAsked(Pages):
     q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
         None, examples=["health assessments"]
     )
-    """Words that stand so in the text, in any case."""
+    """Words of the text, in any order and form: `assessment` finds "assessments". `"care leavers"` is a phrase, `foster*` a
+    beginning; AND, OR and NOT between words, in capitals, are meant as such."""
 
 
 class JudgementsAsked(Pages):
