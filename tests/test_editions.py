@@ -248,6 +248,13 @@ def test_an_area_that_is_forgotten_leaves_nothing_behind(tmp_path: Path, index: 
     assert left.thing("organisation", "ZX1")
 
 
+def test_an_index_is_read_wherever_one_stands(
+    tmp_path: Path, index: LookupIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert LookupIndex(Path("index.sqlite")).recommendation("c") == index.recommendation("c")
+
+
 def test_a_damaged_index_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "index.sqlite").write_bytes(b"no database at all, and longer than a header has to be" * 4)
     with pytest.raises(DataFolderError, match="index cannot be read"):

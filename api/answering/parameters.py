@@ -62,7 +62,7 @@ Gss = Annotated[
 RecommendationId = Annotated[
     str,
     Path(
-        description="The tail of a recommendation's IRI: inspection, strand and place in the report.",
+        description="The tail of a recommendation's IRI: inspection, strand and opening words.",
         examples=[
             "E10000901-slac-2010-06-21/safeguarding/partner-agencies-should-use-one-form-and-one-threshold-document"
         ],
@@ -152,7 +152,8 @@ class RecommendationsAsked(Pages):
     q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
         None, examples=["health assessments"]
     )
-    """Words that stand so in the text, in any case."""
+    """Words of the text, in any order and form: `assessment` finds "assessments". `"care leavers"` is a phrase, `foster*` a
+    beginning; AND, OR and NOT between words, in capitals, are meant as such."""
 
 
 class JudgementsAsked(Pages):

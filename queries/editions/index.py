@@ -23,7 +23,7 @@ class LookupIndex:
     """Reads the index of a finished edition. Safe to use from several threads."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path = path.resolve()  # the address of a file is a whole one
         self._of_thread = threading.local()
 
     def thing(self, kind: str, id: str) -> str | None:
