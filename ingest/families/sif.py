@@ -81,7 +81,9 @@ _OTHER_PARTS = re.compile(
     re.IGNORECASE,
 )
 _NO_RECOMMENDATIONS = re.compile(r"\bthere\s+are\s+no\s+(?:\w+\s+)?recommendations\b", re.IGNORECASE)
-_THE_BOARD = re.compile(r"^(?:the\s+)?(?:board|[A-Z]{0,6}SCB)$", re.IGNORECASE)
+_THE_BOARD = re.compile(
+    r"^(?:the\s+)?(?:(?:independent\s+)?chair\s+(?:and|of)\s+(?:the\s+)?)?(?:board|[A-Z]{0,6}SCB)$", re.IGNORECASE
+)
 _HEADING_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 _FRONT_BLOCKS = 25  # place, title, dates and the table

@@ -18,6 +18,7 @@ from ingest.names.forms.whom import (
     KINDS_OF_ONE,
     KINDS_PLACED,
     LEADERS,
+    MAYBE_BODIES,
     NAMES_MASKED,
     NOBODIES,
     PARTS_OF_BODIES,
@@ -39,7 +40,8 @@ _SPLIT = re.compile(
 _BOTH = re.compile(r"both\s+", re.IGNORECASE)
 # "the council and, where appropriate, its partners" · "the council (and its partners)" · "the group, made up of agencies, should"
 _ASIDE = re.compile(
-    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from)\s[^;.]{1,160},?\s*$|,?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]", re.IGNORECASE
+    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from)\s[^;.]{1,160},?\s*$|,?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
+    re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
@@ -75,17 +77,41 @@ class AgencyLists:
         pieces = self._pieces(masked)
         if len(pieces) > _MOST_PARTS:
             return None
-        items = self._segment(masked, pieces, names)
+        items = self._segment(masked, pieces, names) or self._with_unknown(text, masked, pieces, names)
         return [self._named(text, masked, start, end, names) for start, end in items] if items else None
 
     def read_apart(self, text: str) -> list[Named] | None:
-        """The bodies of a text that holds nothing else, where only line ends part them; a lone unknown name whole."""
-        seen = self.spotter.find(text)
-        rest = re.sub(r"\([^)]{0,80}\)", "", "".join(_outside(text, seen)))
-        if seen and not re.search(r"\w", re.sub(r"\b(?:and|the)\b", "", rest)):
-            return [Named(s.start, s.end, s.written, s.agency) for s in seen]
+        """The bodies of a text that holds nothing else, though line ends part them, or one of them is not known; a lone unknown name whole."""
         whole = text.strip()
-        return [Named(0, len(text), whole, self.namer.agency(whole))] if whole and len(whole) < _MOST_LENGTH else None
+        if not whole or len(whole) >= _MOST_LENGTH:
+            return None
+        if self.spotter.find(text):
+            return self._apart(text)
+        return [Named(0, len(text), whole, self.namer.agency(whole))]
+
+    def _apart(self, text: str) -> list[Named]:
+        """Each known body, and what is left between the signs as written."""
+        masked, names = self._mask(text)
+        found: list[Named] = []
+        for start, end in self._pieces(masked):
+            here = [n for n in names if start <= n.start < end]
+            whole = self._named(text, masked, start, end, names)
+            rest = re.sub(r"\b(?:and|the|with)\b|[^\w\s]", "", re.sub(_NAME, "", masked[start:end])).split()
+            if not here or (len(here) > 1 and rest and whole.agency.resolution is not Resolution.AS_WRITTEN):
+                joins = (
+                    found
+                    and found[-1].agency.resolution is Resolution.AS_WRITTEN
+                    and "," not in text[found[-1].end : start]
+                )
+                found += [] if joins or not whole.written else [whole]
+                if joins:
+                    found[-1] = self._named(text, masked, found[-1].start, end, names)
+                continue
+            found += [Named(n.start, n.end, n.written, n.agency) for n in here]
+            if len(rest) > 1:
+                left = " ".join(rest)
+                found.append(Named(start, end, left, self._single(left)))
+        return found
 
     def read_ending(self, text: str) -> list[Named] | None:
         """The bodies of the longest end of the text that is a list of bodies."""
@@ -139,10 +165,29 @@ class AgencyLists:
                     best[i] = [(start, end), *rest]
         return best[0]
 
+    def _with_unknown(
+        self, text: str, masked: str, pieces: list[tuple[int, int]], names: Sequence[Sighting]
+    ) -> list[tuple[int, int]] | None:
+        """The pieces as they stand, where the first is a body that is known and each other is one or may be: none is dropped."""
+        if len(pieces) < 2 or not self._is_body(masked[slice(*pieces[0])], names):
+            return None
+        if self._named(text, masked, *pieces[0], names).agency.resolution not in (
+            Resolution.REGISTER,
+            Resolution.LOCAL,
+        ):
+            return None
+        others = [masked[slice(*piece)].strip() for piece in pieces[1:]]
+        may = (self._is_body(o, names) or may_be_a_body(o) for o in others)
+        return pieces if all(may) else None
+
     def _is_one_with(self, part: str, following: str) -> bool:
         """Whether "and" joins two words of one name: "commissioners and providers of …", "council and corporate leaders"."""
         both = f"{part} and {following}"
-        if self._chaired(both) or SHARED_PLURALS.reads(both) or (KINDS_ALONE.reads(part) and KINDS_PLACED.reads(following)):
+        if (
+            self._chaired(both)
+            or SHARED_PLURALS.reads(both)
+            or (KINDS_ALONE.reads(part) and KINDS_PLACED.reads(following))
+        ):
             return True
         return LEADERS.reads(both)
 
@@ -214,6 +259,11 @@ class AgencyLists:
 def starts_with_imperative(text: str) -> bool:
     """Whether a sentence begins by telling somebody to do something."""
     return ORDERS.reads(text.strip())
+
+
+def may_be_a_body(words: str) -> bool:
+    """Whether words that nothing resolves may mean a body all the same."""
+    return MAYBE_BODIES.reads(words) and not NOBODIES.reads(words)
 
 
 def _named_within(masked: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from ingest.documents.document import Document
@@ -30,9 +31,14 @@ _KINDS = (
 )
 _COMMON = {"la": "the local authority", "lap": "the local area partnership"}
 """Letters that every report uses for one body of the area, whether it defines them or not."""
+_OF_AUTHORITY = re.compile(
+    r"^(?:virtual school(?: head(?:teacher)?)?|chief executive|leader of the council|senior leaders (?:in|of) the council)$",
+    re.IGNORECASE,
+)
 _TRUST = re.compile(r"^(?:trust|company)$", re.IGNORECASE)
 _RUNS_SERVICES = re.compile(
-    r"\b(?:trust|company)\b[^.]{0,120}\bchildren['’]s\s+(?:social\s+care|services)|\bindependent\s+trust\b", re.IGNORECASE
+    r"\b(?:trust|company)\b[^.]{0,120}\bchildren['’]s\s+(?:social\s+care|services)|\bindependent\s+trust\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,6 +64,10 @@ class StandIns:
             return defined
         if bare.casefold() in _COMMON and bare.isupper():
             return self.namer.known(_COMMON[bare.casefold()])
+        if _OF_AUTHORITY.match(bare):
+            return replace(
+                self.namer.authority, rule="part-of-the-authority", reason=f"“{bare}” is of the inspected authority"
+            )
         kind = next((kind for words, kind in _KINDS if words.match(bare)), None)
         if kind is not None:
             return self._one_of(kind)
@@ -114,7 +124,9 @@ class StandIns:
             company = companies[0]
             if company.tail in named or any(_RUNS_SERVICES.search(text) for text in self._texts):
                 place = self.namer.place.area.name
-                return registered(company, "only-one-of-its-kind", f"{company.name} runs the children’s services of {place}")
+                return registered(
+                    company, "only-one-of-its-kind", f"{company.name} runs the children’s services of {place}"
+                )
         return next(iter(named.values())) if len(named) == 1 else None
 
     def _is_known(self, seen: Sighting) -> bool:

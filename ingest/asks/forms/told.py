@@ -124,7 +124,10 @@ REQUIRED_OF = FormTable(
             "required-by",
             r"\b(?:is|are) (?:\w+ly )?(?:required|needed|demanded|expected) (?:by|from|of) ",
             says="required",
-            reads=("Urgent action is required by NHS Marlshire to count its visits.", "Work is needed from the police."),
+            reads=(
+                "Urgent action is required by NHS Marlshire to count its visits.",
+                "Work is needed from the police.",
+            ),
             leaves=("Action required by law.",),
             why="By what something is required is read as bodies or not at all.",
         ),

@@ -145,7 +145,11 @@ LEADERS = FormTable(
             r"^(?:senior )?(?:(?:education|health|(?:social )?care|(?:children['’]?s|adults?['’]?) (?:social care|services))"
             r"(?:, and |, | and | )){1,4}(?:leaders|managers)$",
             says="group",
-            reads=("Children’s social care leaders", "senior health, education and social care managers"),
+            reads=(
+                "Children’s social care leaders",
+                "senior health, education and social care managers",
+                "children’s services leaders",
+            ),
             leaves=("children’s leaders", "health leaders of the county"),
         ),
         Form(
@@ -308,5 +312,26 @@ KINDS_OF_ONE = FormTable(
 )
 """What is told so is an owner as written where nothing says which it is: never the council in its place."""
 
-WHOM_TABLES = (NOBODIES, GROUPS, LEADERS, SHARED_PLURALS, KINDS_ALONE, KINDS_PLACED, PEOPLE_OF_BODIES, PARTS_OF_BODIES, KINDS_OF_ONE)
+MAYBE_BODIES = FormTable(
+    "maybe-bodies",
+    "May words that nothing resolves mean a body, by the word they end in?",
+    [
+        Form(
+            "maybe-by-the-last-word",
+            r"^(?:the |its |their |each |every )?(?:(?!(?:of|in|for|to|by|that|and|between|age|peer|target)\b)[\w’'-]{1,40} ){0,6}"
+            r"(?:trusts?|compan(?:y|ies)|authorit(?:y|ies)|councils?|boards?|partnerships?|agenc(?:y|ies)|services?|teams?|hubs?|units?|"
+            r"schools?|colleges?|academies|hospitals?|charit(?:y|ies)|organi[sz]ations?|forums?|alliances?|networks?|sub-?groups?|"
+            r"panels?|committees?|leaders|managers|commissioners|providers|governors|partners|police)$",
+            says="maybe",
+            reads=("the early help hub", "its fostering service", "Housing team"),
+            leaves=("plans for the trust", "visits", "the age group"),
+        ),
+    ],
+    whole_words=False,
+)
+"""Beside a body that is known they are owners as written; alone they are a doubt."""
+
+WHOM_TABLES = (
+    NOBODIES, GROUPS, LEADERS, SHARED_PLURALS, KINDS_ALONE, KINDS_PLACED, PEOPLE_OF_BODIES, PARTS_OF_BODIES, KINDS_OF_ONE, MAYBE_BODIES,
+)  # fmt: skip
 """All of them."""
