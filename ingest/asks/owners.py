@@ -26,6 +26,7 @@ from ingest.asks.forms.told import (
     RESOLVING,
     TELLING,
     THAT,
+    WHOLE_CLAUSES,
 )
 from ingest.documents.document import Document, Passage
 from ingest.facts import Agency, Assignment, Quotation, Recommendation, Resolution, Shortfall
@@ -67,6 +68,10 @@ class OwnerReader:
         """The bodies that the item's own sentences tell: the first in any form of words, a later one by fewer forms."""
         owners: dict[str, Assignment] = {}
         for nth, sentence in enumerate(islice(item.sentences(), 1 + _LATER_SENTENCES)):
+            both = self._of_both(item, sentence, nth) if not owners else ()
+            if both:
+                owners = {each.agency.key: each for each in both}
+                continue
             told = (told for told in TELLING.readings(sentence.text) if not nth or told.form.says in _LATER)
             for found, modal in self._told(sentence.text, islice(told, _MOST_MODALS)):
                 plainly = not nth or modal.form.says in _PLAINLY
@@ -105,7 +110,9 @@ class OwnerReader:
         first: FormReading | None = None
         for modal in modals:
             before = text[: modal.start]
-            found = self._second(text, first.end, modal) if first else self._whole(before)
+            found = (
+                self._second(text, first.end, modal) if first else self._whole(before) or self._clause(before, modal)
+            )
             if not found:
                 continue
             first = first or modal
@@ -126,6 +133,15 @@ class OwnerReader:
             if found:
                 return [replace(n, start=n.start + comma.end(), end=n.end + comma.end()) for n in found]
         return None
+
+    def _clause(self, before: str, modal: FormReading) -> list[Named] | None:
+        """The known bodies right before a sentence's first "should", behind a clause that says what was found."""
+        found = self.lists.read_ending(before) if modal.form.says in _PLAINLY else None
+        if not found or not all(n.agency.resolution in _KNOWN for n in found):
+            return None
+        begins = min(n.start for n in found)
+        opened = re.sub(r"\bthe\s+$", "", before[:begins], flags=re.IGNORECASE)
+        return found if WHOLE_CLAUSES.reads(opened) else None
 
     def _second(self, text: str, after: int, modal: FormReading) -> list[Named] | None:
         """The bodies right before a sentence's later "should", where "and" or a comma begins a clause of their own."""

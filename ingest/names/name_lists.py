@@ -32,18 +32,22 @@ from ingest.names.stand_ins import StandIns
 _MASK = 0xF0000  # the first of the characters by which known names stand masked
 _NAME = rf"[{NAMES_MASKED}]+"
 _GAP = r"(?:\s*+,)?+\s++"
+_NOT_LEAST = r"(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?"
 _SPLIT = re.compile(
     rf"(?<!\s)(?:{_GAP}(?:(?:together|along|jointly|in\s+consultation)\s+with|working\s+(?:(?:closely|jointly|together)\s+)?with|"
     r"as\s+well\s+as|alongside|including|in\s+(?:partnership|conjunction|collaboration)\s+with)\s+|\s*+,\s+with\s+|"
-    r"\s*+,\s+(?:and\s+)?|\s++(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|\s++with\s+)"
+    rf"\s*+,\s+(?:and\s+{_NOT_LEAST})?|\s++(?:and|&|plus)\s+{_NOT_LEAST}|\s++with\s+)"
 )
 _BOTH = re.compile(r"both\s+", re.IGNORECASE)
 # "the council and, where appropriate, its partners" · "the council (and its partners)" · "the group, made up of agencies, should"
 _ASIDE = re.compile(
-    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from)\s[^;.]{1,160},?\s*$|,?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
+    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from|which|who|as)\s[^;.]{1,160},\s*$|,?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
+_LETTERS = re.compile(
+    r"^(?:[Tt]he\s+)?[A-Z][A-Za-z]{0,3}[A-Z]$"
+)  # may be a body's, whether or not the report says whose
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
 _TOKEN = re.compile(rf"(?:the\s+)?(?P<name>{_NAME})(?P<part>.*)", re.IGNORECASE | re.DOTALL)
 _MOST_PARTS = 12
@@ -197,6 +201,11 @@ class AgencyLists:
             return True
         if self._is_of_area(part) or self.stand_ins.body(part) or self._people_of(part):
             return True
+        if any(
+            re.fullmatch(rf"(?:the\s+)?{_NAME}", who.match["body"], re.IGNORECASE)
+            for who in PEOPLE_OF_BODIES.readings(part)
+        ):
+            return True
         if NOBODIES.reads(part):
             return False
         if _names_a_group(part) or KINDS_OF_ONE.reads(part):
@@ -263,7 +272,7 @@ def starts_with_imperative(text: str) -> bool:
 
 def may_be_a_body(words: str) -> bool:
     """Whether words that nothing resolves may mean a body all the same."""
-    return MAYBE_BODIES.reads(words) and not NOBODIES.reads(words)
+    return bool(_LETTERS.match(words)) or (MAYBE_BODIES.reads(words) and not NOBODIES.reads(words))
 
 
 def _named_within(masked: str) -> re.Match[str] | None:

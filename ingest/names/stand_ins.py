@@ -23,6 +23,10 @@ _WORDS = re.compile(
     r"[‘“'\"]?(?P<short>the\s+[A-Za-z][A-Za-z’-]+(?:\s+[A-Za-z][a-z]+)?)[’”'\"]?(?:\)|,)",
     re.IGNORECASE,
 )
+_SMALL_WORDS = frozenset({"and", "of", "the", "for", "in"})  # they give no letter
+_A_BODY = re.compile(
+    r"^(?:Trust|Partnership|Board|Alliance|Forum|Group|Service|Agency|Team|Hub|Company|Committee|Panel|Network)$"
+)
 _DEFINED_WORDS = 8  # before the brackets: no body of an area has a longer name
 _KINDS = (
     (re.compile(r"^(?:CCG|clinical commissioning group)$", re.IGNORECASE), "ClinicalCommissioningGroup"),
@@ -90,7 +94,9 @@ class StandIns:
         for match in _LETTERS.finditer(text):
             words = list(re.finditer(r"\S+", text[: match.start()]))[-_DEFINED_WORDS:]
             bodies = (self.namer.known(text[word.start() : match.start()]) for word in words)
-            known = next((agency for agency in bodies if agency is not None), None)
+            known = next((agency for agency in bodies if agency is not None), None) or self._spelt(
+                match["short"], words
+            )
             if known is not None:
                 yield match["short"], known
         if "(the" in text or " known as " in text or " referred to as " in text or "hereafter" in text:
@@ -99,6 +105,15 @@ class StandIns:
                 if defined and seen.agency.resolution is not Resolution.AS_WRITTEN:
                     short = re.sub(r"\s+", " ", defined["short"])[len("the ") :]
                     yield short.casefold(), seen.agency
+
+    def _spelt(self, short: str, words: list[re.Match[str]]) -> Agency | None:
+        """A body that no register knows, as written, where the words before its letters begin with just these."""
+        for first in range(len(words)):
+            written = [word.group() for word in words[first:]]
+            own = [word[0] for word in written if word.lower() not in _SMALL_WORDS]
+            if written[0].lower() not in _SMALL_WORDS and "".join(own) == short and _A_BODY.search(written[-1]):
+                return self.namer.agency(" ".join(written))
+        return None
 
     @cached_property
     def _named(self) -> list[Sighting]:

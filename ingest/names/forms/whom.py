@@ -30,7 +30,7 @@ NOBODIES = FormTable(
     [
         Form(
             "nobody-doing",
-            r"^(?:accelerat|address|audit|build|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|"
+            r"^(?:accelerat|address|audit|build|challeng|engag|hold|involv|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|"
             r"evaluat|extend|identif|implement|improv|increas|introduc|maintain|mak|monitor|prioriti[sz]|produc|promot|provid|rais|"
             r"reduc|review|revis|secur|shar|strengthen|support|tak|undertak|updat|work)(?:e|ed|es|ied|ies|ing|s|y|ying)?",
             says="nobody",
