@@ -41,7 +41,8 @@ _SPLIT = re.compile(
 _BOTH = re.compile(r"both\s+", re.IGNORECASE)
 # "the council and, where appropriate, its partners" · "the council (and its partners)" · "the group, made up of agencies, should"
 _ASIDE = re.compile(
-    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from|which|who|as)\s[^;.]{1,160},\s*$|,?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
+    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from|which|who|as|with\s+(?:the\s+)?(?:support|help|input|advice)\s+(?:of|from))\s[^;.]{1,160},\s*$|"
+    r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be

@@ -73,9 +73,9 @@ DUTIES = FormTable(
         Form("duty-needs-to", r" needs? to\b", says="told", reads=("The council needs to:", "The partners need to:")),
         Form(
             "duty-is-to",
-            r" (?:is|are) (?:required )?to\b",
+            r" (?:(?:is|are) (?:required |expected )?|(?:has|have) )to\b",
             says="told",
-            reads=("The council is to:", "The partners are required to:"),
+            reads=("The council is to:", "The partners are required to:", "The partners have to:"),
         ),
     ],
     ignore_case=False,
@@ -144,9 +144,9 @@ REQUIRED_OF = FormTable(
         ),
         Form(
             "actions-for",
-            r"^(?:areas? for )?(?:(?:priority|urgent|immediate) )?(?:actions?|improvements?|recommendations?) (?:for|by) (?=[^.;]{2,200}:$)",
+            r"(?:^|\b(?:is|are) )(?:areas? for )?(?:(?:priority|urgent|immediate) )?(?:actions?|improvements?|recommendations?) (?:for|by) (?=[^.;]{2,200}:$)",
             says="required",
-            reads=("Priority actions for NHS Marlshire:",),
+            reads=("Priority actions for NHS Marlshire:", "The following are areas for action by the police:"),
             leaves=("Actions for children are planned.",),
         ),
         Form(
@@ -251,7 +251,7 @@ OPENINGS = FormTable(
         ),
         Form(
             "opening-case",
-            r"^(?:as|where|when|while|if|for|given|although|though|because|since|until)",
+            r"^(?:as|where|when|while|if|for|given|although|though|because|since|until|unless)",
             says="opens",
             reads=("Where a child is missing, the police should …", "Given the delays, the police should …"),
             leaves=("Forces, and the council, should …",),

@@ -159,9 +159,14 @@ LEADERS = FormTable(
             reads=(
                 "NHS and local authority joint commissioners",
                 "school and college leaders",
+                "NHS and council leaders",
                 "Health and education providers",
             ),
-            leaves=("the local authority and health leaders", "Marlshire leaders", "the council and commissioners"),
+            leaves=(
+                "the local authority and health leaders",
+                "Schools and health providers",
+                "the council and commissioners",
+            ),
             why="Of the sectors before them none is a body by itself.",
         ),
         Form(
@@ -174,8 +179,8 @@ LEADERS = FormTable(
         ),
     ],
     parts={
-        "sector": r"(?:children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|public health|"
-        r"mental health|schools?|colleges?|early years|integrated|joint|senior|strategic)",
+        "sector": r"(?:children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|council|public health|"
+        r"mental health|school|college|early years|integrated|joint|senior|strategic)",
         "people": r"(?:commissioners|providers|leaders|managers)",
     },
     whole_words=False,
