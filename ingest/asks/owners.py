@@ -40,6 +40,7 @@ _LATER = _PLAINLY | {"in a list of tasks"}
 _OPENING_REACH = 500  # characters: an opening clause and the list of bodies behind it
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
+_CLAUSE_END = re.compile(r"(?:;|,\s+(?:and|but|so|which)|\band\s+so)\s+(?:(?:so|then|now)\s+)?")
 _KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
 DEFAULT_RULES = ("default-inspected-authority", "default-partnership-addressed", "default-board-reported-on")
 """Whose a recommendation is where nothing says so: the bearer of each is another."""
@@ -136,12 +137,12 @@ class OwnerReader:
 
     def _clause(self, before: str, modal: FormReading) -> list[Named] | None:
         """The known bodies right before a sentence's first "should", behind a clause that says what was found."""
-        found = self.lists.read_ending(before) if modal.form.says in _PLAINLY else None
-        if not found or not all(n.agency.resolution in _KNOWN for n in found):
-            return None
-        begins = min(n.start for n in found)
-        opened = re.sub(r"\bthe\s+$", "", before[:begins], flags=re.IGNORECASE)
-        return found if WHOLE_CLAUSES.reads(opened) else None
+        for sign in _CLAUSE_END.finditer(before) if modal.form.says in _PLAINLY else ():
+            if WHOLE_CLAUSES.reads(before[: sign.end()]):
+                found = self.lists.read(before[sign.end() :])
+                if found and all(n.agency.resolution in _KNOWN for n in found):
+                    return [replace(n, start=n.start + sign.end(), end=n.end + sign.end()) for n in found]
+        return None
 
     def _second(self, text: str, after: int, modal: FormReading) -> list[Named] | None:
         """The bodies right before a sentence's later "should", where "and" or a comma begins a clause of their own."""

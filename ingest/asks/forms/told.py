@@ -144,7 +144,8 @@ REQUIRED_OF = FormTable(
         ),
         Form(
             "actions-for",
-            r"(?:^|\b(?:is|are) )(?:areas? for )?(?:(?:priority|urgent|immediate) )?(?:actions?|improvements?|recommendations?) (?:for|by) (?=[^.;]{2,200}:$)",
+            r"(?:^|\b(?:is|are) )(?:areas? for )?(?:(?:priority|urgent|immediate) )?(?:actions?|improvements?|recommendations?) "
+            r"(?:for|by) (?=[^.;]{2,200}:$)",
             says="required",
             reads=("Priority actions for NHS Marlshire:", "The following are areas for action by the police:"),
             leaves=("Actions for children are planned.",),
