@@ -26,11 +26,13 @@ from ingest.asks.forms.told import (
     RESOLVING,
     TELLING,
     THAT,
+    WHOLE_CLAUSES,
 )
 from ingest.documents.document import Document, Passage
-from ingest.facts import Agency, Assignment, Quotation, Resolution
+from ingest.facts import Agency, Assignment, Quotation, Recommendation, Resolution, Shortfall
 from ingest.forms.form import FormReading
-from ingest.names.name_lists import AgencyLists, Named, starts_with_imperative
+from ingest.names.name_lists import AgencyLists, Named, may_be_a_body, starts_with_imperative
+from ontology.registers.bodies import AUTHORITY
 
 _PLAINLY = frozenset({"plainly"})
 # "Ensure that … The council and the board to agree a plan.": a later sentence of an item tells by fewer forms.
@@ -38,12 +40,10 @@ _LATER = _PLAINLY | {"in a list of tasks"}
 _OPENING_REACH = 500  # characters: an opening clause and the list of bodies behind it
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
+_CLAUSE_END = re.compile(r"(?:;|,\s+(?:and|but|so|which)|\band\s+so)\s+(?:(?:so|then|now)\s+)?")
 _KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
-_DEFAULT_RULES = {
-    "SafeguardingBoard": "default-board-reported-on",
-    "Partnership": "default-partnership-addressed",
-}
-_DEFAULT_RULE = "default-inspected-authority"
+DEFAULT_RULES = ("default-inspected-authority", "default-partnership-addressed", "default-board-reported-on")
+"""Whose a recommendation is where nothing says so: the bearer of each is another."""
 
 
 class OwnerReader:
@@ -69,6 +69,10 @@ class OwnerReader:
         """The bodies that the item's own sentences tell: the first in any form of words, a later one by fewer forms."""
         owners: dict[str, Assignment] = {}
         for nth, sentence in enumerate(islice(item.sentences(), 1 + _LATER_SENTENCES)):
+            both = self._of_both(item, sentence, nth) if not owners else ()
+            if both:
+                owners = {each.agency.key: each for each in both}
+                continue
             told = (told for told in TELLING.readings(sentence.text) if not nth or told.form.says in _LATER)
             for found, modal in self._told(sentence.text, islice(told, _MOST_MODALS)):
                 plainly = not nth or modal.form.says in _PLAINLY
@@ -107,7 +111,9 @@ class OwnerReader:
         first: FormReading | None = None
         for modal in modals:
             before = text[: modal.start]
-            found = self._second(text, first.end, modal) if first else self._whole(before)
+            found = (
+                self._second(text, first.end, modal) if first else self._whole(before) or self._clause(before, modal)
+            )
             if not found:
                 continue
             first = first or modal
@@ -127,6 +133,15 @@ class OwnerReader:
             found = self.lists.read(text[comma.end() :])
             if found:
                 return [replace(n, start=n.start + comma.end(), end=n.end + comma.end()) for n in found]
+        return None
+
+    def _clause(self, before: str, modal: FormReading) -> list[Named] | None:
+        """The known bodies right before a sentence's first "should", behind a clause that says what was found."""
+        for sign in _CLAUSE_END.finditer(before) if modal.form.says in _PLAINLY else ():
+            if WHOLE_CLAUSES.reads(before[: sign.end()]):
+                found = self.lists.read(before[sign.end() :])
+                if found and all(n.agency.resolution in _KNOWN for n in found):
+                    return [replace(n, start=n.start + sign.end(), end=n.end + sign.end()) for n in found]
         return None
 
     def _second(self, text: str, after: int, modal: FormReading) -> list[Named] | None:
@@ -174,8 +189,26 @@ class OwnerReader:
 
     def responsible(self, cell: Passage) -> tuple[Assignment, ...]:
         """The bodies of a table's column "Responsible body": a list, or one under the other without a sign between."""
-        found = self.lists.read(cell.text) or self.lists.read_apart(cell.text)
+        words = cell.text.rstrip(" .;,")
+        found = self.lists.read(words) or self.lists.read_apart(words)
         return self._assign(found, cell, 0, len(cell.text), "responsible-body") if found else ()
+
+    def doubts(self, made: Iterable[Recommendation]) -> Iterator[Shortfall]:
+        """The recommendations by default whose own words tell somebody who may be a body, and whom nothing resolves."""
+        for each in made:
+            if all(assigned.basis == "default" for assigned in each.assignments) and (
+                told := self._unresolved(each.text)
+            ):
+                looked = "the registers, the bodies of the area and the short forms that the report defines"
+                yield Shortfall(f"the body that recommendation {each.ordinal} tells, “{told}”", looked)
+
+    def _unresolved(self, text: str) -> str | None:
+        """Who stands before the first "should" of a text, if that may be a body."""
+        modal = next((m for m in TELLING.readings(text) if m.form.says in _PLAINLY), None)
+        if modal is None or starts_with_imperative(text) or PASSIVES.reads(text[modal.end :]):
+            return None
+        told = text[: modal.start].strip()
+        return told if may_be_a_body(told) else None
 
     def default(self, agency: Agency | None = None, words: Quotation | None = None) -> Assignment:
         """The inspected authority (or board, or partnership), because nothing says otherwise; `words`: where the report names it."""
@@ -190,5 +223,8 @@ class OwnerReader:
 
 
 def _default_rule(bearer: Agency) -> str:
-    """Which default it is: the inspected authority's, or that of the board or partnership that the list is for."""
-    return _DEFAULT_RULES.get(bearer.kind, _DEFAULT_RULE)
+    """Which default it is: the inspected authority's, or that of the partnership or the board that the list is for."""
+    of_authority, of_partnership, of_board = DEFAULT_RULES
+    if bearer.kind == AUTHORITY:
+        return of_authority
+    return of_partnership if "partnership" in bearer.label.casefold() else of_board

@@ -102,13 +102,14 @@ def begin(context: ReadingContext, opening: Opening) -> Reading:
 def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> ReportFacts:
     """The facts of one report."""
     authority = reading.namer.authority
+    recommendations = contents.recommendations or reading.recommendations.read(contents.lists)
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
         opening.printed.quotation, OFSTED if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
         contents.judgements, contents.reported_grades,
-        contents.recommendations or reading.recommendations.read(contents.lists), contents.findings,
+        recommendations, contents.findings,
         reading.citations, (*reading.follow_ups, *contents.follow_ups), reading.mentions, reading.services,
-        (*opening.shortfalls, *contents.shortfalls),
+        (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
     )  # fmt: skip
 
 

@@ -81,7 +81,10 @@ _OTHER_PARTS = re.compile(
     re.IGNORECASE,
 )
 _NO_RECOMMENDATIONS = re.compile(r"\bthere\s+are\s+no\s+(?:\w+\s+)?recommendations\b", re.IGNORECASE)
-_THE_BOARD = re.compile(r"^(?:the\s+)?(?:board|[A-Z]{0,6}SCB)$", re.IGNORECASE)
+_THE_BOARD = re.compile(
+    r"^(?:the\s+)?(?:(?:independent\s+)?chair\s+(?:and|of)\s+(?:the\s+)?)?(?P<board>board|[A-Z]{0,6}SCB)$",
+    re.IGNORECASE,
+)
 _HEADING_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ROW)
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
 _FRONT_BLOCKS = 25  # place, title, dates and the table
@@ -266,7 +269,13 @@ def _recommendations(reading: Reading, asked: Sequence[_Asked], parts: _Parts) -
 
 def _meant(owners: tuple[Assignment, ...], board: Agency) -> tuple[Assignment, ...]:
     """In the board's part "the board" is that board, under whatever acronym."""
-    meant = (replace(o, agency=board, rule=board.rule) if _THE_BOARD.match(o.as_written) else o for o in owners)
+    matched = ((owner, _THE_BOARD.match(owner.as_written)) for owner in owners)
+    meant = (
+        replace(o, agency=board, rule=board.rule, as_written=m["board"] if "chair" in m[0].lower() else o.as_written)
+        if m
+        else o
+        for o, m in matched
+    )
     return tuple({owner.agency.key: owner for owner in reversed(list(meant))}.values())[::-1]
 
 

@@ -18,6 +18,7 @@ from ingest.names.forms.whom import (
     KINDS_OF_ONE,
     KINDS_PLACED,
     LEADERS,
+    MAYBE_BODIES,
     NAMES_MASKED,
     NOBODIES,
     PARTS_OF_BODIES,
@@ -31,19 +32,23 @@ from ingest.names.stand_ins import StandIns
 _MASK = 0xF0000  # the first of the characters by which known names stand masked
 _NAME = rf"[{NAMES_MASKED}]+"
 _GAP = r"(?:\s*+,)?+\s++"
+_NOT_LEAST = r"(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?"
 _SPLIT = re.compile(
     rf"(?<!\s)(?:{_GAP}(?:(?:together|along|jointly|in\s+consultation)\s+with|working\s+(?:(?:closely|jointly|together)\s+)?with|"
     r"as\s+well\s+as|alongside|including|in\s+(?:partnership|conjunction|collaboration)\s+with)\s+|\s*+,\s+with\s+|"
-    r"\s*+,\s+(?:and\s+)?|\s++(?:and|&|plus)\s+(?:(?:specifically|especially|particularly|in\s+particular),?\s+)?|\s++with\s+)"
+    rf"\s*+,\s+(?:and\s+{_NOT_LEAST})?|\s++(?:and|&|plus)\s+{_NOT_LEAST}|\s++with\s+)"
 )
 _BOTH = re.compile(r"both\s+", re.IGNORECASE)
 # "the council and, where appropriate, its partners" · "the council (and its partners)" · "the group, made up of agencies, should"
 _ASIDE = re.compile(
-    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from)\s[^;.]{1,160},?\s*$|"
+    r",\s+(?:consisting\s+of|made\s+up\s+of|composed\s+of|comprising|drawn\s+from|which|who|as|with\s+(?:the\s+)?(?:support|help|input|advice)\s+(?:of|from))\s[^;.]{1,160},\s*$|"
     r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
+_LETTERS = re.compile(
+    r"^(?:[Tt]he\s+)?[A-Z][A-Za-z]{0,3}[A-Z]$"
+)  # may be a body's, whether or not the report says whose
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
 _TOKEN = re.compile(rf"(?:the\s+)?(?P<name>{_NAME})(?P<part>.*)", re.IGNORECASE | re.DOTALL)
 _MOST_PARTS = 12
@@ -77,17 +82,41 @@ class AgencyLists:
         pieces = self._pieces(masked)
         if len(pieces) > _MOST_PARTS:
             return None
-        items = self._segment(masked, pieces, names)
+        items = self._segment(masked, pieces, names) or self._with_unknown(text, masked, pieces, names)
         return [self._named(text, masked, start, end, names) for start, end in items] if items else None
 
     def read_apart(self, text: str) -> list[Named] | None:
-        """The bodies of a text that holds nothing else, where only line ends part them; a lone unknown name whole."""
-        seen = self.spotter.find(text)
-        rest = re.sub(r"\([^)]{0,80}\)", "", "".join(_outside(text, seen)))
-        if seen and not re.search(r"\w", re.sub(r"\b(?:and|the)\b", "", rest)):
-            return [Named(s.start, s.end, s.written, s.agency) for s in seen]
+        """The bodies of a text that holds nothing else, though line ends part them, or one of them is not known; a lone unknown name whole."""
         whole = text.strip()
-        return [Named(0, len(text), whole, self.namer.agency(whole))] if whole and len(whole) < _MOST_LENGTH else None
+        if not whole or len(whole) >= _MOST_LENGTH:
+            return None
+        if self.spotter.find(text):
+            return self._apart(text)
+        return [Named(0, len(text), whole, self.namer.agency(whole))]
+
+    def _apart(self, text: str) -> list[Named]:
+        """Each known body, and what is left between the signs as written."""
+        masked, names = self._mask(text)
+        found: list[Named] = []
+        for start, end in self._pieces(masked):
+            here = [n for n in names if start <= n.start < end]
+            whole = self._named(text, masked, start, end, names)
+            rest = re.sub(r"\b(?:and|the|with)\b|[^\w\s]", "", re.sub(_NAME, "", masked[start:end])).split()
+            if not here or (len(here) > 1 and rest and whole.agency.resolution is not Resolution.AS_WRITTEN):
+                joins = (
+                    found
+                    and found[-1].agency.resolution is Resolution.AS_WRITTEN
+                    and "," not in text[found[-1].end : start]
+                )
+                found += [] if joins or not whole.written else [whole]
+                if joins:
+                    found[-1] = self._named(text, masked, found[-1].start, end, names)
+                continue
+            found += [Named(n.start, n.end, n.written, n.agency) for n in here]
+            if len(rest) > 1:
+                left = " ".join(rest)
+                found.append(Named(start, end, left, self._single(left)))
+        return found
 
     def read_ending(self, text: str) -> list[Named] | None:
         """The bodies of the longest end of the text that is a list of bodies."""
@@ -141,6 +170,21 @@ class AgencyLists:
                     best[i] = [(start, end), *rest]
         return best[0]
 
+    def _with_unknown(
+        self, text: str, masked: str, pieces: list[tuple[int, int]], names: Sequence[Sighting]
+    ) -> list[tuple[int, int]] | None:
+        """The pieces as they stand, where the first is a body that is known and each other is one or may be: none is dropped."""
+        if len(pieces) < 2 or not self._is_body(masked[slice(*pieces[0])], names):
+            return None
+        if self._named(text, masked, *pieces[0], names).agency.resolution not in (
+            Resolution.REGISTER,
+            Resolution.LOCAL,
+        ):
+            return None
+        others = [masked[slice(*piece)].strip() for piece in pieces[1:]]
+        may = (self._is_body(o, names) or may_be_a_body(o) for o in others)
+        return pieces if all(may) else None
+
     def _is_one_with(self, part: str, following: str) -> bool:
         """Whether "and" joins two words of one name: "commissioners and providers of …", "council and corporate leaders"."""
         both = f"{part} and {following}"
@@ -157,6 +201,11 @@ class AgencyLists:
         if _named_within(part):
             return True
         if self._is_of_area(part) or self.stand_ins.body(part) or self._people_of(part):
+            return True
+        if any(
+            re.fullmatch(rf"(?:the\s+)?{_NAME}", who.match["body"], re.IGNORECASE)
+            for who in PEOPLE_OF_BODIES.readings(part)
+        ):
             return True
         if NOBODIES.reads(part):
             return False
@@ -220,6 +269,11 @@ class AgencyLists:
 def starts_with_imperative(text: str) -> bool:
     """Whether a sentence begins by telling somebody to do something."""
     return ORDERS.reads(text.strip())
+
+
+def may_be_a_body(words: str) -> bool:
+    """Whether words that nothing resolves may mean a body all the same."""
+    return bool(_LETTERS.match(words)) or (MAYBE_BODIES.reads(words) and not NOBODIES.reads(words))
 
 
 def _named_within(masked: str) -> re.Match[str] | None:

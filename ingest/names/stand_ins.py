@@ -7,7 +7,7 @@ names that running text is searched for, these count in the place of an owner al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from ingest.documents.document import Document
@@ -16,11 +16,16 @@ from ingest.names.namer import Namer, registered
 from ingest.names.spotter import Sighting, Spotter
 
 _COMPANY = "PartnerAgency"  # what the registers call a trust or company that runs children's services
-_LETTERS = re.compile(r"\s*\((?P<short>[A-Z][A-Za-z&]{1,11})\)")
+_LETTERS = re.compile(r"[A-Z][A-Za-z&]{1,11}")
+_DEFINING = ("(the", "(‘the", "known as", "referred to as", "hereafter", "called")
 _WORDS = re.compile(
     r"\s*(?:\(|,\s+)(?:(?:hereafter|hereinafter|known|also\s+known|referred\s+to|from\s+here\s+on|called)\s+(?:\w+\s+){0,3}?)?"
     r"[‘“'\"]?(?P<short>the\s+[A-Za-z][A-Za-z’-]+(?:\s+[A-Za-z][a-z]+)?)[’”'\"]?(?:\)|,)",
     re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset({"and", "of", "the", "for", "in"})  # they give no letter
+_A_BODY = re.compile(
+    r"^(?:Trust|Partnership|Board|Alliance|Forum|Group|Service|Agency|Team|Hub|Company|Committee|Panel|Network)$"
 )
 _DEFINED_WORDS = 8  # before the brackets: no body of an area has a longer name
 _KINDS = (
@@ -30,6 +35,10 @@ _KINDS = (
 )
 _COMMON = {"la": "the local authority", "lap": "the local area partnership"}
 """Letters that every report uses for one body of the area, whether it defines them or not."""
+_OF_AUTHORITY = re.compile(
+    r"^(?:virtual school(?: head(?:teacher)?)?|chief executive|leader of the council|senior leaders (?:in|of) the council)$",
+    re.IGNORECASE,
+)
 _TRUST = re.compile(r"^(?:trust|company)$", re.IGNORECASE)
 _RUNS_SERVICES = re.compile(
     r"\b(?:trust|company)\b[^.]{0,120}\bchildren['’]s\s+(?:social\s+care|services)|\bindependent\s+trust\b",
@@ -54,11 +63,15 @@ class StandIns:
         return self._read[bare]
 
     def _find(self, bare: str) -> Agency | None:
-        defined = self._defined.get(bare) or self._defined.get(bare.casefold())
+        defined = self._by_letters(bare) or self._by_words.get(bare.casefold())
         if defined is not None:
             return defined
         if bare.casefold() in _COMMON and bare.isupper():
             return self.namer.known(_COMMON[bare.casefold()])
+        if _OF_AUTHORITY.match(bare):
+            return replace(
+                self.namer.authority, rule="part-of-the-authority", reason=f"“{bare}” is of the inspected authority"
+            )
         kind = next((kind for words, kind in _KINDS if words.match(bare)), None)
         if kind is not None:
             return self._one_of(kind)
@@ -68,28 +81,37 @@ class StandIns:
     def _texts(self) -> list[str]:
         return [block.text for block in self.document.content()]
 
+    def _by_letters(self, letters: str) -> Agency | None:
+        """The body of the area, or the one spelt by just these letters, behind which the report puts them in brackets."""
+        for text in self._texts if _LETTERS.fullmatch(letters) else ():
+            at = text.find(f" ({letters})")
+            words = list(re.finditer(r"\S+", text[: max(at, 0)]))[-_DEFINED_WORDS:]
+            bodies = (self.namer.known(text[word.start() : at]) for word in words)
+            known = next((agency for agency in bodies if agency is not None), None) or self._spelt(letters, words)
+            if known is not None:
+                return known
+        return None
+
     @cached_property
-    def _defined(self) -> dict[str, Agency]:
+    def _by_words(self) -> dict[str, Agency]:
+        """The words that the report puts behind a name for it: "(the trust)", "known as the partnership"."""
         found: dict[str, Agency] = {}
         for text in self._texts:
-            for short, agency in self._definitions(text):
-                found.setdefault(short, agency)
-        return found
-
-    def _definitions(self, text: str) -> Iterator[tuple[str, Agency]]:
-        """Letters in brackets behind a body of the area, and words for it behind any name."""
-        for match in _LETTERS.finditer(text):
-            words = list(re.finditer(r"\S+", text[: match.start()]))[-_DEFINED_WORDS:]
-            bodies = (self.namer.known(text[word.start() : match.start()]) for word in words)
-            known = next((agency for agency in bodies if agency is not None), None)
-            if known is not None:
-                yield match["short"], known
-        if "(the" in text or " known as " in text or " referred to as " in text or "hereafter" in text:
-            for seen in self.spotter.find(text):
+            for seen in self.spotter.find(text) if any(sign in text for sign in _DEFINING) else ():
                 defined = _WORDS.match(text, max(seen.end, seen.bracket_end))
                 if defined and seen.agency.resolution is not Resolution.AS_WRITTEN:
                     short = re.sub(r"\s+", " ", defined["short"])[len("the ") :]
-                    yield short.casefold(), seen.agency
+                    found.setdefault(short.casefold(), seen.agency)
+        return found
+
+    def _spelt(self, short: str, words: list[re.Match[str]]) -> Agency | None:
+        """A body that no register knows, as written, where the words before its letters begin with just these."""
+        for first in range(len(words)):
+            written = [word.group() for word in words[first:]]
+            own = [word[0] for word in written if word.lower() not in _SMALL_WORDS]
+            if written[0].lower() not in _SMALL_WORDS and "".join(own) == short and _A_BODY.search(written[-1]):
+                return self.namer.agency(" ".join(written))
+        return None
 
     @cached_property
     def _named(self) -> list[Sighting]:

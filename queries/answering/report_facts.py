@@ -94,7 +94,7 @@ class FactReader:
             organisation=names.organisation(first.text("organisation")),
             as_written=first.get("as_written"),
             basis=basis,
-            explanation=explanation(basis),
+            explanation=explanation(basis, first.get("rule")),
             rule=first.get("rule"),
             resolution=resolution,
             reason=reason,

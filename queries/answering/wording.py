@@ -13,9 +13,16 @@ BASES = {
     "lead-in": "Named in the words that lead in to the list.",
     "member": "Known to be one of the group that is named.",
     "provider": "Known to provide the service that it speaks of.",
-    "default": "Nothing says whose it is: assumed to be the inspected authority's.",
+    "default": "Nothing says whose it is: assumed to be that of the body that the report, or its part, is about.",
 }
 """What each basis of an assignment means to a reader."""
+
+DEFAULTS = {
+    "default-inspected-authority": "Nothing says whose it is: assumed to be the inspected authority's.",
+    "default-partnership-addressed": "Nothing says whose it is: assumed to be that of the partnership to which the report is addressed.",
+    "default-board-reported-on": "Nothing says whose it is: assumed to be that of the board that this part of the report is about.",
+}
+"""What the default means, by the rule that says whose it is: not every report, and not every part, is about an authority."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -24,8 +31,10 @@ MONTHS = (
 """Not the locale's: the answers are in English wherever the server stands."""
 
 
-def explanation(basis: Concept) -> str:
-    """The basis of an assignment in a sentence."""
+def explanation(basis: Concept, rule: str | None = None) -> str:
+    """The basis of an assignment in a sentence; `rule`: the one that inferred it, where the words do not say it."""
+    if basis.notation == "default" and rule in DEFAULTS:
+        return DEFAULTS[rule]
     return BASES.get(basis.notation or "", f"{basis.label[:1].upper()}{basis.label[1:]}.")
 
 

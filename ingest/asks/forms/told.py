@@ -30,9 +30,13 @@ TELLING = FormTable(
         ),
         Form(
             "told-is-to",
-            r" (?:is|are) (?:required )?to(?=\s)",
+            r" (?:(?:is|are) (?:required |expected )?|(?:has|have) )to(?=\s)",
             says="as a duty",
-            reads=("The council is to count its visits.", "The partners are required to meet."),
+            reads=(
+                "The council is to count its visits.",
+                "The partners are required to meet.",
+                "The council has to count them.",
+            ),
             leaves=("The council is today without a plan.",),
         ),
         Form(
@@ -69,9 +73,9 @@ DUTIES = FormTable(
         Form("duty-needs-to", r" needs? to\b", says="told", reads=("The council needs to:", "The partners need to:")),
         Form(
             "duty-is-to",
-            r" (?:is|are) (?:required )?to\b",
+            r" (?:(?:is|are) (?:required |expected )?|(?:has|have) )to\b",
             says="told",
-            reads=("The council is to:", "The partners are required to:"),
+            reads=("The council is to:", "The partners are required to:", "The partners have to:"),
         ),
     ],
     ignore_case=False,
@@ -130,6 +134,21 @@ REQUIRED_OF = FormTable(
             ),
             leaves=("Action required by law.",),
             why="By what something is required is read as bodies or not at all.",
+        ),
+        Form(
+            "responsibility-of",
+            r"\b(?:is|remains) the (?:\w+ )?(?:responsibility|duty|task) of ",
+            says="required",
+            reads=("It is the responsibility of NHS Marlshire to count its visits.",),
+            leaves=("The responsibility of NHS Marlshire is great.",),
+        ),
+        Form(
+            "actions-for",
+            r"(?:^|\b(?:is|are) )(?:areas? for )?(?:(?:priority|urgent|immediate) )?(?:actions?|improvements?|recommendations?) "
+            r"(?:for|by) (?=[^.;]{2,200}:$)",
+            says="required",
+            reads=("Priority actions for NHS Marlshire:", "The following are areas for action by the police:"),
+            leaves=("Actions for children are planned.",),
         ),
         Form(
             "to-be-done-by",
@@ -233,7 +252,7 @@ OPENINGS = FormTable(
         ),
         Form(
             "opening-case",
-            r"^(?:as|where|when|while|if|for|given)",
+            r"^(?:as|where|when|while|if|for|given|although|though|because|since|until|unless)",
             says="opens",
             reads=("Where a child is missing, the police should …", "Given the delays, the police should …"),
             leaves=("Forces, and the council, should …",),
@@ -255,6 +274,24 @@ CLAUSES = FormTable(
         Form("clause-after-and", r" and (?:\w+ ){0,2}$", says="begins", reads=("The council should meet and then ",)),
     ],
     ignore_case=False,
+    whole_words=False,
+)
+
+WHOLE_CLAUSES = FormTable(
+    "whole-clauses",
+    "Does a clause with a verb of its own end right before the bodies that a sentence's first “should” tells?",
+    [
+        Form(
+            "told-after-a-whole-clause",
+            r"^(?!.{0,300}\b(?:by|from|that|who|whose)\b)"
+            r".{0,300}\b(?:is|are|was|were|has|have|had|do|does|did|remains?)\b.{0,300}(?:; |, (?:and|but|so|which) |\band so )"
+            r"(?:(?:so|then|now) )?$",
+            says="ends",
+            reads=("Visits are not counted, and ", "Too few visits are made, which ", "Visits are not counted; "),
+            leaves=("Plans that are made by schools, and ", "Schools, and ", "Visits are counted, "),
+            why="Without a verb, or behind “by”, what stands before is a list in which the body is one of several.",
+        ),
+    ],
     whole_words=False,
 )
 
@@ -307,5 +344,5 @@ PARTNERS = FormTable(
 OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, OPENINGS, DOERS, REQUIRED_OF, BEFORE_CLAUSES, BOTH_OF_THEM)
 """Those that are asked of a sentence."""
 
-OWNER_WORD_TABLES = (PASSIVES, CLAUSES, IN_SHORT, PARTNERS)
+OWNER_WORD_TABLES = (PASSIVES, CLAUSES, WHOLE_CLAUSES, IN_SHORT, PARTNERS)
 """Those that are asked of words in it: behind a “should”, before the bodies that it tells, or of these themselves."""

@@ -30,7 +30,7 @@ NOBODIES = FormTable(
     [
         Form(
             "nobody-doing",
-            r"^(?:accelerat|address|audit|build|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|"
+            r"^(?:accelerat|address|audit|build|challeng|engag|hold|involv|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|"
             r"evaluat|extend|identif|implement|improv|increas|introduc|maintain|mak|monitor|prioriti[sz]|produc|promot|provid|rais|"
             r"reduc|review|revis|secur|shar|strengthen|support|tak|undertak|updat|work)(?:e|ed|es|ied|ies|ing|s|y|ying)?",
             says="nobody",
@@ -145,7 +145,11 @@ LEADERS = FormTable(
             r"^(?:senior )?(?:(?:education|health|(?:social )?care|(?:children['’]?s|adults?['’]?) (?:social care|services))"
             r"(?:, and |, | and | )){1,4}(?:leaders|managers)$",
             says="group",
-            reads=("Children’s social care leaders", "senior health, education and social care managers"),
+            reads=(
+                "Children’s social care leaders",
+                "senior health, education and social care managers",
+                "children’s services leaders",
+            ),
             leaves=("children’s leaders", "health leaders of the county"),
         ),
         Form(
@@ -155,9 +159,14 @@ LEADERS = FormTable(
             reads=(
                 "NHS and local authority joint commissioners",
                 "school and college leaders",
+                "NHS and council leaders",
                 "Health and education providers",
             ),
-            leaves=("the local authority and health leaders", "Marlshire leaders", "the council and commissioners"),
+            leaves=(
+                "the local authority and health leaders",
+                "Schools and health providers",
+                "the council and commissioners",
+            ),
             why="Of the sectors before them none is a body by itself.",
         ),
         Form(
@@ -170,8 +179,8 @@ LEADERS = FormTable(
         ),
     ],
     parts={
-        "sector": r"(?:children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|public health|"
-        r"mental health|schools?|colleges?|early years|integrated|joint|senior|strategic)",
+        "sector": r"(?:children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|council|public health|"
+        r"mental health|school|college|early years|integrated|joint|senior|strategic)",
         "people": r"(?:commissioners|providers|leaders|managers)",
     },
     whole_words=False,
@@ -308,15 +317,26 @@ KINDS_OF_ONE = FormTable(
 )
 """What is told so is an owner as written where nothing says which it is: never the council in its place."""
 
-WHOM_TABLES = (
-    NOBODIES,
-    GROUPS,
-    LEADERS,
-    SHARED_PLURALS,
-    KINDS_ALONE,
-    KINDS_PLACED,
-    PEOPLE_OF_BODIES,
-    PARTS_OF_BODIES,
-    KINDS_OF_ONE,
+MAYBE_BODIES = FormTable(
+    "maybe-bodies",
+    "May words that nothing resolves mean a body, by the word they end in?",
+    [
+        Form(
+            "maybe-by-the-last-word",
+            r"^(?:the |its |their |each |every )?(?:(?!(?:of|in|for|to|by|that|and|between|age|peer|target)\b)[\w’'-]{1,40} ){0,6}"
+            r"(?:trusts?|compan(?:y|ies)|authorit(?:y|ies)|councils?|boards?|partnerships?|agenc(?:y|ies)|services?|teams?|hubs?|units?|"
+            r"schools?|colleges?|academies|hospitals?|charit(?:y|ies)|organi[sz]ations?|forums?|alliances?|networks?|sub-?groups?|"
+            r"panels?|committees?|leaders|managers|commissioners|providers|governors|partners|police)$",
+            says="maybe",
+            reads=("the early help hub", "its fostering service", "Housing team"),
+            leaves=("plans for the trust", "visits", "the age group"),
+        ),
+    ],
+    whole_words=False,
 )
+"""Beside a body that is known they are owners as written; alone they are a doubt."""
+
+WHOM_TABLES = (
+    NOBODIES, GROUPS, LEADERS, SHARED_PLURALS, KINDS_ALONE, KINDS_PLACED, PEOPLE_OF_BODIES, PARTS_OF_BODIES, KINDS_OF_ONE, MAYBE_BODIES,
+)  # fmt: skip
 """All of them."""
