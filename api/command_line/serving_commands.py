@@ -72,6 +72,7 @@ def _listen(host: str, port: int) -> socket.socket:
         if sys.platform != "win32":  # there it would let two servers share the port
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen()  # from here on whoever is told the address can connect, and waits until the server is ready
     except OSError as error:
         raise ListeningError(
             f"Port {port} of {host} cannot be listened on ({error.strerror or error}).",

@@ -27,7 +27,7 @@ def show_command(
 
     A trust by its ODS code: remit show RWH
 
-    A recommendation: remit show E10000015-slac-2010-10-11/safeguarding/3
+    A recommendation: remit show E10000901-slac-2010-06-21/safeguarding/partner-agencies-should-use-one-form-and-one-threshold-document
 
     A report by its file: remit show marlshire-slac-2010.txt
     """
