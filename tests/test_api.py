@@ -9,14 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
-from fastapi.testclient import TestClient
 
 import examples
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
-from api.http.app import create_app
 from tests.serving import PATIENT, answer, problem, served
 
 ANSWERS = json.loads(examples.ANSWERS.read_text(encoding="utf-8"))["owners"]
@@ -387,15 +385,3 @@ def test_the_description_says_of_every_parameter_what_it_takes(api: httpx.Client
             assert "application/problem+json" in operation["responses"]["503"]["content"]
     properties = described["components"]["schemas"]["Evidence"]["properties"]
     assert properties["start"]["description"]
-
-
-def test_over_the_real_reports_the_trusts_own_what_the_reports_say(seeds_data: Path) -> None:
-    """The three trusts of Hertfordshire that its report of 2010 names; skips without the real reports."""
-    client = TestClient(create_app(seeds_data))
-    for code, count in (("RWH", 2), ("RY4", 4), ("RWR", 1)):
-        found = client.get(f"/api/organisations/{code}/recommendations").json()
-        assert found["total"] == count
-        for item in found["items"]:
-            assert item["priority"]
-            assert item["due"]
-            assert any(owner["organisation"]["id"] == code and owner["evidence"] for owner in item["owners"])

@@ -104,3 +104,15 @@ def test_a_defect_is_told_without_its_insides(example_data: Path, monkeypatch: p
     assert found.headers["content-type"] == "application/problem+json"
     assert "secret" not in found.text
     assert "default-src 'self'" in found.headers["content-security-policy"]
+
+
+def test_over_the_real_reports_the_trusts_own_what_the_reports_say(seeds_data: Path) -> None:
+    """The three trusts of Hertfordshire that its report of 2010 names; skips without the real reports."""
+    client = TestClient(create_app(seeds_data))
+    for code, count in (("RWH", 2), ("RY4", 4), ("RWR", 1)):
+        found = client.get(f"/api/organisations/{code}/recommendations").json()
+        assert found["total"] == count
+        for item in found["items"]:
+            assert item["priority"]
+            assert item["due"]
+            assert any(owner["organisation"]["id"] == code and owner["evidence"] for owner in item["owners"])
