@@ -27,12 +27,14 @@ _WHOLE = frozenset({"jar", "slac", "protection", "looked-after-services", "sif",
 
 
 class CitationReader:
-    """Finds a report's words about other inspections. `own`: its own framework and first period, never cited."""
+    """Finds a report's words about other inspections. `own`: its own framework and days, never cited."""
 
-    def __init__(self, document: Document, own: str | None, own_period: PartialDate | None) -> None:
+    def __init__(
+        self, document: Document, own: str | None, own_period: PartialDate | None, own_end: PartialDate | None = None
+    ) -> None:
         self.document = document
         self.own_period = own_period
-        self._names = InspectionNames(own, own_period)
+        self._names = InspectionNames(own, tuple(filter(None, (own_period, own_end))))
         self._first: dict[str, Citation] = {}
         self._meant: list[Citation] = []  # what "the previous inspection" is, called by its name elsewhere
         self._sections = [[list(self._with_names(p)) for p in passages] for passages in self._prose()]
