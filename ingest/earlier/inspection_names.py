@@ -42,6 +42,7 @@ _ERAS: dict[str, tuple[tuple[str, str], ...]] = {
     "inspection of looked after children": (("slac", "2012-12"), ("looked-after-services", "2013-10"), ("sif", "2018-03")),
     "inspection of safeguarding": (("slac", "2012-07"), ("protection", "2013-10"), ("sif", "2018-03")),
     "inspection of children's services": (("sif", "2018-03"),),
+    "single inspection": (("sif", "2018-03"),),
 }  # fmt: skip
 _SHORT_NAMES = {"CQC": "Care Quality|CQC", "HMI Probation": "Probation|HMIP", "HMICFRS": "HMICFRS", "HMIC": "HMIC"}
 _SAYS_BEFORE = re.compile(r"previous|last|earlier|most\s+recent", re.IGNORECASE)
