@@ -16,6 +16,7 @@ from ingest.earlier.forms.follow_up_words import (
     OF_A_YEAR,
     ONLY_ASKED,
     RESPONSES,
+    SAID_BY_IT,
     SEEN_ITSELF,
     SET_AGAINST,
     STATE,
@@ -93,7 +94,7 @@ class _Thread:
         if self.of and (asks or of_it or (spoken.of and _is_word_on(self.of, text))) and not self._is_unclear(text):
             found = self._progress(spoken.sentence, asks=asks)
         self._asked = asks or (self._asked and bool(of_before))
-        self._only_asked = asks and found is None
+        self._only_asked = asks and found is None and SAID_BY_IT.reads(text)
         self._told = found is not None or (self._told and bool(of_before))
         self._before = spoken.sentence
         return found

@@ -29,7 +29,7 @@ WHAT_WAS_ASKED: Final = FormTable(
              r"areas? (?:of (?:\w+ ){0,3})?(?:for|of|needing|requiring|(?:which|that) (?:had )?(?:needed|required)|in need of) "
              r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)",
              _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
-        Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, wh(?:en|ere)\b)[^.;]){0,140}?\b(?:{said}(?! (?:to be|inadequate|good))|needed development|"
+        Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|good))|needed development|"
              "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
              ("The gaps are gone. It highlighted much.", "Outcomes are better than in 2011, when Marlshire was found to be inadequate.")),
         Form("asked-from", r"{asked} (?:remain\w* |outstanding |left )?(?:from|of|at) (?:[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1,
@@ -65,7 +65,7 @@ NOT_ASKED_THEN: Final = FormTable(
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
              ("Gaps found at the inspection of 2011 are few.",)),
         Form("asked-elsewhere",
-             r"{asked-at-large} {said} (?:from|in|by|through|during|at|with|for) (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|Ofsted\w*|review\w*|JTAI|JAR|SIF|"
+             r"{asked-at-large} {said} (?:from|in|by|through|during|at) (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|Ofsted\w*|review\w*|JTAI|JAR|SIF|"
              r"SLAC|ILACS|CQC|HMI\w*|reports?|judgements?|letters?|(?:19|20)\d{2}|then|that time)\b)[\w’'-]{1,30}",
              "of-others", 2, ("Plans address the concerns raised from assessments.",), ("Concerns raised by the inspection of 2011 are met.",)),
         Form("asked-by-a-case-review",
@@ -88,7 +88,7 @@ SET_AGAINST: Final = FormTable(
     "set-against",
     "Does a sentence on two inspections set one against the other? Which is which is for a person to read.",
     (
-        Form("set-against-but", r"(?<=\s)(?:but|whereas)(?=\s)", "contrast", 1, ("Those of the one are met, but those of the other are not.",),
+        Form("set-against-but", r"(?<=\s)(?:but|whereas)(?! not all)(?=\s)", "contrast", 1, ("Those of the one are met, but those of the other are not.",),
              ("It was rather butch.",)),
         Form("set-against-while", r"(?<=,\s)while(?=\s)", "contrast", 1, ("Those of the one are met, while those of the other are not.",),
              ("They met while it was dark.",)),
@@ -158,6 +158,8 @@ WHICH_OF_THEM: Final = FormTable(
     (
         Form("those-inspections", "(?:those|these) (?:inspections|visits|reviews)", THOSE, 1, ("It was asked for in those visits.",)),
         Form("that-inspection", "that (?:inspection|visit|review|time)", THAT, 2, ("At that time it was asked for.",)),
+        Form("asked-of-that", "{asked} (?:of|from|at) (?:the|that) (?:Ofsted )?(?:inspection|visit)(?! (?:of|in|from|on|under))", THAT, 2,
+             ("All of the recommendations of the Ofsted inspection were read.",), ("The recommendations of the inspection in 2011 were read.",)),
         Form("since-the-inspection", "(?:since|following) (?:this|the) inspection", THAT, 2, ("Much was done following the inspection.",),
              ("Much was seen during the inspection.",)),
     ),
@@ -167,11 +169,11 @@ ASKED_AGAIN: Final = FormTable(
     "asked-again",
     "Does a sentence that goes on speak again of what was asked, by a name that says so alone or by one that may mean it?",
     (
-        Form("named-area-for", r"(?:the|these|those|all|not all|previous) (?:\w+ ){0,2}?areas? for (?:improvement|development|(?:priority )?action)", NAMED_AGAIN, 1,
-             ("All the areas for improvement have been met.",), ("Some areas for improvement remain.",)),
+        Form("named-area-for", "areas? for (?:improvement|development|(?:priority )?action)(?! remain)", NAMED_AGAIN, 1,
+             ("Some areas for improvement are still to be met.",), ("Some areas for improvement remain.",)),
         Form("named-recommendation", "recommendations?", NAMED_AGAIN, 1, ("The recommendations have been met.",)),
-        Form("spoken-of-area-for", "areas? for (?:improvement|development|(?:priority )?action)", SPOKEN_OF_AGAIN, 2,
-             ("Some areas for improvement are still to be met.",)),
+        Form("spoken-of-area-for", "areas? for (?:improvement|development|(?:priority )?action) remain", SPOKEN_OF_AGAIN, 2,
+             ("Some areas for improvement remain.",)),
         Form("spoken-of-how-many", "(?:majority|number|most|many|several|few|none|one|two|three|both) (?:of )?(?:the |these |those )?(?:{asked}|them|these|those)",
              SPOKEN_OF_AGAIN, 2, ("The majority of actions have been met.",)),
         Form("spoken-of-these",
@@ -201,17 +203,28 @@ OF_A_YEAR: Final = FormTable(
     ignore_case=False,
 )  # fmt: skip
 
+SAID_BY_IT: Final = FormTable(
+    "said-by-it",
+    "Does a sentence say that the earlier inspection itself asked for something? Then the next one may say how that is today.",
+    (
+        Form("it-said", r"(?:inspections?|visits?|reviews?|JTAI|Ofsted|inspectors) (?:[\w’'-]{1,30} ){0,6}?(?:identified|highlighted|raised|noted|found|recommended|flagged)",
+             "by-it", 1, ("The last inspection raised this.",), ("Leaders raised this.",)),
+        Form("said-at-it", r"{said} (?:as (?:[\w’'-]{1,30} ){1,6}?)?(?:at|by|in|during) (?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|reviews?|JTAI)", "by-it", 1,
+             ("This was identified at the last inspection.",)),
+    ),
+)  # fmt: skip
 BESIDE: Final = FormTable(
     "beside",
     "Which words of a sentence speak of progress that is only meant or measured?",
     (
         Form("meant", r"to (?:expedite|accelerate|drive|secure|support|monitor|ensure|sustain|oversee|track|promote|enable|inform|review|measure|report) "
              r"(?:\w+ ){0,3}?(?:progress|improvements?)", "meant", 1, ("They made a plan to expedite further progress.",), ("They made progress.",)),
+        Form("with-improvements", r"with (?:some|many|several) (?:\w+ )?improvements", "aside", 1, ("They were met, with some real improvements.",)),
         Form("measured", "progress (?:reports?|reviews?|meetings?|notes?|updates?)", "measured", 1, ("They made progress reports.",)),
     ),
 )  # fmt: skip
 
 FOLLOW_UP_TABLES: Final = (
-    BESIDE, WHAT_WAS_ASKED, NOT_ASKED_THEN, ASKS_ANEW, SET_AGAINST, RESPONSES, SEEN_ITSELF, GOING_ON, WHICH_OF_THEM, ASKED_AGAIN, ONLY_ASKED, OF_A_YEAR,
+    BESIDE, SAID_BY_IT, WHAT_WAS_ASKED, NOT_ASKED_THEN, ASKS_ANEW, SET_AGAINST, RESPONSES, SEEN_ITSELF, GOING_ON, WHICH_OF_THEM, ASKED_AGAIN, ONLY_ASKED, OF_A_YEAR,
 )  # fmt: skip
 """All tables of this module."""

@@ -87,7 +87,7 @@ OF_THE_AREA: Final = FormTable(
         Form("was-inspected", r"\bwas inspected\b", "its-own", 1, ("The home was inspected and a recommendation made.",)),
         Form("since-then", r"^(?:\d{1,3}\.? ?)?(?:Since|Following|After|At the time of) (?:the|Ofsted['’]s) (?:last|previous|most recent) (?:\w+ ){0,2}inspection",
              AREA, 2, ("Since the last inspection, schools have been told more.",), ("Since its last inspection, the school has been told more.",)),
-        Form("asked-of-the-area", r"\b(?:recommend\w+|areas? for (?:improvement|development))\b", AREA, 2,
+        Form("asked-of-the-area", r"\b(?:recommend\w+|areas? for (?:improvement|development)|{asked} (?:\w+ )?(?:from|at|of) (?:the|our) )", AREA, 2,
              ("The recommendation to improve children’s homes has been met.",), ("The homes are good.",)),
     ),
     whole_words=False,

@@ -56,8 +56,10 @@ _PAST: Final = (
     Modifier("at-first", "initially|at first|until recently|in the past|at the outset", UNSAID, 1,
              ("Initially the recommendations were not met.",), ("The recommendations were met in time.",), reach=_CLAUSE, far=True),
     Modifier("were-not-then", r"^(?:(?!\b(?:has|have|is|are|remains?|now|still|today|continues?)\b).){0,1000}\b(?:were|was|did) not (?:\w+ ){0,2}?"
-             r"(?:{done}|{do}|responded)(?:(?!\b(?:has|have|is|are|remains?|now|still|today|continues?)\b).){0,1000}$", UNSAID, 1,
+             r"(?:{done}|{do}|responded)(?=(?:(?!\b(?:has|have|is|are|remains?|now|still|today|continues?)\b).){0,1000}$)", UNSAID, 1,
              ("After it the recommendations were not met in full.",), ("After it the recommendations were not met and remain to be met.",), direction=_WHOLE),
+    Modifier("meant-to", "(?:intent|intention|ambition|aspiration|wish) to", UNSAID, 1, ("They have a clear intent to lead, addressing all concerns.",),
+             ("They have led well, addressing all concerns.",), reach=_CLAUSE, far=True),
     Modifier("inspectors-then-found", r"(?:visit|inspection|review)\b[^.;]{0,40}\bin (?:\w+ )?(?:19|20)\d{2},? inspectors "
              r"(?:found|noted|advised|reported|saw)", UNSAID, 1,
              ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
@@ -119,7 +121,7 @@ _GRADING: Final = (
              ("One action has been met.",),
              reach=_CLAUSE, far=True),
     Modifier("good", "good|strong|significant|substantial|steady|reasonable|notable|considerable|much|further|clear|excellent|"
-             "positive|rapid|tangible|real|encouraging|impressive|sound|sustained|solid|demonstrable|marked|great|sufficient|satisfactory", _MUCH, 5,
+             "positive|rapid|tangible|real|encouraging|impressive|sound|sustained|solid|demonstrable|marked|great|(?<!has\\s)(?<!have\\s)sufficient|satisfactory", _MUCH, 5,
              ("Steady progress is seen.",), ("Little progress is seen.",)),
     Modifier("is-made", "is evident|(?:has|had) been made", _MUCH, 5, ("Progress has been made.",), direction=_BACK),
     Modifier("they-made", "(?:has|have) made", _MUCH, 5, ("We saw the progress that the council has made.",), direction=_BACK, reach=4),

@@ -63,6 +63,8 @@ _SHORT_OF_ALL: Final = (
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),
     Target("done-but-some", r"{done}, (?:but|and) (?:some|improvements|others|one|two)", PARTLY_MET, 3,
            ("The actions have been met, but some came late.",), kind=AS_SAID),
+    Target("better-but-weak", r"(?:improved|improving|better|stronger)\b[^.;]{0,120}\b(?:but|although|though|yet)\b[^.;]{0,60}\b(?:remains?|still|too)", PARTLY_MET, 3,
+           ("Practice is improving, but it remains too variable.",), kind=AS_SAID),
     Target("in-process", r"process of being {done}", PARTLY_MET, 3, ("The actions are in the process of being implemented.",), kind=AS_SAID),
     Target("begun-to-do", r"(?:begun|started|starting|beginning) to (?:be )?(?:{do}|{done})|(?:begun|started) addressing", PARTLY_MET, 3, ("Leaders have begun to address the actions.",), kind=AS_SAID),
 )  # fmt: skip
@@ -101,10 +103,10 @@ _WANTING: Final = (
     Target("ineffective-action", "ineffective action", NOT_MET, 4, ("After ineffective action all is as it was.",), kind=AS_SAID),
 )  # fmt: skip
 _UNDER_WAY: Final = (
-    Target("made-progress", r"{have} (?:\w+ly |also )?made (?:(?!no\b|little\b|insufficient\b|inadequate\b|poor\b|limited\b|slow\b|not\b|some\b)[\w-]{1,30} ){0,3}?"
+    Target("made-progress", r"{have} (?:\w+ly |also )?made (?:(?!no\b|little\b|insufficient\b|inadequate\b|poor\b|limited\b|slow\b|not\b|some\b)[\w-]{1,30} ){1,3}?"
            r"(?P<head>progress)", PARTLY_MET, 5, ("Leaders have made encouraging progress.",), kind=PROGRESS_MADE),
     Target("have-bettered", r"{have} (?:\w+ly |also )?(?P<head>sustained|secured|delivered|driven|brought about|made) "
-           r"(?:(?!no\b|little\b|limited\b|not\b)[\w-]{1,30} ){0,3}?improvements?", PARTLY_MET, 5,
+           r"(?:(?!no\b|little\b|limited\b|not\b)[\w-]{1,30} ){0,3}?improvements?(?! (?:plan|board|partner|notice|programme|journey))", PARTLY_MET, 5,
            ("Leaders have sustained improvements in the front door.",), kind=BETTERED),
     Target("progress", r"progress\b(?! plan)", NOTHING, 5, ("Steady progress is seen.", "Little progress is seen."), ("Progress is a word.",),
            kind=PROGRESS_MADE),
