@@ -125,7 +125,12 @@ class _Thread:
         progress = progress_in(sentence.text)
         if progress is not None:
             return progress, sentence
-        if self._before is None or not asks or not ONLY_ASKED.reads(sentence.text) or ASKS_ANEW.reads(self._before.text):
+        if (
+            self._before is None
+            or not asks
+            or not ONLY_ASKED.reads(sentence.text)
+            or ASKS_ANEW.reads(self._before.text)
+        ):
             return None
         progress = progress_in(self._before.text) or tone_of(self._before.text)
         return (progress, self._before.joined(sentence)) if progress is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -56,7 +56,9 @@ _NAMES = {"jar": "joint area review", "unannounced-cra": "unannounced inspection
 FRAMEWORKS_OF: dict[str, frozenset[str]] = {name: frozenset(f for f, _ in eras) for name, eras in _ERAS.items()}
 """The frameworks that an undated name may mean, by that name."""
 
-_OF_NO_SERVICE = frozenset({PEER_REVIEW, PREVIOUS_VISIT, SEND_INSPECTION})  # said of the area, whatever else a sentence speaks of
+_OF_NO_SERVICE = frozenset(
+    {PEER_REVIEW, PREVIOUS_VISIT, SEND_INSPECTION}
+)  # said of the area, whatever else a sentence speaks of
 
 # No sentence without one of these, in whatever case or just so, names an inspection; most need no closer look.
 _MAY_NAME_ONE = (
@@ -230,7 +232,9 @@ def _of_whom(named: Named, text: str, of_a_service: bool) -> Iterator[Named]:
         return
     service = _SERVICE.search(text)
     if service is not None and named.period is not None:
-        yield Named(None, f"inspection of {service[1].lower()} services", named.period, named.start, named.end, named.published)
+        yield Named(
+            None, f"inspection of {service[1].lower()} services", named.period, named.start, named.end, named.published
+        )
 
 
 def _is_ofsteds(text: str) -> bool:

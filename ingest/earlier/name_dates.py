@@ -94,7 +94,9 @@ class NameDates:
         if days and end + days.start <= start + begins and start + offset <= end + days.end:
             return [Dated(partial(days.first), start, end + days.end)]  # "on 9 and 10 May 2017" is of the 9th
         if _PLURAL.search(text, start, end):
-            return self._several(start, end, max(end, start + begins)) or [Dated(period, start, max(end, start + offset))]
+            return self._several(start, end, max(end, start + begins)) or [
+                Dated(period, start, max(end, start + offset))
+            ]
         return [Dated(period, start, max(end, start + offset))]
 
     def _several(self, start: int, end: int, at: int) -> list[Dated]:

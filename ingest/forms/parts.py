@@ -17,8 +17,9 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined|reported|issued|flagged|specified",
         # What is done about it.
         "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered|achieved|acted (?:up)?on|actioned|remedied|rectified|"
-        r"dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|carried out|taken forward",
-        "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|progress|deal with",
+        r"dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|taken forward",
+        "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|progress|"
+        r"deal with",
         # What it asked for, by the words that mean little else; and by all words that may.
         "asked": r"areas?|recommendations?|actions?(?!\s+plan)|requirements|issues|concerns|findings|weaknesses|shortfalls|deficits|priorit\w+",
         "asked-at-large": r"areas?|recommendations?|weakness(?:es)?|shortfalls?|shortcomings?|deficits?|deficiencies|failings?|failures?|"

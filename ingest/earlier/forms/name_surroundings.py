@@ -53,11 +53,13 @@ DATE_OF_ANOTHER: Final = FormTable(
     (
         Form("something-was", r"\b(?:was|were|has|have|had)\b(?: been)? (?!been\b|(?:(?:last|first|both|also|previously|each|jointly) )?"
              r"(?:undertaken|carried out|conducted|held|completed|published|judged|found|rated|graded|inspected|in|on|by|during|between|the|of|"
-             r"(?:19|20)\d{2})\b)",
-             "other-date", 1, (", a new director was appointed in ", " the board has met since "), (" was undertaken in ", " was in ")),
-        Form("what-it-led-to", r"\b(?:led|leading|resulted|resulting|prompted|appoint(?:ed|ment)|established|introduced|launched|joined)\b",
-             "other-date", 1, (" led to a new plan in ",), (" took place in ",)),
+             r"(?:19|20)\d{2})\b){a-year}",
+             "other-date", 1, (", a new director was appointed in 2012", " the board has met since 2012"), (" was undertaken in 2012",
+                  " was in 2012")),
+        Form("what-it-led-to", r"\b(?:led|leading|resulted|resulting|prompted|appoint(?:ed|ment)|established|introduced|launched|joined)\b{a-year}",
+             "other-date", 1, (" led to a new plan in 2012",), (" took place in 2012",)),
     ),
+    parts={"a-year": r"(?=[^.;]{0,90}\b(?:19|20)\d{2})"},
     ignore_case=False,
     whole_words=False,
 )  # fmt: skip
@@ -67,7 +69,8 @@ OF_A_SERVICE: Final = FormTable(
     (
         Form("adoption-or-fostering", "(?:adoption|fostering) (?:services?|agenc(?:y|ies))", _SERVICE, 1, ("The adoption service is good.",),
              ("Adoption is quick.",)),
-        Form("home", r"homes|(?:the|each|this|that|one|every|another|children['’]s|residential|care|nursing|secure) home(?! (?:visit|office|educat\w+|area|"
+        Form("home", r"homes|(?:the|each|this|that|one|every|another|children['’]s|residential|care|nursing|secure) home(?! (?:visit|office|"
+             r"educat\w+|area|"
              r"address|learning|life|environment|circumstances))|residential (?:units?|provision|settings?|centres?|services?)",
              _SERVICE, 1, ("Two homes are good.", "The home is good."), ("Children go missing from home.",)),
         Form("unit-or-placement", r"short[ -](?:term )?break\w*(?: \w+)? (?:units?|services?|homes?|provision)|hostels?|"
@@ -85,7 +88,8 @@ OF_THE_AREA: Final = FormTable(
         Form("its-own-last", r"(?:\b(?:its|their|whose)|['’]s|s['’]) (?:\w+ )?(?:last|previous|most recent)\b", "its-own", 1,
              ("The home’s last inspection made a recommendation.", "A recommendation of its previous inspection was met.")),
         Form("was-inspected", r"\bwas inspected\b", "its-own", 1, ("The home was inspected and a recommendation made.",)),
-        Form("since-then", r"^(?:\d{1,3}\.? ?)?(?:Since|Following|After|At the time of) (?:the|Ofsted['’]s) (?:last|previous|most recent) (?:\w+ ){0,2}inspection",
+        Form("since-then", r"^(?:\d{1,3}\.? ?)?(?:Since|Following|After|At the time of) (?:the|Ofsted['’]s) (?:last|previous|most recent) "
+             r"(?:\w+ ){0,2}inspection",
              AREA, 2, ("Since the last inspection, schools have been told more.",), ("Since its last inspection, the school has been told more.",)),
         Form("asked-of-the-area", r"\b(?:recommend\w+|areas? for (?:improvement|development)|{asked} (?:\w+ )?(?:from|at|of) (?:the|our) )", AREA, 2,
              ("The recommendation to improve children’s homes has been met.",), ("The homes are good.",)),
@@ -102,5 +106,14 @@ OF_THOSE_BEFORE: Final = FormTable(
           "of-those", 1, ("One was inadequate at its last inspection.",), ("The one at Eastmoor was good.",))],
 )  # fmt: skip
 
-SURROUNDINGS: Final = (TO_COME, CAME_BEFORE, HELD_BESIDE, WHAT_CAME_OF_IT, DATE_OF_ANOTHER, OF_A_SERVICE, OF_THE_AREA, OF_THOSE_BEFORE)
+SURROUNDINGS: Final = (
+    TO_COME,
+    CAME_BEFORE,
+    HELD_BESIDE,
+    WHAT_CAME_OF_IT,
+    DATE_OF_ANOTHER,
+    OF_A_SERVICE,
+    OF_THE_AREA,
+    OF_THOSE_BEFORE,
+)
 """All tables of this module."""

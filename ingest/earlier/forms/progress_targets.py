@@ -1,6 +1,7 @@
 """Targets: the forms that say what became of what was asked, as far as no modifier turns, limits or unsays it.
 
-Their ranks: what falls short of all (3), what is wanting (4), what is under way (5), what is done (6), what was begun (7), what is so despite it all (8).
+Their ranks: what falls short of all (3), what is wanting (4), what is under way (5), what is done (6), what was begun (7),
+     what is so despite it all (8).
 """
 
 from __future__ import annotations
@@ -63,14 +64,18 @@ _SHORT_OF_ALL: Final = (
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),
     Target("done-but-some", r"{done}, (?:but|and) (?:some|improvements|others|one|two)", PARTLY_MET, 3,
            ("The actions have been met, but some came late.",), kind=AS_SAID),
-    Target("better-but-weak", r"(?:improved|improving|better|stronger)\b[^.;]{0,120}\b(?:but|although|though|yet)\b[^.;]{0,60}\b(?:remains?|still|too)", PARTLY_MET, 3,
+    Target("better-but-weak", r"(?:improved|improving|better|stronger)\b[^.;]{0,120}\b(?:but|although|though|yet)\b[^.;]{0,60}\b(?:remains?|"
+         r"still|too)", PARTLY_MET, 3,
            ("Practice is improving, but it remains too variable.",), kind=AS_SAID),
     Target("in-process", r"process of being {done}", PARTLY_MET, 3, ("The actions are in the process of being implemented.",), kind=AS_SAID),
-    Target("begun-to-do", r"(?:begun|started|starting|beginning) to (?:be )?(?:{do}|{done})|(?:begun|started) addressing", PARTLY_MET, 3, ("Leaders have begun to address the actions.",), kind=AS_SAID),
+    Target("begun-to-do", r"(?:begun|started|starting|beginning) to (?:be )?(?:{do}|{done})|(?:begun|started) addressing", PARTLY_MET, 3,
+           ("Leaders have begun to address the actions.",), kind=AS_SAID),
 )  # fmt: skip
 _WANTING: Final = (
-    Target("lack-of", r"(?:lack|absence) of (?:\w+ )?(?:progress|improvement|action)", NOT_MET, 4, ("There is a lack of real progress.",), kind=AS_SAID),
-    Target("remains-weak", r"remains? (?:\w+ )?(?:variable|inconsistent|weak\w*|poor|inadequate|insufficient|fragile|patchy|ineffective|unacceptabl\w+|too \w+)",
+    Target("lack-of", r"(?:lack|absence) of (?:\w+ )?(?:progress|improvement|action)", NOT_MET, 4, ("There is a lack of real progress.",),
+           kind=AS_SAID),
+    Target("remains-weak", r"remains? (?:\w+ )?(?:variable|inconsistent|weak\w*|poor|inadequate|insufficient|fragile|patchy|ineffective|"
+         r"unacceptabl\w+|too \w+)",
            NOT_MET, 4, ("Practice remains too variable.",), ("Practice remains good.",), kind=WANTING),
     Target("no-evidence", "no evidence (?:that|of)", NOT_MET, 4, ("There is no evidence that plans are better.",), kind=AS_SAID),
     Target("majority-not", "majority of which {have} not", NOT_MET, 4,
@@ -78,7 +83,7 @@ _WANTING: Final = (
     Target("asked-left", r"{asked}\b{of-them}\bremain(?:s|ing)? (?P<head>{left}|to be {done})", NOT_MET, 4,
            ("Recommendations of that year remain outstanding.",), ("No recommendations of that year were read.",), kind=LEFT),
     Target("asked-unmet", r"{asked}\b{of-them}\b(?:is|are|was|were) (?:still )?(?P<head>unmet|unaddressed)", NOT_MET, 4,
-           ("The recommendations were still unaddressed.",), kind=LEFT),
+           ("The recommendations are unaddressed.",), kind=LEFT),
     Target("asked-remains", r"{asked}\b[^;.]{0,120}\b(?P<head>remain\w*)", NOTHING, 4, ("Some recommendations of that year remain relevant.",),
            ("Recommendations of that year remain relevant.",), kind=REMAINING),
     Target("asked-persists", r"{asked}\b[^;.]{0,120}?\b(?P<head>persists?)", NOT_MET, 4, ("The weaknesses of that year persist.",), kind=LEFT),
@@ -103,8 +108,9 @@ _WANTING: Final = (
     Target("ineffective-action", "ineffective action", NOT_MET, 4, ("After ineffective action all is as it was.",), kind=AS_SAID),
 )  # fmt: skip
 _UNDER_WAY: Final = (
-    Target("made-progress", r"{have} (?:\w+ly |also )?made (?:(?!no\b|little\b|insufficient\b|inadequate\b|poor\b|limited\b|slow\b|not\b|some\b)[\w-]{1,30} ){1,3}?"
-           r"(?P<head>progress)", PARTLY_MET, 5, ("Leaders have made encouraging progress.",), kind=PROGRESS_MADE),
+    Target("made-progress", r"{have} (?:\w+ly |also )?made (?:(?!no\b|little\b|insufficient\b|inadequate\b|poor\b|limited\b|slow\b|not\b|"
+         r"some\b)[\w-]{1,30} ){1,3}?"
+           r"(?P<head>progress)", PARTLY_MET, 5, ("Leaders have made purposeful progress.",), kind=PROGRESS_MADE),
     Target("have-bettered", r"{have} (?:\w+ly |also )?(?P<head>sustained|secured|delivered|driven|brought about|made) "
            r"(?:(?!no\b|little\b|limited\b|not\b)[\w-]{1,30} ){0,3}?improvements?(?! (?:plan|board|partner|notice|programme|journey))", PARTLY_MET, 5,
            ("Leaders have sustained improvements in the front door.",), kind=BETTERED),
@@ -154,7 +160,8 @@ _DONE: Final = (
            kind=RESPONSE),
 )  # fmt: skip
 _BEGUN: Final = (
-    Target("addressing", r"(?<=,\s)(?:\w+ly )?(?:addressing|tackling|resolving|remedying|rectifying|implementing|completing) (?:[\w-]{1,30} ){0,3}?{asked}",
+    Target("addressing", r"(?<=,\s)(?:\w+ly )?(?:addressing|tackling|resolving|remedying|rectifying|implementing|completing) (?:[\w-]{1,30} "
+         r"){0,3}?{asked}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
     Target("trouble", "persists?|remains?|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
@@ -182,8 +189,10 @@ _BEGUN: Final = (
 
 # Where a sentence says no more than how things are, and that they are so although this was asked.
 _DESPITE: Final = (
-    Target("despite-asked", r"(?<=[\w,]\s)(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|was|were|had been) "
-           r"(?:(?:also|already|previously|clearly) )?(?:{said}|(?:an?|the|one) (?:\w+ ){0,3}?(?:area|recommendation|concern|finding|weakness|action|priority|issue))",
+    Target("despite-asked", r"(?<=[\w,]\s)(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|"
+         r"was|were|had been) "
+           r"(?:(?:also|already|previously|clearly) )?(?:{said}|(?:an?|the|one) (?:\w+ ){0,3}?(?:area|recommendation|concern|finding|weakness|"
+                r"action|priority|issue))",
            NOT_MET, 8, ("Leaders see too little of this, despite this being identified as an area for improvement.",),
            ("Despite being an area for improvement in 2011, supervision is praised.",), kind=AS_SAID),
 )  # fmt: skip
