@@ -18,7 +18,7 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         # What is done about it.
         "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered|achieved|acted (?:up)?on|actioned|remedied|rectified|"
         r"dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|taken forward",
-        "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|progress|"
+        "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"
         r"deal with",
         # What it asked for, by the words that mean little else; and by all words that may.
         "asked": r"areas?|recommendations?|actions?(?!\s+plan)|requirements|issues|concerns|findings|weaknesses|shortfalls|deficits|priorit\w+",

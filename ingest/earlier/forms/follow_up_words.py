@@ -229,11 +229,14 @@ SAID_BY_IT: Final = FormTable(
 )  # fmt: skip
 BESIDE: Final = FormTable(
     "beside",
-    "Which words of a sentence speak of progress that is only meant or measured?",
+    "Which words of a sentence speak of progress only meant or measured, or of what nobody asked?",
     (
         Form("meant", r"to (?:expedite|accelerate|drive|secure|support|monitor|ensure|sustain|oversee|track|promote|enable|inform|review|"
              r"measure|report) "
              r"(?:\w+ ){0,3}?(?:progress|improvements?)", "meant", 1, ("They made a plan to expedite further progress.",), ("They made progress.",)),
+        Form("response-to-another", r"responded (?:\w+ ){0,4}?to (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|reviews?|Ofsted\w*|JTAI|"
+             r"judgements?|letter|feedback|this|these|them|it|{asked-at-large})\b)\w+", "another", 1,
+             ("Staff responded positively to changes in the law.",), ("Staff responded positively to the findings.",)),
         Form("with-improvements", r"with (?:some|many|several) (?:\w+ )?improvements", "aside", 1, ("They were met, with some real improvements.",)),
         Form("measured", "progress (?:reports?|reviews?|meetings?|notes?|updates?)", "measured", 1, ("They made progress reports.",)),
     ),

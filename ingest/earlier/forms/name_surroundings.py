@@ -29,6 +29,8 @@ HELD_BESIDE: Final = FormTable(
     "Does a sentence speak of an inspection that was held beside this one, or to try a framework out?",
     (
         Form("pilot", r"pilot(?:ed|s)?(?: \w+)? (?:inspections?|visits?)", "beside", 1, ("They made pilot inspections of the police.",)),
+        Form("reports-apart", r"will (?:report|be (?:published|reported)) (?:\w+ )?(?:later|separately|in due course)", "beside", 1,
+             ("The CQC inspection will report later.",)),
         Form("at-the-same-time", r"(?:[Aa]t the same time as|[Aa]longside|[Cc]oncurrent(?:ly)? (?:with|to)|[Ss]imultaneously with|[Ii]n parallel "
              r"(?:with|to)) (?:this|our|the) inspection",
              "beside", 1, ("Alongside this inspection HMIC held one of its own.",), ("Alongside the inspector sat a child.",)),

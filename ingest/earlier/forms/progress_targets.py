@@ -119,7 +119,7 @@ _UNDER_WAY: Final = (
     Target("pace", "pace", NOTHING, 5, ("The pace of change has been too slow.",), ("They keep pace.",), kind=PACE),
     Target("improvement", "improvements?|evidence of (?:sustained )?improvement", NOTHING, 5, ("Some improvements are seen.",),
            ("The improvement board met.",), kind=IMPROVEMENT),
-    Target("asked-progressed", r"{asked}\b{of-them}\b(?:been|were|was|are|is) (?:{how} ){0,3}(?P<head>progressed)", PARTLY_MET, 5,
+    Target("asked-progressed", r"{asked}\b{of-them}\b(?:been|were|was|are|is|has|have) (?:{how} ){0,3}(?P<head>progressed)", PARTLY_MET, 5,
            ("The recommendations have been progressed.",), kind=DONE),
     Target("at-work", "continues? to work", PARTLY_MET, 5, ("The council continues to work on these actions.",), kind=AS_SAID),
 )  # fmt: skip
