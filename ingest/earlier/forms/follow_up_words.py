@@ -42,7 +42,8 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
         Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
              ("It found several clear gaps.",)),
-        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also) (?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area})",
+        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also) (?:was|were|had been) (?:also |already |all )?(?:{said}(?! to be)|"
+             "{as-area})",
              _ASKED, 1, ("This was also noted in 2011.",)),
         Form("asked-was-an-area", "(?:was|were|had been) (?:{said} as )?{as-area}", _ASKED, 1, ("Supervision had been one main concern.",)),
         Form("asked-noted-this", "(?:identified|highlighted|noted|raised) (?:this|it|as|that)", _ASKED, 1, ("It raised this.",)),
@@ -234,12 +235,14 @@ BESIDE: Final = FormTable(
         Form("meant", r"to (?:expedite|accelerate|drive|secure|support|monitor|ensure|sustain|oversee|track|promote|enable|inform|review|"
              r"measure|report) "
              r"(?:\w+ ){0,3}?(?:progress|improvements?)", "meant", 1, ("They made a plan to expedite further progress.",), ("They made progress.",)),
-        Form("response-to-another", r"responded (?:\w+ ){0,4}?to (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|reviews?|Ofsted\w*|JTAI|"
+        Form("response-to-another", r"responded (?:\w+ ){0,4}?to (?!{infinitive}|(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|reviews?|Ofsted\w*|"
+             r"JTAI|"
              r"judgements?|letter|feedback|this|these|them|it|{asked-at-large})\b)\w+", "another", 1,
              ("Staff responded positively to changes in the law.",), ("Staff responded positively to the findings.",)),
         Form("with-improvements", r"with (?:some|many|several) (?:\w+ )?improvements", "aside", 1, ("They were met, with some real improvements.",)),
         Form("measured", "progress (?:reports?|reviews?|meetings?|notes?|updates?)", "measured", 1, ("They made progress reports.",)),
     ),
+    parts={"infinitive": r"(?:improve|address|tackle|strengthen|ensure|make|put|meet|resolve|implement|reduce|increase|develop|drive|secure)\b"},
 )  # fmt: skip
 
 FOLLOW_UP_TABLES: Final = (

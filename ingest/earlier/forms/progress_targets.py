@@ -94,7 +94,8 @@ _WANTING: Final = (
            r"a (?:\w+ )?(?:challenge|concern|weakness|feature|problem|issue|recommendation)|an (?:issue|area|outstanding \w+)|the (?:same|case))",
            NOT_MET, 4, ("Supervision remains a concern.", "The rota remains the same."), kind=WANTING),
     Target("continues",
-           r"continues? to (?:be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|concern|challenge|weak\w*|poor)|require|pose|need|hinder|fail|lack|fall)",
+           r"continues? to (?:be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
+                r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
            r"too|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|a problem|in need)", NOT_MET, 4,
@@ -112,7 +113,8 @@ _UNDER_WAY: Final = (
          r"some\b)[\w-]{1,30} ){1,3}?"
            r"(?P<head>progress)", PARTLY_MET, 5, ("Leaders have made purposeful progress.",), kind=PROGRESS_MADE),
     Target("have-bettered", r"{have} (?:\w+ly |also )?(?P<head>sustained|secured|delivered|driven|brought about|made) "
-           r"(?:(?!no\b|little\b|limited\b|not\b)[\w-]{1,30} ){0,3}?improvements?(?! (?:plan|board|partner|notice|programme|journey))", PARTLY_MET, 5,
+           r"(?:(?!no\b|little\b|limited\b|not\b)[\w-]{1,30} ){0,3}?(?:improvements?|(?:\w+ and )?\w+ changes)(?! (?:plan|board|partner|notice|"
+                r"programme|journey))", PARTLY_MET, 5,
            ("Leaders have sustained improvements in the front door.",), kind=BETTERED),
     Target("progress", r"progress\b(?! plan)", NOTHING, 5, ("Steady progress is seen.", "Little progress is seen."), ("Progress is a word.",),
            kind=PROGRESS_MADE),
@@ -160,8 +162,9 @@ _DONE: Final = (
            kind=RESPONSE),
 )  # fmt: skip
 _BEGUN: Final = (
-    Target("addressing", r"(?<=,\s)(?:\w+ly )?(?:addressing|tackling|resolving|remedying|rectifying|implementing|completing) (?:[\w-]{1,30} "
-         r"){0,3}?{asked}",
+    Target("addressing", r"(?:(?<=,\s)|(?<=included\s))(?:\w+ly )?(?:addressing|tackling|resolving|remedying|rectifying|implementing|"
+         r"completing) (?:[\w-]{1,30} "
+         r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
     Target("trouble", "persists?|remains?|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
@@ -181,8 +184,10 @@ _BEGUN: Final = (
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
     Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
            kind=BETTERED),
-    Target("improvements-made", "improvements? (?:have|has) been made", PARTLY_MET, 7, ("Improvements have been made.",), kind=AS_SAID),
-    Target("worked-to", r"worked (?:\w+ )?to (?:address|respond|improve)", PARTLY_MET, 7, ("They worked hard to improve this.",), kind=AS_SAID),
+    Target("improvements-made", r"improvements? (?:have|has) been (?:\w+ly )?(?:made|achieved|secured)", PARTLY_MET, 7,
+           ("Improvements have been made.",), kind=AS_SAID),
+    Target("worked-to", r"worked (?:[\w-]{1,30},? ){0,7}?to (?:address|respond|improve|tackle)", PARTLY_MET, 7,
+           ("They worked hard to improve this.",), kind=AS_SAID),
     Target("being-done", r"are being (?:\w+ )?(?:addressed|progressed|tackled|implemented)", PARTLY_MET, 7,
            ("These are being tackled.",), kind=AS_SAID),
 )  # fmt: skip
