@@ -36,7 +36,8 @@ FRAMEWORK_NAMES: Final = FormTable(
              ("The joint area review found good work.",), ("The Joint Area Reviews Regulations were read.",)),
         Form("joint-area-review-in-short", r"\bJAR\b", "jar", 1, ("The JAR found good work.",), ("The JARS were read.",)),
         Form("unannounced-inspection",
-             r"(?:annual )?[Uu]nannounced (?:annual )?inspection(?! of (?!(?:[^.;]{0,60}\W)?contact))(?: of [^.;]{0,60}?contact,? referral(?:,| "
+             r"(?:annual )?[Uu]nannounced (?:annual )?inspection(?! of (?:(?!contact)[^.;]){0,60}(?:protection|safeguarding))(?: of "
+                  r"[^.;]{0,60}?contact,? referral(?:,| "
                   r"and)[^.;]{0,40}?"
              r"(?:assessment|arrangements)(?: (?:arrangements|services|centres))?)?",
              "unannounced-cra", 2, ("The annual unannounced inspection found delays.",),
