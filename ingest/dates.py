@@ -38,6 +38,10 @@ _WITHIN_NUMBER = re.compile(
     rf"(?<!\d)(?:[1-3](?=\s\d\s+{MONTH})|(?:19|20)(?=\s\d\d(?!\d)(?!\s+{MONTH}))|(?:19|20)\d(?=\s\d(?!\d)(?!\s+{MONTH})))(?P<gap>\s)",
     re.IGNORECASE,
 )
+_ITEM = rf"(?:(?:(?:19|20)\d{{2}}|(?:\d{{1,2}}\s+)?{MONTH}(?:\s+(?:19|20)\d{{2}})?)\b)"
+_AND_IN = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)(?:(?:again\s+)?(?:in|on|during|of|from)\s+)?"
+# March and October 2019 · 2018 and in 2019 · May 2018, June 2018 and 2020
+_PERIODS = re.compile(rf"\b{_ITEM}(?:{_AND_IN}{_ITEM}){{1,9}}")
 PERIOD = re.compile(rf"(?:\b{_DAY}\s+)?(?:\b({MONTH})\s+)?\b{_YEAR}\b", re.IGNORECASE)
 
 
@@ -166,6 +170,27 @@ def find_period(text: str) -> tuple[PartialDate, int, int] | None:
         start = match.start() if (whole or not day) else match.start(2 if month else 3)
         return PartialDate(int(year), number, whole), start, match.end()
     return None
+
+
+def find_periods(text: str, start: int = 0) -> tuple[list[PartialDate], int]:
+    """The years, months or days that a text names one beside the other, and where they end; a month without a year is of the next year named.
+
+    None where the first date that it names stands alone.
+    """
+    first = find_period(text[start:])
+    listed = _PERIODS.search(text, start)
+    if first is None or listed is None or not (listed.start() <= start + first[1] < listed.end()):
+        return [], start
+    found: list[PartialDate] = []
+    year: int | None = None
+    for item in reversed(re.findall(_ITEM, listed.group())):
+        words = item if re.search(r"(?:19|20)\d{2}$", item) else f"{item} {year}"
+        period = find_period(words)
+        if period is None:
+            return [], start
+        year = period[0].year
+        found.insert(0, period[0])
+    return found, listed.end()
 
 
 def add_months(day: date, months: int) -> date:

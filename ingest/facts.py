@@ -170,6 +170,7 @@ class Citation:
     period: PartialDate | None
     quotation: Quotation
     previous: bool = True  # the report's own inspection came after it
+    published: PartialDate | None = None  # its report, where the words tell that and not when it was
 
 
 @dataclass(frozen=True, slots=True)

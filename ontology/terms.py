@@ -129,6 +129,7 @@ class REMIT(DefinedNamespace):
     citedAs: URIRef
     citedFramework: URIRef
     citedPeriod: URIRef
+    citedPublication: URIRef
     citedAuthority: URIRef
     isPrevious: URIRef
     provisionally: URIRef

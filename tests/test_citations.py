@@ -199,3 +199,62 @@ def test_boxed_summaries_are_read_too() -> None:
     summary = "Much was done for the children of Marlshire by all who work there. " * 5
     text = f"| {summary}The child protection inspection in March 2013 found delays. |\n| --- |\n| Good |\n"
     assert CitationReader(read_text(text), "sif", OWN).citations()[0].key == "protection-2013-03"
+
+
+LATER = PartialDate(2020, 1, 13)
+SEVERAL = [
+    ("The faults found at the last inspection and at the focused visit in March 2018 are known.",
+     ["previous-inspection", "ilacs-focused-visit-2018-03"]),
+    ("Faults were found at the last inspection in 2016 and at subsequent focused visits.",
+     ["previous-inspection-2016", "ilacs-focused-visit"]),
+    ("Much was asked in the SIF inspection and the 2018 focused visit.", ["sif", "ilacs-focused-visit-2018"]),
+    ("Previous inspections, including a focused visit in May 2018, found delays.",
+     ["previous-inspections", "ilacs-focused-visit-2018-05"]),
+    ("Two focused visits in May 2018 and March 2019 found delays.",
+     ["ilacs-focused-visit-2018-05", "ilacs-focused-visit-2019-03"]),
+    ("Ofsted monitoring visits in June and October 2017 saw change.", ["monitoring-visit-2017-06", "monitoring-visit-2017-10"]),
+    ("After the last inspection, a new chief executive was appointed in 2017.", ["previous-inspection"]),
+    ("Since the last visit, in 2018, much has changed.", ["previous-visit-2018"]),
+    ("Services have declined since the 2016 single inspection.", ["sif-2016"]),
+    ("The Ofsted inspection of SEND in March 2017 found delays.", ["local-area-send-inspection-2017-03"]),
+    ("Ofsted and Care Quality Commission inspections in 2016 and 2019 found delays.",
+     ["ofsted-and-cqc-inspection-2016", "ofsted-and-cqc-inspection-2019"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_does_a_date_go_with_the_inspection_that_it_stands_with(text: str, expected: list[str]) -> None:
+    assert sorted(keys(text, "ilacs", LATER)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "framework"),
+    [
+        (
+            "The previous inspection of Marlshire’s services for children looked after was published in March 2012.",
+            "slac",
+        ),
+        ("The last inspection report for the local authority’s children’s services was published in May 2016.", "sif"),
+    ],
+)
+def test_is_the_month_of_a_report_no_date_of_its_inspection(text: str, framework: str) -> None:
+    (citation,) = reader(text, "ilacs", LATER).citations()
+    assert (citation.framework, citation.period) == (framework, None)
+    assert citation.published is not None
+
+
+def test_is_an_inspection_on_the_last_day_of_this_one_this_one() -> None:
+    text = read_text("At the time of the inspection in February 2020, few had a plan.")
+    assert not CitationReader(text, "ilacs", PartialDate(2020, 1, 27), PartialDate(2020, 2, 7)).citations()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council runs six homes. Of these, five were judged good at their most recent inspection.",
+        "All children live in provision judged good in the most recent inspections.",
+        "HMIC made pilot inspections of the police. The inspections by HMIC were pilot inspections.",
+    ],
+)
+def test_are_the_inspections_of_homes_and_pilots_none_of_the_area(text: str) -> None:
+    assert keys(text) == []

@@ -19,6 +19,13 @@ def follow_ups(text: str, own: str = "sif", period: PartialDate = OWN) -> list[t
 
 
 PROGRESS = [
+    ("Supervision is too rare, despite being raised at the last inspection in 2011.", [(LAST, "not-met")]),
+    ("The last inspection in 2011 identified supervision as an area for improvement. Supervision remains inconsistent.",
+     [(LAST, "not-met")]),
+    ("Several actions remain from the last inspection in 2011.", [(LAST, "partly-met")]),
+    ("The recommendations of the last inspection in 2011 have, for the most part, been implemented.", [(LAST, "partly-met")]),
+    ("Progress in the areas identified at the last inspection in 2011 has been inadequate.", [(LAST, "not-met")]),
+    ("Leaders have led well, tackling the serious deficits identified at the last inspection in 2011.", [(LAST, "partly-met")]),
     ("The actions required by the joint area review in 2007 have been fully implemented.", [(JAR, "met")]),
     ("The recommendations of the joint area review in 2007 have been partly implemented.", [(JAR, "partly-met")]),
     ("The area for improvement set by the joint area review in 2007 has not been addressed.", [(JAR, "not-met")]),
@@ -105,6 +112,13 @@ def test_of_two_inspections_set_against_each_other_nothing_is_taken() -> None:
 
 
 NOTHING = [
+    "Since the focused visit in 2012, staff have responded well to changes in the law.",
+    "Since the last inspection in 2011, the council has responded well to growing need.",
+    "Plans address the concerns raised in audits and have improved since the last inspection in 2011.",
+    "Services have improved since the last inspection in 2011. However, areas for improvement remain.",
+    "After the last inspection in 2011 the recommendations were not met in full.",
+    "Leaders have a clear intent to lead, addressing the weaknesses identified at the last inspection in 2011.",
+    "Ensure that plans are timely. This was a recommendation of the last inspection in 2011.",
     "The last inspection in 2011 was of ten days. This inspection finds that assessments have improved.",
     "A new director came after the last inspection in 2011. This year sickness has not improved.",
     "The joint area review in 2007 was carried out by ten inspectors.",

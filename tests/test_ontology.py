@@ -30,7 +30,12 @@ from ontology.terms import (
 DOCUMENT = URIRef("https://w3id.org/remit/ontology")
 
 OWL2_DATATYPES = {terms.XSD.string, terms.XSD.integer, terms.XSD.boolean}
-DATED = {REMIT.dueDate, REMIT.citedPeriod, REMIT.period}  # their datatypes are not in OWL 2's map: no range
+DATED = {
+    REMIT.dueDate,
+    REMIT.citedPeriod,
+    REMIT.citedPublication,
+    REMIT.period,
+}  # their datatypes are not in OWL 2's map: no range
 ABOUT_ANYTHING = {REMIT.evidence, REMIT.rule, REMIT.reason}  # no domain is true of them
 TO_ANYTHING = {REMIT.between, REMIT.provisionally}  # no range is true of them
 

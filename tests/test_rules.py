@@ -50,6 +50,35 @@ def test_do_the_words_name_no_inspection_of_another_time_framework_or_authority(
     assert f"inspection/{SLAC}" not in {value for _, value in of(derived(OWN, other), REMIT.names)}
 
 
+IN_PRINT = """
+    id:report-R1 <http://purl.org/dc/terms/issued> "2010-11-05"^^xsd:date .
+    inspection:A-slac-2010-09-13 schema:endDate "2010-10-01"^^xsd:date ."""
+
+
+@pytest.mark.parametrize("month", ["2010-10", "2010-11"])
+def test_is_an_inspection_cited_by_its_last_day_or_its_report_still_that_one(month: str) -> None:
+    facts = derived(OWN + IN_PRINT, citation("R2", "slac", month, previous=False))
+    assert of(facts, REMIT.names) == {(f"citation/R2/slac-{month}", f"inspection/{SLAC}")}
+    assert not of(facts, RDF.type), "no second inspection is made of it"
+
+
+def test_which_inspection_has_the_report_that_was_published_then() -> None:
+    cited = citation("R2", "slac", "2010", previous=False).replace("citedPeriod", "citedPublication")
+    cited = cited.replace('"2010"^^xsd:gYear', '"2010-11"^^xsd:gYearMonth')
+    facts = derived(OWN + IN_PRINT, cited[: cited.rindex(";")] + ".")
+    assert of(facts, REMIT.names) == {("citation/R2/slac-2010", f"inspection/{SLAC}")}
+
+
+def test_which_inspection_was_the_last_one_in_a_month_if_only_one_was_then() -> None:
+    cited = citation("R3", "slac", "2010-09").replace("remit:citedFramework framework:slac ;", "")
+    cited = cited.replace('"last visit"', '"previous inspection"')
+    later = inspection("A-sif-2014-06-02", "sif", "2014-06-02", "R3")
+    named = {("citation/R3/slac-2010-09", f"inspection/{SLAC}")}
+    assert of(derived(OWN, later, cited[: cited.rindex(";")] + "."), REMIT.names) == named
+    twice = inspection("A-protection-2010-09-20", "protection", "2010-09-20", "R4")
+    assert not of(derived(OWN, twice, later, cited[: cited.rindex(";")] + "."), REMIT.names)
+
+
 def test_what_is_known_of_an_inspection_that_only_others_speak_of() -> None:
     facts = derived(OWN + citation("R1", "unannounced-cra", "2010-06"))
     node = f"inspection/{VISIT}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
@@ -16,7 +17,7 @@ from ingest.earlier.inspection_names import (
     may_name_one,
     within,
 )
-from ingest.facts import Citation, FollowUp, PartialDate
+from ingest.facts import Citation, FollowUp, PartialDate, Quotation
 from ontology.folding import slug
 
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET})
@@ -27,12 +28,14 @@ _WHOLE = frozenset({"jar", "slac", "protection", "looked-after-services", "sif",
 
 
 class CitationReader:
-    """Finds a report's words about other inspections. `own`: its own framework and first period, never cited."""
+    """Finds a report's words about other inspections. `own`: its own framework and days, never cited."""
 
-    def __init__(self, document: Document, own: str | None, own_period: PartialDate | None) -> None:
+    def __init__(
+        self, document: Document, own: str | None, own_period: PartialDate | None, own_end: PartialDate | None = None
+    ) -> None:
         self.document = document
         self.own_period = own_period
-        self._names = InspectionNames(own, own_period)
+        self._names = InspectionNames(own, tuple(filter(None, (own_period, own_end))))
         self._first: dict[str, Citation] = {}
         self._meant: list[Citation] = []  # what "the previous inspection" is, called by its name elsewhere
         self._sections = [[list(self._with_names(p)) for p in passages] for passages in self._prose()]
@@ -48,6 +51,8 @@ class CitationReader:
         self._meant = [named for c in said if c.period for named in _called(c, said)]
         kept = [c for c in said if c.period is None or not _called(c, said)]
         kept = [c for c in kept if c.period or not _called(c, kept)]
+        kept = [replace(c, quotation=_first_words(c, said)) for c in kept]
+        self._meant = [c for c in kept if c.key in {named.key for named in self._meant}]
         return tuple(sorted(kept, key=lambda c: c.quotation.start))
 
     def follow_ups(self, cited: tuple[Citation, ...]) -> tuple[FollowUp, ...]:
@@ -65,7 +70,7 @@ class CitationReader:
         key = "-".join(part for part in (framework or slug(name), period.iso() if period else "") if part)
         quotation = self.document.quote(sentence, named.start, named.end)
         previous = not (self.own_period and period and self._later(period))
-        self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous))
+        self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous, named.published))
 
     def _prose(self) -> Iterator[list[Passage]]:
         """The running text under each heading."""
@@ -109,7 +114,8 @@ class CitationReader:
             fitting += [c for c in citations if name == PREVIOUS and c in self._meant]
             fitting = [c for c in fitting if c.period == period or within(c.period, period)] or fitting
         elif framework is None:
-            fitting = [c for c in fitting if c.period is None] or _could_be_meant(name, citations)
+            undated = [c for c in fitting if c.period is None]
+            fitting = undated or _could_be_meant(name, citations) or [c for c in fitting if c.previous]
         return fitting[0] if len(fitting) == 1 else None
 
 
@@ -137,6 +143,12 @@ def _called(citation: Citation, others: Iterable[Citation]) -> list[Citation]:
     else:
         same = []
     return same if len(same) == 1 else []
+
+
+def _first_words(citation: Citation, said: list[Citation]) -> Quotation:
+    """The first of the words that call the inspection by this name or another, and say as much of its date."""
+    same = (c for c in said if c.period and c.period == citation.period and citation in _called(c, said))
+    return min((citation.quotation, *(c.quotation for c in same)), key=lambda words: words.start)
 
 
 def _sort(citation: Citation) -> str:

@@ -16,8 +16,10 @@ from ingest.earlier.forms.follow_up_words import (
     OF_A_YEAR,
     ONLY_ASKED,
     RESPONSES,
+    SAID_BY_IT,
     SEEN_ITSELF,
     SET_AGAINST,
+    STATE,
     THOSE,
     WHAT_WAS_ASKED,
     WHICH_OF_THEM,
@@ -76,6 +78,7 @@ class _Thread:
         self._named = named
         self._before: Passage | None = None
         self._asked = False  # the sentence before told what they asked
+        self._only_asked = False  # and nothing else
         self._told = False  # or what became of it
         self.of: tuple[Citation, ...] = ()
 
@@ -83,7 +86,7 @@ class _Thread:
         """What the next sentence says became of what they asked, and its words; None where it does not."""
         text = spoken.sentence.text
         of_before = self._of_before(text)
-        self.of = _that_asked(spoken.of or of_before or _of_a_year(text, self._cited))
+        self.of = _that_asked(spoken.of or of_before or _of_a_year(text, self._named) or _of_a_year(text, self._cited))
         asks = bool(self.of) and WHAT_WAS_ASKED.reads(NOT_ASKED_THEN.blanked(text))
         self._named += [citation for citation in self.of if citation not in self._named[-1:]]
         of_it = not self._told and (self._asked or _is_word_on(self.of, text)) if of_before and not spoken.of else False
@@ -91,6 +94,7 @@ class _Thread:
         if self.of and (asks or of_it or (spoken.of and _is_word_on(self.of, text))) and not self._is_unclear(text):
             found = self._progress(spoken.sentence, asks=asks)
         self._asked = asks or (self._asked and bool(of_before))
+        self._only_asked = asks and found is None and SAID_BY_IT.reads(text)
         self._told = found is not None or (self._told and bool(of_before))
         self._before = spoken.sentence
         return found
@@ -105,6 +109,8 @@ class _Thread:
         if pointed is not None:
             return tuple(dict.fromkeys(self._named) if pointed == THOSE else self._named[-1:])
         goes_on = GOING_ON.decided(text)
+        if goes_on == STATE:
+            return self.of if self._only_asked else ()
         if goes_on is None or (goes_on != GOES_ON and not self._speaks_again(text)):
             return ()
         return self.of
@@ -119,7 +125,12 @@ class _Thread:
         progress = progress_in(sentence.text)
         if progress is not None:
             return progress, sentence
-        if self._before is None or not asks or not ONLY_ASKED.reads(sentence.text):
+        if (
+            self._before is None
+            or not asks
+            or not ONLY_ASKED.reads(sentence.text)
+            or ASKS_ANEW.reads(self._before.text)
+        ):
             return None
         progress = progress_in(self._before.text) or tone_of(self._before.text)
         return (progress, self._before.joined(sentence)) if progress is not None else None
@@ -151,5 +162,5 @@ def _of_a_year(text: str, cited: Iterable[Citation]) -> tuple[Citation, ...]:
     year = OF_A_YEAR.first(text)
     if year is None:
         return ()
-    of_it = tuple(c for c in cited if c.period and str(c.period.year) == year.match["year"])
+    of_it = tuple(c for c in dict.fromkeys(cited) if c.period and str(c.period.year) == year.match["year"])
     return of_it if len(of_it) == 1 else ()

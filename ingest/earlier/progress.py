@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.earlier.forms.follow_up_words import BESIDE
 from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.progress_targets import UNSAID
 from ingest.earlier.forms.tone_forms import TONE
@@ -19,7 +20,7 @@ class Progress:
 
 def progress_in(sentence: str) -> Progress | None:
     """What a sentence says became of what was asked; None where it says nothing of it."""
-    found = PROGRESS.read(sentence)
+    found = PROGRESS.read(BESIDE.blanked(sentence))
     return None if found is None or found.says == UNSAID else Progress(found.says, found.rule)
 
 

@@ -96,7 +96,7 @@ def begin(context: ReadingContext, opening: Opening) -> Reading:
     area, area_words = context.find_authority(opening.places, day)
     if not opening.own:
         return Reading(context, area, area_words, published, day)
-    return Reading(context, area, area_words, published, day, opening.family, opening.start)
+    return Reading(context, area, area_words, published, day, opening.family, opening.start, opening.end)
 
 
 def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> ReportFacts:

@@ -104,10 +104,11 @@ class Reading:
         on: date | None,
         own: str | None = None,
         own_period: PartialDate | None = None,
+        own_end: PartialDate | None = None,
     ) -> None:
         """`on`: the day at which its names are meant: its inspection's, or else its publication's.
 
-        `own`, `own_period`: the framework and the first day of its own inspection, which it never cites.
+        `own`, `own_period`, `own_end`: the framework and the first and last day of its own inspection, which it never cites.
         """
         self.context = context
         self.document = context.document
@@ -121,7 +122,7 @@ class Reading:
         self.lists = AgencyLists(self.namer, self.spotter, StandIns(self.document, self.namer, self.spotter))
         self.owners = OwnerReader(self.document, self.lists, area_words)
         self.recommendations = RecommendationReader(self.document, context.schemes, self.owners, published)
-        self._own, self._own_period = own, own_period
+        self._own, self._own_days = own, (own_period, own_end)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -135,7 +136,7 @@ class Reading:
 
     @cached_property
     def _earlier(self) -> CitationReader:
-        return CitationReader(self.document, self._own, self._own_period)
+        return CitationReader(self.document, self._own, *self._own_days)
 
     @cached_property
     def citations(self) -> tuple[Citation, ...]:

@@ -14,11 +14,12 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         "have": r"has|have|had",
         "are": r"is|are|was|were|been|being",
         # What an inspection did when it asked: "weaknesses identified at the last inspection".
-        "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined",
+        "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined|reported|issued|flagged|specified",
         # What is done about it.
-        "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered|achieved|acted (?:up)?on|actioned|remedied|rectified|"
-        r"dealt with|turned around",
-        "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy",
+        "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered(?: against| on)?|achieved|acted (?:up)?on|actioned|remedied|"
+        r"rectified|dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|taken forward",
+        "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"
+        r"deal with",
         # What it asked for, by the words that mean little else; and by all words that may.
         "asked": r"areas?|recommendations?|actions?(?!\s+plan)|requirements|issues|concerns|findings|weaknesses|shortfalls|deficits|priorit\w+",
         "asked-at-large": r"areas?|recommendations?|weakness(?:es)?|shortfalls?|shortcomings?|deficits?|deficiencies|failings?|failures?|"

@@ -41,7 +41,7 @@ from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE
 
-GRAPH_VERSION = 2
+GRAPH_VERSION = 3
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend"}
@@ -293,6 +293,8 @@ class _ReportWriter:
             say(node, remit.citedFramework, concept_node("frameworks", citation.framework))
         if citation.period is not None:
             say(node, remit.citedPeriod, partial_date(citation.period))
+        if citation.published is not None:
+            say(node, remit.citedPublication, partial_date(citation.published))
         if citation.framework is not None and citation.period is not None:
             area = self.facts.authority.key.removeprefix("authority/")
             period = str(citation.period.year) if citation.framework == "apa" else citation.period.iso()

@@ -29,6 +29,9 @@ EXAMPLES: tuple[Broken, ...] = (
     *at_least_one("CitationName", CITATION, REMIT.citedAs, EMPTY, NOWHERE),
     *at_most_one("CitationFramework", CITATION, REMIT.citedFramework, concept("frameworks/jar"), WORDS),
     *at_most_one("CitationPeriod", CITATION, REMIT.citedPeriod, _YEAR_BEFORE, date("2007-02-30"), Literal("2007")),
+    *at_most_one(
+        "CitationPublication", CITATION, REMIT.citedPublication, _YEAR_BEFORE, date("2007-02-30"), Literal("2007")
+    ),
     *exactly_one("CitationAuthority", CITATION, REMIT.citedAuthority, thing("authority/E10000902"), TRUST),
     *exactly_one("CitationPrevious", CITATION, REMIT.isPrevious, Literal(False), WORDS),
     *at_least_one("CitationEvidence", CITATION, REMIT.evidence),

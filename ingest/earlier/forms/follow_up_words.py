@@ -9,6 +9,7 @@ from ingest.forms.table import FormTable
 
 GOES_ON: Final = "goes-on"
 ASIDE: Final = "aside"
+STATE: Final = "state"
 THOSE: Final = "those"
 THAT: Final = "that"
 NAMED_AGAIN: Final = "named-again"
@@ -28,12 +29,21 @@ WHAT_WAS_ASKED: Final = FormTable(
              r"areas? (?:of (?:\w+ ){0,3})?(?:for|of|needing|requiring|(?:which|that) (?:had )?(?:needed|required)|in need of) "
              r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)",
              _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
-        Form("asked-and-said-so", r"{asked-at-large}\b[^.;]{0,140}?\b(?:{said}|needed development|required improvement)", _ASKED, 1,
-             ("The delays and gaps it highlighted are gone.",), ("The gaps are gone. It highlighted much.",)),
+        Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|"
+             r"good))|needed development|"
+             "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
+             ("The gaps are gone. It highlighted much.", "Outcomes are better than in 2011, when Marlshire was found to be inadequate.")),
+        Form("asked-from", r"{asked} (?:remain\w* |outstanding |left )?(?:from|of|at) (?:[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|"
+             r"SIF|ILACS)", _ASKED, 1,
+             ("Most actions from previous inspections have been met.", "Two actions remain from the last inspection."),
+             ("Actions of the trust are seen.",)),
+        Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
+             ("Some issues have not been resolved since the inspection.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
         Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
              ("It found several clear gaps.",)),
-        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also) (?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area})",
+        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also) (?:was|were|had been) (?:also |already |all )?(?:{said}(?! to be)|"
+             "{as-area})",
              _ASKED, 1, ("This was also noted in 2011.",)),
         Form("asked-was-an-area", "(?:was|were|had been) (?:{said} as )?{as-area}", _ASKED, 1, ("Supervision had been one main concern.",)),
         Form("asked-noted-this", "(?:identified|highlighted|noted|raised) (?:this|it|as|that)", _ASKED, 1, ("It raised this.",)),
@@ -45,7 +55,9 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-the-same", "(?:similar|same) (?:findings?|issues?|concerns?)", _ASKED, 1, ("The same concerns are seen today.",)),
         Form("asked-challenges-since", "challenges? (?:from|since)", _ASKED, 1, ("It has met the challenges since 2011.",)),
         Form("asked-mirrored", r"weaknesses\b[^.;]{0,80}\bmirror", _ASKED, 1, ("The weaknesses of today mirror those of 2011.",)),
-        Form("asked-despite", "despite this being", _ASKED, 1, ("There is no rota, despite this being its chief point.",)),
+        Form("asked-despite", "(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|was|were|had been) "
+             "(?:(?:also|already|previously|clearly) )?(?:{said}|its|{as-area})", _ASKED, 1,
+                  ("There is no rota, despite this being its chief point.",)),
     ),
     parts=_AS_AREA,
 )  # fmt: skip
@@ -56,6 +68,11 @@ NOT_ASKED_THEN: Final = FormTable(
         Form("found-now", r"{said} (?:\w+ ){0,2}(?:by inspectors|(?:during|by|in|at) (?:this|the|our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
              ("Gaps found at the inspection of 2011 are few.",)),
+        Form("asked-elsewhere",
+             r"{asked-at-large} {said} (?:from|in|by|through|during|at) (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|Ofsted\w*|review\w*|"
+                  r"JTAI|JAR|SIF|"
+             r"SLAC|ILACS|CQC|HMI\w*|reports?|judgements?|letters?|(?:19|20)\d{2}|then|that time)\b)[\w’'-]{1,30}",
+             "of-others", 2, ("Plans address the concerns raised from assessments.",), ("Concerns raised by the inspection of 2011 are met.",)),
         Form("asked-by-a-case-review",
              r"recommendations? (?:of|from) (?:an? |the )?(?:\w+ )?(?:serious case|case|learning|management|internal) reviews?", "of-others", 2,
              ("The recommendations of the serious case review have been met.",), ("The recommendations of the area review have been met.",)),
@@ -64,7 +81,10 @@ NOT_ASKED_THEN: Final = FormTable(
 ASKS_ANEW: Final = FormTable(
     "asks-anew",
     "Does a sentence ask for something itself?",
-    [Form("asks-anew", r"^(?:(?!\bthat\b).){0,2000}\b{must}\b", "anew", 1, ("Leaders should address all of them.",),
+    [Form("asks-by-command", r"^(?:Ensure|Improve|Strengthen|Develop|Take|Accelerate|Increase|Reduce|Review|Establish|Implement|Embed|Raise|"
+         r"Make sure)\b", "anew", 1,
+          ("Ensure that plans are good.",), ("Ensuring this has been hard.",)),
+     Form("asks-anew", r"^(?:(?!\bthat\b).){0,2000}\b{must}\b", "anew", 1, ("Leaders should address all of them.",),
           ("The recommendation that every child should have a plan has been met.",))],
     parts={"must": "should|must"},
     ignore_case=False,
@@ -74,7 +94,8 @@ SET_AGAINST: Final = FormTable(
     "set-against",
     "Does a sentence on two inspections set one against the other? Which is which is for a person to read.",
     (
-        Form("set-against-but", r"(?<=\s)(?:but|whereas)(?=\s)", "contrast", 1, ("Those of the one are met, but those of the other are not.",),
+        Form("set-against-but", r"(?<=\s)(?:but|whereas)(?! not all)(?=\s)", "contrast", 1,
+             ("Those of the one are met, but those of the other are not.",),
              ("It was rather butch.",)),
         Form("set-against-while", r"(?<=,\s)while(?=\s)", "contrast", 1, ("Those of the one are met, while those of the other are not.",),
              ("They met while it was dark.",)),
@@ -85,25 +106,29 @@ RESPONSES: Final = FormTable(
     "responses",
     "Does a sentence say that somebody responded to the inspection? Then it was to what that asked.",
     (
-        Form("response-in-response", "in response", "response", 1, ("In response a rota was drawn.",)),
-        Form("response-responded", "responded", "response", 1, ("The board responded.",)),
-        Form(
-            "response-action",
-            "(?:remedial|decisive|prompt|swift|robust) action",
-            "response",
-            1,
-            ("There was swift action.",),
-        ),
+        Form("response-in-response", "in response(?! to)|in response to {what-it-said}", "response", 1, ("In response a rota was drawn.",),
+             ("In response to growing need a rota was drawn.",)),
+        Form("response-responded", r"responded(?! (?:\w+ ){0,4}?to)|responded (?:\w+ ){0,4}?to {what-it-said}", "response", 1,
+             ("The board responded.", "Leaders responded well to the inspection."), ("Leaders responded well to the pandemic.",)),
+        Form("response-action", "(?:remedial|decisive|prompt|swift|robust) action", "response", 1, ("There was swift action.",)),
         Form("response-taken-action", "taken action", "response", 1, ("The board has taken action.",)),
         Form("response-acted", "acted", "response", 1, ("The board acted.",), ("The board enacted a plan.",)),
     ),
-)
+    # What somebody may respond to so that it is word on what was asked: the pandemic is not.
+    parts={"what-it-said": r"(?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|reviews?|Ofsted\w*|JTAI|judgements?|letter|feedback|this|these|"
+         r"them|it)"},
+)  # fmt: skip
 SEEN_ITSELF: Final = FormTable(
     "seen-itself",
     "Is what is better or worse what the earlier inspection itself saw?",
-    [Form("seen-by-it", r"(?:visits?|inspections?|JTAI|reviews?)\b[^.;]{0,100}?\b"
-          "(?:recognised|noted|found|saw|praised|reported|demonstrated)", "seen", 1,
-          ("The focused visit in May 2012 saw some improvement.",), ("Attendance has improved since the focused visit.",))],
+    (
+        Form("seen-by-it", r"(?:visits?|inspections?|JTAI|reviews?)\b[^.;]{0,100}?\b"
+             "(?:recognised|noted|found|saw|praised|reported|demonstrated|showed|identified|observed|concluded|described|confirmed|highlighted)",
+             "seen", 1, ("The focused visit in May 2012 saw some improvement.",), ("Attendance has improved since the focused visit.",)),
+        Form("seen-at-it", r"(?:improvements?|progress|strengths|changes) (?:\w+ )?(?:{said}|seen|evident|observed) (?:during|at|in|by|on) "
+             r"(?:[\w’']{1,30} ){0,4}?(?:visits?|inspections?|JTAI|reviews?)", "seen", 1,
+             ("Despite the improvements found during a focused visit, plans are late.",), ("Attendance has improved since the focused visit.",)),
+    ),
     ignore_case=False,
 )  # fmt: skip
 GOING_ON: Final = FormTable(
@@ -116,12 +141,21 @@ GOING_ON: Final = FormTable(
         Form("goes-on-council-made", "^The council has made", GOES_ON, 1, ("The council has made progress.",)),
         Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
              ("This year sickness has not improved.",)),
+        Form("goes-on-judged", r"^(?:\w+ ){1,8}?(?:was|were) (?:judged|graded|rated)", GOES_ON, 1, ("The council was judged to be good.",)),
+        Form("goes-on-now", "^(?:At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1, ("At the time of this inspection, most are met.",),
+             ("At the time of the inspection of 2011, few were met.",)),
+        Form("aside-how-many", "^(?:(?:Although|However|While|Whilst|Despite),? )?(?:[Tt]he (?:vast |large |great )?majority|[Aa] number|"
+             "[Mm]any|[Ss]everal|[Ff]ew|[Nn]one|[Oo]ne|[Tt]wo|[Tt]hree) of",
+             ASIDE, 2, ("A number of actions are complete.",), ("Some of the actions are complete.",)),
+        Form("aside-state", r"^(?:[\w’'-]{1,30} ){1,5}?(?:remains?|(?:is|are) still|continues? to|(?:has|have) (?:not|now|since))\b", STATE, 3,
+             ("Practice remains variable.",), ("Practice is good.",)),
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
         Form("aside-they", "^(?:They|It|Progress|This inspection)", ASIDE, 2, ("This inspection finds that it was done.",),
              ("The progress is good.",)),
-        Form("aside-the-asked", "^The (?:areas|actions|recommendations|required)", ASIDE, 2, ("The actions have been met.",)),
+        Form("aside-the-asked", r"^(?:The|Those) (?:\w+ ){0,2}?(?:areas?|actions|recommendations?|required|weaknesses|shortfalls)", ASIDE, 2,
+             ("The actions have been met.", "The key recommendation was to draw a rota.")),
         Form("aside-the-body", "^The (?:local authority|council|authority|service|trust)", ASIDE, 2, ("The trust has met them.",),
              ("The castle has been addressed.",)),
     ),
@@ -133,6 +167,8 @@ WHICH_OF_THEM: Final = FormTable(
     (
         Form("those-inspections", "(?:those|these) (?:inspections|visits|reviews)", THOSE, 1, ("It was asked for in those visits.",)),
         Form("that-inspection", "that (?:inspection|visit|review|time)", THAT, 2, ("At that time it was asked for.",)),
+        Form("asked-of-that", "{asked} (?:of|from|at) (?:the|that) (?:Ofsted )?(?:inspection|visit)(?! (?:of|in|from|on|under))", THAT, 2,
+             ("All of the recommendations of the Ofsted inspection were read.",), ("The recommendations of the inspection in 2011 were read.",)),
         Form("since-the-inspection", "(?:since|following) (?:this|the) inspection", THAT, 2, ("Much was done following the inspection.",),
              ("Much was seen during the inspection.",)),
     ),
@@ -142,19 +178,31 @@ ASKED_AGAIN: Final = FormTable(
     "asked-again",
     "Does a sentence that goes on speak again of what was asked, by a name that says so alone or by one that may mean it?",
     (
-        Form("named-area-for", "areas? for (?:improvement|development|(?:priority )?action)", NAMED_AGAIN, 1,
-             ("Some areas for improvement are still to be met.",)),
+        Form("named-area-for", "areas? for (?:improvement|development|(?:priority )?action)(?! remain)", NAMED_AGAIN, 1,
+             ("Some areas for improvement are still to be met.",), ("Some areas for improvement remain.",)),
         Form("named-recommendation", "recommendations?", NAMED_AGAIN, 1, ("The recommendations have been met.",)),
+        Form("spoken-of-area-for", "areas? for (?:improvement|development|(?:priority )?action) remain", SPOKEN_OF_AGAIN, 2,
+             ("Areas for improvement remain.",)),
+        Form("spoken-of-how-many", "(?:majority|number|most|many|several|few|none|one|two|three|both) (?:of )?(?:the |these |those )?(?:{asked}|"
+             "them|these|those)",
+             SPOKEN_OF_AGAIN, 2, ("The majority of actions have been met.",)),
         Form("spoken-of-these",
              "(?:this|these|those|the|such|all|some|identified|its|key) (?:(?:required|necessary|identified|previous|recommended) )?{asked-at-large}",
              SPOKEN_OF_AGAIN, 2, ("It has not addressed the shortfalls.",), ("Every shortfall is addressed.",)),
-        Form("spoken-of-improvement", "improvements?", SPOKEN_OF_AGAIN, 2, ("There have been improvements.",)),
+        Form("spoken-of-improvement", "improvements|(?:this|some|any|further|such) improvement", SPOKEN_OF_AGAIN, 2,
+             ("There have been improvements.",),
+             ("This is the next stage of improvement.",)),
     ),
 )  # fmt: skip
 ONLY_ASKED: Final = FormTable(
     "only-asked",
     "Does a sentence say no more than that this was asked? Then the sentence before says what became of it.",
-    [Form("this-was-asked",
+    [Form("this-it-raised",
+          r"^[^.;]{0,160}?\b(?:inspections?|visits?|reviews?|JTAI)\b[^.;]{0,60}?\b(?:raised|identified|highlighted|noted|flagged) (?:this|these|"
+               r"it|that)\b "
+          r"(?:(?:also|already) )?as\b", "only-asked", 1, ("The last inspection and the focused visit raised this as an area for improvement.",),
+          ("The last inspection raised this.",)),
+     Form("this-was-asked",
           r"^(?:This|These|Both|It|That|They)\b[^.;]{0,40}?\b(?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area}|areas)", "only-asked",
           1, ("This was an area for improvement at the last inspection in 2011.",), ("Chronologies were an area for improvement.",))],
     parts=_AS_AREA,
@@ -162,12 +210,43 @@ ONLY_ASKED: Final = FormTable(
 OF_A_YEAR: Final = FormTable(
     "of-a-year",
     "Does a sentence say but the year of the inspection that asked?",
-    [Form("asked-in-a-year", r"{said} (?:by Ofsted )?in (?P<year>(?:19|20)\d{2})", "of-a-year", 1, ("Weaknesses identified in 2014 are gone.",),
+    [Form("asked-in-a-year", r"{said} (?:by Ofsted )?in (?:and since )?(?P<year>(?:19|20)\d{2})", "of-a-year", 1,
+         ("Weaknesses identified in 2014 are gone.",),
           ("Weaknesses were seen in 2014.",))],
     ignore_case=False,
 )  # fmt: skip
 
+SAID_BY_IT: Final = FormTable(
+    "said-by-it",
+    "Does a sentence say that the earlier inspection itself asked for something? Then the next one may say how that is today.",
+    (
+        Form("it-said", r"(?:inspections?|visits?|reviews?|JTAI|Ofsted|inspectors) (?:[\w’'-]{1,30} ){0,6}?(?:identified|highlighted|raised|"
+             r"noted|found|recommended|flagged)",
+             "by-it", 1, ("The last inspection raised this.",), ("Leaders raised this.",)),
+        Form("said-at-it", r"{said} (?:as (?:[\w’'-]{1,30} ){1,6}?)?(?:at|by|in|during) (?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|"
+             r"reviews?|JTAI)", "by-it", 1,
+             ("This was identified at the last inspection.",)),
+    ),
+)  # fmt: skip
+BESIDE: Final = FormTable(
+    "beside",
+    "Which words of a sentence speak of progress only meant or measured, or of what nobody asked?",
+    (
+        Form("meant", r"to (?:expedite|accelerate|drive|secure|support|monitor|ensure|sustain|oversee|track|promote|enable|inform|review|"
+             r"measure|report) "
+             r"(?:\w+ ){0,3}?(?:progress|improvements?)", "meant", 1, ("They made a plan to expedite further progress.",), ("They made progress.",)),
+        Form("response-to-another", r"responded (?:\w+ ){0,4}?to (?!{infinitive}|(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|reviews?|Ofsted\w*|"
+             r"JTAI|"
+             r"judgements?|letter|feedback|this|these|them|it|{asked-at-large})\b)\w+", "another", 1,
+             ("Staff responded positively to changes in the law.",), ("Staff responded positively to the findings.",)),
+        Form("with-improvements", r"with (?:some|many|several) (?:\w+ )?improvements", "aside", 1, ("They were met, with some real improvements.",)),
+        Form("measured", "progress (?:reports?|reviews?|meetings?|notes?|updates?)", "measured", 1, ("They made progress reports.",)),
+    ),
+    parts={"infinitive": r"(?:improve|address|tackle|strengthen|ensure|make|put|meet|resolve|implement|reduce|increase|develop|drive|secure)\b"},
+)  # fmt: skip
+
 FOLLOW_UP_TABLES: Final = (
-    WHAT_WAS_ASKED, NOT_ASKED_THEN, ASKS_ANEW, SET_AGAINST, RESPONSES, SEEN_ITSELF, GOING_ON, WHICH_OF_THEM, ASKED_AGAIN, ONLY_ASKED, OF_A_YEAR,
+    BESIDE, SAID_BY_IT, WHAT_WAS_ASKED, NOT_ASKED_THEN, ASKS_ANEW, SET_AGAINST, RESPONSES, SEEN_ITSELF, GOING_ON, WHICH_OF_THEM, ASKED_AGAIN,
+         ONLY_ASKED, OF_A_YEAR,
 )  # fmt: skip
 """All tables of this module."""

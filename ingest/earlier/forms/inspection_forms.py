@@ -15,6 +15,8 @@ PREVIOUS_ONES: Final = "previous inspections"
 
 PEER_REVIEW: Final = "peer review"
 REVISIT: Final = "revisit"
+SEND_INSPECTION: Final = "local area SEND inspection"
+PREVIOUS_VISIT: Final = "previous visit"
 BY_INSPECTORATE: Final = "by-inspectorate"
 AS_WRITTEN: Final = "as-written"
 
@@ -34,9 +36,12 @@ FRAMEWORK_NAMES: Final = FormTable(
              ("The joint area review found good work.",), ("The Joint Area Reviews Regulations were read.",)),
         Form("joint-area-review-in-short", r"\bJAR\b", "jar", 1, ("The JAR found good work.",), ("The JARS were read.",)),
         Form("unannounced-inspection",
-             r"(?:annual )?[Uu]nannounced (?:annual )?inspection(?: of [^.;]{0,60}?contact,? referral(?:,| and)[^.;]{0,40}?"
+             r"(?:annual )?[Uu]nannounced (?:annual )?inspection(?! of (?:(?!contact)[^.;]){0,60}(?:protection|safeguarding))(?: of "
+                  r"[^.;]{0,60}?contact,? referral(?:,| "
+                  r"and)[^.;]{0,40}?"
              r"(?:assessment|arrangements)(?: (?:arrangements|services|centres))?)?",
-             "unannounced-cra", 2, ("The annual unannounced inspection found delays.",)),
+             "unannounced-cra", 2, ("The annual unannounced inspection found delays.",),
+             ("The unannounced inspection of arrangements for the protection of children found delays.",)),
         Form("inspection-of-referral", r"inspection of (?:[^.;]{0,30}\s)?contact,?(?: and)? referral,? and assessment(?: arrangements)?",
              "unannounced-cra", 2, ("The inspection of the contact, referral and assessment arrangements found delays.",)),
         Form("annual-performance-assessment", r"[Aa]nnual [Pp]erformance [Aa]ssessment(?: \(APA\))?", "apa", 3,
@@ -56,7 +61,8 @@ FRAMEWORK_NAMES: Final = FormTable(
         Form("joint-targeted-inspection", r"[Jj]oint (?:[Tt]argeted(?: [Aa]rea)?|[Aa]rea [Tt]argeted) [Ii]nspections?(?: \(JTAI\))?", "jtai", 5,
              ("The joint targeted area inspection praised the front door.",)),
         Form("joint-targeted-in-short", r"\bJTAI\b", "jtai", 5, ("The JTAI praised the front door.",)),
-        Form("focused-visit", r"(?:Ofsted )?[Ff]ocus(?:s?ed)? visits?", "ilacs-focused-visit", 6, ("The focused visit looked at care leavers.",)),
+        Form("focused-visit", r"(?:Ofsted )?[Ff]ocus(?:s?ed)? (?:assurance )?visits?", "ilacs-focused-visit", 6,
+             ("The focused visit looked at care leavers.", "A focused assurance visit looked at delays.")),
         Form("monitoring-visit", r"(?:Ofsted(?:['’]s)? )?[Mm]onitoring visits?", "monitoring-visit", 7, ("Ofsted’s monitoring visit saw change.",)),
         Form("single-inspection", r"(?:Ofsted )?(?:SIF|[Ss]ingle [Ii]nspection [Ff]ramework(?: \(SIF\))?) (?:full )?inspection", "sif", 8,
              ("The SIF inspection found much.",)),
@@ -78,6 +84,9 @@ NAMES_BY_DATE: Final = FormTable(
         Form("inspection-of-child-protection",
              r"inspections? of {whose}(?:arrangements for (?:the )?protection of children|child protection(?: (?:services|arrangements))?)",
              "inspection of child protection", 1, ("The inspection of arrangements for the protection of children found delays.",)),
+        Form("protection-judged", r"(?<=Ofsted\s)(?:judged|found|rated|graded) (?:the )?{whose}(?:child protection|safeguarding)(?: "
+             r"arrangements| services)",
+             "inspection of child protection", 1, ("In 2012 Ofsted judged child protection arrangements to be weak.",)),
         Form("child-protection-inspection", "[Cc]hild protection inspections?", "inspection of child protection", 1,
              ("The child protection inspection found delays.",)),
         Form("inspection-of-looked-after",
@@ -88,8 +97,11 @@ NAMES_BY_DATE: Final = FormTable(
         Form("inspection-of-safeguarding", "inspections? of {whose}safeguarding(?: arrangements| services)(?: for children)?",
              "inspection of safeguarding", 3, ("The inspection of safeguarding arrangements found delays.",)),
         Form("inspection-of-childrens-services",
-             "inspections? of {whose}(?:children['’]s services|services for children in need of help and protection)",
+             "inspections?(?: reports?)? (?:of|for|into) {whose}(?:children['’]s services|services for children in need of help and protection)",
              "inspection of children's services", 4, ("The inspection of Marlshire children’s services found much.",)),
+        Form("single-inspection-in-short", r"(?<![Aa]\s)(?<!every\s)(?<!Probation\s)(?:Ofsted )?[Ss]ingle [Ii]nspections?(?! [Ff]ramework)",
+             "single inspection", 5,
+             ("Since the single inspection in 2015 much was done.",), ("Not a single inspection was held.",)),
     ),
     parts=_PARTS,
     ignore_case=False,
@@ -101,7 +113,13 @@ VAGUE_NAMES: Final = FormTable(
     (
         Form("send-inspection", "(?:[Ll]ocal [Aa]rea |[Aa]rea )?SEND (?:full )?inspection", AS_WRITTEN, 1,
              ("The local area SEND inspection was long.",)),
-        Form("inspectorates-inspection", r"{inspectorate}(?:['’]s?)? (?:previous |last |recent )?inspections?\b", BY_INSPECTORATE, 2,
+        Form("inspection-of-send", r"inspections? of (?:SEND\b|(?:the )?[Ll]ocal [Aa]rea(?:['’]s)? [^.;]{0,140}?(?:\(?SEND\b\)?|[Ss]pecial "
+             r"[Ee]ducational [Nn]eeds"
+             r"(?: and(?:/or)? (?:[Dd]isabilit(?:y|ies)|[Dd]isabled))?(?: \(SEND\))?))", SEND_INSPECTION, 1,
+             ("The inspection of SEND in 2017 found delays.",
+              "The inspection of the local area services for children with special educational needs and/or disabilities (SEND) found delays.")),
+        Form("inspectorates-inspection", r"(?:Ofsted and (?:the )?)?{inspectorate}(?:['’]s?)? (?:previous |last |recent )?inspections?\b",
+             BY_INSPECTORATE, 2,
              ("A Care Quality Commission inspection found gaps.",)),
         Form("inspection-by-inspectorate", "inspections? (?:carried out )?by (?:the )?{inspectorate}", BY_INSPECTORATE, 2,
              ("An inspection carried out by HMIC found gaps.",)),
@@ -113,12 +131,26 @@ VAGUE_NAMES: Final = FormTable(
         Form("inspection-in-a-year", r"\b(?:[Tt]he|[Aa]n|[Ll]ast|[Tt]hat) {sort}inspections? (?:of|in|from) {when}", PREVIOUS, 3,
              ("The inspection of March 2012 found much.",), ("The inspection of schools found much.",)),
         Form("inspections-in-a-year", r"\binspections (?:of|in|from) {when}", PREVIOUS, 3, ("What inspections in early 2012 found is known.",)),
+        Form("inspection-undertaken-in",
+             r"\b(?:[Tt]he|[Aa]n?) (?:[\w/-]{1,30} ){1,4}?inspections?(?= (?:undertaken|carried out|conducted|held|completed)"
+             r" (?:of|in|from|during|on) (?:[A-Z][a-z]+ )?(?:19|20)\d{2})", AS_WRITTEN, 4,
+             ("A health safeguarding inspection undertaken in 2012 found delays.",)),
+        Form("previous-visit-in", r"\b{before} (?:Ofsted )?visits?(?=,? (?:in|on|of) (?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d{2})", PREVIOUS_VISIT,
+             3,
+             ("Since the last visit, in 2022, much was done.",), ("Since the last visit much was done.",)),
+        Form("asked-at-previous-visit", r"(?:{said}) (?:at|in|by|during|through) (?:the |Ofsted['’]s )?{before} (?:Ofsted )?visits?",
+             PREVIOUS_VISIT, 3,
+             ("The shortfalls identified at previous visits are known.",), ("Since the last visit much was done.",)),
         Form("revisit", r"(?:[Aa]|[Tt]he|subsequent) (?:\w+ ){0,2}?re-?visit\b(?= (?:on|in|between|took))", REVISIT, 3,
              ("There was a subsequent revisit on 24 March.",), ("A revisit is planned.",)),
         Form("last-inspected", "[Ll]ast inspected(?: by Ofsted)?", PREVIOUS, 3, ("It was last inspected by Ofsted when it opened.",)),
         Form("was-inspected-in", r"\bwas inspected(?: by Ofsted)? in {when}", PREVIOUS, 3, ("The service was inspected in July 2012.",)),
-        Form("fostering-inspection", "(?:private )?(?:fostering|adoption)(?: services?)? (?:was |were )?inspection", AS_WRITTEN, 4,
+        Form("private-fostering-inspection", "private fostering(?: services?)? inspection", AS_WRITTEN, 4,
              ("The private fostering inspection was long.",)),
+        Form("adoption-inspection", "adoption(?: services?| agency)? inspection", "inspection of adoption services", 4,
+             ("The adoption inspection was long.",)),
+        Form("fostering-inspection", "fostering(?: services?| agency)? inspection", "inspection of fostering services", 4,
+             ("The fostering service inspection was long.",)),
         Form("fostering-was-judged", "[Aa]rrangements for private fostering were judged", AS_WRITTEN, 4,
              ("Arrangements for private fostering were judged good.",)),
         Form("peer-review", r"\b(?:[Aa]n?|[Tt]he) (?:\w+ ){0,3}peer review\b(?! (?:activit|process))", PEER_REVIEW, 4,
@@ -128,9 +160,18 @@ VAGUE_NAMES: Final = FormTable(
     parts={
         "when": r"(?=(?:early |late )?(?:[A-Z][a-z]+ )?(?:19|20)\d{2}\b)",
         "before": "[Pp]revious|[Ll]ast|[Ee]arlier|most recent",
-        "sort": "(?:(?:full|full-service|Ofsted|Ofsted['’]s|graded|judgement|whole-service|LA|local authority) ){0,4}",
+        "sort": "(?:(?:full|full-service|Ofsted|Ofsted['’]s|graded|judgement|judgment|standard|short|whole-service|LA|local authority) ){0,4}",
         INSPECTORATE: r"Care Quality Commission(?: \(CQC\))?|CQC|HM(?:I| Inspectorate of) Probation|HMIC(?:FRS)?|HMIP",
     },
+    ignore_case=False,
+    whole_words=False,
+)  # fmt: skip
+OTHER_NAMES: Final = FormTable(
+    "other-names",
+    "Which words name a visit or inspection beside those that have names of their own? A date behind them is theirs.",
+    [Form("another-visit", r"\b(?:subsequent|later|follow-up|second|further|assurance|recent) (?:\w+ ){0,2}?(?:visits?|(?:re-?)?inspections?|"
+         r"reviews?)\b",
+          "another", 1, ("The subsequent visits in 2012 found delays.",))],
     ignore_case=False,
     whole_words=False,
 )  # fmt: skip

@@ -54,7 +54,14 @@ _UNSAYING: Final = (
 # What was so once, or what an earlier inspection saw, is no word on what became of it since.
 _PAST: Final = (
     Modifier("at-first", "initially|at first|until recently|in the past|at the outset", UNSAID, 1,
-             ("Initially the recommendations were not met.",), ("The recommendations were met in time.",), reach=_CLAUSE, far=True),
+             ("Initially the recommendations were met.",), ("The recommendations were met in time.",), reach=_CLAUSE, far=True),
+    Modifier("were-not-then", r"^(?:(?!\b(?:has|have|is|are|remains?|now|still|today|continues?)\b).){0,1000}\b(?:were|was|did) not (?:\w+ ){0,2}?"
+             r"(?:{done}|{do}|responded)(?=(?:(?!\b(?:has|have|is|are|remains?|now|still|today|continues?)\b).){0,1000}$)", UNSAID, 1,
+             ("After it the recommendations were not met in full.",), ("After it the recommendations were not met and remain to be met.",),
+                  direction=_WHOLE),
+    Modifier("meant-to", "(?:intent|intention|ambition|aspiration|wish) to", UNSAID, 1,
+             ("They have a clear intent to lead, addressing all concerns.",),
+             ("They have led well, addressing all concerns.",), reach=_CLAUSE, far=True),
     Modifier("inspectors-then-found", r"(?:visit|inspection|review)\b[^.;]{0,40}\bin (?:\w+ )?(?:19|20)\d{2},? inspectors "
              r"(?:found|noted|advised|reported|saw)", UNSAID, 1,
              ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
@@ -90,26 +97,40 @@ _LIMITING: Final = (
     Modifier("some", "some|limited|slow|uneven", _SOME, 3, ("Uneven progress is seen.", "Some real improvements were seen."), reach=1),
     Modifier("is-slow", r"(?:is|has been|was) (?:(?!too|far)\w+ )?(?:slow|uneven)", _SOME, 5, ("Progress is rather slow.",),
              direction=_BACK, reach=12),
-    Modifier("some-of-object", "{part-of}(?:the |these )?(?:required )?{asked}", _LIMITED, 3,
+    Modifier("some-of-object", "{part-of}(?:the |these |those )?(?:required )?{asked}", _LIMITED, 3,
              ("The board has addressed most of the areas.",), direction=_BACK),
 )  # fmt: skip
 _DENYING: Final = (
     Modifier("not", "not|no|never|hardly|barely|cannot|could not|did not|failed to|yet to|still to|needs? to", _DENIED, 4,
-             ("The actions have never been met.", "Leaders could not demonstrate that the actions were met."),
+             ("The actions have never been met.", "Leaders could not demonstrate that the actions were met.",
+              "There has not been sufficient progress.", "There have not been improvements."),
              ("The actions have not been met in full.",), reach=_CLOSE),
     Modifier("none-of", "(?:none|neither|(?:very )?few) of", _DENIED, 4, ("Few of the recommendations have been met.",), reach=_CLAUSE, far=True),
-    Modifier("little", "little|no|insufficient|poor", _LITTLE, 4, ("Little progress is seen.", "Little improvement is seen."),
+    Modifier("little", "little|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant", _LITTLE, 4, ("Little progress is seen.",
+             "Little improvement is seen."),
              ("Steady progress is seen.",)),
-    Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor)", _LITTLE, 4,
+    Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor|minimal|negligible|unsatisfactory|"
+         r"not (?:been )?(?:sufficient|"
+             r"(?:\w+ )?enough))", _LITTLE, 4,
              ("Progress with the plan has been too slow.",), direction=_BACK, reach=20, far=True),
 )  # fmt: skip
 _GRADING: Final = (
-    Modifier("partly", "partly|partially|largely|mostly", _PART, 5, ("The recommendations have been partly met.",)),
-    Modifier("part-of-asked", r"{part-of}(?:the |these )?(?:\w+ ){0,2}{asked}", _PART, 5,
+    Modifier("partly", "partly|partially|largely|mostly|mainly|substantially|in the main|for the most part|in most respects", _PART, 5,
+             ("The recommendations have been partly met.", "The recommendations have mostly been met.",
+                  "The recommendations have, in the main, been met."),
+             reach=2, far=True),
+    Modifier("mostly-so", "for the most part|in the main|to a (?:large|great|limited|lesser|certain) (?:extent|degree)|in most (?:respects|"
+         "cases)|mostly|mainly|"
+             r"with (?:some|few|one|two|a few) exceptions?", _PART, 5, ("The recommendations have been met in the main.",), direction=_BACK,
+                  reach=2, far=True),
+    Modifier("part-of-them", "{part-of}(?:these|them|those)", _PART, 5, ("Most of these have been met.",), reach=_CLAUSE, far=True),
+    Modifier("part-of-asked", r"{part-of}(?:the |these |those )?(?:\w+ ){0,2}{asked}", _PART, 5,
              ("Most of the recommendations have been met.", "Several actions have been met.", "Several actions remain of those of 2011."),
              ("One action has been met.",),
              reach=_CLAUSE, far=True),
-    Modifier("good", "good|strong|significant|substantial|steady|reasonable|notable|considerable|much|further|clear|excellent", _MUCH, 5,
+    Modifier("good", "good|strong|significant|substantial|steady|reasonable|notable|considerable|much|further|clear|excellent|"
+             "positive|rapid|tangible|real|encouraging|impressive|sound|sustained|solid|demonstrable|marked|great|"
+                  "(?<!has\\s)(?<!have\\s)sufficient|satisfactory", _MUCH, 5,
              ("Steady progress is seen.",), ("Little progress is seen.",)),
     Modifier("is-made", "is evident|(?:has|had) been made", _MUCH, 5, ("Progress has been made.",), direction=_BACK),
     Modifier("they-made", "(?:has|have) made", _MUCH, 5, ("We saw the progress that the council has made.",), direction=_BACK, reach=4),
@@ -120,6 +141,7 @@ _GRADING: Final = (
 
 _BECOMES: Final = {
     (ANY, UNSAID): UNSAID,
+    **dict.fromkeys(((kind, _DENIED) for kind in (PROGRESS_MADE, IMPROVEMENT)), NOT_MET),
     **dict.fromkeys(((kind, _DENIED) for kind in (DONE, DOING, BETTERED, RESPONSE)), NOT_MET),
     **dict.fromkeys(((kind, _LIMITED) for kind in (DONE, BETTERED, LEFT, REMAINING, WANTING)), PARTLY_MET),
     **dict.fromkeys(((kind, _PART) for kind in (DONE, REMAINING)), PARTLY_MET),

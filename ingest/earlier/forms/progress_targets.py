@@ -1,6 +1,7 @@
 """Targets: the forms that say what became of what was asked, as far as no modifier turns, limits or unsays it.
 
-Their ranks: what falls short of all (3), what is wanting (4), what is under way (5), what is done (6), what was begun (7).
+Their ranks: what falls short of all (3), what is wanting (4), what is under way (5), what is done (6), what was begun (7),
+     what is so despite it all (8).
 """
 
 from __future__ import annotations
@@ -59,19 +60,30 @@ _SHORT_OF_ALL: Final = (
            kind=AS_SAID),
     Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\bbut\b[^;]{0,160}\bnot", PARTLY_MET, 3,
            ("Managers responded at once but the delays have not been resolved.",), kind=AS_SAID),
+    Target("done-or-being-done", r"{done} or (?:are |is )?(?:in progress|under ?way|being|nearly|ongoing|progressing)", PARTLY_MET, 3,
+           ("The actions have been addressed or are in progress.",), kind=AS_SAID),
     Target("done-but-some", r"{done}, (?:but|and) (?:some|improvements|others|one|two)", PARTLY_MET, 3,
            ("The actions have been met, but some came late.",), kind=AS_SAID),
+    Target("better-but-weak", r"(?:improved|improving|better|stronger)\b[^.;]{0,120}\b(?:but|although|though|yet)\b[^.;]{0,60}\b(?:remains?|"
+         r"still|too)", PARTLY_MET, 3,
+           ("Practice is improving, but it remains too variable.",), kind=AS_SAID),
     Target("in-process", r"process of being {done}", PARTLY_MET, 3, ("The actions are in the process of being implemented.",), kind=AS_SAID),
-    Target("begun-to-do", r"begun to (?:be )?(?:{do}|{done})", PARTLY_MET, 3, ("Leaders have begun to address the actions.",), kind=AS_SAID),
+    Target("begun-to-do", r"(?:begun|started|starting|beginning) to (?:be )?(?:{do}|{done})|(?:begun|started) addressing", PARTLY_MET, 3,
+           ("Leaders have begun to address the actions.",), kind=AS_SAID),
 )  # fmt: skip
 _WANTING: Final = (
+    Target("lack-of", r"(?:lack|absence) of (?:\w+ )?(?:progress|improvement|action)", NOT_MET, 4, ("There is a lack of real progress.",),
+           kind=AS_SAID),
+    Target("remains-weak", r"remains? (?:\w+ )?(?:variable|inconsistent|weak\w*|poor|inadequate|insufficient|fragile|patchy|ineffective|"
+         r"unacceptabl\w+|too \w+)",
+           NOT_MET, 4, ("Practice remains too variable.",), ("Practice remains good.",), kind=WANTING),
     Target("no-evidence", "no evidence (?:that|of)", NOT_MET, 4, ("There is no evidence that plans are better.",), kind=AS_SAID),
     Target("majority-not", "majority of which {have} not", NOT_MET, 4,
            ("It named faults, the majority of which have not been mended.",), kind=AS_SAID),
     Target("asked-left", r"{asked}\b{of-them}\bremain(?:s|ing)? (?P<head>{left}|to be {done})", NOT_MET, 4,
            ("Recommendations of that year remain outstanding.",), ("No recommendations of that year were read.",), kind=LEFT),
     Target("asked-unmet", r"{asked}\b{of-them}\b(?:is|are|was|were) (?:still )?(?P<head>unmet|unaddressed)", NOT_MET, 4,
-           ("The recommendations were still unaddressed.",), kind=LEFT),
+           ("The recommendations are unaddressed.",), kind=LEFT),
     Target("asked-remains", r"{asked}\b[^;.]{0,120}\b(?P<head>remain\w*)", NOTHING, 4, ("Some recommendations of that year remain relevant.",),
            ("Recommendations of that year remain relevant.",), kind=REMAINING),
     Target("asked-persists", r"{asked}\b[^;.]{0,120}?\b(?P<head>persists?)", NOT_MET, 4, ("The weaknesses of that year persist.",), kind=LEFT),
@@ -82,9 +94,11 @@ _WANTING: Final = (
            r"a (?:\w+ )?(?:challenge|concern|weakness|feature|problem|issue|recommendation)|an (?:issue|area|outstanding \w+)|the (?:same|case))",
            NOT_MET, 4, ("Supervision remains a concern.", "The rota remains the same."), kind=WANTING),
     Target("continues",
-           r"continues? to (?:be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|concern|challenge|weak\w*|poor)|require|pose|need|hinder)",
+           r"continues? to (?:be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
+                r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
-    Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be)", NOT_MET, 4,
+    Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
+           r"too|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|a problem|in need)", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
     Target("these-remain", "these remain", NOT_MET, 4, ("It had concerns, and these remain.",), kind=AS_SAID),
     Target("then-remain", "identified (?:then|at that time) (?:still )?remain", NOT_MET, 4, ("The faults identified then remain.",), kind=AS_SAID),
@@ -95,12 +109,19 @@ _WANTING: Final = (
     Target("ineffective-action", "ineffective action", NOT_MET, 4, ("After ineffective action all is as it was.",), kind=AS_SAID),
 )  # fmt: skip
 _UNDER_WAY: Final = (
+    Target("made-progress", r"{have} (?:\w+ly |also )?made (?:(?!no\b|little\b|insufficient\b|inadequate\b|poor\b|limited\b|slow\b|not\b|"
+         r"some\b)[\w-]{1,30} ){1,3}?"
+           r"(?P<head>progress)", PARTLY_MET, 5, ("Leaders have made purposeful progress.",), kind=PROGRESS_MADE),
+    Target("have-bettered", r"{have} (?:\w+ly |also )?(?P<head>sustained|secured|delivered|driven|brought about|made) "
+           r"(?:(?!no\b|little\b|limited\b|not\b)[\w-]{1,30} ){0,3}?(?:improvements?|(?:\w+ and )?\w+ changes)(?! (?:plan|board|partner|notice|"
+                r"programme|journey))", PARTLY_MET, 5,
+           ("Leaders have sustained improvements in the front door.",), kind=BETTERED),
     Target("progress", r"progress\b(?! plan)", NOTHING, 5, ("Steady progress is seen.", "Little progress is seen."), ("Progress is a word.",),
            kind=PROGRESS_MADE),
     Target("pace", "pace", NOTHING, 5, ("The pace of change has been too slow.",), ("They keep pace.",), kind=PACE),
     Target("improvement", "improvements?|evidence of (?:sustained )?improvement", NOTHING, 5, ("Some improvements are seen.",),
            ("The improvement board met.",), kind=IMPROVEMENT),
-    Target("asked-progressed", r"{asked}\b{of-them}\b(?:been|were|was|are|is) (?:{how} ){0,3}(?P<head>progressed)", PARTLY_MET, 5,
+    Target("asked-progressed", r"{asked}\b{of-them}\b(?:been|were|was|are|is|has|have) (?:{how} ){0,3}(?P<head>progressed)", PARTLY_MET, 5,
            ("The recommendations have been progressed.",), kind=DONE),
     Target("at-work", "continues? to work", PARTLY_MET, 5, ("The council continues to work on these actions.",), kind=AS_SAID),
 )  # fmt: skip
@@ -141,6 +162,10 @@ _DONE: Final = (
            kind=RESPONSE),
 )  # fmt: skip
 _BEGUN: Final = (
+    Target("addressing", r"(?:(?<=,\s)|(?<=included\s))(?:\w+ly )?(?:addressing|tackling|resolving|remedying|rectifying|implementing|"
+         r"completing) (?:[\w-]{1,30} "
+         r"){0,3}?{asked-at-large}",
+           PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
     Target("trouble", "persists?|remains?|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.",), ("There was a response.",), kind=RESPONSE),
@@ -159,11 +184,23 @@ _BEGUN: Final = (
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
     Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
            kind=BETTERED),
-    Target("improvements-made", "improvements? (?:have|has) been made", PARTLY_MET, 7, ("Improvements have been made.",), kind=AS_SAID),
-    Target("worked-to", r"worked (?:\w+ )?to (?:address|respond|improve)", PARTLY_MET, 7, ("They worked hard to improve this.",), kind=AS_SAID),
+    Target("improvements-made", r"improvements? (?:have|has) been (?:\w+ly )?(?:made|achieved|secured)", PARTLY_MET, 7,
+           ("Improvements have been made.",), kind=AS_SAID),
+    Target("worked-to", r"worked (?:[\w-]{1,30},? ){0,7}?to (?:address|respond|improve|tackle)", PARTLY_MET, 7,
+           ("They worked hard to improve this.",), kind=AS_SAID),
     Target("being-done", r"are being (?:\w+ )?(?:addressed|progressed|tackled|implemented)", PARTLY_MET, 7,
            ("These are being tackled.",), kind=AS_SAID),
 )  # fmt: skip
 
-TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *_UNDER_WAY, *_DONE, *_BEGUN)
+# Where a sentence says no more than how things are, and that they are so although this was asked.
+_DESPITE: Final = (
+    Target("despite-asked", r"(?<=[\w,]\s)(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|"
+         r"was|were|had been) "
+           r"(?:(?:also|already|previously|clearly) )?(?:{said}|(?:an?|the|one) (?:\w+ ){0,3}?(?:area|recommendation|concern|finding|weakness|"
+                r"action|priority|issue))",
+           NOT_MET, 8, ("Leaders see too little of this, despite this being identified as an area for improvement.",),
+           ("Despite being an area for improvement in 2011, supervision is praised.",), kind=AS_SAID),
+)  # fmt: skip
+
+TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *_UNDER_WAY, *_DONE, *_BEGUN, *_DESPITE)
 """All targets."""

@@ -17,7 +17,7 @@ TONE: Final = FormTable(
             "said-ill-of",
             r"not|no|nor|lacks?|lacking|insufficient\w*|inconsisten\w+|poor\w*|weak\w*|inadequate\w*|delay\w*|drift|limited|"
             r"too (?:many|few|often|long|slow)|underdeveloped|variable|variability|missing|fail\w*|unclear|absen\w+|rarely|ineffective\w*|"
-            r"late|longer|short",
+            r"late|longer|short|needs? to|require\w* (?:further|more|improvement|strengthening|development)|overly|patchy|sporadic|fragmented|unmet",
             says=NOT_MET,
             rank=2,
             reads=("Plans are late and weak.", "Chronologies are missing."),
