@@ -32,7 +32,7 @@ def test_an_item_whose_end_is_mended_keeps_its_address() -> None:
 
 
 def test_items_that_begin_alike_are_told_apart_by_all_their_words() -> None:
-    same = "Leaders across education, health and social care should improve the quality of "
+    same = "Leaders of the partnership and of all its schools should improve the quality of "
     first, second, third = tails(same + "plans.", same + "reviews.", same + "advice.")
     assert second.startswith(f"{first}-")
     assert len({first, second, third}) == 3

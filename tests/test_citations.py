@@ -34,7 +34,7 @@ ONE = [
     ("Since the 2011 inspection, much has been done.", "previous-inspection-2011"),
     ("At the last Ofsted full-service inspection in May 2011 it was so.", "previous-inspection-2011-05"),
     ("The adoption service was judged good at its last inspection in March 2013.", "inspection-of-adoption-services-2013-03"),
-    ("There was a subsequent revisit on 24 March 2013.", "revisit-2013-03-24"),
+    ("A subsequent revisit on 24 March 2013 found order.", "revisit-2013-03-24"),
     ("The council asked for an independent peer review in October 2013.", "peer-review-2013-10"),
     ("In January 2010, inspection of Safeguarding and Looked After Children’s services found much.", "slac-2010-01"),
     ("The previous inspection of Marlshire’s safeguarding and looked after children services was in May 2012.", "slac-2012-05"),

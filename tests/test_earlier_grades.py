@@ -9,7 +9,7 @@ from ingest.grades.grading import AspectReader
 from ontology.schemes import Schemes
 
 OWN = "# The experiences and progress of care leavers: good\n\n1. Young people keep in touch.\n\n"
-LEADS_IN = "- The last inspection report for the services was published in June 2015. The judgements for the local authority were:"
+LEADS_IN = "- The last inspection report for the services was published in May 2012. The judgements for the local authority were:"
 
 
 def graded(text: str, schemes: Schemes) -> list[str]:

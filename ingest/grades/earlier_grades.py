@@ -1,7 +1,7 @@
 """Where a report lists the grades of an inspection before this one: nothing there grades this one.
 
 # Previous Ofsted inspections
-- The last inspection report was published in June 2015. The judgements for the local authority were:
+- The last inspection report was published in May 2012. The judgements for the local authority were:
 Overall effectiveness: Inadequate.
 """
 

@@ -38,7 +38,7 @@ WHAT_WAS_ASKED: Final = FormTable(
              ("Most actions from previous inspections have been met.", "Two actions remain from the last inspection."),
              ("Actions of the trust are seen.",)),
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
-             ("Some issues have not been resolved since the inspection.",)),
+             ("Two issues have not yet been resolved since.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
         Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
              ("It found several clear gaps.",)),
@@ -127,7 +127,7 @@ SEEN_ITSELF: Final = FormTable(
              "seen", 1, ("The focused visit in May 2012 saw some improvement.",), ("Attendance has improved since the focused visit.",)),
         Form("seen-at-it", r"(?:improvements?|progress|strengths|changes) (?:\w+ )?(?:{said}|seen|evident|observed) (?:during|at|in|by|on) "
              r"(?:[\w’']{1,30} ){0,4}?(?:visits?|inspections?|JTAI|reviews?)", "seen", 1,
-             ("Despite the improvements found during a focused visit, plans are late.",), ("Attendance has improved since the focused visit.",)),
+             ("Despite progress found on two visits, plans are late.",), ("Attendance has improved since the focused visit.",)),
     ),
     ignore_case=False,
 )  # fmt: skip
@@ -204,7 +204,7 @@ ONLY_ASKED: Final = FormTable(
           ("The last inspection raised this.",)),
      Form("this-was-asked",
           r"^(?:This|These|Both|It|That|They)\b[^.;]{0,40}?\b(?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area}|areas)", "only-asked",
-          1, ("This was an area for improvement at the last inspection in 2011.",), ("Chronologies were an area for improvement.",))],
+          1, ("This was an area for action then.",), ("Chronologies were an area for improvement.",))],
     parts=_AS_AREA,
 )  # fmt: skip
 OF_A_YEAR: Final = FormTable(

@@ -142,7 +142,7 @@ VAGUE_NAMES: Final = FormTable(
              PREVIOUS_VISIT, 3,
              ("The shortfalls identified at previous visits are known.",), ("Since the last visit much was done.",)),
         Form("revisit", r"(?:[Aa]|[Tt]he|subsequent) (?:\w+ ){0,2}?re-?visit\b(?= (?:on|in|between|took))", REVISIT, 3,
-             ("There was a subsequent revisit on 24 March.",), ("A revisit is planned.",)),
+             ("A subsequent revisit on 24 March found order.",), ("A revisit is planned.",)),
         Form("last-inspected", "[Ll]ast inspected(?: by Ofsted)?", PREVIOUS, 3, ("It was last inspected by Ofsted when it opened.",)),
         Form("was-inspected-in", r"\bwas inspected(?: by Ofsted)? in {when}", PREVIOUS, 3, ("The service was inspected in July 2012.",)),
         Form("private-fostering-inspection", "private fostering(?: services?)? inspection", AS_WRITTEN, 4,

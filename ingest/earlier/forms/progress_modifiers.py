@@ -136,7 +136,7 @@ _GRADING: Final = (
     Modifier("they-made", "(?:has|have) made", _MUCH, 5, ("We saw the progress that the council has made.",), direction=_BACK, reach=4),
     Modifier("in-most-of", "in most of", _MUCH, 5, ("Progress in most of the tasks can be seen.",), direction=_BACK),
     Modifier("in-some-areas", r"in (?:some|most|many)(?: but not all)? (?:of the |of these )?{asked} (?:identified|noted|for|that|which)", _SOME, 5,
-             ("There is improvement in practice in some but not all areas identified.",), direction=_BACK, reach=3),
+             ("There is improvement for carers in many of the actions identified.",), direction=_BACK, reach=3),
 )  # fmt: skip
 
 _BECOMES: Final = {
