@@ -110,11 +110,11 @@ def test_which_words_are_no_board_of_the_area(register: Register, schemes: Schem
 
 
 def test_are_boards_that_share_the_word_several(register: Register, schemes: Schemes) -> None:
-    text = "She met the chairs of the Health and Wellbeing, Safeguarding Adults’ and Corporate Parenting Boards."
+    text = "The chair spoke to the Corporate Parenting, Safeguarding Adults’ and Health and Wellbeing Boards."
     assert list(seen(text, register, schemes).values()) == [
-        "health-and-wellbeing-board",
-        "safeguarding-adults-board",
         "corporate-parenting-board",
+        "safeguarding-adults-board",
+        "health-and-wellbeing-board",
     ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from api.answering.wording import DEFAULTS
 from fictional_reports import read, reading_of, shortfalls, slac
 from test_owners import owners
 
@@ -12,6 +11,7 @@ from ingest.documents.document import Passage
 from ingest.facts import Resolution
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
+from queries.answering.wording import DEFAULTS
 
 A_TRUST = "Marlshire Community NHS Trust (the trust) visits families at home."
 A_PARTNERSHIP = (

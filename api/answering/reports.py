@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from ontology.registers.nearest import nearest
-from queries.answering.models import Document, Recommendation, ReportContents
+from queries.answering.models import Document, Recommendation, ReportAnswer
 
 
 def document(edition: Edition, key: str) -> Document:
@@ -23,12 +23,12 @@ def latest(edition: Edition, limit: int) -> list[Document]:
     return [Document.model_validate_json(each) for each in edition.index.documents(limit)]
 
 
-def contents(edition: Edition, id: str) -> ReportContents:
+def contents(edition: Edition, id: str) -> ReportAnswer:
     """What the report of an id holds besides what its inspection found."""
-    return ReportContents.model_validate_json(edition.index.thing("report", id) or "")
+    return ReportAnswer.model_validate_json(edition.index.thing("report", id) or "")
 
 
-def recommendations(edition: Edition, held: ReportContents) -> list[Recommendation]:
+def recommendations(edition: Edition, held: ReportAnswer) -> list[Recommendation]:
     """The recommendations of a report, in its order."""
     found = (edition.index.recommendation(id) for id in held.recommendations)
     return [Recommendation.model_validate_json(each) for each in found if each is not None]

@@ -31,7 +31,7 @@ from ingest.earlier.forms.name_surroundings import (
     OF_THOSE_BEFORE,
     TO_COME,
 )
-from ingest.earlier.name_dates import BEFORE_REACH, Dated, NameDates, Span
+from ingest.earlier.name_dates import BEFORE_REACH, DatedName, NameDates, Span
 from ingest.facts import PartialDate
 from ingest.forms.form import FormReading
 from ingest.forms.table import FormTable
@@ -169,7 +169,7 @@ class InspectionNames:
         size = len(period.iso())
         return first[:size] <= period.iso() <= last[:size] or any(within(period, day) for day in self.own_days)
 
-    def _is_another(self, text: str, start: int, when: Dated) -> bool:
+    def _is_another(self, text: str, start: int, when: DatedName) -> bool:
         """Words about an inspection of the report's own family: another one only where they say so, or date it apart."""
         period = when.period or when.published
         if period is None or not self.own_days:
@@ -177,7 +177,7 @@ class InspectionNames:
         return not self._is_of_own_days(period)
 
 
-def _named(framework: str | None, name: str, when: Dated) -> Named:
+def _named(framework: str | None, name: str, when: DatedName) -> Named:
     return Named(framework, name, when.period, when.start, when.end, when.published)
 
 
@@ -209,7 +209,7 @@ def _came_before(text: str, start: int) -> bool:
     return CAME_BEFORE.first(text, max(0, start - BEFORE_REACH), start) is not None
 
 
-def _framework_of(name: str, when: Dated) -> str | None:
+def _framework_of(name: str, when: DatedName) -> str | None:
     """The framework that a name stood for at a date, if that was within its days; at a report's, if that of every likely day before it."""
     if when.period is not None:
         return _framework_in(name, when.period.iso()[:7])

@@ -32,7 +32,7 @@ _PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedName:
     """A date of a name. `published`: that of its report, where only that is told. `start`, `end`: the words of both."""
 
     period: PartialDate | None
@@ -49,18 +49,18 @@ class NameDates:
         self._names = names
         self._own = own
 
-    def of(self, start: int, end: int, *, near: bool = False) -> list[Dated]:
+    def of(self, start: int, end: int, *, near: bool = False) -> list[DatedName]:
         """The dates of one name, those of several visits each: within it, just before, soon after, or before it in the sentence.
 
-        `near`: only a date close by. A name without a date has one Dated, which says none.
+        `near`: only a date close by. A name without a date has one DatedName, which says none.
         """
         text = self._text
         just = _DATE_JUST_BEFORE.search(text, max(0, start - BEFORE_REACH), start)
         found = find_period(just.group()) if just else None
         if just and found:
-            return [Dated(found[0], just.start() + found[1], end)]
+            return [DatedName(found[0], just.start() + found[1], end)]
         if WHAT_CAME_OF_IT.first(text, max(0, start - 2 * BEFORE_REACH), start):
-            return [Dated(None, start, end)]
+            return [DatedName(None, start, end)]
         return self._after(start, end, self._stop(end, near=near)) or [self._before(start, end)]
 
     def _stop(self, end: int, *, near: bool) -> int:
@@ -78,40 +78,40 @@ class NameDates:
         just = _DATE_JUST_BEFORE.search(self._text, max(0, at - BEFORE_REACH), at)
         return just.start() if just else at
 
-    def _after(self, start: int, end: int, stop: int) -> list[Dated]:
+    def _after(self, start: int, end: int, stop: int) -> list[DatedName]:
         text = self._text
         days = find_range(text[end:stop])
         if days and days.start < _NEXT_WORDS and days.first != days.last:
-            return [Dated(partial(days.first), start, end + days.end)]
+            return [DatedName(partial(days.first), start, end + days.end)]
         inside = find_period(text[start:stop])
         if not inside:
             this_year = _THIS_YEAR.search(text, end, stop)
-            return [Dated(PartialDate(self._own.year), start, this_year.end())] if this_year and self._own else []
+            return [DatedName(PartialDate(self._own.year), start, this_year.end())] if this_year and self._own else []
         period, begins, offset = inside
         if _PUBLISHED.search(text, end, start + begins):
             between = _FROM_TO.search(text, end, start + begins)
-            return [Dated(None, start, max(end, start + offset), None if between else period)]
+            return [DatedName(None, start, max(end, start + offset), None if between else period)]
         if days and end + days.start <= start + begins and start + offset <= end + days.end:
-            return [Dated(partial(days.first), start, end + days.end)]  # "on 9 and 10 May 2017" is of the 9th
+            return [DatedName(partial(days.first), start, end + days.end)]  # "on 9 and 10 May 2017" is of the 9th
         if _PLURAL.search(text, start, end):
             return self._several(start, end, max(end, start + begins)) or [
-                Dated(period, start, max(end, start + offset))
+                DatedName(period, start, max(end, start + offset))
             ]
-        return [Dated(period, start, max(end, start + offset))]
+        return [DatedName(period, start, max(end, start + offset))]
 
-    def _several(self, start: int, end: int, at: int) -> list[Dated]:
+    def _several(self, start: int, end: int, at: int) -> list[DatedName]:
         """The dates of several, "in 2018 and 2019"; from one to another are those of nobody knows which."""
         if _FROM_TO.search(self._text, end, at):
-            return [Dated(None, start, end)]
+            return [DatedName(None, start, end)]
         periods, stop = find_periods(self._text, end)
-        return [Dated(period, start, stop) for period in periods]
+        return [DatedName(period, start, stop) for period in periods]
 
-    def _before(self, start: int, end: int) -> Dated:
+    def _before(self, start: int, end: int) -> DatedName:
         text = self._text
         lead = _DATE_BEFORE.search(text, max(0, start - BEFORE_REACH), start)
         before = find_period(text[lead.start() : start]) if lead else None
         if lead and before:
             begins = lead.start() + before[1]
             if not any(at < start and "," not in text[to:begins] for at, to in self._names):
-                return Dated(before[0], begins, end)
-        return Dated(None, start, end)
+                return DatedName(before[0], begins, end)
+        return DatedName(None, start, end)

@@ -17,7 +17,7 @@ from queries.answering.models import (
     NamedBody,
     OrganisationRef,
     Recommendation,
-    ReportContents,
+    ReportAnswer,
 )
 from queries.answering.report_facts import FactReader
 from queries.answering.wording import doubt
@@ -74,10 +74,10 @@ class GraphAnswers:
         """The IRIs of a report's recommendations, in order."""
         return [row.text("recommendation") for row in self.ask.about("lookup_recommendations_in", [report])]
 
-    def report(self, report: str) -> ReportContents:
+    def report(self, report: str) -> ReportAnswer:
         """What a report (IRI) holds besides what its inspection found."""
         citations = self._citations(report)
-        return ReportContents(
+        return ReportAnswer(
             recommendations=[self.names.tail(iri, "recommendation") for iri in self.in_report(report)],
             spoken_of=self._spoken_of(report, citations),
             findings=self.facts.findings(report),

@@ -301,7 +301,7 @@ class Missing(Answer):
     looked_for: str
 
 
-class ReportContents(Answer):
+class ReportAnswer(Answer):
     """What one report holds besides what its inspection found."""
 
     recommendations: list[str]
