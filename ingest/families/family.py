@@ -9,10 +9,14 @@ from dataclasses import dataclass, replace
 from ingest.documents.document import Block, Document
 from ingest.facts import ReportFacts, Shortfall
 from ingest.families.reading_context import ReadingContext
+from ingest.families.unread import unread_kind
 from ontology.errors import UnknownFamily
 
 TITLE_REACH = 1500
 """Characters: a title comes after an address at most; further on, its words are those of another inspection's title."""
+
+UNREAD_TITLE_REACH = 400
+"""Characters: such a title is all that tells a report of a kind that is not read, and further on it may be another report's."""
 
 _OPENING_BLOCKS = 8  # of a report: its title and what stands beside it
 
@@ -97,16 +101,39 @@ def recognise(document: Document, families: Sequence[Family], where: str) -> Rec
             fitting.append(Recognition(family, found))
     fitting.sort(key=lambda r: (-len(r.found), r.family.notation))
     if not fitting:
-        looked = "; ".join(
-            f"{family.name}: {', '.join(sign.called for sign in family.signs if sign.required)}" for family in families
-        )
-        raise UnknownFamily(
-            f"the text fits no report family. Looked for — {looked}.", where=where,
-            remedy="Check that the file is one of these reports and that its first page is there.",
-        )  # fmt: skip
+        raise _unknown(head, families, where)
     if len(fitting) > 1 and len(fitting[0].found) == len(fitting[1].found):
         raise UnknownFamily(
             f"the text fits two report families alike: {fitting[0].reason}; {fitting[1].reason}.", where=where,
             remedy="Check whether the file holds two documents, and split it.",
         )  # fmt: skip
     return fitting[0]
+
+
+def _unknown(head: str, families: Sequence[Family], where: str) -> UnknownFamily:
+    """The refusal of a text that fits no family: what it is, where that is known, or else which family it comes nearest to."""
+    unread = unread_kind(head[:UNREAD_TITLE_REACH])
+    if unread is not None:
+        return UnknownFamily(
+            f"by its title this is {unread.name}; such reports are known and not read yet.", where=where,
+            remedy="Leave it out for now; nothing else is the matter with it.",
+        )  # fmt: skip
+    nearest = max(families, key=lambda family: _nearness(family, head))
+    found = [sign.called for sign in nearest.signs if sign.stands_in(head)]
+    lacking = [sign.called for sign in nearest.signs if sign.required and not sign.stands_in(head)]
+    if not found:
+        names = "; ".join(family.name for family in families)
+        return UnknownFamily(
+            f"the text fits no report family: of what each begins with, nothing is there. Read are: {names}.", where=where,
+            remedy="Check that the file is one of these reports and that its first page is there.",
+        )  # fmt: skip
+    return UnknownFamily(
+        f"the text fits no report family. Nearest: {nearest.name}. Found: {', '.join(found)}. Missing: {', '.join(lacking)}.", where=where,
+        remedy="Check that the first page is there. Text that was copied out of a PDF loses its headings and tables: give the PDF.",
+    )  # fmt: skip
+
+
+def _nearness(family: Family, head: str) -> tuple[int, int]:
+    """How many of a family's signs a head has, and how few of those that it must have it lacks."""
+    lacking = sum(sign.required and not sign.stands_in(head) for sign in family.signs)
+    return sum(sign.stands_in(head) for sign in family.signs), -lacking
