@@ -15,7 +15,7 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DAY = r"(\d{1,2})(?:\s?(?:st|nd|rd|th))?"
 _YEAR = r"((?:19|20)\d{2})"
-_JOIN = r"\s*(?:-|–|—|/|to|until|and|&)\s*"
+_JOIN = r"\s*(?:[-‒–—─−/]|to|until|and|&)\s*"
 # "5, 6 and 7 October": what stands between the first day and the last
 _DAYS_BETWEEN = r"(?:\s?,\s?\d{1,2}(?:\s?(?:st|nd|rd|th))?){0,9}"
 # "5-9 and 12-16 March": the first week of two
