@@ -7,7 +7,7 @@ emergency and urgent care services" is one collective. Known names are found fir
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.facts import Agency, Resolution
@@ -284,9 +284,3 @@ def _named_within(masked: str) -> re.Match[str] | None:
 
 def _names_a_group(words: str) -> bool:
     return GROUPS.reads(words) or LEADERS.reads(words) or SHARED_PLURALS.reads(words)
-
-
-def _outside(text: str, seen: Sequence[Sighting]) -> Iterator[str]:
-    """What a text holds besides the names seen in it."""
-    edges = [0, *(edge for s in seen for edge in (s.start, s.end)), len(text)]
-    return (text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
