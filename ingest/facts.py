@@ -118,7 +118,8 @@ class Judgement:
 class Assignment:
     """One body made responsible for one recommendation, and how we know.
 
-    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say.
+    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say; `further`:
+    other words that it rests on, as a member's do on those that tell the group.
     """
 
     agency: Agency
@@ -126,6 +127,7 @@ class Assignment:
     basis: str
     quotation: Quotation
     rule: str | None = None
+    further: tuple[Quotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +185,61 @@ class ReportedGrade:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """This report's word on whether what an earlier inspection asked was done. `status`: met, partly-met, not-met."""
+    """This report's word on whether what an earlier inspection asked was done. `status`: met, partly-met, not-met.
+
+    `asked`: the words that repeat what was asked, where the report does: by them the recommendation itself is found.
+    """
 
     citation: str  # the key of a Citation
     status: str
     about: str
     quotation: Quotation
     rule: str
+    asked: Quotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountsDiffer:
+    """The report says in words how many of the follow-ups are met, and tells another number of them one by one."""
+
+    comment: str  # both counts in words
+    follow_ups: tuple[int, ...]  # places among the report's follow-ups, from 1
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibleBody:
+    """A body that must write a statement of action, as the report names it."""
+
+    agency: Agency
+    as_written: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class StatementOfAction:
+    """The written statement that an inspection requires, and who must write it.
+
+    `citation`: the key of the Citation of that inspection, where it is not the report's own; `required`, `approved`: when it was
+    asked for, and found fit for purpose; `quotations`: the words that say so.
+    """
+
+    responsible: tuple[ResponsibleBody, ...]
+    quotations: tuple[Quotation, ...]
+    citation: str | None = None
+    required: PartialDate | None = None
+    approved: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterParty:
+    """Somebody to whom a letter goes, or who signs it. `role`: addressee, signatory. `agencies`: for whom, where that is told."""
+
+    role: str
+    name: str
+    title: str | None
+    agencies: tuple[Agency, ...]
+    quotation: Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,3 +340,6 @@ class ReportFacts:
     listed_published: date | None = None  # what the publisher's list beside the file says, where there is one
     source_url: str | None = None
     publisher_id: str | None = None
+    counts_differ: tuple[CountsDiffer, ...] = ()
+    statement: StatementOfAction | None = None
+    parties: tuple[LetterParty, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.asks.forms.listing_words import LIST_TABLES
+from ingest.asks.forms.subjects import SUBJECT_VERBS
 from ingest.asks.forms.time_limits import LIMIT_TABLES
 from ingest.asks.forms.told import OWNER_TABLES, OWNER_WORD_TABLES
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
@@ -10,6 +11,7 @@ from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
 from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.tone_forms import TONE
+from ingest.earlier.forms.verdict_words import VERDICT_TABLES
 from ingest.forms.composition import ComposedTable
 from ingest.forms.table import FormTable
 from ingest.names.forms.orders import ORDER_TABLES
@@ -28,10 +30,11 @@ SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *FOLLOW_UP_TABLES,
     PROGRESS,
     TONE,
+    *VERDICT_TABLES,
 )
 """Those that are asked of a sentence."""
 
-WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (*OWNER_WORD_TABLES, *WHOM_TABLES)
+WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (*OWNER_WORD_TABLES, SUBJECT_VERBS, *WHOM_TABLES)
 """Those that are asked of a few words of a sentence only: of what stands before a “should”, whether it names a body."""
 
 TABLES: tuple[FormTable | ComposedTable, ...] = (*SENTENCE_TABLES, *WORD_TABLES)

@@ -42,6 +42,7 @@ _LATER_SENTENCES = 6  # of an item that describes what was found before it says 
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
 _CLAUSE_END = re.compile(r"(?:;|,\s+(?:and|but|so|which)|\band\s+so)\s+(?:(?:so|then|now)\s+)?")
 _KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
+_LOCAL_AREA = "/local-area-partnership"  # the end of its key, whatever a report calls it
 DEFAULT_RULES = ("default-inspected-authority", "default-partnership-addressed", "default-board-reported-on")
 """Whose a recommendation is where nothing says so: the bearer of each is another."""
 
@@ -227,4 +228,5 @@ def _default_rule(bearer: Agency) -> str:
     of_authority, of_partnership, of_board = DEFAULT_RULES
     if bearer.kind == AUTHORITY:
         return of_authority
-    return of_partnership if "partnership" in bearer.label.casefold() else of_board
+    partners = "partnership" in bearer.label.casefold() or bearer.key.endswith(_LOCAL_AREA)
+    return of_partnership if partners else of_board

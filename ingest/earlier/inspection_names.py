@@ -48,6 +48,8 @@ _SHORT_NAMES = {"CQC": "Care Quality|CQC", "HMI Probation": "Probation|HMIP", "H
 _SAYS_BEFORE = re.compile(r"previous|last|earlier|most\s+recent", re.IGNORECASE)
 _FIRST = {"slac": "2009-05", "protection": "2012-05", "looked-after-services": "2013-01", "sif": "2013-11"}
 _SEND = "area-send"
+# Until 2022 an area was so inspected once: whatever its letter calls "the inspection of the local area" is its own.
+_SEND_ONCE = frozenset({"local-area-send", "local-area-send-revisit"})
 _TO_PUBLISH = (1, 2)  # months from an inspection to its report, mostly
 _NAMES = {"jar": "joint area review", "unannounced-cra": "unannounced inspection", "apa": "annual performance assessment",
           "slac": "inspection of safeguarding and looked after children", "jtai": "joint targeted area inspection",
@@ -157,6 +159,8 @@ class InspectionNames:
 
     def _is_own(self, named: Named, text: str, reading: FormReading) -> bool:
         """Whether "the inspection in November 2014" is the report's own; so is an undated one of its own kind, "the SEND inspection"."""
+        if self.own in _SEND_ONCE and named.name == SEND_INSPECTION:
+            return not _came_before(text, reading.start)
         if named.period is None:
             return named.name == SEND_INSPECTION and self.own == _SEND and not _came_before(text, reading.start)
         if not self.own_days or _SAYS_BEFORE.match(reading.words):

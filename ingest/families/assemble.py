@@ -13,16 +13,20 @@ from ingest.asks.item_lists import ItemList
 from ingest.dates import partial
 from ingest.documents.document import Passage
 from ingest.facts import (
+    Citation,
+    CountsDiffer,
     Finding,
     FollowUp,
     Inspection,
     Judgement,
+    LetterParty,
     PartialDate,
     Quotation,
     Recommendation,
     ReportedGrade,
     ReportFacts,
     Shortfall,
+    StatementOfAction,
 )
 from ingest.families.front_page import NO_DATE, NO_DAYS, NO_LEADS, Dated, Inspected, Leads
 from ingest.families.reading_context import Reading, ReadingContext
@@ -75,7 +79,9 @@ class ReportContents:
     """What the rest of a report says, as its family reads it.
 
     `title`: whole, with the authority's name; `kind`: of the scheme reportKinds; `lists`: what is asked, where nothing but the
-    list says whose its items are, else `recommendations`; `follow_ups`: those beyond what every family's text is read for.
+    list says whose its items are, else `recommendations`; `follow_ups`: those beyond what every family's text is read for;
+    `returned_to`: the inspection that this one returns to, of which its verdicts are then all that it says; `statement`: the
+    written statement of action; `parties`: to whom a letter goes, and who signed it.
     """
 
     title: str
@@ -86,6 +92,10 @@ class ReportContents:
     recommendations: tuple[Recommendation, ...] = ()
     findings: tuple[Finding, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    returned_to: Citation | None = None
+    counts_differ: tuple[CountsDiffer, ...] = ()
+    statement: StatementOfAction | None = None
+    parties: tuple[LetterParty, ...] = ()
     shortfalls: Iterable[Shortfall] = ()
 
 
@@ -102,15 +112,30 @@ def begin(context: ReadingContext, opening: Opening) -> Reading:
 def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> ReportFacts:
     """The facts of one report."""
     authority = reading.namer.authority
+    citations, follow_ups = _earlier(reading, contents)
     recommendations = contents.recommendations or reading.recommendations.read(contents.lists)
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
         opening.printed.quotation, OFSTED if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
         contents.judgements, contents.reported_grades,
         recommendations, contents.findings,
-        reading.citations, (*reading.follow_ups, *contents.follow_ups), reading.mentions, reading.services,
+        citations, follow_ups, reading.mentions, reading.services,
         (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
+        counts_differ=contents.counts_differ, statement=contents.statement, parties=contents.parties,
     )  # fmt: skip
+
+
+def _earlier(reading: Reading, contents: ReportContents) -> tuple[tuple[Citation, ...], tuple[FollowUp, ...]]:
+    """The other inspections and what became of what they asked.
+
+    What a revisit says in passing of the inspection that it returns to is no citation nor follow-up of its own beside its verdicts.
+    """
+    back = contents.returned_to
+    if back is None:
+        return reading.citations, (*reading.follow_ups, *contents.follow_ups)
+    others = [c for c in reading.citations if c.framework is not None and c.key != back.key]
+    of_others = [f for f in reading.follow_ups if any(f.citation == c.key for c in others)]
+    return (back, *others), (*contents.follow_ups, *of_others)
 
 
 def _inspection(reading: Reading, opening: Opening) -> Inspection:

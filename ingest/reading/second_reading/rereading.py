@@ -20,6 +20,9 @@ _WITHOUT_LISTS = frozenset({"committee-report"})
 _IN_CELLS = frozenset({"apa"})
 """Families whose items are a few words each in a table's cell, and begin anywhere in a line."""
 
+_STATED = frozenset({"local-area-send"})
+"""Families whose areas for development say what is wrong: a body is their subject, and no duty stands behind its name."""
+
 
 def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
     """Where a second count of a report's words gives another result than what was read. `text`: what of it was read."""
@@ -35,8 +38,15 @@ def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
         *point_differences(printed, points, read),
         *strays,
         *paragraphs,
-        *owner_differences(printed, lists, facts.recommendations),
+        *owner_differences(printed, lists, _told(facts)),
         *inspection_differences(printed, facts),
         *follow_up_differences(printed, facts.follow_ups),
         *cover_differences(printed, facts),
     )
+
+
+def _told(facts: ReportFacts) -> tuple[Recommendation, ...]:
+    """The recommendations that tell their owners by a verb of duty."""
+    if facts.family not in _STATED:
+        return facts.recommendations
+    return tuple(item for item in facts.recommendations if item.kind != "area-for-development")

@@ -1,0 +1,142 @@
+"""What a revisit tells weakness by weakness: what the first inspection found, and the verdict on the progress since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.documents.document import Block, BlockKind, Passage
+from ingest.earlier.forms.verdict_words import WEAKNESSES
+from ingest.earlier.progress import Progress
+from ingest.earlier.verdicts import verdict_in
+
+_OF_A_WEAKNESS = (
+    "weakness",
+    "this area",
+    "that area",
+    "this issue",
+    "this concern",
+    "this respect",
+    "this matter",
+    "this aspect",
+    "serious concern",
+)
+_SHORT = 110  # characters: a verdict that names no weakness is a line of its own
+_SUBJECTS = (
+    "the area",
+    "the local area",
+    "this area",
+    "leaders",
+    "local area leaders",
+    "area leaders",
+    "sufficient",
+    "insufficient",
+    "progress",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """One weakness in the words in which the revisit repeats it, and the verdict; without one where none was found."""
+
+    weakness: Passage
+    verdict: Passage | None
+    progress: Progress | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence. `begins`: whether its block, item or heading begins with it; `marked`: whether that is an item or a heading."""
+
+    sentence: Passage
+    begins: bool
+    marked: bool
+    progress: Progress | None
+
+    @property
+    def opens(self) -> bool:
+        """Whether it tells a weakness of the first inspection where one may begin."""
+        return self.progress is None and WEAKNESSES.reads(self.sentence.text)
+
+
+def returned_to(blocks: Sequence[Block]) -> tuple[Returned, ...]:
+    """Each weakness of a revisit's findings with its verdict, in order."""
+    units = list(_units(blocks))
+    verdicts = [i for i, unit in enumerate(units) if unit.progress is not None]
+    first = _verdict_first(units, verdicts)
+    found: list[Returned] = []
+    start = 0
+    for at in verdicts:
+        weakness = _weakness(units, start, at, last=first)
+        progress = units[at].progress
+        start = at + 1
+        if weakness is not None:
+            found.append(Returned(weakness, units[at].sentence, progress))
+        elif (
+            found
+            and found[-1].progress is not None
+            and progress is not None
+            and found[-1].progress.status != progress.status
+        ):
+            found[-1] = Returned(found[-1].weakness, None, None)  # two verdicts on one: neither is taken
+    return (*found, *_without_verdict(units, start))
+
+
+def _units(blocks: Sequence[Block]) -> Iterator[_Unit]:
+    for block in blocks:
+        if block.kind is BlockKind.NOTE or not block.text:
+            continue
+        marked = block.kind in (BlockKind.BULLET, BlockKind.HEADING, BlockKind.NUMBERED)
+        for nth, sentence in enumerate(block.passage.sentences()):
+            alone = not nth and len(sentence.text) == len(block.text)
+            yield _Unit(sentence, not nth, marked and not nth, _verdict(sentence.text, alone=alone))
+
+
+def _verdict(text: str, *, alone: bool) -> Progress | None:
+    """The verdict of a sentence on the weakness before it; prose on the progress of one thing or another gives none."""
+    told = verdict_in(text)
+    folded = text.casefold()
+    if told is None or WEAKNESSES.reads(text):
+        return None
+    on_it = any(words in folded for words in _OF_A_WEAKNESS)
+    by_itself = len(text) < _SHORT and folded.startswith(_SUBJECTS) and (alone or folded.endswith("progress."))
+    return told if on_it or by_itself else None
+
+
+def _verdict_first(units: Sequence[_Unit], verdicts: Sequence[int]) -> bool:
+    """Whether each verdict stands right behind its weakness, and the reasons after it."""
+    if not verdicts or not any(unit.opens for unit in units):
+        return False
+    first = verdicts[0]
+    nearest = max((i for i in range(first) if units[i].opens), default=-1)
+    follows = first + 1 < len(units) and not units[first + 1].opens and not units[first + 1].marked
+    return nearest == first - 1 and follows
+
+
+def _weakness(units: Sequence[_Unit], start: int, at: int, *, last: bool) -> Passage | None:
+    """What the verdict at `at` is on, of what stands from `start` on; None where nothing was told since the verdict before."""
+    openers = [i for i in range(start, at) if units[i].opens]
+    begun = [i for i in openers if units[i].begins or i == start] or openers
+    if begun:
+        return _with_points(units, begun[-1] if last else begun[0], at)
+    marked = [i for i in range(start, at) if units[i].marked]
+    if marked:
+        return _with_points(units, marked[-1] if last else marked[0], at)
+    return units[start].sentence if start < at and units[start].begins and not last else None
+
+
+def _with_points(units: Sequence[_Unit], at: int, end: int) -> Passage:
+    """A weakness whole: with the points that it leads in by a colon."""
+    passage = units[at].sentence
+    if passage.text.endswith(":"):
+        for unit in units[at + 1 : end]:
+            if not unit.marked:
+                break
+            passage = passage.joined(unit.sentence)
+    return passage
+
+
+def _without_verdict(units: Sequence[_Unit], start: int) -> Iterator[Returned]:
+    for i in range(start, len(units)):
+        if units[i].opens and units[i].begins:
+            yield Returned(_with_points(units, i, len(units)), None, None)

@@ -1,0 +1,85 @@
+"""The lists of a letter on a local area's services: items under a heading, with what a page's end cut and with their own sub-bullets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.families.send_layout import ends_sentence, opens_part
+
+
+@dataclass(slots=True)
+class SendList:
+    """A heading, and the items under it."""
+
+    heading: Block
+    items: list[Passage] = field(default_factory=list)
+
+
+def items_under(document: Document, blocks: Sequence[Block], at: int) -> list[Passage]:
+    """The items that stand under `blocks[at]`, up to the next heading or fixed words of the form."""
+    return _Items(document).read(blocks[at + 1 :])
+
+
+class _Items:
+    """Takes a list's blocks one by one. `sign`, `level`: those of its first bullet; what differs under a colon is within an item."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._items: list[Passage] = []
+        self._sign: str | None = None
+        self._level = 0
+        self._within = False  # the last item leads in bullets of its own
+
+    def read(self, blocks: Sequence[Block]) -> list[Passage]:
+        """The items of the blocks, up to where the list ends."""
+        for block in blocks:
+            if block.kind is BlockKind.NOTE:
+                continue
+            if block.kind is BlockKind.HEADING or opens_part(block.text) or block.parted():
+                break
+            if block.kind is BlockKind.BULLET:
+                self._bullet(block)
+            elif not self._plain(block):
+                break
+        return self._items
+
+    def _bullet(self, block: Block) -> None:
+        sign = self._sign_of(block)
+        if self._sign is None:
+            self._sign, self._level = sign, block.level
+        own = sign == self._sign and block.level <= self._level
+        if self._items and self._within and (not own or self._unsigned_within()):
+            self._extend(block.passage)
+        else:
+            self._items.append(block.passage)
+            self._within = block.text.endswith(":")
+
+    def _unsigned_within(self) -> bool:
+        """Whether an item has just led in bullets, so that the next one is within it whatever its sign."""
+        return self._items[-1].text.endswith(":")
+
+    def _plain(self, block: Block) -> bool:
+        """A paragraph: the rest of an item that a page's end cut, or an item whose sign is lost; none after items without full stops."""
+        if not self._items:
+            return False
+        if not ends_sentence(self._items[-1].text):
+            turned = block.page is not None and self._document.page_of(self._items[-1].offsets[-1]) != block.page
+            if not (block.text[:1].islower() or turned):
+                return False
+            self._extend(block.passage)
+        elif self._items[0].text[:1].islower():
+            return False
+        else:
+            self._items.append(block.passage)
+        return True
+
+    def _extend(self, passage: Passage) -> None:
+        self._items[-1] = self._items[-1].joined(passage)
+
+    def _sign_of(self, block: Block) -> str:
+        """The sign before a bullet's first word."""
+        start = block.passage.offsets[0]
+        before = self._document.stored[max(0, start - 6) : start].rstrip()
+        return before[-1:] if before else ""
