@@ -1,7 +1,8 @@
 """What follows from the reports of an authority taken together, and from the registers: SPARQL CONSTRUCT rules.
 
-The rules stand in `rules/`, one file each, and run in the order of their names. Each sees what those before it added,
-and each makes the IRIs of new nodes from IRIs at hand, so that the same graphs always give the same quads.
+The rules stand in `rules/`, one file each, and run in the order of their names. Which recommendation a follow-up repeats no rule
+can say: `follow_up_matching` does. Each sees what those before it added, and each makes the IRIs of new nodes from IRIs at hand,
+so that the same graphs always give the same quads.
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
 
+from ontology.follow_up_matching import follow_up_matches
 from ontology.schemes import load_schemes
 
 FOLDER = Path(__file__).parent / "rules"
+
+MATCHED_BEFORE = "08-follow-ups"
+"""The rule before which the follow-ups are matched: what was asked is then known, and what stays without a match is its to say."""
 
 _VOCABULARY = NamedNode("urn:remit:vocabulary")
 """The graph that lends the rules the labels of the schemes while they run; none of it is among the results."""
@@ -52,10 +57,17 @@ def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
     working.extend(Quad(t.subject, t.predicate, t.object, _VOCABULARY) for t in load_schemes().triples)
     derived: list[Quad] = []
     for rule in rules():
-        new = [Quad(t.subject, t.predicate, t.object, graph) for t in _construct(working, rule) if _is_new(working, t)]
-        working.extend(new)
-        derived += new
+        made = follow_up_matches(working) if rule.name == MATCHED_BEFORE else set()
+        derived += _added(working, made, graph)
+        derived += _added(working, _construct(working, rule), graph)
     return sorted(derived, key=str)
+
+
+def _added(working: Store, made: set[Triple], graph: NamedNode) -> list[Quad]:
+    """What of this is new, once it is added."""
+    new = [Quad(t.subject, t.predicate, t.object, graph) for t in made if _is_new(working, t)]
+    working.extend(new)
+    return new
 
 
 def _construct(store: Store, rule: InferenceRule) -> set[Triple]:

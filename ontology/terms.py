@@ -77,6 +77,9 @@ class REMIT(DefinedNamespace):
     Evidence: URIRef
     Discrepancy: URIRef
     Warning: URIRef
+    StatementOfAction: URIRef
+    LetterParty: URIRef
+    FollowUpMatch: URIRef
 
     # Of a report
     reportsOn: URIRef
@@ -139,6 +142,18 @@ class REMIT(DefinedNamespace):
     follows: URIRef
     status: URIRef
     about: URIRef
+    askedEvidence: URIRef
+    matchOf: URIRef
+    matches: URIRef
+    score: URIRef
+
+    # Of letters, and of the statements of action that they ask for
+    answers: URIRef
+    responsibleBody: URIRef
+    requiredOn: URIRef
+    approvedOn: URIRef
+    partyRole: URIRef
+    actsFor: URIRef
 
     # Of names and services
     inReport: URIRef
@@ -194,6 +209,7 @@ class REMIT(DefinedNamespace):
     grades2013: URIRef
     gradesProgress: URIRef
     outcomesAreaSend: URIRef
+    outcomesLocalAreaSend: URIRef
 
     # Datatypes of the figures that the scales print
     grade2005: URIRef

@@ -34,6 +34,8 @@ DATED = {
     REMIT.dueDate,
     REMIT.citedPeriod,
     REMIT.citedPublication,
+    REMIT.requiredOn,
+    REMIT.approvedOn,
     REMIT.period,
 }  # their datatypes are not in OWL 2's map: no range
 ABOUT_ANYTHING = {REMIT.evidence, REMIT.rule, REMIT.reason}  # no domain is true of them

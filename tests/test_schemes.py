@@ -34,6 +34,8 @@ FRAMEWORKS = (
     "monitoring-visit",
     "jtai",
     "area-send",
+    "local-area-send",
+    "local-area-send-revisit",
 )
 GRADED = ("apa", "slac", "sif", "ilacs")
 YEARS = range(2005, 2026)
@@ -62,7 +64,7 @@ def test_has_every_scheme_of_the_vocabulary_its_concepts() -> None:
     counts = Counter(concepts().values())
     schemes = {name for name in REMIT.__annotations__ if values(str(REMIT[name]), SKOS.definition)}
     assert set(counts) == schemes
-    assert {"frameworks": 13, "strands": 3, "outcomesAreaSend": 3} | dict.fromkeys(SCALES, 4) == {
+    assert {"frameworks": 15, "strands": 3, "outcomesAreaSend": 3} | dict.fromkeys(SCALES, 4) == {
         name: counts[name] for name in ("frameworks", "strands", "outcomesAreaSend", *SCALES)
     }
 

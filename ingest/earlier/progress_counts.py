@@ -11,7 +11,10 @@ from ingest.earlier.forms.progress_targets import MET
 from ingest.earlier.verdicts import progress_told
 
 _NUMBERS = {
-    word: n for n, word in enumerate(["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    word: n
+    for n, word in enumerate(
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _OF = re.compile(

@@ -105,8 +105,8 @@ def _first_inspection(parts: LetterParts, document: Document, before: date | Non
         for match in _FIRST_WHEN.finditer(sentence.text):
             period = find_period(sentence.text[match.end() : match.end() + _DATE_REACH])
             if period and (before is None or period[0].iso() < before.isoformat()[: len(period[0].iso())]):
-                words = document.quote(sentence, match.start(), match.end() + period[2])
-                return Citation(f"{FIRST}-{period[0].iso()}", INITIAL, FIRST, period[0], words)
+                dating = document.quote(sentence, match.start(), match.end() + period[2])
+                return Citation(f"{FIRST}-{period[0].iso()}", INITIAL, FIRST, period[0], dating)
     words = next((_quoted(document, p, INITIAL) for p in passages if INITIAL in p.text.casefold()), None)
     fallback = next((p for p in parts.front if _REVISITED.search(p.text)), passages[0])
     return Citation(FIRST, INITIAL, FIRST, None, words or document.quote(fallback))

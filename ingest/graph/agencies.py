@@ -99,6 +99,10 @@ def _sightings(facts: ReportFacts) -> Iterator[tuple[Agency, tuple[str, ...], Qu
         for assignment in recommendation.assignments:
             spelt = assignment.as_written and assignment.basis != DEFAULT_BASIS
             yield assignment.agency, (assignment.as_written,) if spelt else (), assignment.quotation
+    for body in facts.statement.responsible if facts.statement else ():
+        yield body.agency, (body.as_written,), body.quotation
+    for party in facts.parties:
+        yield from ((agency, (), None) for agency in party.agencies)
     for service in facts.services:
         yield service.agency, (service.as_written,), service.quotation
 

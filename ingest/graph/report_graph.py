@@ -36,6 +36,7 @@ from ingest.graph.emission import (
     schema,
     xsd,
 )
+from ingest.graph.letters import write_letter
 from ingest.graph.services import services_named
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
@@ -44,7 +45,7 @@ from ontology.terms import DEFAULT_BASE
 GRAPH_VERSION = 3
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
-OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend"}
+OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomesLocalAreaSend"}
 """The scheme of the one outcome that some frameworks give in place of grades."""
 
 REPORT_ID_LENGTH = 16
@@ -77,6 +78,7 @@ def report_quads(
     writer.follow_ups()
     writer.services()
     writer.warnings()
+    write_letter(writer.emission, writer.evidence, facts, writer.id, writer.own)
     write_agencies(writer.emission, writer.evidence, facts, writer.id, writer.node)
     return writer.emission.quads
 
@@ -255,7 +257,7 @@ class _ReportWriter:
             self.emission.say(made, remit.basis, concept_node("assignmentBases", assignment.basis))
             self.emission.say_if(made, remit.asWritten, assignment.as_written or None)
             self.emission.say_if(made, remit.rule, assignment.rule)
-            self._says(made, assignment.quotation)
+            self._says(made, assignment.quotation, *assignment.further)
 
     def _item(self, node: NamedNode, item: Recommendation | Finding) -> None:
         """What recommendations and findings share."""
@@ -312,6 +314,8 @@ class _ReportWriter:
             self.emission.say(node, remit.about, follow_up.about)
             self.emission.say(node, remit.rule, follow_up.rule)
             self._says(node, follow_up.quotation)
+            if follow_up.asked is not None:
+                self.emission.say(node, remit.askedEvidence, self.evidence.node(follow_up.asked))
 
     def services(self) -> None:
         """Who provides or commissions what here."""
