@@ -118,8 +118,8 @@ class Judgement:
 class Assignment:
     """One body made responsible for one recommendation, and how we know.
 
-    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say; `further`:
-    other words that it rests on, as a member's do on those that tell the group.
+    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`:
+    of a member of a group, the words by which it is one; `as_written` then stands there, and `quotation` tells the group.
     """
 
     agency: Agency
@@ -127,7 +127,7 @@ class Assignment:
     basis: str
     quotation: Quotation
     rule: str | None = None
-    further: tuple[Quotation, ...] = ()
+    grounds: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

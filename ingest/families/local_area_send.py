@@ -180,7 +180,7 @@ def _told(reading: Reading, lead_in: Passage, responsible: Sequence[ResponsibleB
     told = reading.owners.leading_in(lead_in) or (Assignment(area, written, "lead-in", words, area.rule),)
     known = {each.agency.key for each in told}
     members = (
-        Assignment(body.agency, body.as_written, "member", body.quotation, _MEMBER_RULE, (words,))
+        Assignment(body.agency, body.as_written, "member", words, _MEMBER_RULE, grounds=body.quotation)
         for body in responsible
         if body.agency.key not in known
     )

@@ -26,12 +26,8 @@ UNREAD_KINDS = (
     ),
     _kind("a national child protection inspection of a police force", r"\bnational child protection (?:re-?)?inspections?\b"),
     _kind(
-        "a revisit of a local area's services for special educational needs",
-        r"\b(?:re-?visit|revisited)\b.{0,80}\blocal area\b|\bsend re-?visit\b",
-    ),
-    _kind(
-        "a letter on a local area's services for special educational needs, of 2016 to 2022",
-        r"\bjoint local area (?:send|special educational needs)\b",
+        "a letter on an interim visit to a local area's services for special educational needs, of 2020 and 2021",
+        r"\binterim (?:visit|review)s?\b.{0,80}\barea\b|\b(?:area )?send interim (?:visit|review)s?\b",
     ),
     _kind(
         "an inspection of youth offending or youth justice services",

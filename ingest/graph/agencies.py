@@ -98,7 +98,8 @@ def _sightings(facts: ReportFacts) -> Iterator[tuple[Agency, tuple[str, ...], Qu
     for recommendation in facts.recommendations:
         for assignment in recommendation.assignments:
             spelt = assignment.as_written and assignment.basis != DEFAULT_BASIS
-            yield assignment.agency, (assignment.as_written,) if spelt else (), assignment.quotation
+            words = assignment.grounds or assignment.quotation
+            yield assignment.agency, (assignment.as_written,) if spelt else (), words
     for body in facts.statement.responsible if facts.statement else ():
         yield body.agency, (body.as_written,), body.quotation
     for party in facts.parties:
