@@ -11,7 +11,7 @@ from ingest.facts import Judgement, Recommendation, ReportFacts, Resolution
 from ontology.schemes import Schemes
 
 _SURE = 4  # words by which two sentences of one report are told apart
-_BASES_OF_NAMES = {"named", "lead-in", "responsible-body"}
+_BASES_OF_NAMES = {"named", "lead-in", "responsible-body", "member"}
 
 
 def said(text: str | None) -> str:
@@ -37,7 +37,7 @@ def _head(facts: ReportFacts, expected: dict[str, Any]) -> Iterator[str]:
         "family": facts.family,
         "gss": facts.authority.key.removeprefix("authority/"),
         "published": facts.published.isoformat() if facts.published_quotation and facts.published else None,
-        "outcome": int(inspection.outcome) if inspection and inspection.outcome else None,
+        "outcome": _outcome(inspection.outcome) if inspection and inspection.outcome else None,
         "lead_inspector": ", ".join(inspection.lead_inspectors) if inspection else None,
     }
     if expected["inspection_start"]:
@@ -46,6 +46,11 @@ def _head(facts: ReportFacts, expected: dict[str, Any]) -> Iterator[str]:
     for name, value in read.items():
         if (value or None) != expected[name]:
             yield f"{name}: read {value!r}, to be found {expected[name]!r}"
+
+
+def _outcome(notation: str) -> int | str:
+    """One of three, or a name."""
+    return int(notation) if notation.isdigit() else notation
 
 
 def _judgements(facts: ReportFacts, expected: list[dict[str, Any]], schemes: Schemes) -> Iterator[str]:
@@ -101,7 +106,7 @@ def _items(read: tuple[Recommendation, ...], expected: list[dict[str, Any]], sch
 
 
 def _name(basis: str, written: str) -> str:
-    return said(written).removeprefix("the ") if basis in _BASES_OF_NAMES else ""
+    return said(written).removeprefix("the ").removesuffix(" ccg") if basis in _BASES_OF_NAMES else ""
 
 
 def _strengths(facts: ReportFacts, expected: list[dict[str, Any]]) -> Iterator[str]:

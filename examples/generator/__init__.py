@@ -20,7 +20,17 @@ from examples.generator.text import marked_text, paged_text
 FAMILIES: tuple[str, ...] = NAMES
 """The families that reports are written of."""
 
-_PAGED = frozenset({"slac-2010", "slac-2012", "unannounced-cra", "apa", "committee-report"})
+_PAGED = frozenset(
+    {
+        "slac-2010",
+        "slac-2012",
+        "unannounced-cra",
+        "apa",
+        "committee-report",
+        "local-area-send",
+        "local-area-send-revisit",
+    }
+)
 """The forms whose text copies may be plain: the others are only to be told apart by their headings' type."""
 
 

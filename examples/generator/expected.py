@@ -61,6 +61,7 @@ class Expectation:
     listed: date | None = None
     lead_inspector: str | None = None
     outcome: int | None = None
+    named_outcome: str | None = None  # where the framework names its outcomes and does not count them
     grades: list[Grade] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     strengths: list[str] = field(default_factory=list)
@@ -91,7 +92,7 @@ class Expectation:
                 }
                 for grade in self.grades
             ],
-            "outcome": self.outcome,
+            "outcome": self.outcome if self.named_outcome is None else self.named_outcome,
             "recommendations": [
                 {
                     "kind": item.kind,

@@ -16,6 +16,7 @@ from examples.generator.families import (
     ilacs,
     jar_progress,
     jtai,
+    local_area_send,
     one_strand,
     sif,
     slac,
@@ -57,6 +58,8 @@ FORMS: tuple[Form, ...] = (
     Form("ilacs-2021", "ilacs", date(2021, 7, 5), date(2022, 11, 28), 12, 40, ilacs.compose_2021),
     Form("focused-visit", "ilacs-focused-visit", date(2018, 2, 5), date(2025, 2, 24), 2, 28, visits.compose_focused),
     Form("monitoring-visit", "monitoring-visit", date(2016, 9, 5), date(2025, 2, 24), 2, 28, visits.compose_monitoring),
+    Form("local-area-send", "local-area-send", *local_area_send.FIRSTS, 5, 40, local_area_send.compose),
+    Form("local-area-send-revisit", "local-area-send-revisit", *local_area_send.REVISITS, 3, 40, local_area_send.compose_revisit),
 )  # fmt: skip
 """The forms, those that the smallest sample should show first."""
 

@@ -30,7 +30,7 @@ _INSPECTORATES = re.compile(
     r"^(?:Ofsted|Care\s?Quality\s+Commission|CQC)(?:\s+(?:and\s+)?(?:Care\s?Quality\s+Commission|CQC|Ofsted))?$"
 )
 _TITLE_OF_OFFICE = re.compile(
-    r"\b(?:HMI|H\.M\.I\.|(?:Her|His)\s+Majesty['’]s\s+Inspector|Lead|Inspector|Director|Deputy|Chief|Regional|Officer|Head\s+of|Reviewer|"
+    r"\b(?:HMI|H\.M\.I\.|OI|(?:Her|His)\s+Majesty['’]s\s+Inspector|Lead|Inspector|National|Director|Deputy|Chief|Regional|Officer|Head\s+of|Reviewer|"
     r"Medical|Services|Care|Justice|Health|Primary|Children|Ofsted|CQC)\b"
 )
 _LEAD = re.compile(
@@ -162,8 +162,9 @@ def _columns(document: Document, line: Passage, *, expecting: bool) -> list[tupl
 
 def _named(text: str) -> tuple[str | None, str]:
     """The name with which a line begins and the title behind it; no name where the line is all title."""
-    before = re.split(r"\s*(?:,|\(|\s[-–]\s)\s*|\s+(?=(?:HMI|OI|CQC)\b)", text, maxsplit=1)[0]
-    if _TITLE_OF_OFFICE.search(before):
-        return None, ""
-    found = names_of_inspectors(before)
+    before = re.split(r"\s*(?:,|\(|\s[-–]\s)\s*", text, maxsplit=1)[0]
+    title = _TITLE_OF_OFFICE.search(before)
+    if title is not None:
+        before = before[: title.start()].strip()
+    found = names_of_inspectors(before) if before else ()
     return (found[0], text[len(before) :].strip(" ,()–-")) if len(found) == 1 else (None, "")

@@ -22,6 +22,10 @@ def items_under(document: Document, blocks: Sequence[Block], at: int) -> list[Pa
     return _Items(document).read(blocks[at + 1 :])
 
 
+def _ends_list(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING or opens_part(block.text) or block.parted()
+
+
 class _Items:
     """Takes a list's blocks one by one. `sign`, `level`: those of its first bullet; what differs under a colon is within an item."""
 
@@ -34,14 +38,14 @@ class _Items:
 
     def read(self, blocks: Sequence[Block]) -> list[Passage]:
         """The items of the blocks, up to where the list ends."""
-        for block in blocks:
+        ends = next((i for i, block in enumerate(blocks) if _ends_list(block)), len(blocks))
+        last = max((i for i, block in enumerate(blocks[:ends]) if block.kind is BlockKind.BULLET), default=-1)
+        for i, block in enumerate(blocks[:ends]):
             if block.kind is BlockKind.NOTE:
                 continue
-            if block.kind is BlockKind.HEADING or opens_part(block.text) or block.parted():
-                break
             if block.kind is BlockKind.BULLET:
                 self._bullet(block)
-            elif not self._plain(block):
+            elif not self._plain(block, amid=i < last):
                 break
         return self._items
 
@@ -60,8 +64,8 @@ class _Items:
         """Whether an item has just led in bullets, so that the next one is within it whatever its sign."""
         return self._items[-1].text.endswith(":")
 
-    def _plain(self, block: Block) -> bool:
-        """A paragraph: the rest of an item that a page's end cut, or an item whose sign is lost; none after items without full stops."""
+    def _plain(self, block: Block, *, amid: bool) -> bool:
+        """A paragraph: the rest of an item that a page's end cut, or, amid items, one whose sign is lost; else the list has ended."""
         if not self._items:
             return False
         if not ends_sentence(self._items[-1].text):
@@ -69,7 +73,7 @@ class _Items:
             if not (block.text[:1].islower() or turned):
                 return False
             self._extend(block.passage)
-        elif self._items[0].text[:1].islower():
+        elif not amid or self._items[0].text[:1].islower():
             return False
         else:
             self._items.append(block.passage)
