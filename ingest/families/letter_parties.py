@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile, zip_longest
 
 from ingest.documents.document import Block, Document, Passage
 from ingest.facts import LetterParty, Resolution
@@ -102,21 +102,19 @@ def _signatory(reading: Reading, name: str, title: str, words: Passage) -> Lette
 
 
 def _signed(document: Document, closing: Sequence[Block]) -> Iterator[tuple[str, str, Passage]]:
-    """Name, title and words of each signature: cell by cell where the copy has the table, else line by line."""
-    blocks = takewhile(lambda block: not COPIED.match(block.text), closing)
-    held: list[tuple[str, str, Passage]] = []
-    for block in blocks:
-        for part in (cell for cell in block.cells or (block.passage,) if cell.text):
-            held += _in_part(document, part)
-    yield from held
+    """Name, title and words of each signature: column by column where the copy has the table, else line by line."""
+    blocks = list(takewhile(lambda block: not COPIED.match(block.text), closing))
+    yield from _in_column(document, [block.passage for block in blocks if not block.cells])
+    for column in zip_longest(*(block.cells for block in blocks if block.cells)):
+        yield from _in_column(document, [cell for cell in column if cell is not None and cell.text])
 
 
-def _in_part(document: Document, part: Passage) -> Iterator[tuple[str, str, Passage]]:
-    """The signatures of one cell or column: a name, its title on the same or the next lines."""
+def _in_column(document: Document, parts: Sequence[Passage]) -> Iterator[tuple[str, str, Passage]]:
+    """The signatures of one column: a name, its title on the same or the next lines."""
     names: list[tuple[str, Passage]] = []
     titles: list[list[str]] = []
-    for line in filter(_says_something, document.lines(part)):
-        for text, words in _columns(document, line, expecting=len(names) - sum(map(bool, titles)) == 2):
+    for line in filter(_says_something, chain.from_iterable(map(document.lines, parts))):
+        for text, words in _columns(document, line, expecting=len(titles) > 1 and not (titles[-1] or titles[-2])):
             if CLOSING.match(text) or _INSPECTORATES.match(text):
                 continue
             name, title = _named(text)
