@@ -20,6 +20,7 @@ from tests.reading_back import differences
 FILES = sorted(PDFS.glob("*.pdf"))
 FAMILIES = (
     "sif", "ilacs", "ilacs-focused-visit", "monitoring-visit", "protection", "looked-after-services", "jtai", "area-send", "jar-progress",
+    "local-area-send", "local-area-send-revisit",
 )  # fmt: skip
 
 
