@@ -15,7 +15,7 @@ from ontology.errors import UnknownFamily
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from tests.fictional_reports import read
-from tests.send_letters import SIGNATURES, letter, revisit
+from tests.send_letters import ADDRESSEES, SIGNATURES, letter, revisit
 
 MET = "The area has made sufficient progress in addressing this area of significant weakness."
 NOT_MET = "The area has not made sufficient progress in addressing this area of significant weakness."
@@ -49,6 +49,14 @@ def test_what_a_letter_asks_and_what_it_only_finds(reading: Reader) -> None:
     assert facts.recommendations[0].section is not None
     assert facts.recommendations[0].section.endswith("special educational needs and/or disabilities")
     assert facts.shortfalls == ()
+
+
+@pytest.mark.parametrize("sign", ["n", "§", "•", "■", "o", "-", "*"])
+def test_whatever_a_copy_makes_of_the_sign_of_an_item(sign: str, reading: Reader) -> None:
+    facts = reading(letter(sign=sign))
+    assert [item.text for item in facts.recommendations][-2:] == ["the lateness of letters", "the want of a list"]
+    assert len(facts.recommendations) == 5
+    assert len(facts.findings) == 4
 
 
 def test_when_it_was_and_who_led(reading: Reader) -> None:
@@ -120,6 +128,14 @@ def test_several_commissioners_are_not_taken_for_the_one_that_is_known(reading: 
     facts = reading(letter(who="the local authority and the area’s clinical commissioning groups"))
     assert [body.agency.kind for body in facts.statement.responsible] == ["Authority", "AgencyGroup"]
     assert any("must write" in shortfall.expected for shortfall in facts.shortfalls)
+
+
+def test_a_commissioner_that_is_replaced_before_the_letter_is_the_one_of_the_inspection(reading: Reader) -> None:
+    board = ADDRESSEES.replace(
+        "NHS Marlshire Clinical Commissioning\nGroup", "NHS Marlshire and Marleshire Integrated Care Board"
+    )
+    facts = reading(letter(days="13 and 17 June 2022", addressees=board).replace("9 April 2019", "9 August 2022"))
+    assert [body.agency.key for body in facts.statement.responsible] == ["authority/E10000901", "organisation/ZX9"]
 
 
 def test_addressed_and_signing(reading: Reader) -> None:

@@ -88,7 +88,7 @@ def read(context: ReadingContext) -> ReportFacts:
         ),
     )  # fmt: skip
     reading = begin(context, opening)
-    responsible = ResponsibleBodies(reading, parts, reading.published or inspected.last).read() if demanded else ()
+    responsible = ResponsibleBodies(reading, parts, reading.published, inspected.last).read() if demanded else ()
     recommendations = _recommendations(reading, parts, weaknesses, responsible)
     findings = _findings(context, parts)
     return assemble(reading, opening, ReportContents(

@@ -36,12 +36,20 @@ _PARAGRAPHS = re.compile(
 )
 _AFTER_TITLE = re.compile(r"^(?:Between|From|On|In|During|Over|Ofsted|Following)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!:;]['’”\")\]]*$")
+# What a symbol font's sign is copied as, where the font is lost: "n Leaders came late"
+_LETTER_SIGN = re.compile(r"^[n§ü] (?=\S)")
+_LEAST_SIGNS = 4  # lines that begin so before it is taken for a sign: a list of findings has as many
 _FIGURES = 3  # a title that runs over as many lines is none
 
 
 def laid_out(document: Document) -> Document:
     """The document with the form's headings and fixed words in blocks of their own, and with what was cut joined."""
-    pieces = (piece for block in document.blocks for piece in _cut(document, block))
+    letters = sum(
+        bool(_LETTER_SIGN.match(line.text)) for block in document.blocks for line in document.lines(block.passage)
+    )
+    pieces = (
+        piece for block in document.blocks for piece in _cut(document, block, letter_signs=letters >= _LEAST_SIGNS)
+    )
     return Document.build(document.stored, _joined(pieces), document.page_starts, document.media_type)
 
 
@@ -55,19 +63,20 @@ def ends_sentence(text: str) -> bool:
     return bool(_SENTENCE_ENDS.search(text))
 
 
-def _cut(document: Document, block: Block) -> Iterator[Block]:
+def _cut(document: Document, block: Block, *, letter_signs: bool) -> Iterator[Block]:
     """A block's pieces: each begins with a line that the form begins something with."""
     if block.cells or block.kind is BlockKind.CONTENTS:
         yield block
         return
     held: list[Passage] = []
     for line in document.lines(block.passage):
-        if held and _begins(held, line.text):
-            yield _piece(document, block, held)
+        signed = letter_signs and bool(_LETTER_SIGN.match(line.text))
+        if held and (signed or _begins(held, line.text)):
+            yield _piece(document, block, held, letter_signs=letter_signs)
             held = []
         held.append(line)
     if held:
-        yield _piece(document, block, held)
+        yield _piece(document, block, held, letter_signs=letter_signs)
 
 
 def _begins(held: list[Passage], line: str) -> bool:
@@ -83,8 +92,14 @@ def _begins(held: list[Passage], line: str) -> bool:
     return ends_sentence(before) and bool(_PARAGRAPHS.match(line))
 
 
-def _piece(document: Document, block: Block, lines: list[Passage]) -> Block:
+def _piece(document: Document, block: Block, lines: list[Passage], *, letter_signs: bool) -> Block:
     passage = reduce(Passage.joined, lines)
+    sign = _LETTER_SIGN.match(passage.text) if letter_signs else None
+    if sign:
+        words = passage.cut(sign.end())
+        return replace(
+            block, kind=BlockKind.BULLET, passage=words, page=document.page_of(words.offsets[0]), number=None, level=0
+        )
     whole = passage.text == block.text
     heads = any(words.match(passage.text) for words in (*_ONE_LINE, QUESTION, TITLE))
     fixed = any(words.match(passage.text) for words in (DEAR, CLOSING, COPIED, REQUIRED, CONCERNS))

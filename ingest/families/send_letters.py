@@ -123,9 +123,12 @@ def local_area(reading: Reading) -> Agency:
 
 
 class ResponsibleBodies:
-    """Reads who must write the statement of action. `on`: the day at which the commissioners are meant."""
+    """Reads who must write the statement of action.
 
-    def __init__(self, reading: Reading, parts: LetterParts, on: date | None) -> None:
+    `on`: the days at which the commissioners may be meant, the likeliest first: between an inspection and its letter, one may be replaced.
+    """
+
+    def __init__(self, reading: Reading, parts: LetterParts, *on: date | None) -> None:
         self._reading = reading
         self._on = on
         copied = (block.passage for block in parts.closing if COPIED.match(block.text))
@@ -176,20 +179,22 @@ class ResponsibleBodies:
         """
         kind = _ONE_WORD_KINDS[called["kind"][:1].lower()]
         addressed = {a.key: a for a in self._named if a.kind == kind and self._lived(a)}
-        serving = self._reading.namer.register.serving(self._reading.area, {kind}, self._on)
-        place = self._reading.area.name
-        registers = [registered(b, _COMMISSIONERS_RULE, f"“{written}”: {b.name} served {place}") for b in serving]
+        place, register = self._reading.area.name, self._reading.namer.register
         reason = f"“{written}”: the letter is addressed or copied to them"
         told = [Agency(a.key, a.kind, a.label, a.resolution, _COMMISSIONERS_RULE, reason) for a in addressed.values()]
-        for bodies in (told, registers):
+        registers = (
+            [registered(b, _COMMISSIONERS_RULE, f"“{written}”: {b.name} served {place}") for b in serving]
+            for serving in (register.serving(self._reading.area, {kind}, day) for day in self._on)
+        )
+        for bodies in (told, *registers):
             if _fit(bodies, written):
                 return bodies
         return [self._reading.namer.group(written)]
 
     def _lived(self, agency: Agency) -> bool:
-        """Whether a body was there on the day: a group may have been replaced between the statement and a revisit."""
+        """Whether a body was there on one of the days: a group may have been replaced between the statement and a revisit."""
         body = self._reading.namer.register.get(agency.key.rpartition("/")[2])
-        return body is None or body.alive(self._on)
+        return body is None or any(body.alive(day) for day in self._on)
 
 
 def _fit(bodies: Sequence[Agency], written: str) -> bool:
