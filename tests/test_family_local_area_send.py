@@ -172,6 +172,16 @@ def test_a_body_owns_what_is_said_of_it_as_the_subject(first: str, owner: str | 
     assert told == (("named", owner) if owner else ("default", "default-partnership-addressed"))
 
 
+def test_the_list_of_weaknesses_may_follow_a_sentence_amid_a_line(reading: Reader) -> None:
+    facts = reading(
+        letter().replace("effectiveness of the local area.\nThe local", "effectiveness of the local area. The local")
+    )
+    assert asked(facts, "priority-action") == ["the lateness of letters", "the want of a list"]
+    assert {a.as_written for r in facts.recommendations for a in r.assignments if a.basis == "lead-in"} == {
+        "The local area"
+    }
+
+
 def test_the_points_of_a_weakness_are_no_weaknesses_of_their_own(reading: Reader) -> None:
     told = ("the weakness of joint planning, in that:", "– budgets are apart", "– nobody counts", "the want of a list")
     facts = reading(letter(weaknesses=told))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.asks.forms.subjects import SUBJECT_VERBS
-from ingest.documents.document import Passage
+from ingest.documents.document import BlockKind, Passage
 from ingest.facts import (
     Assignment,
     Finding,
@@ -27,7 +27,7 @@ from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assem
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.letter_parties import addressees, lead, signatories
 from ingest.families.reading_context import Reading, ReadingContext
-from ingest.families.send_layout import DEVELOPMENT, MAIN_FINDINGS, QUESTION, REQUIRED, STRENGTHS, laid_out
+from ingest.families.send_layout import DEVELOPMENT, MAIN_FINDINGS, QUESTION, STRENGTHS, laid_out
 from ingest.families.send_letters import (
     TITLE_WORDS,
     LetterParts,
@@ -54,9 +54,12 @@ _DETERMINED = re.compile(
 _NOT_REQUIRED = re.compile(
     r"\b(?:no|not)\b.{0,60}\bwritten\s+statement\b|\bwritten\s+statement\b.{0,60}\bnot\b", re.IGNORECASE
 )
-_STATEMENT_LIST = re.compile(
-    r"\bstatement\s+of\s+action\b|\b(?:areas?\s+of\s+)?(?:significant|serious)\s+weakness", re.IGNORECASE
+_LEADS_IN_WEAKNESSES = re.compile(
+    r"\bstatement\s+of\s+action\b.*\bweakness(?:es)?\b|\bfollowing\b.{0,40}\bweakness(?:es)?\b|"
+    r"\brequired\s+to\s+produce\b.*\bstatement\b",
+    re.IGNORECASE,
 )
+_THE_AREA = re.compile(r"\b[Tt]he\s+(?:local\s+)?area\b(?!['’])")
 _MEMBER_RULE = "responsible-for-the-statement"
 
 
@@ -106,10 +109,13 @@ def _required(parts: LetterParts) -> Passage | None:
 
 
 def _weaknesses(context: ReadingContext, parts: LetterParts) -> _Weaknesses | None:
-    for at, block in enumerate(parts.findings):
-        if REQUIRED.match(block.text) and _STATEMENT_LIST.search(block.text) and block.text.endswith(":"):
+    """The list behind the sentence that requires the statement, or that leads in the weaknesses; it may end a longer paragraph."""
+    for at, block in enumerate(parts.findings[:-1]):
+        sentences = () if block.kind is BlockKind.BULLET else tuple(block.passage.sentences())
+        lead_in = sentences[-1] if sentences and parts.findings[at + 1].kind is BlockKind.BULLET else None
+        if lead_in is not None and _LEADS_IN_WEAKNESSES.search(lead_in.text):
             items = items_under(context.document, parts.findings, at)
-            return _Weaknesses(block.passage, items) if items else None
+            return _Weaknesses(lead_in, items) if items else None
     return None
 
 
@@ -173,11 +179,14 @@ def _of_subject(reading: Reading, item: Passage) -> tuple[Assignment, ...]:
 
 def _told(reading: Reading, lead_in: Passage, responsible: Sequence[ResponsibleBody]) -> tuple[Assignment, ...]:
     """Whom the closing list's lead-in tells, and as its members those who must write the statement."""
-    named = REQUIRED.match(lead_in.text)
     area = local_area(reading)
     words = reading.document.quote(lead_in)
-    written = "The local area" if "local area" in (named.group() if named else "") else "The area"
-    told = reading.owners.leading_in(lead_in) or (Assignment(area, written, "lead-in", words, area.rule),)
+    named = _THE_AREA.search(lead_in.text)
+    told = reading.owners.leading_in(lead_in) or (
+        (Assignment(area, named.group(), "lead-in", words, area.rule),)
+        if named
+        else (reading.owners.default(area, words),)
+    )
     known = {each.agency.key for each in told}
     members = (
         Assignment(body.agency, body.as_written, "member", words, _MEMBER_RULE, grounds=body.quotation)
