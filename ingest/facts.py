@@ -118,7 +118,8 @@ class Judgement:
 class Assignment:
     """One body made responsible for one recommendation, and how we know.
 
-    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say.
+    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`:
+    of a member of a group, the words by which it is one; `as_written` then stands there, and `quotation` tells the group.
     """
 
     agency: Agency
@@ -126,6 +127,7 @@ class Assignment:
     basis: str
     quotation: Quotation
     rule: str | None = None
+    grounds: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

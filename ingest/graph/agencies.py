@@ -98,7 +98,8 @@ def _sightings(facts: ReportFacts) -> Iterator[tuple[Agency, tuple[str, ...], Qu
     for recommendation in facts.recommendations:
         for assignment in recommendation.assignments:
             spelt = assignment.as_written and assignment.basis != DEFAULT_BASIS
-            yield assignment.agency, (assignment.as_written,) if spelt else (), assignment.quotation
+            words = assignment.grounds or assignment.quotation
+            yield assignment.agency, (assignment.as_written,) if spelt else (), words
     for service in facts.services:
         yield service.agency, (service.as_written,), service.quotation
 

@@ -255,7 +255,7 @@ class _ReportWriter:
             self.emission.say(made, remit.basis, concept_node("assignmentBases", assignment.basis))
             self.emission.say_if(made, remit.asWritten, assignment.as_written or None)
             self.emission.say_if(made, remit.rule, assignment.rule)
-            self._says(made, assignment.quotation)
+            self._says(made, assignment.quotation, assignment.grounds)
 
     def _item(self, node: NamedNode, item: Recommendation | Finding) -> None:
         """What recommendations and findings share."""
