@@ -90,13 +90,17 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GradeStatement:
-    """One place's word for the grade of one aspect. `aspect` and `grade` are IRIs of concepts."""
+    """One place's word for the grade of one aspect. `aspect` and `grade` are IRIs of concepts.
+
+    `part`: for which part of the services, a notation of the scheme judgedParts, where a framework judges parts apart.
+    """
 
     aspect: str
     strand: str | None
     grade: str
     place: Place
     quotation: Quotation
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,7 @@ class Judgement:
     strand: str | None
     grade: str
     statements: tuple[GradeStatement, ...]  # the deciding one first
+    part: str | None = None  # as in GradeStatement
 
     @property
     def conflicting(self) -> tuple[GradeStatement, ...]:
@@ -144,11 +149,23 @@ class Recommendation:
     priority_quotation: Quotation | None = None
     due: date | None = None
     assignments: tuple[Assignment, ...] = ()
+    number: str | None = None  # as printed: "1.2"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A finding's words that point to a recommendation of the same report, told by its ordinal."""
+
+    recommendation: int
+    quotation: Quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A strength, a requirement met or a weakness, reported but not graded. `kind`: strength, requirement-met, weakness."""
+    """A strength, a requirement met, a weakness or the ground of a recommendation, reported but not graded.
+
+    `kind`: a notation of the scheme findingKinds. `number`: as printed; `supports`: the recommendations that it points to.
+    """
 
     ordinal: int
     kind: str
@@ -156,6 +173,8 @@ class Finding:
     quotation: Quotation
     strand: str | None = None
     section: str | None = None
+    number: str | None = None
+    supports: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

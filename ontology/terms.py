@@ -102,6 +102,10 @@ class REMIT(DefinedNamespace):
     evidence: URIRef
     ordinal: URIRef
     section: URIRef
+    number: URIRef
+    supports: URIRef
+    supportEvidence: URIRef
+    judgedPart: URIRef
     aspect: URIRef
     grade: URIRef
     restsOn: URIRef
@@ -179,6 +183,7 @@ class REMIT(DefinedNamespace):
     # Concept schemes
     frameworks: URIRef
     strands: URIRef
+    judgedParts: URIRef
     aspects: URIRef
     priorities: URIRef
     recommendationKinds: URIRef

@@ -186,6 +186,7 @@ class _ReportWriter:
         if self.own is None:
             raise ValueError("a report without an inspection of its own has given a judgement of its own")
         tail = f"{judgement.strand or 'all'}/{_slug_of(judgement.aspect)}"
+        tail += f"/{judgement.part}" if judgement.part else ""
         node = self.emission.node(f"judgement/{self.within}/{tail}")
         self.emission.say(node, rdf.type, remit.Judgement)
         self.emission.say(node, remit.fromInspection, self.own)
@@ -205,6 +206,7 @@ class _ReportWriter:
         self.emission.say(node, remit.aspect, _concept(graded.aspect))
         self.emission.say(node, remit.grade, _concept(graded.grade))
         self._strand(node, graded.strand)
+        self.emission.say_if(node, remit.judgedPart, concept_node("judgedParts", graded.part) if graded.part else None)
 
     def _strand(self, node: NamedNode, strand: str | None) -> None:
         self.emission.say_if(node, remit.strand, concept_node("strands", strand) if strand else None)
@@ -229,11 +231,13 @@ class _ReportWriter:
 
     def recommendations(self) -> None:
         """What somebody is told to do, and who."""
-        addresses = Addresses()
-        for recommendation in self.facts.recommendations:
-            self._recommendation(
-                recommendation, f"{self.within}/{addresses.of(recommendation.strand, recommendation.text)}"
-            )
+        for recommendation, tail in self._asked():
+            self._recommendation(recommendation, tail)
+
+    def _asked(self) -> list[tuple[Recommendation, str]]:
+        """The recommendations, each with the tail of its address."""
+        addresses, asked = Addresses(), self.facts.recommendations
+        return [(each, f"{self.within}/{addresses.of(each.strand, each.text)}") for each in asked]
 
     def _recommendation(self, item: Recommendation, tail: str) -> None:
         node = self.emission.node(f"recommendation/{tail}")
@@ -262,18 +266,23 @@ class _ReportWriter:
         self.emission.say_if(node, remit.fromInspection, self.own)
         self.emission.say(node, schema.text, item.text)
         self.emission.say(node, remit.ordinal, item.ordinal)
+        self.emission.say_if(node, remit.number, item.number)
         self.emission.say_if(node, remit.section, item.section)
         self._strand(node, item.strand)
         self._says(node, item.quotation)
 
     def findings(self) -> None:
-        """Strengths, requirements met and weaknesses."""
+        """Strengths, requirements met, weaknesses and grounds, with the recommendations that they point to."""
         addresses = Addresses()
+        asked = {item.ordinal: self.emission.node(f"recommendation/{tail}") for item, tail in self._asked()}
         for finding in self.facts.findings:
             node = self.emission.node(f"finding/{self.within}/{addresses.of(finding.strand, finding.text)}")
             self.emission.say(node, rdf.type, remit.Finding)
             self.emission.say(node, remit.findingKind, concept_node("findingKinds", finding.kind))
             self._item(node, finding)
+            for reference in finding.supports:
+                self.emission.say(node, remit.supports, asked[reference.recommendation])
+                self.emission.say(node, remit.supportEvidence, self.evidence.node(reference.quotation))
 
     def citations(self) -> None:
         """Words about other inspections, and the grades given second hand."""
