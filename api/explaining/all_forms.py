@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ingest.asks.forms.kinds_listed import LISTED_TABLES
 from ingest.asks.forms.listing_words import LIST_TABLES
+from ingest.asks.forms.pointing import POINTING_TABLES
 from ingest.asks.forms.time_limits import LIMIT_TABLES
 from ingest.asks.forms.told import OWNER_TABLES, OWNER_WORD_TABLES
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
@@ -20,6 +22,8 @@ SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *ORDER_TABLES,
     *LIST_TABLES,
     *LIMIT_TABLES,
+    *POINTING_TABLES,
+    *LISTED_TABLES,
     FRAMEWORK_NAMES,
     NAMES_BY_DATE,
     VAGUE_NAMES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.families import (
     apa,
     area_send,
+    clas,
     committee_report,
     ilacs,
     jar_progress,
@@ -29,4 +30,5 @@ FAMILIES: tuple[Family, ...] = (
     *one_strand.FAMILIES,
     jar_progress.FAMILY,
     sif.FAMILY,
+    clas.FAMILY,
 )

@@ -22,6 +22,7 @@ from ingest.facts import (
     Recommendation,
     ReportedGrade,
     ReportFacts,
+    ServiceProvision,
     Shortfall,
 )
 from ingest.families.front_page import NO_DATE, NO_DAYS, NO_LEADS, Dated, Inspected, Leads
@@ -75,7 +76,8 @@ class ReportContents:
     """What the rest of a report says, as its family reads it.
 
     `title`: whole, with the authority's name; `kind`: of the scheme reportKinds; `lists`: what is asked, where nothing but the
-    list says whose its items are, else `recommendations`; `follow_ups`: those beyond what every family's text is read for.
+    list says whose its items are, else `recommendations`; `follow_ups`, `services`: those
+    beyond what every family's text is read for.
     """
 
     title: str
@@ -86,6 +88,7 @@ class ReportContents:
     recommendations: tuple[Recommendation, ...] = ()
     findings: tuple[Finding, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    services: tuple[ServiceProvision, ...] = ()
     shortfalls: Iterable[Shortfall] = ()
 
 
@@ -105,12 +108,17 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
     recommendations = contents.recommendations or reading.recommendations.read(contents.lists)
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
-        opening.printed.quotation, OFSTED if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
+        opening.printed.quotation, _publisher(opening) if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
         contents.judgements, contents.reported_grades,
         recommendations, contents.findings,
-        reading.citations, (*reading.follow_ups, *contents.follow_ups), reading.mentions, reading.services,
+        reading.citations, (*reading.follow_ups, *contents.follow_ups), reading.mentions, (*contents.services, *reading.services),
         (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
     )  # fmt: skip
+
+
+def _publisher(opening: Opening) -> str:
+    """Whose report it is: Ofsted's where it took part, else the inspectorate's that did."""
+    return OFSTED if OFSTED in opening.inspectorates else opening.inspectorates[0]
 
 
 def _inspection(reading: Reading, opening: Opening) -> Inspection:
