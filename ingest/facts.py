@@ -89,6 +89,15 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAspect:
+    """What one report grades and no other need: `iri` is the concept's, `label` what the report calls it, `broader` the scheme's aspect."""
+
+    iri: str
+    label: str
+    broader: str
+
+
+@dataclass(frozen=True, slots=True)
 class GradeStatement:
     """One place's word for the grade of one aspect. `aspect` and `grade` are IRIs of concepts.
 
@@ -307,6 +316,7 @@ class ReportFacts:
     mentions: tuple[Mention, ...] = ()
     services: tuple[ServiceProvision, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
+    own_aspects: tuple[OwnAspect, ...] = ()  # of the judgements, beside those of the schemes
     differences: tuple[Difference, ...] = ()  # between this reading and a second one of the same words
     listed_published: date | None = None  # what the publisher's list beside the file says, where there is one
     source_url: str | None = None

@@ -8,6 +8,7 @@ from ingest.families import (
     clas,
     committee_report,
     ilacs,
+    jar,
     jar_progress,
     jtai,
     one_strand,
@@ -31,4 +32,5 @@ FAMILIES: tuple[Family, ...] = (
     jar_progress.FAMILY,
     sif.FAMILY,
     clas.FAMILY,
+    jar.FAMILY,
 )

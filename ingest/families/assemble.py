@@ -17,6 +17,7 @@ from ingest.facts import (
     FollowUp,
     Inspection,
     Judgement,
+    OwnAspect,
     PartialDate,
     Quotation,
     Recommendation,
@@ -40,7 +41,7 @@ class Opening:
     """What a report's first page says.
 
     `family`: its notation; `places`: where the authority may be named, the likeliest first; `year`: the year that is assessed,
-    where no days are inspected; `inspectorates`: who inspected; `own`: whether the report is of an inspection of its own;
+    where no days are inspected; `period`: the first and last month, where no days are told; `inspectorates`: who inspected; `own`: whether the report is of an inspection of its own;
     `shortfalls`: what the page should say and does not.
     """
 
@@ -49,6 +50,7 @@ class Opening:
     printed: Dated = NO_DATE
     days: Inspected = NO_DAYS
     year: int | None = None
+    period: tuple[PartialDate, PartialDate] | None = None
     leads: Leads = NO_LEADS
     inspectorates: tuple[str, ...] = (OFSTED,)
     outcome: str | None = None
@@ -59,12 +61,14 @@ class Opening:
     @property
     def start(self) -> PartialDate | None:
         """The inspection's first day, or the year."""
-        return partial(self.days.first) if self.days.first else self._assessed
+        first = self.period[0] if self.period else self._assessed
+        return partial(self.days.first) if self.days.first else first
 
     @property
     def end(self) -> PartialDate | None:
         """The inspection's last day, or the year."""
-        return partial(self.days.last) if self.days.last else self._assessed
+        last = self.period[-1] if self.period else self._assessed
+        return partial(self.days.last) if self.days.last else last
 
     @property
     def _assessed(self) -> PartialDate | None:
@@ -77,7 +81,7 @@ class ReportContents:
 
     `title`: whole, with the authority's name; `kind`: of the scheme reportKinds; `lists`: what is asked, where nothing but the
     list says whose its items are, else `recommendations`; `follow_ups`, `services`: those
-    beyond what every family's text is read for.
+    beyond what every family's text is read for; `own_aspects`: what the judgements grade beside the schemes' aspects.
     """
 
     title: str
@@ -89,6 +93,7 @@ class ReportContents:
     findings: tuple[Finding, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     services: tuple[ServiceProvision, ...] = ()
+    own_aspects: tuple[OwnAspect, ...] = ()
     shortfalls: Iterable[Shortfall] = ()
 
 
@@ -112,7 +117,7 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
         contents.judgements, contents.reported_grades,
         recommendations, contents.findings,
         reading.citations, (*reading.follow_ups, *contents.follow_ups), reading.mentions, (*contents.services, *reading.services),
-        (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
+        (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)), contents.own_aspects,
     )  # fmt: skip
 
 

@@ -34,12 +34,13 @@ from ingest.graph.emission import (
     rdfs,
     remit,
     schema,
+    skos,
     xsd,
 )
 from ingest.graph.services import services_named
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
-from ontology.terms import DEFAULT_BASE
+from ontology.terms import DEFAULT_BASE, concept
 
 GRAPH_VERSION = 3
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
@@ -179,6 +180,14 @@ class _ReportWriter:
 
     def judgements(self) -> None:
         """The grades, the statements they rest on, and a discrepancy for each grade that the report contradicts."""
+        for aspect in self.facts.own_aspects:
+            node = _concept(aspect.iri)
+            self.emission.say(node, rdf.type, skos.Concept)
+            self.emission.say(node, skos.inScheme, remit.aspects)
+            self.emission.say(node, skos.prefLabel, aspect.label)
+            self.emission.say(node, skos.notation, aspect.iri.removeprefix(f"{concept('aspects')}/"))
+            self.emission.say(node, skos.broader, _concept(aspect.broader))
+            self.emission.say(node, remit.aspectOf, concept_node("frameworks", self.facts.family))
         for judgement in self.facts.judgements:
             self._judgement(judgement)
 
@@ -223,7 +232,8 @@ class _ReportWriter:
     def _contradiction(self, node: NamedNode, judgement: Judgement, statements: list[NamedNode]) -> None:
         said = dict.fromkeys((s.place, self.schemes.label(s.grade)) for s in judgement.statements)
         words = " and ".join(f"the {place} says “{grade}”" for place, grade in said)
-        aspect, grade = self.schemes.label(judgement.aspect), self.schemes.label(judgement.grade)
+        own = {each.iri: each.label for each in self.facts.own_aspects}
+        aspect, grade = own.get(judgement.aspect) or self.schemes.label(judgement.aspect), self.schemes.label(judgement.grade)
         self.emission.say(node, rdf.type, remit.Discrepancy)
         self.emission.say(node, remit.discrepancyKind, concept_node("discrepancyKinds", "contradiction-within-report"))
         self.emission.say_all(node, remit.between, *statements)

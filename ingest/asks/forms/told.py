@@ -82,6 +82,21 @@ DUTIES = FormTable(
     whole_words=False,
 )
 
+JOINTLY = FormTable(
+    "jointly",
+    "With whom does somebody who is told to do something do it, said in commas right behind the verb?",
+    [
+        Form(
+            "jointly-with",
+            r"^[A-Za-z]{3,20}, (?:jointly |together |in partnership )?with (?P<bodies>[^,;.]{3,160}),",
+            says="jointly",
+            reads=("review, with Marlshire Police, how visits are counted", "agree, together with NHS Marlshire, who counts them"),
+            leaves=("agree with NHS Marlshire who counts them", "review how visits are counted with care, and soon"),
+        ),
+    ],
+    whole_words=False,
+)
+
 RESOLVING = FormTable(
     "resolving",
     "Which words of a committee's report ask the body before them to resolve?",
@@ -341,7 +356,7 @@ PARTNERS = FormTable(
     ],
 )
 
-OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, OPENINGS, DOERS, REQUIRED_OF, BEFORE_CLAUSES, BOTH_OF_THEM)
+OWNER_TABLES = (TELLING, DUTIES, JOINTLY, RESOLVING, THAT, OPENINGS, DOERS, REQUIRED_OF, BEFORE_CLAUSES, BOTH_OF_THEM)
 """Those that are asked of a sentence."""
 
 OWNER_WORD_TABLES = (PASSIVES, CLAUSES, WHOLE_CLAUSES, IN_SHORT, PARTNERS)
