@@ -18,6 +18,7 @@ from ingest.asks.forms.told import (
     CLAUSES,
     DOERS,
     DUTIES,
+    HELPED,
     IN_SHORT,
     JOINTLY,
     OPENINGS,
@@ -166,9 +167,9 @@ class OwnerReader:
         return self._assign(found, item, doers.start, doers.match.end("bodies"), "named")
 
     def joining(self, item: Passage) -> tuple[Assignment, ...]:
-        """The known bodies with which whoever is told does it: "review, with Marlshire Police, how …"."""
-        joint = JOINTLY.first(item.text)
-        if joint is None or not starts_with_imperative(item.text):
+        """The known bodies with which whoever is told does it, or with whose help: "review, with Marlshire Police, how …"."""
+        joint = JOINTLY.first(item.text) if starts_with_imperative(item.text) else HELPED.first(item.text)
+        if joint is None:
             return ()
         found = self.lists.read(joint.match["bodies"])
         if not found or not all(n.agency.resolution in _KNOWN for n in found):

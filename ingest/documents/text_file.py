@@ -29,6 +29,7 @@ _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|\s{2,}|\s)\d{1,3}\s*$")
 _CONTENTS_HEADING = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
 _HEADER_LENGTH = (8, 120)  # characters
 _EDGE_REPEATS = 2  # of a header at the edges of pages
+_SAME_HEADS = 3  # pages with one first line, half of all or more: fewer may begin with the same heading
 _COUNTED = 4  # lines with rising numbers: fewer may be the contents of two strands
 # What two strands share, with figures, and is no header.
 _NO_HEADER = re.compile(r"\W*(?:(?:grade|judge?ment|within|by|in|immediate(?:ly)?)\b|\|)", re.IGNORECASE)
@@ -85,7 +86,22 @@ def _furniture(stored: str, lines: list[_Line]) -> set[str]:
     furniture = {shape for shape, n in at_edges.items() if n >= _EDGE_REPEATS}
     furniture |= {s for s, ns in numbers.items() if len(ns) >= _COUNTED and all(a < b for a, b in pairwise(ns))}
     bare = {line.text.strip() for line in printed}
-    return {text for text in bare if _PAGE_NUMBER.match(text) or _shape(text) in furniture}
+    return {text for text in bare if _PAGE_NUMBER.match(text) or _shape(text) in furniture} | _unnumbered(stored, printed)
+
+
+def _unnumbered(stored: str, printed: list[_Line]) -> set[str]:
+    """Headers without a figure: the first line of several pages, or the first below the page's number, the same on each."""
+    first: Counter[str] = Counter()
+    for i, line in enumerate(printed):
+        if i and "\f" in stored[printed[i - 1].end : line.start]:
+            below = printed[i + 1] if _PAGE_NUMBER.match(line.text) and i + 1 < len(printed) else line
+            first[below.text.strip()] += 1
+    pages = stored.count("\f")
+    return {
+        text
+        for text, times in first.items()
+        if times >= _SAME_HEADS and times * 2 >= pages and _HEADER_LENGTH[0] <= len(text) <= _HEADER_LENGTH[1]
+    }
 
 
 def _at_edges(stored: str, printed: list[_Line]) -> set[int]:
