@@ -14,8 +14,10 @@ from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.tone_forms import TONE
 from ingest.forms.composition import ComposedTable
 from ingest.forms.table import FormTable
+from ingest.grades.forms.jar_subjects import JAR_SUBJECT_TABLES
 from ingest.names.forms.orders import ORDER_TABLES
 from ingest.names.forms.whom import WHOM_TABLES
+from ingest.provisions.forms.provision_words import PROVISION_TABLES, PROVISION_WORD_TABLES
 
 SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *OWNER_TABLES,
@@ -32,10 +34,16 @@ SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *FOLLOW_UP_TABLES,
     PROGRESS,
     TONE,
+    *PROVISION_TABLES,
 )
 """Those that are asked of a sentence."""
 
-WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (*OWNER_WORD_TABLES, *WHOM_TABLES)
+WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (
+    *OWNER_WORD_TABLES,
+    *WHOM_TABLES,
+    *PROVISION_WORD_TABLES,
+    *JAR_SUBJECT_TABLES,
+)
 """Those that are asked of a few words of a sentence only: of what stands before a “should”, whether it names a body."""
 
 TABLES: tuple[FormTable | ComposedTable, ...] = (*SENTENCE_TABLES, *WORD_TABLES)

@@ -175,7 +175,9 @@ def _without_number(line: Passage) -> tuple[Passage, str | None]:
     if match:
         return line.cut(match.end()), match["number"]
     plain = _LEADING_NUMBER.match(line.text)
-    return (line.cut(plain.end()), None) if plain and line.text[plain.end() : plain.end() + 1].isupper() else (line, None)
+    return (
+        (line.cut(plain.end()), None) if plain and line.text[plain.end() : plain.end() + 1].isupper() else (line, None)
+    )
 
 
 def _follows(number: tuple[int, ...], last: tuple[int, ...]) -> bool:

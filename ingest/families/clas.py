@@ -34,7 +34,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"\bthe\s+role\s+of\s+health\s+services\s+in\s+(?P<place>.{3,80})$", re.IGNORECASE)
-_IN_TITLE = re.compile(rf"{_TITLE.pattern}\s+(?:services\s+)?in\s+(?P<place>.{{3,80}}?)(?:\s+page\s+\d+\b.*)?$", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    rf"{_TITLE.pattern}\s+(?:services\s+)?in\s+(?P<place>.{{3,80}}?)(?:\s+page\s+\d+\b.*)?$", re.IGNORECASE
+)
 _HEADINGS = frozenset(
     fold(heading)
     for heading in (
@@ -166,7 +168,9 @@ def _leads(document: Document, page: TitlePage) -> Leads:
 
 def _recommended(blocks: Sequence[Block]) -> GroupedList:
     """The groups under “Recommendations”: the last heading of that name that a lead-in follows."""
-    heads = [i for i, block in enumerate(blocks) if fold(block.text) == _RECOMMENDATIONS and block.kind is not BlockKind.ROW]
+    heads = [
+        i for i, block in enumerate(blocks) if fold(block.text) == _RECOMMENDATIONS and block.kind is not BlockKind.ROW
+    ]
     for at in reversed(heads):
         found = read_groups(blocks, at, _ends)
         if any(group.items for group in found.groups):

@@ -70,7 +70,9 @@ class GroupOwners:
         named = self.reading.owners.leading_in(group.lead_in) or tuple(self._apart(group.lead_in))
         if not named:
             self.doubts.append(
-                Shortfall(f"whom “{group.lead_in.text[:120]}” tells", "the registers and the bodies that the review names")
+                Shortfall(
+                    f"whom “{group.lead_in.text[:120]}” tells", "the registers and the bodies that the review names"
+                )
             )
         return with_members(named, self._members, MEMBER_RULE)
 
@@ -100,8 +102,12 @@ class GroupOwners:
             for words in PLAN_REQUIRED.readings(block.text):
                 found = self.reading.lists.read_beginning(block.text[words.end :]) or ()
                 if found:
-                    quotation = self.reading.document.quote(block.passage, words.start, words.end + max(n.end for n in found))
-                    return tuple(Assignment(n.agency, n.written, "responsible-body", quotation, n.agency.rule) for n in found)
+                    quotation = self.reading.document.quote(
+                        block.passage, words.start, words.end + max(n.end for n in found)
+                    )
+                    return tuple(
+                        Assignment(n.agency, n.written, "responsible-body", quotation, n.agency.rule) for n in found
+                    )
         return (self.reading.owners.default(),)
 
     def _listed(self, lines: Sequence[Passage]) -> Iterator[Member]:

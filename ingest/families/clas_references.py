@@ -46,7 +46,9 @@ def pointing_findings(
             ]  # fmt: skip
             if supports:
                 words = document.quote(block.passage)
-                found.append(Finding(len(found) + 1, "ground", block.text, words, None, section, block.number, supports))
+                found.append(
+                    Finding(len(found) + 1, "ground", block.text, words, None, section, block.number, supports)
+                )
     return PointingFindings(tuple(found), tuple(doubts))
 
 

@@ -31,12 +31,16 @@ _LABELS = (
     (DIRECTOR, r"CQC\s+(?:regional\s+director|(?:deputy\s+)?chief\s+inspector)\b[^:\n]{0,90}(?:\n[^:\n]{0,90})?\s*:"),
 )
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.IGNORECASE)
-_COMMISSIONER = re.compile(r"\bCCGs?\b|\bclinical\s+commissioning\s+group|^NHS\s+(?!England\b|.*\bTrust\b)", re.IGNORECASE)
+_COMMISSIONER = re.compile(
+    r"\bCCGs?\b|\bclinical\s+commissioning\s+group|^NHS\s+(?!England\b|.*\bTrust\b)", re.IGNORECASE
+)
 _OF_A_BODY = re.compile(
     r"\b(?:NHS|Trust|CCG|Group|Hospitals?|Health\w*|Care|Services?|Partnerships?|Council|University|Community|Project|Centre|"
     r"Limited|Ltd|CIC|England|Foundation)\b"
 )
-_TAIL = re.compile(r"^(?:(?:NHS\s+)?(?:Foundation\s+)?(?:NHS\s+)?Trusts?\b|Clinical\s+Commissioning\b|Commissioning\s+Group|Group\b|CCG\b|\()")
+_TAIL = re.compile(
+    r"^(?:(?:NHS\s+)?(?:Foundation\s+)?(?:NHS\s+)?Trusts?\b|Clinical\s+Commissioning\b|Commissioning\s+Group|Group\b|CCG\b|\()"
+)
 _HEAD = re.compile(r"(?:\b(?:and|of|the|for|NHS|Foundation|Clinical|Commissioning|University|Mental|St)|[,&-])$")
 
 
@@ -114,7 +118,9 @@ def _is_day(words: str) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether a line is the name of a person, or of several, and no body's."""
-    return not _OF_A_BODY.search(words) and bool(names_of_inspectors(words) or re.fullmatch(r"[A-Z][\w’'-]+-[\w’'-]+", words))
+    return not _OF_A_BODY.search(words) and bool(
+        names_of_inspectors(words) or re.fullmatch(r"[A-Z][\w’'-]+-[\w’'-]+", words)
+    )
 
 
 def whole_names(lines: Sequence[Passage]) -> Iterator[Passage]:

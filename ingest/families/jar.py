@@ -25,7 +25,10 @@ NOTATION = "jar"
 _TITLE = re.compile(r"\bjoint\s+area\s+review\b", re.IGNORECASE)
 _AREA = re.compile(r"\bchildren['’]?s['’]?\s+services\s+authority\s+area\b", re.IGNORECASE)
 _OF_SERVICES = re.compile(r"\breview\s+of\s+services\s+for\s+children\s+and\s+young\s+people\b", re.IGNORECASE)
-_PLACE = re.compile(r"^(?:joint\s+area\s+review\W*)?(?P<place>.{3,90}?)\s+children['’]?s['’]?\s+services\s+authority\s+area", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^(?:joint\s+area\s+review\W*)?(?P<place>.{3,90}?)\s+children['’]?s['’]?\s+services\s+authority\s+area",
+    re.IGNORECASE,
+)
 _HEADINGS = frozenset(
     fold(heading)
     for heading in (
@@ -48,12 +51,16 @@ _WHEN = re.compile(
     r"consist\w+|between|in\s+two\s+stages)\b|\bfieldwork\b",
     re.IGNORECASE,
 )
-_MONTHS = re.compile(rf"\b(?P<first>{MONTH})(?:\s+(?P<year>20\d\d))?\s+(?:and|to|until|–|-)\s+(?P<last>{MONTH})\s+(?P<end>20\d\d)\b|\bin\s+(?P<only>{MONTH})\s+(?P<its>20\d\d)\b")
+_MONTHS = re.compile(
+    rf"\b(?P<first>{MONTH})(?:\s+(?P<year>20\d\d))?\s+(?:and|to|until|–|-)\s+(?P<last>{MONTH})\s+(?P<end>20\d\d)\b|\bin\s+(?P<only>{MONTH})\s+(?P<its>20\d\d)\b"
+)
 _FRONT = 30  # blocks of the cover
 _INTRODUCED = 30  # blocks of the introduction
 _STRENGTHS = re.compile(r"^(?:major|key|main)\s+strengths\W*$", re.IGNORECASE)
 _WEAKNESSES = re.compile(r"^(?:important|key|main)\s+weaknesses\W*$", re.IGNORECASE)
-_OPENS = re.compile(r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|through|by|namely))$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|through|by|namely))$", re.IGNORECASE
+)
 _INSPECTORATES = (
     (OFSTED, r"\bOfsted\b|\bOffice\s+for\s+Standards\s+in\s+Education\b"), ("organisation/csci", r"\bCommission\s+for\s+Social\s+Care\s+Inspection\b"),
     ("organisation/healthcare-commission", r"\bHealthcare\s+Commission\b"), ("organisation/audit-commission", r"\bAudit\s+Commission\b"),

@@ -25,12 +25,17 @@ FIRST_FORM_YEAR, SECOND_FORM_YEAR = 2006, 2008
 """By which the schemes tell the aspects of the two forms apart; the reports of 2007 are of either."""
 
 _SECOND_FORM = re.compile(
-    r"local\s+services\s+overall|contribution\s+of\s+local\s+services\s+to|main\s+findings\s+of\s+this\s+joint\s+area\s+review", re.IGNORECASE
+    r"local\s+services\s+overall|contribution\s+of\s+local\s+services\s+to|main\s+findings\s+of\s+this\s+joint\s+area\s+review",
+    re.IGNORECASE,
 )
-_TABLE = re.compile(r"^(?:(?:areas?\s+(?:of|for)\s+judge?ments?|judge?ments?\s+areas?|grades?\s+awarded)\b|(?:summary\s+of\s+)?(?:grades|judge?ments)\W*$)", re.IGNORECASE)
+_TABLE = re.compile(
+    r"^(?:(?:areas?\s+(?:of|for)\s+judge?ments?|judge?ments?\s+areas?|grades?\s+awarded)\b|(?:summary\s+of\s+)?(?:grades|judge?ments)\W*$)",
+    re.IGNORECASE,
+)
 _SCALE = re.compile(r"^(?:grades?\s+awarded\s*:|grades?\s+[1-4]\b|[1-4]\s*[:=–-]\s*[a-z])", re.IGNORECASE)
 _COLUMNS = re.compile(
-    r"^(?:(?:local|services?|overall|council(?:['’]s)?|health|grades?|awarded|areas?|(?:of|for)|judge?ments?)\b[\s:/]*)+$", re.IGNORECASE
+    r"^(?:(?:local|services?|overall|council(?:['’]s)?|health|grades?|awarded|areas?|(?:of|for)|judge?ments?)\b[\s:/]*)+$",
+    re.IGNORECASE,
 )
 _MARK = r"(?:(?:grade\s*)?[1-4](?:\s*\(?(?:{words})\)?)?|(?:{words})(?:\s*\(?[1-4]\)?)?|[-–—]|n/?a|not\s+(?:graded|judged|inspected))"
 _HEADING_LENGTH = 160
@@ -63,7 +68,9 @@ class JarGrades:
         self.odd: list[Shortfall] = []
         words = self.aspects.grade_words()
         self._mark = re.compile(_MARK.format(words=words), re.IGNORECASE)
-        self._marks_last = re.compile(rf"(?:^|(?<=\s))(?:{self._mark.pattern})(?:\s+(?:{self._mark.pattern})){{0,2}}$", re.IGNORECASE)
+        self._marks_last = re.compile(
+            rf"(?:^|(?<=\s))(?:{self._mark.pattern})(?:\s+(?:{self._mark.pattern})){{0,2}}$", re.IGNORECASE
+        )
         self._sentence = re.compile(
             rf"^(?P<subject>[^.;:]{{3,260}}?)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:judged\s+(?:to\s+be|as)\s+)?(?:overall\s+)?"
             rf"(?P<grade>{words})(?=\s*(?:[.,;:–—]|$|\s(?:overall|with|and|but|because|although|as|despite)\b))",
@@ -76,12 +83,15 @@ class JarGrades:
         columns = any(len(row.marks) > 1 for row in rows)
         statements = [statement for row in rows for statement in self._of_row(row, columns)]
         statements += self._in_sentences()
-        return settle(statements, self.aspects.aspects)
+        # the first form says its grades in sentences, and an annex repeats them; the second says them in its table
+        return settle(statements, self.aspects.aspects, Place.SENTENCE if self.first_form else Place.TABLE)
 
     def _part(self, aspect: Aspect | OwnAspect) -> str:
         return COUNCIL if isinstance(aspect, Aspect) and aspect.slug in _OF_COUNCIL else OVERALL
 
-    def _statement(self, aspect: Aspect | OwnAspect, part: str, grade: Grade, place: Place, first: Passage, last: Passage) -> GradeStatement:
+    def _statement(
+        self, aspect: Aspect | OwnAspect, part: str, grade: Grade, place: Place, first: Passage, last: Passage
+    ) -> GradeStatement:
         return GradeStatement(aspect.iri, None, grade.iri, place, self.document.quote_from(first, last), part)
 
     def _in_sentences(self) -> Iterator[GradeStatement]:
@@ -94,7 +104,11 @@ class JarGrades:
                 said = subjects.first(match["subject"].strip()) if match else None
                 if match is None or grade is None or said is None:
                     continue
-                aspect = self._further(said.match["issue"]) if said.form.says == "further-issue" else self._by_slug[said.form.says]
+                aspect = (
+                    self._further(said.match["issue"])
+                    if said.form.says == "further-issue"
+                    else self._by_slug[said.form.says]
+                )
                 if aspect is not None:
                     yield self._statement(aspect, self._part(aspect), grade, Place.SENTENCE, sentence, sentence)
 
@@ -114,7 +128,9 @@ class JarGrades:
     def _of_row(self, row: _Row, columns: bool) -> Iterator[GradeStatement]:
         aspect = self.aspects.aspect(row.label.text, None) or (self._own(row.label.text) if columns else None)
         if aspect is None:
-            self.odd.append(Shortfall(f"an aspect for the graded row “{row.label.text[:120]}”", "the framework's aspects"))
+            self.odd.append(
+                Shortfall(f"an aspect for the graded row “{row.label.text[:120]}”", "the framework's aspects")
+            )
             return
         for part, mark in zip(_PARTS if columns else (self._part(aspect),), row.marks, strict=False):
             if mark is None:
@@ -123,9 +139,19 @@ class JarGrades:
             if grade is not None:
                 yield self._statement(aspect, part, grade, Place.TABLE, row.label, mark)
             elif re.search(r"[1-4]|[a-z]{4}", mark.text) and not re.match(r"not\b", mark.text, re.IGNORECASE):
-                self.odd.append(Shortfall(f"the grade that “{mark.text[:80]}” gives for “{row.label.text[:80]}”", "the scale: figure and word differ"))
+                self.odd.append(
+                    Shortfall(
+                        f"the grade that “{mark.text[:80]}” gives for “{row.label.text[:80]}”",
+                        "the scale: figure and word differ",
+                    )
+                )
         if not row.sure:
-            self.odd.append(Shortfall(f"for which part of the services the other grade of “{row.label.text[:80]}” is", "the table of grades: the copy has lost its empty cells"))
+            self.odd.append(
+                Shortfall(
+                    f"for which part of the services the other grade of “{row.label.text[:80]}” is",
+                    "the table of grades: the copy has lost its empty cells",
+                )
+            )
 
     def _own(self, label: str) -> OwnAspect:
         """A further issue that was chosen for this area, by the name that its table gives it."""
@@ -154,7 +180,9 @@ class JarGrades:
         found: list[Passage | Block] = []
         inside = False
         for block in self.document.content():
-            heads = len(block.text) <= _HEADING_LENGTH and bool(_TABLE.match(block.text)) or bool(_TITLED.match(block.text))
+            heads = (
+                len(block.text) <= _HEADING_LENGTH and bool(_TABLE.match(block.text)) or bool(_TITLED.match(block.text))
+            )
             if block.kind is BlockKind.HEADING and not heads and not (inside and self._labels(block.passage)):
                 if found:
                     yield found
@@ -195,7 +223,10 @@ class JarGrades:
         """The last lines that together are an aspect's name, or else all that begin with the last capital."""
         joined = [_join(held[i:]) for i in range(len(held))]
         known = next((words for words in joined if self._labels(words)), None)
-        begins = next((words for words, first in zip(reversed(joined), reversed(held), strict=True) if first.text[:1].isupper()), joined[-1])
+        begins = next(
+            (words for words, first in zip(reversed(joined), reversed(held), strict=True) if first.text[:1].isupper()),
+            joined[-1],
+        )
         return known or begins
 
 

@@ -254,8 +254,13 @@ def _speaks_of(words: str, aspect: Aspect, strand: str | None) -> bool:
     return False
 
 
-def settle(statements: Iterable[GradeStatement], aspects: Sequence[Aspect]) -> tuple[Judgement, ...]:
-    """One judgement per strand, aspect and part, in the order of strands and parts as they come and of the framework's aspects."""
+def settle(
+    statements: Iterable[GradeStatement], aspects: Sequence[Aspect], first: Place = Place.TABLE
+) -> tuple[Judgement, ...]:
+    """One judgement per strand, aspect and part, in the order of strands and parts as they come and of the framework's aspects.
+
+    `first`: the place that decides before the others, where the report's form says the grade there and repeats it elsewhere.
+    """
     order = {aspect.iri: i for i, aspect in enumerate(aspects)}
     groups: dict[tuple[str | None, str, str | None], list[GradeStatement]] = {}
     strands: list[str | None] = []
@@ -273,6 +278,8 @@ def settle(statements: Iterable[GradeStatement], aspects: Sequence[Aspect]) -> t
 
     judgements = []
     for strand, aspect, part in sorted(groups, key=place):
-        ranked = sorted(groups[strand, aspect, part], key=lambda s: (_PLACE_ORDER[s.place], s.quotation.start))
+        ranked = sorted(
+            groups[strand, aspect, part], key=lambda s: (s.place is not first, _PLACE_ORDER[s.place], s.quotation.start)
+        )
         judgements.append(Judgement(aspect, strand, ranked[0].grade, tuple(ranked), part))
     return tuple(judgements)

@@ -233,7 +233,10 @@ class _ReportWriter:
         said = dict.fromkeys((s.place, self.schemes.label(s.grade)) for s in judgement.statements)
         words = " and ".join(f"the {place} says “{grade}”" for place, grade in said)
         own = {each.iri: each.label for each in self.facts.own_aspects}
-        aspect, grade = own.get(judgement.aspect) or self.schemes.label(judgement.aspect), self.schemes.label(judgement.grade)
+        aspect, grade = (
+            own.get(judgement.aspect) or self.schemes.label(judgement.aspect),
+            self.schemes.label(judgement.grade),
+        )
         self.emission.say(node, rdf.type, remit.Discrepancy)
         self.emission.say(node, remit.discrepancyKind, concept_node("discrepancyKinds", "contradiction-within-report"))
         self.emission.say_all(node, remit.between, *statements)

@@ -54,7 +54,9 @@ class FactReader:
         evidence = self.evidence(iris)
         owners, grounds = self.owners(iris), self._grounds(iris)
         rows = {row.text("recommendation"): row for row in self._ask.about("lookup_recommendation_details", iris)}
-        return [self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri]) for iri in iris if iri in rows]
+        return [
+            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri]) for iri in iris if iri in rows
+        ]
 
     def _grounds(self, recommendations: Iterable[str]) -> dict[str, list[Ground]]:
         """The findings that point to each recommendation."""

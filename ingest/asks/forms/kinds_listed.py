@@ -59,7 +59,9 @@ PLAN_REQUIRED = FormTable(
             "plan-required-from",
             r"\baction plans?\b[^.;]{0,120}? (?:is|are) (?:required|requested|expected|due) (?:from|by|of) ",
             says="required",
-            reads=("An action plan that answers these recommendations is required from NHS Marlshire CCG within 20 working days.",),
+            reads=(
+                "An action plan that answers these recommendations is required from NHS Marlshire CCG within 20 working days.",
+            ),
             leaves=("An action plan is required.",),
         ),
         Form(

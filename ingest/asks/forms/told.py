@@ -90,7 +90,10 @@ JOINTLY = FormTable(
             "jointly-with",
             r"^[A-Za-z]{3,20}, (?:jointly |together |in partnership )?with (?P<bodies>[^,;.]{3,160}),",
             says="jointly",
-            reads=("review, with Marlshire Police, how visits are counted", "agree, together with NHS Marlshire, who counts them"),
+            reads=(
+                "review, with Marlshire Police, how visits are counted",
+                "agree, together with NHS Marlshire, who counts them",
+            ),
             leaves=("agree with NHS Marlshire who counts them", "review how visits are counted with care, and soon"),
         ),
     ],
@@ -372,7 +375,19 @@ PARTNERS = FormTable(
     ],
 )
 
-OWNER_TABLES = (TELLING, DUTIES, JOINTLY, HELPED, RESOLVING, THAT, OPENINGS, DOERS, REQUIRED_OF, BEFORE_CLAUSES, BOTH_OF_THEM)
+OWNER_TABLES = (
+    TELLING,
+    DUTIES,
+    JOINTLY,
+    HELPED,
+    RESOLVING,
+    THAT,
+    OPENINGS,
+    DOERS,
+    REQUIRED_OF,
+    BEFORE_CLAUSES,
+    BOTH_OF_THEM,
+)
 """Those that are asked of a sentence."""
 
 OWNER_WORD_TABLES = (PASSIVES, CLAUSES, WHOLE_CLAUSES, IN_SHORT, PARTNERS)
