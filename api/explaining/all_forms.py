@@ -9,6 +9,7 @@ from ingest.asks.forms.time_limits import LIMIT_TABLES
 from ingest.asks.forms.told import OWNER_TABLES, OWNER_WORD_TABLES
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
 from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, OTHER_NAMES, VAGUE_NAMES
+from ingest.earlier.forms.looking_back import LOOKING_BACK_TABLES
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
 from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.tone_forms import TONE
@@ -32,6 +33,7 @@ SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     OTHER_NAMES,
     *SURROUNDINGS,
     *FOLLOW_UP_TABLES,
+    *LOOKING_BACK_TABLES,
     PROGRESS,
     TONE,
     *PROVISION_TABLES,

@@ -41,7 +41,8 @@ class Opening:
     """What a report's first page says.
 
     `family`: its notation; `places`: where the authority may be named, the likeliest first; `year`: the year that is assessed,
-    where no days are inspected; `period`: the first and last month, where no days are told; `inspectorates`: who inspected; `own`: whether the report is of an inspection of its own;
+    where no days are inspected; `period`: the first and last month, where no
+    days are told; `inspectorates`: who inspected; `own`: whether the report is of an inspection of its own;
     `shortfalls`: what the page should say and does not.
     """
 

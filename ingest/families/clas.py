@@ -14,6 +14,7 @@ from ingest.asks.grouped_lists import GroupedList, leads_a_group_in, read_groups
 from ingest.dates import find_date, find_spaced_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.documents.relined import relined
+from ingest.earlier.looking_back import looking_back
 from ingest.facts import ReportFacts, Shortfall
 from ingest.families import clas_title
 from ingest.families.assemble import CQC, Opening, ReportContents, assemble, begin, lacking
@@ -83,6 +84,7 @@ def read(context: ReadingContext) -> ReportFacts:
     return assemble(reading, opening, ReportContents(
         title=f"Review of health services for children looked after and safeguarding: {reading.area.name}",
         recommendations=recommendations, findings=findings.found, services=owners.services(),
+        follow_ups=tuple(looking_back(document, blocks, reading.citations, reading.follow_ups)),
         shortfalls=(*_shortfalls(listed, page), *owners.doubts, *findings.doubts),
     ))  # fmt: skip
 
@@ -175,8 +177,8 @@ def _recommended(blocks: Sequence[Block]) -> GroupedList:
         found = read_groups(blocks, at, _ends)
         if any(group.items for group in found.groups):
             return found
-    at = next((i for i, block in enumerate(blocks) if leads_a_group_in(block) and block.number), None)
-    return read_groups(blocks, at - 1, _ends) if at else GroupedList()
+    first = next((i for i, block in enumerate(blocks) if leads_a_group_in(block) and block.number), 0)
+    return read_groups(blocks, first - 1, _ends) if first else GroupedList()
 
 
 def _ends(block: Block) -> bool:

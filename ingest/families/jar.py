@@ -10,6 +10,7 @@ from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import MONTH, find_range, month_number
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.documents.relined import relined
+from ingest.earlier.looking_back import looking_back
 from ingest.facts import Finding, PartialDate, Recommendation, ReportFacts, Shortfall
 from ingest.families.assemble import OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import Family, Sign
@@ -62,7 +63,8 @@ _OPENS = re.compile(
     r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|through|by|namely))$", re.IGNORECASE
 )
 _INSPECTORATES = (
-    (OFSTED, r"\bOfsted\b|\bOffice\s+for\s+Standards\s+in\s+Education\b"), ("organisation/csci", r"\bCommission\s+for\s+Social\s+Care\s+Inspection\b"),
+    (OFSTED, r"\bOfsted\b|"
+             r"\bOffice\s+for\s+Standards\s+in\s+Education\b"), ("organisation/csci", r"\bCommission\s+for\s+Social\s+Care\s+Inspection\b"),
     ("organisation/healthcare-commission", r"\bHealthcare\s+Commission\b"), ("organisation/audit-commission", r"\bAudit\s+Commission\b"),
     ("organisation/adult-learning-inspectorate", r"\bAdult\s+Learning\s+Inspectorate\b"),
     ("organisation/hmicfrs", r"\bInspectorate\s+of\s+Constabulary\b"), ("organisation/hmi-probation", r"\bInspectorate\s+of\s+Probation\b"),
@@ -98,6 +100,7 @@ def read(context: ReadingContext) -> ReportFacts:
     return assemble(reading, opening, ReportContents(
         title=f"Joint area review: {reading.area.name}", judgements=judgements, own_aspects=tuple(grades.own.values()),
         recommendations=recommendations, findings=tuple(_findings(document)),
+        follow_ups=tuple(looking_back(document, document.content(), reading.citations, reading.follow_ups)),
         shortfalls=(*missing(grades, judgements), *_shortfalls(recommendations, found)),
     ))  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import GradeStatement, Judgement, OwnAspect, Place, Shortfall
@@ -40,8 +40,10 @@ _COLUMNS = re.compile(
 _MARK = r"(?:(?:grade\s*)?[1-4](?:\s*\(?(?:{words})\)?)?|(?:{words})(?:\s*\(?[1-4]\)?)?|[-–—]|n/?a|not\s+(?:graded|judged|inspected))"
 _HEADING_LENGTH = 160
 _ANNEX = re.compile(r"^(?:annex|appendix)\b(?!.*\b(?:judge?ments|grades)\b)", re.IGNORECASE)
-_SMALL = frozenset("the a an of for in on to and or with by at from action impact work services service local improving improve reducing reduce "
-                   "children young people outcomes partners partnership strategy".split())  # fmt: skip
+_SMALL = frozenset(
+    {"the", "a", "an", "of", "for", "in", "on", "to", "and", "or", "with", "by", "at", "from", "action", "impact", "work", "services", "service"}
+    | {"local", "improving", "improve", "reducing", "reduce", "children", "young", "people", "outcomes", "partners", "partnership", "strategy"}
+)  # fmt: skip
 _LABEL_LINES = 4  # of the table: the longest label takes three
 
 
@@ -156,7 +158,7 @@ class JarGrades:
     def _own(self, label: str) -> OwnAspect:
         """A further issue that was chosen for this area, by the name that its table gives it."""
         name = " ".join(label.split()).strip(" .:;")
-        iri = concept("aspects", "jar", "further", f"{self.area.gss.lower()}-{slug(name)}")
+        iri = concept("aspects", "jar", "further", f"{(self.area.gss or self.area.key).lower()}-{slug(name)}")
         return self.own.setdefault(iri, OwnAspect(iri, name, self._by_slug["further-issue"].iri))
 
     def _rows(self) -> Iterator[_Row]:
@@ -180,8 +182,8 @@ class JarGrades:
         found: list[Passage | Block] = []
         inside = False
         for block in self.document.content():
-            heads = (
-                len(block.text) <= _HEADING_LENGTH and bool(_TABLE.match(block.text)) or bool(_TITLED.match(block.text))
+            heads = (len(block.text) <= _HEADING_LENGTH and bool(_TABLE.match(block.text))) or bool(
+                _TITLED.match(block.text)
             )
             if block.kind is BlockKind.HEADING and not heads and not (inside and self._labels(block.passage)):
                 if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from ingest.documents.document import Document
 from ingest.facts import Mention
 from ingest.names.spotter import Spotter

@@ -18,7 +18,8 @@ KINDS_LISTED = FormTable(
         ),
         Form(
             "kind-all",
-            r"\b(?:providers? (?:trusts? |services? )?and (?:the )?(?:commissioners?|CCGs?)|(?:commissioners?|CCGs?) and (?:all )?(?:the )?providers?|"
+            r"\b(?:providers? (?:trusts? |services? )?and (?:the )?(?:commissioners?|CCGs?)|(?:commissioners?|"
+            r"CCGs?) and (?:all )?(?:the )?providers?|"
             r"(?:health|NHS) (?:organi[sz]ations|bodies|agencies|partners)|health economy)\b",
             says="all",
             rank=2,

@@ -49,7 +49,8 @@ OTHERS_RECOMMENDATIONS = FormTable(
     [
         Form(
             "of-another-review",
-            r"(?:(?:serious case|case|homicide|practice|learning|mortality|thematic|independent|peer|internal) reviews?|inquiry|SCR|DHR|inquest|audit)"
+            r"(?:(?:serious case|case|homicide|practice|learning|mortality|thematic|independent|peer|internal) reviews?|inquiry|SCR|"
+            r"DHR|inquest|audit)"
             r"(?:['’]s?)?(?: [^.?!]{0,80})?$",
             says="others'",
             reads=("The serious case review’s", "as the case review of Child Q asked in its"),

@@ -37,7 +37,7 @@ PROVIDED_BY = FormTable(
                 "Hospital care is given by Marl Vale NHS Trust.",
                 "CAMHS are provided in part by Marl Vale NHS Trust.",
             ),
-            leaves=("The service was provided by a trust that has ended.",),
+            leaves=("Care is given to all by right.",),
         ),
         Form(
             "carried-out-by",
@@ -103,8 +103,10 @@ SERVICES_NAMED = FormTable(
             "no-service-but-work",
             r"\b(?:training|information|data|evidence|reports?|reviews?|audits?|research|oversight|direction|diagnostic|feedback|findings|figures|"
             r"books?|play|events?|challenge|leadership|scrutiny|funding|resources|advice on|guidance on|presentations?|inspections?|consultation|"
-            r"updates?|papers?|documents?|plans?|policies|policy|programmes? of|evaluations?|surveys?|assurance|analysis|statements?|briefings?|learning|"
-            r"examples?|opportunit(?:y|ies)|activit(?:y|ies)|a (?:good|safe|strong|clear|helpful)|effective|strong|good|excellent|high quality|regular|"
+            r"updates?|papers?|documents?|plans?|policies|policy|programmes? of|evaluations?|surveys?|assurance|analysis|statements?|"
+            r"briefings?|learning|"
+            r"examples?|opportunit(?:y|ies)|activit(?:y|ies)|a (?:good|safe|strong|clear|helpful)|effective|strong|good|excellent|"
+            r"high quality|regular|"
             r"additional|prompt|timely|close|robust|this|these|such|it|they|which|who|that)\b",
             says=NO_SERVICE,
             rank=1,
@@ -117,7 +119,8 @@ SERVICES_NAMED = FormTable(
         ),
         Form(
             "no-service-support",
-            r"^(?:[\w’'-]{1,40} ){0,4}(?:support|help|care and support|supervision|advice|guidance|encouragement|intervention|work|placements?|accommodation)$",
+            r"^(?:[\w’'-]{1,40} ){0,4}(?:support|help|care and support|supervision|advice|guidance|encouragement|intervention|work|"
+            r"placements?|accommodation)$",
             says=NO_SERVICE,
             rank=1,
             reads=("Support", "Dedicated help", "Intensive family support"),
@@ -125,9 +128,11 @@ SERVICES_NAMED = FormTable(
         ),
         Form(
             "service-by-its-head",
-            r"\b(?:services?|CAMHS|CASH|health ?care|(?:primary|acute|hospital|urgent|emergency|maternity|secondary|intermediate|palliative|dental) care|care|"
+            r"\b(?:services?|CAMHS|CASH|health ?care|(?:primary|acute|hospital|urgent|emergency|maternity|secondary|intermediate|"
+            r"palliative|dental) care|care|"
             r"health visit(?:ing|ors?)|school nurs(?:ing|es?)|midwifery|nursing|therap(?:y|ies)|clinics?|walk-in (?:centre|clinic)s?|"
-            r"out[ -]of[ -]hours doctors|(?:minor injuries|urgent treatment) (?:unit|centre)s?|hospitals?|(?:child|community|mental|sexual|public|children['’]s|care leavers['’]) health|"
+            r"out[ -]of[ -]hours doctors|(?:minor injuries|urgent treatment) (?:unit|centre)s?|hospitals?|(?:child|community|mental|"
+            r"sexual|public|children['’]s|care leavers['’]) health|"
             r"(?:health|nursing|assessment|outreach) teams?|paediatrics|advocacy|policing|(?:education and )?training and skills|provision|"
             r"independent visitors?|return (?:home )?interviews|youth offending|substance misuse|A&E|accident and emergency)\b",
             says="service",
@@ -164,7 +169,8 @@ OF_PUBLIC_HEALTH = FormTable(
     [
         Form(
             "public-health-of-the-council",
-            r"^(?:the )?(?:(?:local authority|council|city council|county council|borough council)['’]?s? )?public health(?: (?:department|team|service|commissioners?|"
+            r"^(?:the )?(?:(?:local authority|council|city council|county council|"
+            r"borough council)['’]?s? )?public health(?: (?:department|team|service|commissioners?|"
             r"directorate))?(?: (?:of|at|in|within) (?P<council>[^,;.]{3,90}?))?(?=$|[,;.]| and\b)",
             says="council",
             reads=(
@@ -185,7 +191,8 @@ THE_COMMISSIONERS = FormTable(
     [
         Form(
             "all-of-a-kind",
-            r"^(?:all |both |(?:all |both )?the )?(?P<count>two |three |four |five |six )?(?:of the )?(?P<kind>CCGs|PCTs|clinical commissioning groups|primary care trusts)"
+            r"^(?:all |both |(?:all |both )?the )?(?P<count>two |three |four |five |six )?(?:of the )?(?P<kind>CCGs|PCTs|"
+            r"clinical commissioning groups|primary care trusts)"
             r"(?: jointly| together)?(?=$|[\s,;.])",
             says="all",
             reads=("the three CCGs", "both PCTs", "The CCGs"),
