@@ -234,6 +234,19 @@ class ServiceProvision:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """A plan that a report requires in answer to its recommendations: of whom, by when, by its words.
+
+    `due` is counted, never printed: `rule` says from what.
+    """
+
+    agencies: tuple[Agency, ...]
+    due: date | None
+    rule: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
 class Shortfall:
     """Something a report of this family is expected to hold that was not found, and where it was looked for."""
 
@@ -316,6 +329,7 @@ class ReportFacts:
     mentions: tuple[Mention, ...] = ()
     services: tuple[ServiceProvision, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
+    action_plan: ActionPlan | None = None
     own_aspects: tuple[OwnAspect, ...] = ()  # of the judgements, beside those of the schemes
     differences: tuple[Difference, ...] = ()  # between this reading and a second one of the same words
     listed_published: date | None = None  # what the publisher's list beside the file says, where there is one

@@ -102,6 +102,9 @@ class REMIT(DefinedNamespace):
     evidence: URIRef
     ordinal: URIRef
     section: URIRef
+    ActionPlan: URIRef
+    requiredOf: URIRef
+    planDue: URIRef
     number: URIRef
     supports: URIRef
     supportEvidence: URIRef

@@ -13,6 +13,7 @@ from ingest.asks.item_lists import ItemList
 from ingest.dates import partial
 from ingest.documents.document import Passage
 from ingest.facts import (
+    ActionPlan,
     Finding,
     FollowUp,
     Inspection,
@@ -94,6 +95,7 @@ class ReportContents:
     findings: tuple[Finding, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     services: tuple[ServiceProvision, ...] = ()
+    action_plan: ActionPlan | None = None
     own_aspects: tuple[OwnAspect, ...] = ()
     shortfalls: Iterable[Shortfall] = ()
 
@@ -118,7 +120,8 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
         contents.judgements, contents.reported_grades,
         recommendations, contents.findings,
         reading.citations, (*reading.follow_ups, *contents.follow_ups), reading.mentions, (*contents.services, *reading.services),
-        (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)), contents.own_aspects,
+        (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
+        action_plan=contents.action_plan, own_aspects=contents.own_aspects,
     )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def read(context: ReadingContext) -> ReportFacts:
     findings = pointing_findings(document, blocks, recommendations)
     return assemble(reading, opening, ReportContents(
         title=f"Review of health services for children looked after and safeguarding: {reading.area.name}",
-        recommendations=recommendations, findings=findings.found, services=owners.services(),
+        recommendations=recommendations, findings=findings.found, services=owners.services(), action_plan=owners.action_plan(),
         follow_ups=tuple(looking_back(document, blocks, reading.citations, reading.follow_ups)),
         shortfalls=(*_shortfalls(listed, page), *owners.doubts, *findings.doubts),
     ))  # fmt: skip

@@ -14,8 +14,9 @@ from ingest.asks.forms.kinds_listed import KINDS_LISTED, PLAN_REQUIRED
 from ingest.asks.forms.told import DUTIES
 from ingest.asks.grouped_lists import GroupedList, ItemGroup
 from ingest.asks.members import Member, with_members
+from ingest.dates import after_working_days
 from ingest.documents.document import Passage
-from ingest.facts import Agency, Assignment, Recommendation, Resolution, ServiceProvision, Shortfall
+from ingest.facts import ActionPlan, Agency, Assignment, Recommendation, Resolution, ServiceProvision, Shortfall
 from ingest.families import clas_title
 from ingest.families.clas_title import TitlePage, whole_names
 from ingest.families.reading_context import Reading
@@ -24,6 +25,10 @@ from ingest.names.name_lists import Named
 MEMBER_RULE = "listed-on-the-title-page"
 """By which a body is a member of a group that is told: the second page lists it under the kind that the group is of."""
 
+PLAN_RULE = "counted-from-publication"
+"""By which the day of an action plan is known: the days run from receipt, which no report prints."""
+
+_WORKING_DAYS = re.compile(r"\bwithin\s+(?P<days>\d{1,3})\s+working\s+days\b", re.IGNORECASE)
 _SERVICE = "health services"  # what the second page is about, in its own words: "The role of health services in …"
 _FIGURES = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(rf"\b(?P<figure>{'|'.join(_FIGURES)})\b", re.IGNORECASE)
@@ -96,19 +101,31 @@ class GroupOwners:
         counted = _COUNTED.search(group.as_written)
         return () if counted and _FIGURES[counted["figure"].lower()] != len(found) else found
 
+    def action_plan(self) -> ActionPlan | None:
+        """The plan that the last section requires, due so many working days after the publication, which is when it is received."""
+        required = self._required()
+        allowed = _WORKING_DAYS.search(required[0].quotation.exact) if required else None
+        if allowed is None or self.reading.published is None:
+            return None
+        due = after_working_days(self.reading.published, int(allowed["days"]))
+        return ActionPlan(tuple(each.agency for each in required), due, PLAN_RULE, required[0].quotation)
+
     def _responsible(self) -> tuple[Assignment, ...]:
         """Of whom the last section requires the action plan; the default where it does not say."""
+        return self._required() or (self.reading.owners.default(),)
+
+    def _required(self) -> tuple[Assignment, ...]:
+        """Those of whom the action plan is required, each with the whole sentence."""
         for block in self.reading.document.content():
             for words in PLAN_REQUIRED.readings(block.text):
                 found = self.reading.lists.read_beginning(block.text[words.end :]) or ()
                 if found:
-                    quotation = self.reading.document.quote(
-                        block.passage, words.start, words.end + max(n.end for n in found)
-                    )
+                    sentence = next(s for s in block.passage.sentences() if PLAN_REQUIRED.reads(s.text))
+                    quotation = self.reading.document.quote(sentence)
                     return tuple(
                         Assignment(n.agency, n.written, "responsible-body", quotation, n.agency.rule) for n in found
                     )
-        return (self.reading.owners.default(),)
+        return ()
 
     def _listed(self, lines: Sequence[Passage]) -> Iterator[Member]:
         """The bodies of a value of the second page."""

@@ -100,6 +100,9 @@ def _sightings(facts: ReportFacts) -> Iterator[tuple[Agency, tuple[str, ...], Qu
             spelt = assignment.as_written and assignment.basis != DEFAULT_BASIS
             words = assignment.grounds or assignment.quotation
             yield assignment.agency, (assignment.as_written,) if spelt else (), words
+    if facts.action_plan is not None:
+        for agency in facts.action_plan.agencies:
+            yield agency, (), None
     for service in facts.services:
         yield service.agency, (service.as_written,), service.quotation
 

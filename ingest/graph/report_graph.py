@@ -77,6 +77,7 @@ def report_quads(
     writer.citations()
     writer.follow_ups()
     writer.services()
+    writer.action_plan()
     writer.warnings()
     write_agencies(writer.emission, writer.evidence, facts, writer.id, writer.node)
     return writer.emission.quads
@@ -347,6 +348,20 @@ class _ReportWriter:
             self.emission.say(node, remit.role, provision.role)
             self.emission.say(node, remit.inReport, self.node)
             self._says(node, provision.quotation)
+
+    def action_plan(self) -> None:
+        """The plan that the report requires, of whom, and the day that is counted for it."""
+        plan = self.facts.action_plan
+        if plan is None:
+            return
+        node = self.emission.node(f"action-plan/{self.id}")
+        self.emission.say(node, rdf.type, remit.ActionPlan)
+        self.emission.say(node, remit.inReport, self.node)
+        self.emission.say_all(node, remit.requiredOf, *(self.emission.node(agency.key) for agency in plan.agencies))
+        if plan.due is not None:
+            self.emission.say(node, remit.planDue, day(plan.due))
+        self.emission.say(node, remit.rule, plan.rule)
+        self._says(node, plan.quotation)
 
     def warnings(self) -> None:
         """What a report of this family is expected to hold and was not found, and where a second reading counts otherwise."""

@@ -11,6 +11,7 @@ from ingest.documents.document import BlockKind, Document, Passage
 from ingest.facts import Agency, Resolution, ServiceProvision
 from ingest.forms.form import FormReading
 from ingest.names.name_lists import AgencyLists
+from ingest.names.namer import GENERIC_RULES
 from ingest.provisions.forms.provision_words import (
     AGAIN,
     BODY_PROVIDES,
@@ -41,6 +42,10 @@ _SERVICE_ENDS = re.compile(
 )
 _UNKNOWN_NAME = re.compile(
     r"(?:the\s+)?(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|and|for|the|&)\s+)?[A-Z][\w’'&-]+){0,6})(?=\s*(?:[.,;(]|$|and\b|under\b))"
+)
+_VAGUE = re.compile(
+    r"(?:an?|its|their|some|many|several|individual|\d+\+?|services?\b(?! for)|full-time|\w+ service to)\b",
+    re.IGNORECASE,
 )
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _KINDS = {"CCGs": "ClinicalCommissioningGroup", "clinical commissioning groups": "ClinicalCommissioningGroup",
@@ -106,12 +111,12 @@ class ProvisionReader:
         if verb is None or NOT_SAID_OF_NOW.reads(sentence.text[: verb.end]):
             return
         bodies = self.lists.read(sentence.text[: verb.start])
-        if not bodies or not all(each.agency.resolution is Resolution.REGISTER for each in bodies):
+        if not bodies or not all(_by_name(each.agency) for each in bodies):
             return
         rest = sentence.text[verb.end :]
         end = _SERVICE_ENDS.search(rest)
         words = rest[: end.start() if end else len(rest)].strip(" ,")
-        if _is_service(words):
+        if _is_service(words) and not _VAGUE.match(words):
             named = [_Body(each.agency, each.written) for each in bodies]
             yield from self._said(sentence, words, verb.form.says, named)
 
@@ -154,6 +159,11 @@ class ProvisionReader:
         """Every body that the report names, in the order of first naming."""
         seen = (each for block in self.document.content() for each in self.lists.spotter.find(block.text))
         return list({each.agency.key: each.agency for each in seen}.values())
+
+
+def _by_name(agency: Agency) -> bool:
+    """Whether a body is named, and not only meant by "the council" or "the service"."""
+    return agency.resolution is Resolution.REGISTER and agency.rule not in GENERIC_RULES
 
 
 def _has_verb(verb: FormReading) -> bool:

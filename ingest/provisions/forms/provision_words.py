@@ -100,16 +100,23 @@ SERVICES_NAMED = FormTable(
     "Do words name a service that a body provides for people, or something else that somebody provides?",
     [
         Form(
+            "service-of-information",
+            r"\binformation,? (?:and )?(?:advice|guidance)(?: and (?:support|guidance))?(?: \([A-Z]+\))? (?:service|helpline)|\bSENDIASS?\b",
+            says="service",
+            reads=("Special needs information, advice and support service", "SENDIASS"),
+            leaves=("Information and advice",),
+        ),
+        Form(
             "no-service-but-work",
             r"\b(?:training|information|data|evidence|reports?|reviews?|audits?|research|oversight|direction|diagnostic|feedback|findings|figures|"
             r"books?|play|events?|challenge|leadership|scrutiny|funding|resources|advice on|guidance on|presentations?|inspections?|consultation|"
             r"updates?|papers?|documents?|plans?|policies|policy|programmes? of|evaluations?|surveys?|assurance|analysis|statements?|"
-            r"briefings?|learning|"
+            r"briefings?|"
             r"examples?|opportunit(?:y|ies)|activit(?:y|ies)|a (?:good|safe|strong|clear|helpful)|effective|strong|good|excellent|"
             r"high quality|regular|"
             r"additional|prompt|timely|close|robust|this|these|such|it|they|which|who|that)\b",
             says=NO_SERVICE,
-            rank=1,
+            rank=2,
             reads=(
                 "Safeguarding training for the staff of health services",
                 "Regular oversight of the service",
@@ -122,7 +129,7 @@ SERVICES_NAMED = FormTable(
             r"^(?:[\w’'-]{1,40} ){0,4}(?:support|help|care and support|supervision|advice|guidance|encouragement|intervention|work|"
             r"placements?|accommodation)$",
             says=NO_SERVICE,
-            rank=1,
+            rank=2,
             reads=("Support", "Dedicated help", "Intensive family support"),
             leaves=("Support services",),
         ),
@@ -133,10 +140,10 @@ SERVICES_NAMED = FormTable(
             r"health visit(?:ing|ors?)|school nurs(?:ing|es?)|midwifery|nursing|therap(?:y|ies)|clinics?|walk-in (?:centre|clinic)s?|"
             r"out[ -]of[ -]hours doctors|(?:minor injuries|urgent treatment) (?:unit|centre)s?|hospitals?|(?:child|community|mental|"
             r"sexual|public|children['’]s|care leavers['’]) health|"
-            r"(?:health|nursing|assessment|outreach) teams?|paediatrics|advocacy|policing|(?:education and )?training and skills|provision|"
+            r"(?:health|nursing|assessment|outreach) teams?|paediatrics|advocacy|policing|(?:education and )?training and skills|"
             r"independent visitors?|return (?:home )?interviews|youth offending|substance misuse|A&E|accident and emergency)\b",
             says="service",
-            rank=2,
+            rank=3,
             reads=("Acute hospital services", "Community child health", "CAMHS", "Health visiting"),
         ),
     ],
