@@ -49,6 +49,8 @@ _HEADINGS = frozenset(
 )  # fmt: skip
 """The headings that the form has, folded; the contents list tells of others."""
 _RECOMMENDATIONS, _NEXT, _SUMMARY = fold("Recommendations"), fold("Next steps"), fold("Summary of the review")
+_TWO_NAMES = 4  # words: of first names and surnames, where a copy has lost the lines between people
+_BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|de|la|van|von|der|den|du)\b")
 _FRONT = 40  # blocks of the first two pages
 _NEAR = 3  # blocks after the heading: a sentence may stand before the first lead-in
 
@@ -162,7 +164,9 @@ def _joined(lines: Sequence[Passage]) -> list[Passage]:
 def _leads(document: Document, page: TitlePage) -> Leads:
     """The first inspector named: by convention the lead."""
     for line in page.of(clas_title.INSPECTORS):
-        names = names_of_inspectors(line.text) or names_of_inspectors(" ".join(line.text.split()[:2]))
+        words = line.text.split()
+        run_together = len(words) >= _TWO_NAMES and not _BETWEEN_NAMES.search(line.text)
+        names = names_of_inspectors(" ".join(words[:2]) if run_together else line.text)
         if names:
             return Leads(names[:1], document.quote(line))
     return NO_LEADS
