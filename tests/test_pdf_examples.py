@@ -20,6 +20,7 @@ from tests.reading_back import differences
 FILES = sorted(PDFS.glob("*.pdf"))
 FAMILIES = (
     "sif", "ilacs", "ilacs-focused-visit", "monitoring-visit", "protection", "looked-after-services", "jtai", "area-send", "jar-progress",
+    "clas", "jar",
 )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ FORMS: tuple[Form, ...] = (
     Form("focused-visit", "ilacs-focused-visit", date(2018, 2, 5), date(2025, 2, 24), 2, 28, visits.compose_focused),
     Form("monitoring-visit", "monitoring-visit", date(2016, 9, 5), date(2025, 2, 24), 2, 28, visits.compose_monitoring),
     Form("clas", "clas", date(2013, 9, 2), date(2017, 11, 6), 5, 80, clas.compose),
-    Form("jar-2005", "jar", date(2005, 9, 5), date(2006, 10, 2), 12, 80, jar.compose_first),
+    Form("jar-2006", "jar", date(2006, 10, 2), date(2006, 12, 11), 12, 80, jar.compose_first),
     Form("jar-2007", "jar", date(2007, 9, 3), date(2008, 6, 2), 12, 80, jar.compose_second),
 )  # fmt: skip
 """The forms, those that the smallest sample should show first."""

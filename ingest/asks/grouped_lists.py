@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.asks.forms.listing_words import GROUP_LEAD_INS
 from ingest.documents.document import Block, BlockKind, Passage
 
 _LEAD_IN_LENGTH = 600  # characters: the longest names five bodies
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
 _ENDS = (".", "!", "?", ";")
 
 
@@ -68,6 +69,8 @@ class _GroupReader:
 
     def take(self, block: Block, following: Block | None) -> None:
         """Put a block where it belongs."""
+        if block.number is None and (bare := _NUMBERED.match(block.text)):  # bold type makes a heading of a lead-in
+            block = replace(block, passage=block.passage.cut(bare.end()), number=bare["number"])
         parted = block.number is not None and "." in block.number
         if self.open_lead_in is not None and not parted and block.kind is not BlockKind.BULLET:
             words, number = self.open_lead_in
@@ -89,7 +92,7 @@ class _GroupReader:
 
     def _begins_lead_in(self, block: Block, following: Block | None) -> bool:
         """Whether a numbered line is the first part of a lead-in: the next one, in bold type, goes on with it."""
-        if block.kind is not BlockKind.NUMBERED or following is None or not block.ends_open():
+        if block.number is None or following is None or not block.ends_open():
             return False
         return following.kind is not BlockKind.NUMBERED and GROUP_LEAD_INS.reads(f"{block.text} {following.text}")
 

@@ -112,9 +112,11 @@ class _Relining:
         return before.kind is BlockKind.HEADING and self._heads(before.text)
 
     def _goes_on(self, line: _Line) -> bool:
-        """Whether bold type has cut a paragraph: the line stands as a heading and is the rest of what is before it."""
-        if line.block.kind is not BlockKind.HEADING or not self.found or self.found[-1].kind not in _FLOWING:
+        """Whether bold type or a page has cut a paragraph: the line stands apart and is the rest of what is before it."""
+        if not self.found or self.found[-1].kind not in _FLOWING:
             return False
+        if line.block.kind is not BlockKind.HEADING:
+            return line.block.kind is BlockKind.PARAGRAPH and line.passage.text.startswith("(")
         before = self.found[-1].text
         return bool(_GOES_ON.match(line.passage.text)) or bool(_CUT.search(before))
 

@@ -35,6 +35,8 @@ def compose(brief: Brief) -> Composed:
     draft = Draft(brief)
     place = draft.area.place
     trusts = list(dict.fromkeys(draft.area.health_trusts(draft.dates.start)))
+    if draft.area.acute_since == draft.area.community:  # one trust under two names
+        trusts = [draft.area.community]
     draft.add(
         Heading(f"{_TITLE} {place}", TITLE_SIZE, depth=1), PageTurn(),
         Heading("Children Looked After and Safeguarding", SECTION_SIZE), Heading(f"The role of health services in {place}", SECTION_SIZE),
