@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.asks.forms.pointing import OTHERS_RECOMMENDATIONS, POINTING
 from ingest.documents.document import Block, BlockKind, Document
@@ -32,23 +32,29 @@ def pointing_findings(
     found: list[Finding] = []
     doubts: list[Shortfall] = []
     section: str | None = None
+    numbered: Block | None = None
     for block in blocks:
         if block.passage.offsets[0] >= first:
             break
         if block.kind is BlockKind.HEADING:
-            section = f"{block.number} {block.text}" if block.number else block.text
-        elif block.kind is not BlockKind.ROW:
-            pointed = list(_pointed(document, block))
-            supports = tuple(Reference(asked[number], words) for number, words in pointed if number in asked)
-            doubts += [
-                Shortfall(f"recommendation {number}, to which finding {block.number or block.text[:60]} points", "the recommendations' numbers")
-                for number, _ in pointed if number not in asked
-            ]  # fmt: skip
-            if supports:
-                words = document.quote(block.passage)
-                found.append(
-                    Finding(len(found) + 1, "ground", block.text, words, None, section, block.number, supports)
-                )
+            section, numbered = (f"{block.number} {block.text}" if block.number else block.text), None
+            continue
+        if block.kind is BlockKind.ROW:
+            continue
+        pointed = list(_pointed(document, block))
+        if (
+            pointed and numbered is not None and block.kind is BlockKind.PARAGRAPH
+        ):  # the rest of a finding, on the next page
+            block = replace(numbered, passage=numbered.passage.joined(block.passage))
+        numbered = block if block.number else numbered
+        supports = tuple(Reference(asked[number], words) for number, words in pointed if number in asked)
+        doubts += [
+            Shortfall(f"recommendation {number}, to which finding {block.number or block.text[:60]} points", "the recommendations' numbers")
+            for number, _ in pointed if number not in asked
+        ]  # fmt: skip
+        if supports:
+            words = document.quote(block.passage)
+            found.append(Finding(len(found) + 1, "ground", block.text, words, None, section, block.number, supports))
     return PointingFindings(tuple(found), tuple(doubts))
 
 
