@@ -44,6 +44,7 @@ _ERAS: dict[str, tuple[tuple[str, str], ...]] = {
     "inspection of children's services": (("sif", "2018-03"),),
     "single inspection": (("sif", "2018-03"),),
     "joint inspection": (("slac", "2012-12"),),
+    "last joint inspection": (("slac", "2012-12"),),
 }  # fmt: skip
 _SHORT_NAMES = {"CQC": "Care Quality|CQC", "HMI Probation": "Probation|HMIP", "HMICFRS": "HMICFRS", "HMIC": "HMIC"}
 _SAYS_BEFORE = re.compile(r"previous|last|earlier|most\s+recent", re.IGNORECASE)

@@ -16,6 +16,7 @@ from ingest.provisions.forms.provision_words import (
     AGAIN,
     BODY_PROVIDES,
     COMMISSIONS,
+    GOING_ON,
     NOT_SAID_OF_NOW,
     OF_PUBLIC_HEALTH,
     PROVIDED_BY,
@@ -25,7 +26,7 @@ from ingest.provisions.forms.provision_words import (
 
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET})
 _MAY_SAY = re.compile(
-    r"\b(?:provid|deliver|commission|purchased|carried\s+out|operated|runs?\b|given\s+by|responsibility\s+of)",
+    r"\b(?:provid|deliver|helped\s+by|commission|purchased|carried\s+out|operated|runs?\b|given\s+by|responsibility\s+of)",
     re.IGNORECASE,
 )
 _SERVICE_LENGTH = (4, 220)  # characters: the longest names several services
@@ -89,7 +90,9 @@ class ProvisionReader:
     def _passive(self, sentence: Passage) -> Iterator[ServiceProvision]:
         """A service, then who commissions and who provides it, perhaps with other services behind."""
         text = sentence.text
-        verbs = sorted(PROVIDED_BY.readings(text), key=lambda verb: verb.start)[:_MOST_VERBS]
+        verbs = sorted((*PROVIDED_BY.readings(text), *GOING_ON.readings(text)), key=lambda verb: verb.start)[
+            :_MOST_VERBS
+        ]
         service: _Service | None = None
         role, reached = "", 0
         for nth, verb in enumerate(verbs):

@@ -101,7 +101,7 @@ NAMES_BY_DATE: Final = FormTable(
              "inspection of children's services", 4, ("The inspection of Marlshire children’s services found much.",)),
         Form("inspection-that-was-a-joint-one",
              r"(?:[Ll]ast|[Pp]revious|[Mm]ost recent) inspections?(?=[^.;]{0,160}? as (?:part of )?an? (?:joint|integrated) inspection)",
-             "joint inspection", 4,
+             "last joint inspection", 4,
              ("The last inspection of health services took place in February 2012 as a joint inspection, with Ofsted.",)),
         Form("joint-inspection-with-ofsted",
              r"(?:(?:19|20)\d{2} )?(?:[Jj]oint|[Ii]ntegrated) inspections?(?:,? (?:by|with|of) (?:(?:the )?(?:CQC|"

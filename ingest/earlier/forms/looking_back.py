@@ -73,7 +73,7 @@ WHAT_BECAME = FormTable(
         ),
         Form(
             "became-nothing",
-            r"\b(?:(?:has|have|is|are|was|were|had) (?:still )?not (?:yet )?(?:been )?(?:\w+ly )?(?!only|just|all\b|always|fully|"
+            r"\b(?:(?:has|have|is|are|was|were|had) (?:still )?not (?:yet )?(?:been )?(?:(?!only)\w+ly )?(?!only|just|all\b|always|fully|"
             r"everywhere)\w+|still (?:outstanding|waits?|not|no|"
             r"to be|lacks?|missing)|remains? (?:outstanding|unmet|undone|unresolved|a (?:concern|weakness|gap|risk)|to be|the same)|"
             r"no (?:progress|change|better)|yet to be|nothing (?:has )?(?:changed|come)|unchanged)\b",

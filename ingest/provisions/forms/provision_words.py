@@ -40,33 +40,46 @@ PROVIDED_BY = FormTable(
             leaves=("Care is given to all by right.",),
         ),
         Form(
+            "helped-by-a-body",
+            r"{be} {how}(?:helped|supported|treated|cared for|seen) {how}by (?=the [A-Z]|[A-Z])",
+            says=PROVIDES,
+            reads=("Young people who misuse substances are helped by the Osney Project.",),
+            leaves=("They are helped by their friends.",),
+        ),
+        Form(
             "carried-out-by",
             r"{be} {how}carried out {how}by ",
             says=PROVIDES,
             reads=("Commissioning and planning of health care are carried out by NHS Marlshire.",),
         ),
         Form(
-            "responsibility-of",
+            "in-the-responsibility-of",
             r"{be} {how}the (?:joint |shared )?responsibility of ",
             says=PROVIDES,
             reads=("Commissioning arrangements for their health are the responsibility of NHS Marlshire CCG.",),
         ),
+    ],
+    parts=_PARTS,
+    ignore_case=False,
+    whole_words=False,
+)
+GOING_ON = FormTable(
+    "provided-by-others-too",
+    "Which words behind the bodies that provide or commission a service lead to further ones?",
+    [
         Form(
             "under-contract-with",
             r"(?:,? )(?:under (?:a |one )?contracts? (?:with|to|from)|on behalf of) ",
             says=COMMISSIONS,
-            rank=2,
             reads=("CAMHS are provided by Marl Vale NHS Trust under a contract with NHS Marlshire.",),
         ),
         Form(
             "by-another-too",
             r"(?:,| and|, and) (?:in part |partly |also |jointly )?by (?=[A-Z]|the )",
             says=AGAIN,
-            rank=2,
             reads=("Acute care is given by Marl Vale NHS Trust, by Ossel Valley NHS Trust and by Osney Hospital.",),
         ),
     ],
-    parts=_PARTS,
     ignore_case=False,
     whole_words=False,
 )
@@ -105,6 +118,14 @@ SERVICES_NAMED = FormTable(
             says="service",
             reads=("Special needs information, advice and support service", "SENDIASS"),
             leaves=("Information and advice",),
+        ),
+        Form(
+            "service-by-those-served",
+            r"^(?:young people|children|children and young people|adults|parents|families|people) who misuse (?:substances|drugs|alcohol)"
+            r"(?: (?:and|or) (?:drugs|alcohol))?$",
+            says="service",
+            reads=("Young people who misuse substances",),
+            leaves=("Young people who misuse trust",),
         ),
         Form(
             "no-service-but-work",
@@ -209,7 +230,7 @@ THE_COMMISSIONERS = FormTable(
     whole_words=False,
 )
 
-PROVISION_TABLES = (PROVIDED_BY, BODY_PROVIDES, NOT_SAID_OF_NOW)
+PROVISION_TABLES = (PROVIDED_BY, GOING_ON, BODY_PROVIDES, NOT_SAID_OF_NOW)
 """Those that are asked of a sentence."""
 
 PROVISION_WORD_TABLES = (SERVICES_NAMED, OF_PUBLIC_HEALTH, THE_COMMISSIONERS)
