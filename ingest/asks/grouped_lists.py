@@ -77,13 +77,21 @@ class _GroupReader:
             self._lead_in(words.joined(block.passage), number)
         elif parted:
             self._close()
-            self._group().items.append(GroupedItem(block.passage, block.number))
+            self._item(block)
         elif block.kind is BlockKind.BULLET:
             self._bullet(block)
         elif leads_a_group_in(block) or self._begins_lead_in(block, following):
             self._lead_in(block.passage, block.number)
         else:
             self._rest(block)
+
+    def _item(self, block: Block) -> None:
+        """An item of its group. One of another group's number has no lead-in of its own here, and never that of the group before."""
+        before, major = self._group(), str(block.number).split(".")[0]
+        last = before.items[-1] if before.items else None
+        if last is not None and last.number is not None and last.number.split(".")[0] != major:
+            self.found.groups.append(ItemGroup(_cut_lead_in(last), major))
+        self._group().items.append(GroupedItem(block.passage, block.number))
 
     def _group(self) -> ItemGroup:
         if not self.found.groups:
@@ -124,3 +132,12 @@ class _GroupReader:
             items[-1].passage = items[-1].passage.joined(block.passage)
         else:
             self.found.doubts.append(f"what “{block.text[:80]}” is among the recommendations")
+
+
+def _cut_lead_in(item: GroupedItem) -> Passage | None:
+    """The lead-in of the next group, where a copy has run it into the item before: its last sentence, which then leaves the item."""
+    *own, last = item.passage.sentences()
+    if not own or not GROUP_LEAD_INS.reads(last.text):
+        return None
+    item.passage = item.passage.cut(0, len(item.passage.text) - len(last.text))
+    return last

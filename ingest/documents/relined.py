@@ -25,6 +25,8 @@ HEADING_LENGTH = 160
 _SECTIONED = re.compile(r"^\(?(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\)?\s+(?=\S)")
 _LISTED = re.compile(r"(?:\s*[.…\t]{2,}|\s)\s*\d{1,3}$")  # a contents list's line: dots or white space, and a page
 _LEADING_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
+_LETTER_SIGN = re.compile(r"^n\s+(?=[A-Za-z])")  # what a symbol font's square becomes in a copy
+_FEWEST_SIGNS = 4
 _SKIPPED = 3  # numbers that a report may leave out between two of its paragraphs
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET)
 _GOES_ON = re.compile(r"^[a-z(]")
@@ -47,6 +49,8 @@ class _Relining:
         self.document = document
         self.listed = contents_of(document)
         self.is_heading = is_heading
+        signs = sum(bool(_LETTER_SIGN.match(line.passage.text)) for line in _lines(document))
+        self.letter_signs = signs >= _FEWEST_SIGNS
         self.last: tuple[int, ...] = ()
         self.found: list[Block] = []
 
@@ -68,7 +72,9 @@ class _Relining:
         return join_cut_blocks(self.found)
 
     def _heading(self, lines: Sequence[_Line]) -> int:
-        """How many of the lines make a heading, which is then found; the longest first."""
+        """How many of the lines make a heading, which is then found; the longest first. A figure on a line of its own begins none."""
+        if lines and PAGE_NUMBER.match(lines[0].passage.text):
+            return 0
         for count in range(len(lines), 0, -1):
             taken = lines[:count]
             if any(line.first and line.block.kind is not BlockKind.HEADING for line in taken[1:]):
@@ -91,6 +97,10 @@ class _Relining:
 
     def _other(self, line: _Line) -> int:
         """Take a line as the beginning of a block or as the rest of the one before."""
+        sign = _LETTER_SIGN.match(line.passage.text) if self.letter_signs else None
+        if sign:
+            self.found.append(Block(BlockKind.BULLET, line.passage.cut(sign.end()), self._page(line.passage)))
+            return 1
         passage, number = _without_number(line.passage)
         parts = tuple(map(int, number.split("."))) if number else ()
         if number and len(parts) > 1 and _follows(parts, self.last) and passage.text[:1].isupper():

@@ -73,6 +73,7 @@ def read(context: ReadingContext) -> ReportFacts:
         family=NOTATION, places=_places(front), printed=printed, days=days, leads=leads, inspectorates=(CQC,),
         shortfalls=lacking(
             ("the dates of the review", "“Date of review” on the second page", days.first),
+            ("the last day of the review", "“Date of review” on the second page", days.last),
             ("the date of publication", "“Date of publication” on the second page", context.published(printed)),
             ("the inspectors", "“Name(s) of CQC inspector” on the second page", leads.names),
         ),
@@ -128,13 +129,17 @@ def _first_line(words: Passage) -> Passage:
 
 
 def _days(document: Document, page: TitlePage, printed: Dated) -> Inspected:
+    """The days of the review. Of an end that the copy has lost, "14 th September th September 2015", nothing is said."""
     for line in _joined(page.of(clas_title.REVIEWED)):
-        days = find_spaced_range(line.text, printed.day) or find_spaced_range(_with_to(line.text), printed.day)
-        if days and days.end <= len(line.text):
-            return quoted_range(document, line, 0, days)
+        found = [find_spaced_range(words, printed.day) for words in (_with_to(line.text), line.text)]
+        days = next((d for d in found if d and d.first != d.last), None) or next((d for d in found if d), None)
+        if days is not None:
+            quoted = quoted_range(document, line, 0, days)
+            return replace(quoted, last=None) if _LOST_DAY.search(line.text) else quoted
     return NO_DAYS
 
 
+_LOST_DAY = re.compile(r"(?<!\d)(?<!\d\s)\b(?:st|nd|rd|th)\s+[A-Z][a-z]+\s+\d{4}\b")
 _NO_TO = re.compile(r"(?<=[a-z])(?P<gap>\s+)(?=\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})")
 
 

@@ -79,7 +79,16 @@ class GroupOwners:
                     f"whom “{group.lead_in.text[:120]}” tells", "the registers and the bodies that the review names"
                 )
             )
-        return with_members(named, self._members, MEMBER_RULE)
+        return with_members(map(self._as_group, named), self._members, MEMBER_RULE)
+
+    def _as_group(self, owner: Assignment) -> Assignment:
+        """ "The three CCGs" are a group too, though no register and no kind of words says so."""
+        if owner.agency.resolution is Resolution.AS_WRITTEN and KINDS_LISTED.decided(owner.as_written) not in (
+            None,
+            "some",
+        ):
+            return replace(owner, agency=self.reading.namer.group(owner.as_written))
+        return owner
 
     def _apart(self, lead_in: Passage) -> Iterator[Assignment]:
         """The bodies of a lead-in that are not all known: those are kept as written, beside the others."""

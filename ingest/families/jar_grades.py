@@ -103,7 +103,7 @@ class JarGrades:
             for sentence in block.passage.sentences():
                 match = self._sentence.match(sentence.text)
                 grade = self.aspects.grade(match["grade"]) if match else None
-                said = subjects.first(match["subject"].strip()) if match else None
+                said = subjects.first(match["subject"].strip(" ,")) if match else None
                 if match is None or grade is None or said is None:
                     continue
                 aspect = (
@@ -162,17 +162,21 @@ class JarGrades:
         return self.own.setdefault(iri, OwnAspect(iri, name, self._by_slug["further-issue"].iri))
 
     def _rows(self) -> Iterator[_Row]:
-        """The rows of the table of grades, drawn or in lines."""
+        """The rows of the table of grades, drawn or in lines; a copy may have each figure on a line of its own."""
         for region in self._regions():
             held: list[Passage] = []
+            rows: list[_Row] = []
             for line in region:
                 if isinstance(line, Block):
                     held = []
-                    yield from self._drawn(line)
+                    rows += self._drawn(line)
                 elif _SCALE.match(line.text) or (not held and _COLUMNS.match(line.text) and not self._labels(line)):
                     held = []
+                elif not held and rows and self._mark.fullmatch(line.text) and len(rows[-1].marks) < len(_PARTS):
+                    rows[-1] = _Row(rows[-1].label, (*rows[-1].marks, line), sure=len(rows[-1].marks) != 1)
                 else:
-                    yield from self._in_lines(line, held)
+                    rows += self._in_lines(line, held)
+            yield from (row if row.sure else _Row(row.label, row.marks[:1], sure=False) for row in rows)
 
     def _labels(self, line: Passage) -> bool:
         return self.aspects.aspect(line.text, None) is not None
