@@ -48,11 +48,10 @@ _HEADINGS = frozenset(
     )
 )  # fmt: skip
 """The headings that the form has, folded; the contents list tells of others."""
-_RECOMMENDATIONS, _NEXT, _SUMMARY = fold("Recommendations"), fold("Next steps"), fold("Summary of the review")
+_RECOMMENDATIONS, _NEXT = fold("Recommendations"), fold("Next steps")
 _TWO_NAMES = 4  # words: of first names and surnames, where a copy has lost the lines between people
 _BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|de|la|van|von|der|den|du)\b")
 _FRONT = 40  # blocks of the first two pages
-_NEAR = 3  # blocks after the heading: a sentence may stand before the first lead-in
 
 
 def is_heading(words: str) -> bool:
@@ -93,10 +92,10 @@ def read(context: ReadingContext) -> ReportFacts:
 
 
 def _front(document: Document) -> list[Block]:
-    """The blocks before the contents list and the summary."""
+    """The blocks before the contents list, or before the first of the form's headings."""
     found: list[Block] = []
     for block in document.blocks[:_FRONT]:
-        if block.kind is BlockKind.CONTENTS or fold(block.text) == _SUMMARY:
+        if block.kind is BlockKind.CONTENTS or (block.kind is BlockKind.HEADING and is_heading(block.text)):
             break
         found.append(block)
     return found
