@@ -5,7 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
+
+import holidays
 
 from ingest.facts import PartialDate
 
@@ -45,6 +48,10 @@ _PERIODS = re.compile(rf"\b{_ITEM}(?:{_AND_IN}{_ITEM}){{1,9}}")
 PERIOD = re.compile(rf"(?:\b{_DAY}\s+)?(?:\b({MONTH})\s+)?\b{_YEAR}\b", re.IGNORECASE)
 
 
+_YEARS_AHEAD = 2  # a plan is due within weeks
+_SATURDAY = 5
+
+
 @dataclass(frozen=True, slots=True)
 class DateRange:
     """First and last day, and where they stand in the text that was searched."""
@@ -53,6 +60,20 @@ class DateRange:
     last: date
     start: int
     end: int
+
+
+def after_working_days(day: date, number: int) -> date:
+    """The day that is so many working days after another: no Saturday, Sunday or bank holiday of England."""
+    bank_holidays = _bank_holidays(day.year)
+    while number:
+        day += timedelta(days=1)
+        number -= day.weekday() < _SATURDAY and day not in bank_holidays
+    return day
+
+
+@cache
+def _bank_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=range(year, year + _YEARS_AHEAD)))
 
 
 def month_number(name: str) -> int:

@@ -89,14 +89,27 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnAspect:
+    """What one report grades and no other need: `iri` is the concept's, `label` what the report calls it, `broader` the scheme's aspect."""
+
+    iri: str
+    label: str
+    broader: str
+
+
+@dataclass(frozen=True, slots=True)
 class GradeStatement:
-    """One place's word for the grade of one aspect. `aspect` and `grade` are IRIs of concepts."""
+    """One place's word for the grade of one aspect. `aspect` and `grade` are IRIs of concepts.
+
+    `part`: for which part of the services, a notation of the scheme judgedParts, where a framework judges parts apart.
+    """
 
     aspect: str
     strand: str | None
     grade: str
     place: Place
     quotation: Quotation
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,7 @@ class Judgement:
     strand: str | None
     grade: str
     statements: tuple[GradeStatement, ...]  # the deciding one first
+    part: str | None = None  # as in GradeStatement
 
     @property
     def conflicting(self) -> tuple[GradeStatement, ...]:
@@ -144,11 +158,23 @@ class Recommendation:
     priority_quotation: Quotation | None = None
     due: date | None = None
     assignments: tuple[Assignment, ...] = ()
+    number: str | None = None  # as printed: "1.2"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A finding's words that point to a recommendation of the same report, told by its ordinal."""
+
+    recommendation: int
+    quotation: Quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A strength, a requirement met or a weakness, reported but not graded. `kind`: strength, requirement-met, weakness."""
+    """A strength, a requirement met, a weakness or the ground of a recommendation, reported but not graded.
+
+    `kind`: a notation of the scheme findingKinds. `number`: as printed; `supports`: the recommendations that it points to.
+    """
 
     ordinal: int
     kind: str
@@ -156,6 +182,8 @@ class Finding:
     quotation: Quotation
     strand: str | None = None
     section: str | None = None
+    number: str | None = None
+    supports: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +282,19 @@ class ServiceProvision:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionPlan:
+    """A plan that a report requires in answer to its recommendations: of whom, by when, by its words.
+
+    `due` is counted, never printed: `rule` says from what.
+    """
+
+    agencies: tuple[Agency, ...]
+    due: date | None
+    rule: str
+    quotation: Quotation
+
+
+@dataclass(frozen=True, slots=True)
 class Shortfall:
     """Something a report of this family is expected to hold that was not found, and where it was looked for."""
 
@@ -336,6 +377,8 @@ class ReportFacts:
     mentions: tuple[Mention, ...] = ()
     services: tuple[ServiceProvision, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
+    action_plan: ActionPlan | None = None
+    own_aspects: tuple[OwnAspect, ...] = ()  # of the judgements, beside those of the schemes
     differences: tuple[Difference, ...] = ()  # between this reading and a second one of the same words
     listed_published: date | None = None  # what the publisher's list beside the file says, where there is one
     source_url: str | None = None

@@ -149,10 +149,11 @@ class Schemes:
                     return notation
         return None
 
-    def period(self, priority: str) -> int:
-        """How many months after publication it is due. Raises NotFound for an unknown priority."""
+    def period(self, priority: str) -> int | None:
+        """How many months after publication it is due, None where it sets no end. Raises NotFound for an unknown priority."""
         iri = concept("priorities", self._known("priorities", priority))
-        return int(self._one(iri, REMIT.period).removeprefix("P").removesuffix("M"))
+        months = self._optional(iri, REMIT.period)
+        return int(months.removeprefix("P").removesuffix("M")) if months else None
 
     def label(self, iri: str) -> str:
         """The preferred label of a concept or scheme. Raises NotFound for an IRI that is neither."""

@@ -105,6 +105,13 @@ class REMIT(DefinedNamespace):
     evidence: URIRef
     ordinal: URIRef
     section: URIRef
+    ActionPlan: URIRef
+    requiredOf: URIRef
+    planDue: URIRef
+    number: URIRef
+    supports: URIRef
+    supportEvidence: URIRef
+    judgedPart: URIRef
     aspect: URIRef
     grade: URIRef
     restsOn: URIRef
@@ -194,6 +201,7 @@ class REMIT(DefinedNamespace):
     # Concept schemes
     frameworks: URIRef
     strands: URIRef
+    judgedParts: URIRef
     aspects: URIRef
     priorities: URIRef
     recommendationKinds: URIRef

@@ -33,11 +33,11 @@ def _node(term: object) -> NamedNode:
 _TYPE, _VALUE, _PAGE_NUMBER = _node(RDF.type), _node(RDF.value), re.compile(r"\s*[+-]?\d+\s*")
 _INTEGER = str(XSD.integer)
 _DECLARED = frozenset(str(term) for term in dir(REMIT))
-_REPORTS_ON, _FRAMEWORK, _STRAND, _BETWEEN, _RESTS_ON, _GRADE, _ASPECT, _INSPECTION, _JUDGEMENT = map(
+_REPORTS_ON, _FRAMEWORK, _STRAND, _PART, _BETWEEN, _RESTS_ON, _GRADE, _ASPECT, _INSPECTION, _JUDGEMENT = map(
     _node,
     (
-        REMIT.reportsOn, REMIT.framework, REMIT.strand, REMIT.between, REMIT.restsOn, REMIT.grade, REMIT.aspect,
-        REMIT.fromInspection, REMIT.Judgement,
+        REMIT.reportsOn, REMIT.framework, REMIT.strand, REMIT.judgedPart, REMIT.between, REMIT.restsOn, REMIT.grade,
+        REMIT.aspect, REMIT.fromInspection, REMIT.Judgement,
     ),
 )  # fmt: skip
 _IN_CITATION, _CITED_IN, _CITED_PERIOD, _CITED_FRAMEWORK, _IS_PREVIOUS, _STATUS = map(
@@ -83,7 +83,7 @@ def only_declared_properties(facts: TripleIndex, _focus: Term) -> bool:
 def one_grade_of_an_aspect(facts: TripleIndex, judgement: Term) -> bool:
     """`OneGradeOfAspect`."""
     inspections, grades = facts.objects(judgement, _INSPECTION), facts.objects(judgement, _GRADE)
-    strands = facts.objects(judgement, _STRAND).keys()
+    strands, parts = facts.objects(judgement, _STRAND).keys(), facts.objects(judgement, _PART).keys()
     for aspect in facts.objects(judgement, _ASPECT):
         for other in facts.subjects(_ASPECT, aspect):
             if (
@@ -91,6 +91,7 @@ def one_grade_of_an_aspect(facts: TripleIndex, judgement: Term) -> bool:
                 and inspections.keys() & facts.objects(other, _INSPECTION).keys()
                 and any(one != another for one in grades for another in facts.objects(other, _GRADE))
                 and strands == facts.objects(other, _STRAND).keys()
+                and parts == facts.objects(other, _PART).keys()
                 and not _contradiction_told(facts, judgement, other)
             ):
                 return False

@@ -24,6 +24,7 @@ def differences(facts: ReportFacts, expected: dict[str, Any], schemes: Schemes) 
     return [
         *_head(facts, expected),
         *_judgements(facts, expected["judgements"], schemes),
+        *_pointing(facts, expected),
         *_items(facts.recommendations, expected["recommendations"], schemes),
         *_strengths(facts, expected["strengths"]),
         *_others(facts, expected),
@@ -54,13 +55,18 @@ def _outcome(notation: str) -> int | str:
 
 
 def _judgements(facts: ReportFacts, expected: list[dict[str, Any]], schemes: Schemes) -> Iterator[str]:
-    read: dict[tuple[str | None, str], tuple[set[str], dict[str, set[str]]]] = {}
+    read: dict[tuple[str | None, str, str | None], tuple[set[str], dict[str, set[str]]]] = {}
+    own = {aspect.iri: aspect.label for aspect in facts.own_aspects}
     for judgement in facts.judgements:
-        read[judgement.strand, said(schemes.label(judgement.aspect))] = _told(judgement, schemes)
+        label = own.get(judgement.aspect) or schemes.label(judgement.aspect)
+        read[judgement.strand, said(label), judgement.part] = _told(judgement, schemes)
     for reported in facts.reported_grades:
         statement = reported.statement
-        read[statement.strand, said(schemes.label(statement.aspect))] = ({schemes.label(statement.grade) or ""}, {})
-    wanted = {(grade["strand"], said(grade["aspect"])): grade for grade in expected}
+        read[statement.strand, said(schemes.label(statement.aspect)), statement.part] = (
+            {schemes.label(statement.grade) or ""},
+            {},
+        )
+    wanted = {(grade["strand"], said(grade["aspect"]), grade.get("part")): grade for grade in expected}
     for key in sorted(set(read) ^ set(wanted), key=str):
         yield f"judgement {key}: {'not read' if key in wanted else 'read, and not to be found'}"
     for key in sorted(set(read) & set(wanted), key=str):
@@ -71,6 +77,25 @@ def _judgements(facts: ReportFacts, expected: list[dict[str, Any]], schemes: Sch
         found = {place: words for place, words in places.items() if len({str(w) for w in places.values()}) > 1}
         if bool(conflict) != bool(found) or any(conflict[place] not in words for place, words in found.items()):
             yield f"judgement {key}: contradiction read {found}, to be found {conflict}"
+
+
+def _pointing(facts: ReportFacts, expected: dict[str, Any]) -> Iterator[str]:
+    """Numbers as printed, the findings that point to them, and the services, where the form has such."""
+    numbers = {item.ordinal: item.number for item in facts.recommendations}
+    wanted = [item.get("number") for item in expected["recommendations"]]
+    if list(numbers.values()) != wanted:
+        yield f"numbers: read {list(numbers.values())}, to be found {wanted}"
+    if "findings" in expected:
+        read = {
+            f.number: sorted(str(numbers[s.recommendation]) for s in f.supports) for f in facts.findings if f.supports
+        }
+        to_find = {finding["number"]: sorted(finding["refers_to"]) for finding in expected["findings"]}
+        if read != to_find:
+            yield f"findings that point: read {read}, to be found {to_find}"
+    said_services = {(said(s.service), s.role, said(s.as_written)) for s in facts.services}
+    for service in expected.get("services", []):
+        if (said(service["service"]), service["role"], said(service["body"])) not in said_services:
+            yield f"service not read: {service}; read {sorted(said_services)}"
 
 
 def _told(judgement: Judgement, schemes: Schemes) -> tuple[set[str], dict[str, set[str]]]:

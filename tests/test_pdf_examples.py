@@ -21,6 +21,7 @@ FILES = sorted(PDFS.glob("*.pdf"))
 FAMILIES = (
     "sif", "ilacs", "ilacs-focused-visit", "monitoring-visit", "protection", "looked-after-services", "jtai", "area-send", "jar-progress",
     "local-area-send", "local-area-send-revisit",
+    "clas", "jar",
 )  # fmt: skip
 
 

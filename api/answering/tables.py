@@ -53,12 +53,12 @@ class TableName(StrEnum):
 
 COLUMNS = {
     TableName.RECOMMENDATIONS: (
-        "authority", "authority_code", "framework", "inspection_start", "published", "ordinal", "kind", "strand",
+        "authority", "authority_code", "framework", "inspection_start", "published", "ordinal", "number", "kind", "strand",
         "priority", "due", "text", "owner", "owner_code", "owner_kind", "basis", "as_written", "resolution",
         "quotation", "page", "start", "end", "report_file", "recommendation",
     ),
     TableName.JUDGEMENTS: (
-        "authority", "authority_code", "framework", "inspection_start", "strand", "aspect", "grade", "rank",
+        "authority", "authority_code", "framework", "inspection_start", "strand", "aspect", "judged_part", "grade", "rank",
         "second_hand", "discrepancies", "quotation", "page", "start", "end", "report_file", "judgement",
     ),
     TableName.ORGANISATIONS: (
@@ -90,7 +90,7 @@ def _recommendations(edition: Edition) -> Iterator[tuple[Value, ...]]:
             said = (
                 authority.name if authority else None, authority.id if authority else None, label(framework),
                 _day(inspection.start if inspection else None), item.report.published if item.report else None,
-                item.ordinal, item.kind.label, label(item.strand),
+                item.ordinal, item.number, item.kind.label, label(item.strand),
                 label(item.priority), item.due, item.text,
             )  # fmt: skip
             for owner in item.owners:
@@ -109,7 +109,7 @@ def _judgements(edition: Edition) -> Iterator[tuple[Value, ...]]:
         authority, framework = item.inspection.authority, item.inspection.framework
         yield (
                 authority.name if authority else None, authority.id if authority else None, label(framework),
-                _day(item.inspection.start), label(item.strand), item.aspect.label, item.grade.label,
+                _day(item.inspection.start), label(item.strand), item.aspect.label, label(item.part), item.grade.label,
                 item.grade.rank, "yes" if item.second_hand else "no",
                 "; ".join(doubt.comment for doubt in item.discrepancies) or None, *_words(item.evidence), item.iri,
             )  # fmt: skip

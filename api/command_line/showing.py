@@ -109,7 +109,7 @@ def owned(edition: Edition, body: OrganisationFound) -> Iterator[RenderableType]
 def _item(item: Recommendation, owners: list[Owner]) -> Iterator[RenderableType]:
     """A recommendation in a list, with these of its owners."""
     yield _line("")
-    yield from _wrapped(item.text, "- ", "  ")
+    yield from _wrapped(f"{item.number} {item.text}" if item.number else item.text, "- ", "  ")
     details = [item.kind.label, label(item.priority), item.due and f"due {long_date(item.due)}"]
     yield _line(", ".join(detail for detail in details if detail), INDENT)
     for owner in owners:
@@ -145,7 +145,7 @@ def _recommendation(edition: Edition, key: str) -> Iterator[RenderableType]:
 
 
 def _recommendation_lines(owners: list[Owner], found: Recommendation, bearers: list[str]) -> Iterator[RenderableType]:
-    yield _title(f"{found.kind.label} {found.ordinal}: {found.id}")
+    yield _title(f"{found.kind.label} {found.number or found.ordinal}: {found.id}")
     yield from _wrapped(found.text, "", "")
     yield from _facts(
         (
@@ -163,6 +163,10 @@ def _recommendation_lines(owners: list[Owner], found: Recommendation, bearers: l
         yield from _owner(owner)
     yield _title("Where it stands")
     yield from _quoted(found.evidence)
+    if found.grounds:
+        yield _title("What points to it")
+    for ground in found.grounds:
+        yield from _wrapped(f"{ground.number} {ground.text}" if ground.number else ground.text, "- ", "  ")
 
 
 def _inspection(found: Inspection) -> Iterator[RenderableType]:
@@ -185,10 +189,10 @@ def _inspection(found: Inspection) -> Iterator[RenderableType]:
 
 def _judgements(found: list[Judgement]) -> RenderableType:
     lines = (
-        (judgement.strand.label if judgement.strand else "", judgement.aspect.label, judgement.grade.label)
+        (label(judgement.strand) or "", judgement.aspect.label, label(judgement.part) or "", judgement.grade.label)
         for judgement in found
     )
-    return terminal.table(None, ("Strand", "Aspect", "Grade"), lines)
+    return terminal.table(None, ("Strand", "Aspect", "Of", "Grade"), lines)
 
 
 def _report(edition: Edition, document: Document) -> Iterator[RenderableType]:

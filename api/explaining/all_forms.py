@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
+from ingest.asks.forms.kinds_listed import LISTED_TABLES
 from ingest.asks.forms.listing_words import LIST_TABLES
+from ingest.asks.forms.pointing import POINTING_TABLES
 from ingest.asks.forms.subjects import SUBJECT_VERBS
 from ingest.asks.forms.time_limits import LIMIT_TABLES
 from ingest.asks.forms.told import OWNER_TABLES, OWNER_WORD_TABLES
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
 from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, OTHER_NAMES, VAGUE_NAMES
+from ingest.earlier.forms.looking_back import LOOKING_BACK_TABLES
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
 from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.tone_forms import TONE
 from ingest.earlier.forms.verdict_words import VERDICT_TABLES
 from ingest.forms.composition import ComposedTable
 from ingest.forms.table import FormTable
+from ingest.grades.forms.jar_subjects import JAR_SUBJECT_TABLES
 from ingest.names.forms.orders import ORDER_TABLES
 from ingest.names.forms.whom import WHOM_TABLES
+from ingest.provisions.forms.provision_words import PROVISION_TABLES, PROVISION_WORD_TABLES
 
 SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *OWNER_TABLES,
     *ORDER_TABLES,
     *LIST_TABLES,
     *LIMIT_TABLES,
+    *POINTING_TABLES,
+    *LISTED_TABLES,
     FRAMEWORK_NAMES,
     NAMES_BY_DATE,
     VAGUE_NAMES,
     OTHER_NAMES,
     *SURROUNDINGS,
     *FOLLOW_UP_TABLES,
+    *LOOKING_BACK_TABLES,
     PROGRESS,
     TONE,
     *VERDICT_TABLES,
+    *PROVISION_TABLES,
 )
 """Those that are asked of a sentence."""
 
-WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (*OWNER_WORD_TABLES, SUBJECT_VERBS, *WHOM_TABLES)
+WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (
+    *OWNER_WORD_TABLES,
+    SUBJECT_VERBS,
+    *WHOM_TABLES,
+    *PROVISION_WORD_TABLES,
+    *JAR_SUBJECT_TABLES,
+)
 """Those that are asked of a few words of a sentence only: of what stands before a “should”, whether it names a body."""
 
 TABLES: tuple[FormTable | ComposedTable, ...] = (*SENTENCE_TABLES, *WORD_TABLES)

@@ -142,16 +142,28 @@ class Draft:
         self.blocks.append(Box(title, tuple(self.say.findings(2, 3) for _ in range(2))))
 
     def grade(
-        self, aspect: str, word: str, *where: str, strand: str | None = None, conflict: dict[str, str] | None = None
+        self,
+        aspect: str,
+        word: str,
+        *where: str,
+        strand: str | None = None,
+        conflict: dict[str, str] | None = None,
+        part: str | None = None,
     ) -> None:
         """Note a grade that the report gives, and where."""
-        self.found.grades.append(Grade(aspect, word, where, strand, tuple((conflict or {}).items())))
+        self.found.grades.append(Grade(aspect, word, where, strand, tuple((conflict or {}).items()), part))
 
     def item(
-        self, text: str, kind: str, owners: Sequence[Owner], strand: str | None = None, priority: str | None = None
+        self,
+        text: str,
+        kind: str,
+        owners: Sequence[Owner],
+        strand: str | None = None,
+        priority: str | None = None,
+        number: str | None = None,
     ) -> str:
         """Note a recommendation; its words."""
-        self.found.items.append(Item(text, kind, tuple(owners), strand, priority))
+        self.found.items.append(Item(text, kind, tuple(owners), strand, priority, number))
         return text
 
     def cite(self, what: str, framework: str, when: str) -> None:

@@ -26,6 +26,7 @@ class Grade:
     where: tuple[str, ...]
     strand: str | None = None
     conflict: tuple[tuple[str, str], ...] = ()
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Item:
     owners: tuple[Owner, ...]
     strand: str | None = None
     priority: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,10 @@ class Expectation:
     health_bodies: dict[str, str] = field(default_factory=dict)  # as written: official name
     cited: list[Cited] = field(default_factory=list)
     followed_up: list[tuple[str, str, str]] = field(default_factory=list)  # inspection's date, status, sentence
+    pointed: list[tuple[str, list[str]]] = field(
+        default_factory=list
+    )  # a finding's number, and those that it points to
+    services: list[tuple[str, str, str]] = field(default_factory=list)  # service, role, body
     hard_cases: list[str] = field(default_factory=list)
 
     def as_json(self, file: str) -> dict[str, Any]:
@@ -89,6 +95,7 @@ class Expectation:
                     "grade": grade.grade,
                     "where": list(grade.where),
                     "conflict": dict(grade.conflict) or None,
+                    **({"part": grade.part} if grade.part else {}),
                 }
                 for grade in self.grades
             ],
@@ -101,6 +108,7 @@ class Expectation:
                     "ends": " ".join(item.text.split()[-_QUOTED:]).rstrip("."),
                     "text": item.text,
                     "priority": item.priority,
+                    **({"number": item.number} if item.number else {}),
                     "owners": [{"name": owner.name, "basis": owner.basis} for owner in item.owners],
                 }
                 for item in self.items
@@ -115,6 +123,12 @@ class Expectation:
                 {"when": when, "status": status, "starts": text, "explicit": True}
                 for when, status, text in self.followed_up
             ],
+            **({"findings": [{"number": n, "refers_to": to} for n, to in self.pointed]} if self.pointed else {}),
+            **(
+                {"services": [{"service": s, "role": r, "body": b} for s, r, b in self.services]}
+                if self.services
+                else {}
+            ),
             "hard_cases": self.hard_cases,
         }
 

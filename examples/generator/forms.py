@@ -12,8 +12,10 @@ from examples.generator.draft import Brief, Composed, Occasion, monday
 from examples.generator.families import (
     apa,
     area_send,
+    clas,
     committee_report,
     ilacs,
+    jar,
     jar_progress,
     jtai,
     local_area_send,
@@ -60,6 +62,9 @@ FORMS: tuple[Form, ...] = (
     Form("monitoring-visit", "monitoring-visit", date(2016, 9, 5), date(2025, 2, 24), 2, 28, visits.compose_monitoring),
     Form("local-area-send", "local-area-send", *local_area_send.FIRSTS, 5, 40, local_area_send.compose),
     Form("local-area-send-revisit", "local-area-send-revisit", *local_area_send.REVISITS, 3, 40, local_area_send.compose_revisit),
+    Form("clas", "clas", date(2013, 9, 2), date(2017, 11, 6), 5, 80, clas.compose),
+    Form("jar-2006", "jar", date(2006, 10, 2), date(2006, 12, 11), 12, 80, jar.compose_first),
+    Form("jar-2007", "jar", date(2007, 9, 3), date(2008, 6, 2), 12, 80, jar.compose_second),
 )  # fmt: skip
 """The forms, those that the smallest sample should show first."""
 

@@ -18,7 +18,9 @@ from ingest.asks.forms.told import (
     CLAUSES,
     DOERS,
     DUTIES,
+    HELPED,
     IN_SHORT,
+    JOINTLY,
     OPENINGS,
     PARTNERS,
     PASSIVES,
@@ -164,6 +166,18 @@ class OwnerReader:
         if not found or not all(PARTNERS.reads(n.written) or n.agency.resolution in _KNOWN for n in found):
             return ()
         return self._assign(found, item, doers.start, doers.match.end("bodies"), "named")
+
+    def joining(self, item: Passage) -> tuple[Assignment, ...]:
+        """The known bodies with which whoever is told does it, or with whose help: "review, with Marlshire Police, how …"."""
+        joint = JOINTLY.first(item.text) if starts_with_imperative(item.text) else HELPED.first(item.text)
+        if joint is None:
+            return ()
+        found = self.lists.read(joint.match["bodies"])
+        if not found or not all(n.agency.resolution in _KNOWN for n in found):
+            return ()
+        start = joint.match.start("bodies")
+        moved = [replace(n, start=n.start + start, end=n.end + start) for n in found]
+        return self._assign(moved, item, 0, joint.end, "named")
 
     def leading_in(self, lead_in: Passage | None) -> tuple[Assignment, ...]:
         """The bodies that the sentence over the list tells: "... the local authority and its partners should ..."."""

@@ -29,6 +29,8 @@ _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|\s{2,}|\s)\d{1,3}\s*$")
 _CONTENTS_HEADING = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
 _HEADER_LENGTH = (8, 120)  # characters
 _EDGE_REPEATS = 2  # of a header at the edges of pages
+_SAME_HEADS = 3  # pages with one first line, half of all or more: fewer may begin with the same heading
+_PAGE_EDGE = 2  # lines at the head or foot of a page: a number, and a header or footer
 _COUNTED = 4  # lines with rising numbers: fewer may be the contents of two strands
 # What two strands share, with figures, and is no header.
 _NO_HEADER = re.compile(r"\W*(?:(?:grade|judge?ment|within|by|in|immediate(?:ly)?)\b|\|)", re.IGNORECASE)
@@ -51,7 +53,7 @@ def read_text(stored: str, media_type: str = "text/plain") -> Document:
     lines = [_Line(m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n\f]+", stored)]
     lines = _with_blanks(stored, lines)
     furniture = _furniture(stored, lines)
-    blocks = list(_blocks(stored, [line for line in lines if line.text.strip() not in furniture]))
+    blocks = list(_blocks(stored, [line for line in lines if line.start not in furniture or line.blank]))
     blocks = _mark_contents(blocks)
     paged = [replace(b, page=_page(page_starts, b.passage.offsets[0])) for b in blocks] if page_starts else blocks
     return Document.build(stored, join_cut_blocks(paged), page_starts, media_type)
@@ -71,8 +73,8 @@ def _with_blanks(stored: str, lines: list[_Line]) -> list[_Line]:
     return result
 
 
-def _furniture(stored: str, lines: list[_Line]) -> set[str]:
-    """Page numbers, and headers or footers: lines that recur at the edges of pages, or whose number counts the pages."""
+def _furniture(stored: str, lines: list[_Line]) -> set[int]:
+    """Where page numbers stand, and headers or footers: lines that recur at the edges of pages, or whose number counts the pages."""
     printed = [line for line in lines if not line.blank]
     edges = _at_edges(stored, printed)
     at_edges: Counter[str] = Counter()
@@ -85,7 +87,35 @@ def _furniture(stored: str, lines: list[_Line]) -> set[str]:
     furniture = {shape for shape, n in at_edges.items() if n >= _EDGE_REPEATS}
     furniture |= {s for s, ns in numbers.items() if len(ns) >= _COUNTED and all(a < b for a, b in pairwise(ns))}
     bare = {line.text.strip() for line in printed}
-    return {text for text in bare if _PAGE_NUMBER.match(text) or _shape(text) in furniture}
+    texts = {text for text in bare if _shape(text) in furniture} | _unnumbered(stored, printed)
+    numbered = _page_numbers(stored, printed)
+    return {line.start for i, line in enumerate(printed) if line.text.strip() in texts or i in numbered}
+
+
+def _page_numbers(stored: str, printed: list[_Line]) -> set[int]:
+    """The places of lines that are a page's number. Where the copy shows its pages, a figure in the midst of one is another's."""
+    figures = {i for i, line in enumerate(printed) if _PAGE_NUMBER.match(line.text)}
+    if "\f" not in stored:
+        return figures
+    turns = [i for i in range(1, len(printed)) if "\f" in stored[printed[i - 1].end : printed[i].start]]
+    edges = {0, 1, len(printed) - 1, len(printed) - 2}
+    edges |= {place for turn in turns for place in range(turn - _PAGE_EDGE, turn + _PAGE_EDGE)}
+    return figures & edges
+
+
+def _unnumbered(stored: str, printed: list[_Line]) -> set[str]:
+    """Headers without a figure: the first line of several pages, or the first below the page's number, the same on each."""
+    first: Counter[str] = Counter()
+    for i, line in enumerate(printed):
+        if i and "\f" in stored[printed[i - 1].end : line.start]:
+            below = printed[i + 1] if _PAGE_NUMBER.match(line.text) and i + 1 < len(printed) else line
+            first[below.text.strip()] += 1
+    pages = stored.count("\f")
+    return {
+        text
+        for text, times in first.items()
+        if times >= _SAME_HEADS and times * 2 >= pages and _HEADER_LENGTH[0] <= len(text) <= _HEADER_LENGTH[1]
+    }
 
 
 def _at_edges(stored: str, printed: list[_Line]) -> set[int]:

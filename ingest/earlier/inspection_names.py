@@ -43,6 +43,8 @@ _ERAS: dict[str, tuple[tuple[str, str], ...]] = {
     "inspection of safeguarding": (("slac", "2012-07"), ("protection", "2013-10"), ("sif", "2018-03")),
     "inspection of children's services": (("sif", "2018-03"),),
     "single inspection": (("sif", "2018-03"),),
+    "joint inspection": (("slac", "2012-12"),),
+    "last joint inspection": (("slac", "2012-12"),),
 }  # fmt: skip
 _SHORT_NAMES = {"CQC": "Care Quality|CQC", "HMI Probation": "Probation|HMIP", "HMICFRS": "HMICFRS", "HMIC": "HMIC"}
 _SAYS_BEFORE = re.compile(r"previous|last|earlier|most\s+recent", re.IGNORECASE)
@@ -68,7 +70,7 @@ _MAY_NAME_ONE = (
     "focussed visit", "monitoring visit", "revisit", "re-visit", "annual rating", "ofsted rating", "private fostering were",
     "identified in 20", "identified in 19", "highlighted in 20", "by ofsted in ", "clas review", "looked after and safeguarding",
     "that review", "those reviews", "that visit", "those visits", "last visit", "previous visit", "assurance visit",
-    "ofsted judged", "ofsted found", "ofsted rated", "ofsted graded",
+    "improvement review", "ofsted judged", "ofsted found", "ofsted rated", "ofsted graded",
 )  # fmt: skip
 _MAY_BE_SHORT = ("JAR", "APA", "SLAC", "JTAI")
 _MOST_NAMES = 40  # of one sort in one sentence: no sentence names so many inspections

@@ -5,8 +5,10 @@ from __future__ import annotations
 from ingest.families import (
     apa,
     area_send,
+    clas,
     committee_report,
     ilacs,
+    jar,
     jar_progress,
     jtai,
     local_area_send,
@@ -33,4 +35,6 @@ FAMILIES: tuple[Family, ...] = (
     *one_strand.FAMILIES,
     jar_progress.FAMILY,
     sif.FAMILY,
+    clas.FAMILY,
+    jar.FAMILY,
 )

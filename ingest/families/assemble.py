@@ -13,6 +13,7 @@ from ingest.asks.item_lists import ItemList
 from ingest.dates import partial
 from ingest.documents.document import Passage
 from ingest.facts import (
+    ActionPlan,
     Citation,
     CountsDiffer,
     Finding,
@@ -20,11 +21,13 @@ from ingest.facts import (
     Inspection,
     Judgement,
     LetterParty,
+    OwnAspect,
     PartialDate,
     Quotation,
     Recommendation,
     ReportedGrade,
     ReportFacts,
+    ServiceProvision,
     Shortfall,
     StatementOfAction,
 )
@@ -43,7 +46,8 @@ class Opening:
     """What a report's first page says.
 
     `family`: its notation; `places`: where the authority may be named, the likeliest first; `year`: the year that is assessed,
-    where no days are inspected; `inspectorates`: who inspected; `own`: whether the report is of an inspection of its own;
+    where no days are inspected; `period`: the first and last month, where no
+    days are told; `inspectorates`: who inspected; `own`: whether the report is of an inspection of its own;
     `shortfalls`: what the page should say and does not.
     """
 
@@ -52,6 +56,7 @@ class Opening:
     printed: Dated = NO_DATE
     days: Inspected = NO_DAYS
     year: int | None = None
+    period: tuple[PartialDate, PartialDate] | None = None
     leads: Leads = NO_LEADS
     inspectorates: tuple[str, ...] = (OFSTED,)
     outcome: str | None = None
@@ -62,12 +67,14 @@ class Opening:
     @property
     def start(self) -> PartialDate | None:
         """The inspection's first day, or the year."""
-        return partial(self.days.first) if self.days.first else self._assessed
+        first = self.period[0] if self.period else self._assessed
+        return partial(self.days.first) if self.days.first else first
 
     @property
     def end(self) -> PartialDate | None:
         """The inspection's last day, or the year."""
-        return partial(self.days.last) if self.days.last else self._assessed
+        last = self.period[-1] if self.period else self._assessed
+        return partial(self.days.last) if self.days.last else last
 
     @property
     def _assessed(self) -> PartialDate | None:
@@ -79,9 +86,10 @@ class ReportContents:
     """What the rest of a report says, as its family reads it.
 
     `title`: whole, with the authority's name; `kind`: of the scheme reportKinds; `lists`: what is asked, where nothing but the
-    list says whose its items are, else `recommendations`; `follow_ups`: those beyond what every family's text is read for;
+    list says whose its items are, else `recommendations`; `follow_ups`, `services`: those beyond what every family's text is read for;
     `returned_to`: the inspection that this one returns to, of which its verdicts are then all that it says; `statement`: the
-    written statement of action; `parties`: to whom a letter goes, and who signed it.
+    written statement of action; `parties`: to whom a letter goes, and who signed it; `own_aspects`: what the judgements grade
+    beside the schemes' aspects.
     """
 
     title: str
@@ -96,6 +104,9 @@ class ReportContents:
     counts_differ: tuple[CountsDiffer, ...] = ()
     statement: StatementOfAction | None = None
     parties: tuple[LetterParty, ...] = ()
+    services: tuple[ServiceProvision, ...] = ()
+    action_plan: ActionPlan | None = None
+    own_aspects: tuple[OwnAspect, ...] = ()
     shortfalls: Iterable[Shortfall] = ()
 
 
@@ -116,12 +127,13 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
     recommendations = contents.recommendations or reading.recommendations.read(contents.lists)
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
-        opening.printed.quotation, OFSTED if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
+        opening.printed.quotation, _publisher(opening) if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
         contents.judgements, contents.reported_grades,
         recommendations, contents.findings,
-        citations, follow_ups, reading.mentions, reading.services,
+        citations, follow_ups, reading.mentions, (*contents.services, *reading.services),
         (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
         counts_differ=contents.counts_differ, statement=contents.statement, parties=contents.parties,
+        action_plan=contents.action_plan, own_aspects=contents.own_aspects,
     )  # fmt: skip
 
 
@@ -136,6 +148,11 @@ def _earlier(reading: Reading, contents: ReportContents) -> tuple[tuple[Citation
     others = [c for c in reading.citations if c.framework is not None and c.key != back.key]
     of_others = [f for f in reading.follow_ups if any(f.citation == c.key for c in others)]
     return (back, *others), (*contents.follow_ups, *of_others)
+
+
+def _publisher(opening: Opening) -> str:
+    """Whose report it is: Ofsted's where it took part, else the inspectorate's that did."""
+    return OFSTED if OFSTED in opening.inspectorates else opening.inspectorates[0]
 
 
 def _inspection(reading: Reading, opening: Opening) -> Inspection:

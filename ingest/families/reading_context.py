@@ -14,11 +14,12 @@ from ingest.documents.document import BlockKind, Document, Passage
 from ingest.earlier.citations import CitationReader
 from ingest.facts import Citation, FollowUp, Listed, Mention, PartialDate, Quotation, ServiceProvision, Source
 from ingest.families.front_page import Dated
-from ingest.names.mentions import mentions, services
+from ingest.names.mentions import mentions
 from ingest.names.name_lists import AgencyLists
 from ingest.names.namer import Locality, Namer
 from ingest.names.spotter import Spotter
 from ingest.names.stand_ins import StandIns
+from ingest.provisions.provisions import provisions
 from ontology.errors import UnknownAuthority
 from ontology.registers.register import Organisation, Register
 from ontology.schemes import Schemes
@@ -132,7 +133,7 @@ class Reading:
     @cached_property
     def services(self) -> tuple[ServiceProvision, ...]:
         """What it says bodies provide or commission."""
-        return services(self.document, self.lists)
+        return provisions(self.document, self.lists)
 
     @cached_property
     def _earlier(self) -> CitationReader:

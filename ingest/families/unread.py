@@ -19,11 +19,6 @@ def _kind(name: str, title: str) -> UnreadKind:
 
 
 UNREAD_KINDS = (
-    _kind("a joint area review", r"\bjoint area review\b"),
-    _kind(
-        "a review of health services for children looked after and safeguarding by the Care Quality Commission",
-        r"\breview of (?:the )?health services for (?:children looked after|looked after children|safeguarding)\b",
-    ),
     _kind("a national child protection inspection of a police force", r"\bnational child protection (?:re-?)?inspections?\b"),
     _kind(
         "a letter on an interim visit to a local area's services for special educational needs, of 2020 and 2021",

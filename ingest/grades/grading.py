@@ -254,17 +254,32 @@ def _speaks_of(words: str, aspect: Aspect, strand: str | None) -> bool:
     return False
 
 
-def settle(statements: Iterable[GradeStatement], aspects: Sequence[Aspect]) -> tuple[Judgement, ...]:
-    """One judgement per strand and aspect, in the order of strands as they come and of the framework's aspects."""
+def settle(
+    statements: Iterable[GradeStatement], aspects: Sequence[Aspect], first: Place = Place.TABLE
+) -> tuple[Judgement, ...]:
+    """One judgement per strand, aspect and part, in the order of strands and parts as they come and of the framework's aspects.
+
+    `first`: the place that decides before the others, where the report's form says the grade there and repeats it elsewhere.
+    """
     order = {aspect.iri: i for i, aspect in enumerate(aspects)}
-    groups: dict[tuple[str | None, str], list[GradeStatement]] = {}
+    groups: dict[tuple[str | None, str, str | None], list[GradeStatement]] = {}
     strands: list[str | None] = []
+    parts: list[str | None] = []
     for statement in statements:
-        groups.setdefault((statement.strand, statement.aspect), []).append(statement)
+        groups.setdefault((statement.strand, statement.aspect, statement.part), []).append(statement)
         if statement.strand not in strands:
             strands.append(statement.strand)
+        if statement.part not in parts:
+            parts.append(statement.part)
+
+    def place(judged: tuple[str | None, str, str | None]) -> tuple[int, int, str, int]:
+        strand, aspect, part = judged
+        return strands.index(strand), order.get(aspect, len(order)), aspect, parts.index(part)
+
     judgements = []
-    for strand, aspect in sorted(groups, key=lambda k: (strands.index(k[0]), order.get(k[1], len(order)), k[1])):
-        ranked = sorted(groups[strand, aspect], key=lambda s: (_PLACE_ORDER[s.place], s.quotation.start))
-        judgements.append(Judgement(aspect, strand, ranked[0].grade, tuple(ranked)))
+    for strand, aspect, part in sorted(groups, key=place):
+        ranked = sorted(
+            groups[strand, aspect, part], key=lambda s: (s.place is not first, _PLACE_ORDER[s.place], s.quotation.start)
+        )
+        judgements.append(Judgement(aspect, strand, ranked[0].grade, tuple(ranked), part))
     return tuple(judgements)

@@ -104,6 +104,9 @@ def _sightings(facts: ReportFacts) -> Iterator[tuple[Agency, tuple[str, ...], Qu
         yield body.agency, (body.as_written,), body.quotation
     for party in facts.parties:
         yield from ((agency, (), None) for agency in party.agencies)
+    if facts.action_plan is not None:
+        for agency in facts.action_plan.agencies:
+            yield agency, (), None
     for service in facts.services:
         yield service.agency, (service.as_written,), service.quotation
 

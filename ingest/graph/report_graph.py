@@ -34,13 +34,14 @@ from ingest.graph.emission import (
     rdfs,
     remit,
     schema,
+    skos,
     xsd,
 )
 from ingest.graph.letters import write_letter
 from ingest.graph.services import services_named
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
-from ontology.terms import DEFAULT_BASE
+from ontology.terms import DEFAULT_BASE, concept
 
 GRAPH_VERSION = 3
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
@@ -77,6 +78,7 @@ def report_quads(
     writer.citations()
     writer.follow_ups()
     writer.services()
+    writer.action_plan()
     writer.warnings()
     write_letter(writer.emission, writer.evidence, facts, writer.id, writer.own)
     write_agencies(writer.emission, writer.evidence, facts, writer.id, writer.node)
@@ -181,6 +183,14 @@ class _ReportWriter:
 
     def judgements(self) -> None:
         """The grades, the statements they rest on, and a discrepancy for each grade that the report contradicts."""
+        for aspect in self.facts.own_aspects:
+            node = _concept(aspect.iri)
+            self.emission.say(node, rdf.type, skos.Concept)
+            self.emission.say(node, skos.inScheme, remit.aspects)
+            self.emission.say(node, skos.prefLabel, aspect.label)
+            self.emission.say(node, skos.notation, aspect.iri.removeprefix(f"{concept('aspects')}/"))
+            self.emission.say(node, skos.broader, _concept(aspect.broader))
+            self.emission.say(node, remit.aspectOf, concept_node("frameworks", self.facts.family))
         for judgement in self.facts.judgements:
             self._judgement(judgement)
 
@@ -188,6 +198,7 @@ class _ReportWriter:
         if self.own is None:
             raise ValueError("a report without an inspection of its own has given a judgement of its own")
         tail = f"{judgement.strand or 'all'}/{_slug_of(judgement.aspect)}"
+        tail += f"/{judgement.part}" if judgement.part else ""
         node = self.emission.node(f"judgement/{self.within}/{tail}")
         self.emission.say(node, rdf.type, remit.Judgement)
         self.emission.say(node, remit.fromInspection, self.own)
@@ -207,6 +218,7 @@ class _ReportWriter:
         self.emission.say(node, remit.aspect, _concept(graded.aspect))
         self.emission.say(node, remit.grade, _concept(graded.grade))
         self._strand(node, graded.strand)
+        self.emission.say_if(node, remit.judgedPart, concept_node("judgedParts", graded.part) if graded.part else None)
 
     def _strand(self, node: NamedNode, strand: str | None) -> None:
         self.emission.say_if(node, remit.strand, concept_node("strands", strand) if strand else None)
@@ -223,7 +235,11 @@ class _ReportWriter:
     def _contradiction(self, node: NamedNode, judgement: Judgement, statements: list[NamedNode]) -> None:
         said = dict.fromkeys((s.place, self.schemes.label(s.grade)) for s in judgement.statements)
         words = " and ".join(f"the {place} says “{grade}”" for place, grade in said)
-        aspect, grade = self.schemes.label(judgement.aspect), self.schemes.label(judgement.grade)
+        own = {each.iri: each.label for each in self.facts.own_aspects}
+        aspect, grade = (
+            own.get(judgement.aspect) or self.schemes.label(judgement.aspect),
+            self.schemes.label(judgement.grade),
+        )
         self.emission.say(node, rdf.type, remit.Discrepancy)
         self.emission.say(node, remit.discrepancyKind, concept_node("discrepancyKinds", "contradiction-within-report"))
         self.emission.say_all(node, remit.between, *statements)
@@ -231,11 +247,13 @@ class _ReportWriter:
 
     def recommendations(self) -> None:
         """What somebody is told to do, and who."""
-        addresses = Addresses()
-        for recommendation in self.facts.recommendations:
-            self._recommendation(
-                recommendation, f"{self.within}/{addresses.of(recommendation.strand, recommendation.text)}"
-            )
+        for recommendation, tail in self._asked():
+            self._recommendation(recommendation, tail)
+
+    def _asked(self) -> list[tuple[Recommendation, str]]:
+        """The recommendations, each with the tail of its address."""
+        addresses, asked = Addresses(), self.facts.recommendations
+        return [(each, f"{self.within}/{addresses.of(each.strand, each.text)}") for each in asked]
 
     def _recommendation(self, item: Recommendation, tail: str) -> None:
         node = self.emission.node(f"recommendation/{tail}")
@@ -264,18 +282,23 @@ class _ReportWriter:
         self.emission.say_if(node, remit.fromInspection, self.own)
         self.emission.say(node, schema.text, item.text)
         self.emission.say(node, remit.ordinal, item.ordinal)
+        self.emission.say_if(node, remit.number, item.number)
         self.emission.say_if(node, remit.section, item.section)
         self._strand(node, item.strand)
         self._says(node, item.quotation)
 
     def findings(self) -> None:
-        """Strengths, requirements met and weaknesses."""
+        """Strengths, requirements met, weaknesses and grounds, with the recommendations that they point to."""
         addresses = Addresses()
+        asked = {item.ordinal: self.emission.node(f"recommendation/{tail}") for item, tail in self._asked()}
         for finding in self.facts.findings:
             node = self.emission.node(f"finding/{self.within}/{addresses.of(finding.strand, finding.text)}")
             self.emission.say(node, rdf.type, remit.Finding)
             self.emission.say(node, remit.findingKind, concept_node("findingKinds", finding.kind))
             self._item(node, finding)
+            for reference in finding.supports:
+                self.emission.say(node, remit.supports, asked[reference.recommendation])
+                self.emission.say(node, remit.supportEvidence, self.evidence.node(reference.quotation))
 
     def citations(self) -> None:
         """Words about other inspections, and the grades given second hand."""
@@ -329,6 +352,20 @@ class _ReportWriter:
             self.emission.say(node, remit.role, provision.role)
             self.emission.say(node, remit.inReport, self.node)
             self._says(node, provision.quotation)
+
+    def action_plan(self) -> None:
+        """The plan that the report requires, of whom, and the day that is counted for it."""
+        plan = self.facts.action_plan
+        if plan is None:
+            return
+        node = self.emission.node(f"action-plan/{self.id}")
+        self.emission.say(node, rdf.type, remit.ActionPlan)
+        self.emission.say(node, remit.inReport, self.node)
+        self.emission.say_all(node, remit.requiredOf, *(self.emission.node(agency.key) for agency in plan.agencies))
+        if plan.due is not None:
+            self.emission.say(node, remit.planDue, day(plan.due))
+        self.emission.say(node, remit.rule, plan.rule)
+        self._says(node, plan.quotation)
 
     def warnings(self) -> None:
         """What a report of this family is expected to hold and was not found, and where a second reading counts otherwise."""

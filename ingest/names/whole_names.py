@@ -1,4 +1,4 @@
-"""Bodies of the registers that are known by their whole name only: children's companies, national bodies, inspectorates."""
+"""Bodies of the registers that are known by their whole name only: companies, charities, national bodies, inspectorates, parts of NHS bodies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from ontology.registers.register import Register
 
-_KINDS = frozenset({"PartnerAgency", "Inspectorate", "SafeguardingBoard", "Partnership"})
+_KINDS = frozenset({"PartnerAgency", "Inspectorate", "SafeguardingBoard", "Partnership", "VoluntaryOrganisation"})
+# Parts of NHS bodies, which no other ending tells.
+_PARTS = re.compile(r"\b(?:Area\s+Team|provider\s+arm|Provider\s+Services)$")
 # The inspectorate that publishes the reports stands on every page of them: that is no news of a body.
 _PUBLISHER = "ofsted"
 _REGISTERS = 4  # whose names are kept at a time: the bundled one, and a user's own
@@ -32,8 +34,8 @@ def _patterns(register: Register) -> dict[str, list[re.Pattern[str]]]:
     """The names by their first words, the longest first."""
     found: dict[str, list[str]] = defaultdict(list)
     for body in register.all():
-        if body.kind in _KINDS and body.key != _PUBLISHER:
-            for name in body.names:
+        if body.key != _PUBLISHER:
+            for name in (each for each in body.names if body.kind in _KINDS or _PARTS.search(each)):
                 first = _CAPITAL.match(name)
                 if first:
                     found[first.group()].append(name)
@@ -44,6 +46,6 @@ def _pattern(name: str) -> re.Pattern[str]:
     """The name with any white space, quote and "&" that prints make of it; "Children’s First" for "Children First" too."""
     words = []
     for word in name.split():
-        plain = re.escape(word).replace("'", "['’]").replace("’", "['’]")
+        plain = re.sub("['’]", "['’]", re.escape(word))
         words.append({"&": r"(?:&|and)", "and": r"(?:&|and)", "Children": r"Children(?:['’]s)?"}.get(word, plain))
     return re.compile(r"\s+".join(words) + r"(?!\w)")

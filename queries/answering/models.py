@@ -115,6 +115,15 @@ class InspectionRef(Answer):
     """The day its first report was published: all that is known of its time where `start` is null."""
 
 
+class Ground(Answer):
+    """A finding of the same report that points to a recommendation."""
+
+    iri: str
+    number: str | None
+    """The finding's own number as printed."""
+    text: str
+
+
 class Recommendation(Answer):
     """One thing that somebody is told to do or improve."""
 
@@ -124,6 +133,8 @@ class Recommendation(Answer):
     text: str
     ordinal: int
     """Its place in the whole report, from 1."""
+    number: str | None = None
+    """Its number as the report prints it, "1.2"; null where none is printed."""
     kind: Concept
     strand: Concept | None
     """The part of the inspection it belongs to, where there are several."""
@@ -136,6 +147,8 @@ class Recommendation(Answer):
     report: ReportRef | None
     owners: list[Owner]
     evidence: list[Evidence]
+    grounds: list[Ground] = []
+    """The findings that point to it by its number, where the report's do."""
 
 
 class RecommendationDetail(Recommendation):
@@ -170,6 +183,8 @@ class Judgement(Answer):
     iri: str
     aspect: Concept
     strand: Concept | None
+    part: Concept | None = None
+    """The part of the services that the grade is for, where the framework grades several: overall, council, health."""
     grade: Grade
     second_hand: bool
     """Known only from another report's words."""
@@ -191,11 +206,13 @@ class FollowUp(Answer):
 
 
 class Finding(Answer):
-    """A strength, a requirement met or a weakness, reported but not graded."""
+    """A strength, a requirement met, a weakness or the ground of a recommendation, reported but not graded."""
 
     id: str
     iri: str
     ordinal: int
+    number: str | None = None
+    """Its number as the report prints it; null where none is printed."""
     kind: Concept
     text: str
     strand: Concept | None

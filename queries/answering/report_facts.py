@@ -13,6 +13,7 @@ from queries.answering.models import (
     Evidence,
     Finding,
     FollowUp,
+    Ground,
     Judgement,
     Owner,
     Recommendation,
@@ -51,11 +52,23 @@ class FactReader:
     def recommendations(self, iris: Sequence[str]) -> list[Recommendation]:
         """The recommendations, in the order given, each with its owners."""
         evidence = self.evidence(iris)
-        owners = self.owners(iris)
+        owners, grounds = self.owners(iris), self._grounds(iris)
         rows = {row.text("recommendation"): row for row in self._ask.about("lookup_recommendation_details", iris)}
-        return [self._recommendation(rows[iri], owners[iri], evidence[iri]) for iri in iris if iri in rows]
+        return [
+            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri]) for iri in iris if iri in rows
+        ]
 
-    def _recommendation(self, row: AnswerRow, owners: list[Owner], evidence: list[Evidence]) -> Recommendation:
+    def _grounds(self, recommendations: Iterable[str]) -> dict[str, list[Ground]]:
+        """The findings that point to each recommendation."""
+        found: dict[str, list[Ground]] = defaultdict(list)
+        for row in self._ask.about("lookup_grounds", recommendations):
+            ground = Ground(iri=row.text("finding"), number=row.get("number"), text=row.text("text"))
+            found[row.text("recommendation")].append(ground)
+        return found
+
+    def _recommendation(
+        self, row: AnswerRow, owners: list[Owner], evidence: list[Evidence], grounds: list[Ground]
+    ) -> Recommendation:
         names, iri = self._names, row.text("recommendation")
         inspection, due = row.get("inspection"), row.get("due")
         return Recommendation(
@@ -63,6 +76,7 @@ class FactReader:
             iri=iri,
             text=row.text("text"),
             ordinal=row.number("ordinal") or 0,
+            number=row.get("number"),
             kind=names.concept(row.text("kind")),
             strand=names.concept_if(row.get("strand")),
             section=row.get("section"),
@@ -72,6 +86,7 @@ class FactReader:
             report=evidence[0].report if evidence else None,
             owners=owners,
             evidence=evidence,
+            grounds=grounds,
         )
 
     def owners(self, recommendations: Iterable[str]) -> dict[str, list[Owner]]:
@@ -116,6 +131,7 @@ class FactReader:
                 order[row.text("inspection")],
                 place(row.get("strand")),
                 place(row.text("aspect")),
+                place(row.get("part")),
                 row.text("judgement"),
             )
         )
@@ -130,10 +146,13 @@ class FactReader:
             iri=iri,
             aspect=names.concept(row.text("aspect")),
             strand=names.concept_if(row.get("strand")),
+            part=names.concept_if(row.get("part")),
             grade=names.grade(row.text("grade")),
             second_hand=row.flag("second_hand"),
             inspection=names.inspection(row.text("inspection")),
-            discrepancies=doubts.get((row.text("inspection"), row.text("aspect"), row.get("strand")), []),
+            discrepancies=doubts.get(
+                (row.text("inspection"), row.text("aspect"), row.get("strand"), row.get("part")), []
+            ),
             evidence=evidence,
         )
 
@@ -142,7 +161,7 @@ class FactReader:
         return list({doubt.iri: doubt for doubts in self._doubts(inspections).values() for doubt in doubts}.values())
 
     def _doubts(self, inspections: Iterable[str]) -> dict[tuple[str | None, ...], list[Discrepancy]]:
-        """The discrepancies under what they are about: inspection, aspect and strand."""
+        """The discrepancies under what they are about: inspection, aspect, strand and part."""
         rows: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in self._ask.about("lookup_discrepancies", inspections):
             rows[row.text("discrepancy")].append(row)
@@ -150,7 +169,9 @@ class FactReader:
         doubts: dict[tuple[str | None, ...], list[Discrepancy]] = defaultdict(list)
         for iri, found in rows.items():
             doubt = self._discrepancy(iri, found, evidence)
-            abouts = dict.fromkeys((row.text("inspection"), row.get("aspect"), row.get("strand")) for row in found)
+            abouts = dict.fromkeys(
+                (row.text("inspection"), row.get("aspect"), row.get("strand"), row.get("part")) for row in found
+            )
             for about in abouts:
                 doubts[about].append(doubt)
         return doubts
@@ -200,6 +221,7 @@ class FactReader:
                 id=self._names.tail(row.text("finding"), "finding"),
                 iri=row.text("finding"),
                 ordinal=row.number("ordinal") or 0,
+                number=row.get("number"),
                 kind=self._names.concept(row.text("kind")),
                 text=row.text("text"),
                 strand=self._names.concept_if(row.get("strand")),

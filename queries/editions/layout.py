@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ontology.errors import DataFolderError
 
-FORMAT = 2
+FORMAT = 3
 """Raised when an edition's layout changes: one of another format is made anew."""
 
 _CONTENTS = "edition.json"

@@ -39,6 +39,7 @@ from shapes_broken.marlshire import (
     WORDS,
 )
 
+_HEALTH = concept("judgedParts/health")
 _CAPACITY = concept("aspects/slac/capacity-for-improvement")
 _OUTCOME = concept("outcomesAreaSend/1")
 _AGAIN = thing("judgement/E10000901-slac-2010-10-11/safeguarding/overall-effectiveness-again")
@@ -61,6 +62,7 @@ EXAMPLES: tuple[Broken, ...] = (
     *exactly_one("JudgementInspection", JUDGEMENT, REMIT.fromInspection, NOWHERE, REPORT),
     *exactly_one("JudgementAspect", JUDGEMENT, REMIT.aspect, _CAPACITY, WORDS),
     *at_most_one("JudgementStrand", JUDGEMENT, REMIT.strand, LOOKED_AFTER, WORDS),
+    *at_most_one("JudgedPart", JUDGEMENT, REMIT.judgedPart, _HEALTH, WORDS),
     *exactly_one("JudgementGrade", JUDGEMENT, REMIT.grade, GOOD, WORDS),
     *at_least_one("JudgementEvidence", JUDGEMENT, REMIT.evidence),
     *at_least_one("JudgementRestsOn", JUDGEMENT, REMIT.restsOn, REPORT),
@@ -100,6 +102,7 @@ EXAMPLES: tuple[Broken, ...] = (
     ),
     Broken("KnownAspect", "unknown", instead(STATED_IN_TABLE, REMIT.aspect, NOWHERE)),
     Broken("KnownStrand", "unknown", instead(JUDGEMENT, REMIT.strand, NOWHERE)),
+    Broken("KnownJudgedPart", "unknown", instead(JUDGEMENT, REMIT.judgedPart, NOWHERE)),
     Broken("KnownDiscrepancyKind", "unknown", instead(DISCREPANCY, REMIT.discrepancyKind, NOWHERE)),
     Broken(
         "JudgementAspectStated",
@@ -112,8 +115,10 @@ EXAMPLES: tuple[Broken, ...] = (
         "on those of no strand",
         both(*(without(one, REMIT.strand) for one in (STATED_IN_HEADING, STATED_IN_TABLE))),
     ),
+    Broken("JudgementPartStated", "on another part's", instead(STATED_IN_HEADING, REMIT.judgedPart, _HEALTH)),
     Broken("JudgementInspectionStated", "on a cited one's", with_too(JUDGEMENT, REMIT.restsOn, SECOND_HAND)),
     Broken("OneGradeOfAspect", "two judgements, two grades", _judged_again),
+    Broken("OneGradeOfAspect", "both of no part", both(_judged_again, *(without(j, REMIT.judgedPart) for j in _BOTH))),
     Broken("OneGradeOfAspect", "both in no strand", both(_judged_again, *(without(j, REMIT.strand) for j in _BOTH))),
     Broken("DiscrepancyAspect", "of two", instead(CONTRADICTION, REMIT.aspect, _CAPACITY)),
 )

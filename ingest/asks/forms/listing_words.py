@@ -154,5 +154,43 @@ SPEAKING_OF_ITEMS = FormTable(
     ],
 )
 
-LIST_TABLES = (LEAD_INS, TELLING_LINES, OTHER_LISTS, NOTHING, ASKING, NUMBERED_ASKING, SPEAKING_OF_ITEMS)
+GROUP_LEAD_INS = FormTable(
+    "group-lead-ins",
+    "Is a whole line the lead-in of a group of items: does it tell somebody, and leave open what?",
+    [
+        Form(
+            "group-told-to",
+            r"\b(?:should|must|needs? to|(?:is|are) (?:(?:required|expected|asked|recommended) )?to)"
+            r"(?: (?:now|also|jointly|together|work together to|work to|take action to|ensure(?: that)?|consider)){0,3} ?[:–—-]? ?$",
+            says="leads in",
+            reads=(
+                "NHS Marlshire CCG and Marl Vale NHS Trust should:",
+                "All provider trusts should",
+                "The trust is required to ensure that:",
+            ),
+            leaves=("The trust should train its staff.", "Staff need to know what they should do."),
+        ),
+        Form(
+            "group-headed",
+            r"^[A-Z][^.;:]{2,200}(?:Trust|CCGs?|Group|Board|NHS|PCT|[Tt]rusts|[Pp]roviders|[Cc]ommissioners|\))[^.;:]{0,60}:$",
+            says="leads in",
+            rank=2,
+            reads=("Marl Vale NHS Trust and its commissioners:", "For all providers:"),
+            leaves=("Good practice is seen in this trust: records are read.", "We looked at:"),
+        ),
+    ],
+    whole_words=False,
+    ignore_case=False,
+)
+
+LIST_TABLES = (
+    LEAD_INS,
+    TELLING_LINES,
+    OTHER_LISTS,
+    NOTHING,
+    ASKING,
+    NUMBERED_ASKING,
+    SPEAKING_OF_ITEMS,
+    GROUP_LEAD_INS,
+)
 """All of them."""

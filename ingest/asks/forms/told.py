@@ -11,9 +11,9 @@ TELLING = FormTable(
     [
         Form(
             "told-should",
-            r" (?:should|must)(?=\s)",
+            r" (?:should|must)(?=[\s,])",
             says="plainly",
-            reads=("The council should count its visits.", "The council must count its visits."),
+            reads=("The council should count its visits.", "The council must, in its first year, count its visits."),
             leaves=("The council shoulders the costs.",),
         ),
         Form(
@@ -79,6 +79,40 @@ DUTIES = FormTable(
         ),
     ],
     ignore_case=False,
+    whole_words=False,
+)
+
+JOINTLY = FormTable(
+    "jointly",
+    "With whom does somebody who is told to do something do it, said in commas right behind the verb?",
+    [
+        Form(
+            "jointly-with",
+            r"^[A-Za-z]{3,20}, (?:jointly |together |in partnership )?with (?P<bodies>[^,;.]{3,160}),",
+            says="jointly",
+            reads=(
+                "review, with Marlshire Police, how visits are counted",
+                "agree, together with NHS Marlshire, who counts them",
+            ),
+            leaves=("agree with NHS Marlshire who counts them", "review how visits are counted with care, and soon"),
+        ),
+    ],
+    whole_words=False,
+)
+
+HELPED = FormTable(
+    "helped",
+    "With whose help is somebody told to act, said in commas before the “should”?",
+    [
+        Form(
+            "helped-by",
+            r"^[^,;.]{3,160}, with (?:the )?(?:active |full )?(?:help|support|assistance|involvement|co-?operation) (?:of|from) "
+            r"(?P<bodies>[^;.]{3,160}?), (?:should|must)\b",
+            says="helped",
+            reads=("Schools, with the help of the council, should count absences.",),
+            leaves=("Schools should, with care, count absences.", "Schools, with the help of time, will."),
+        ),
+    ],
     whole_words=False,
 )
 
@@ -341,7 +375,19 @@ PARTNERS = FormTable(
     ],
 )
 
-OWNER_TABLES = (TELLING, DUTIES, RESOLVING, THAT, OPENINGS, DOERS, REQUIRED_OF, BEFORE_CLAUSES, BOTH_OF_THEM)
+OWNER_TABLES = (
+    TELLING,
+    DUTIES,
+    JOINTLY,
+    HELPED,
+    RESOLVING,
+    THAT,
+    OPENINGS,
+    DOERS,
+    REQUIRED_OF,
+    BEFORE_CLAUSES,
+    BOTH_OF_THEM,
+)
 """Those that are asked of a sentence."""
 
 OWNER_WORD_TABLES = (PASSIVES, CLAUSES, WHOLE_CLAUSES, IN_SHORT, PARTNERS)

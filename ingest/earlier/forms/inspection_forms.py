@@ -99,6 +99,17 @@ NAMES_BY_DATE: Final = FormTable(
         Form("inspection-of-childrens-services",
              "inspections?(?: reports?)? (?:of|for|into) {whose}(?:children['’]s services|services for children in need of help and protection)",
              "inspection of children's services", 4, ("The inspection of Marlshire children’s services found much.",)),
+        Form("inspection-that-was-a-joint-one",
+             r"(?:[Ll]ast|[Pp]revious|[Mm]ost recent) inspections?(?=[^.;]{0,160}? as (?:part of )?an? (?:joint|integrated) inspection)",
+             "last joint inspection", 4,
+             ("The last inspection of health services took place in February 2012 as a joint inspection, with Ofsted.",)),
+        Form("joint-inspection-with-ofsted",
+             r"(?:(?:19|20)\d{2} )?(?:[Jj]oint|[Ii]ntegrated) inspections?(?:,? (?:by|with|of) (?:(?:the )?(?:CQC|"
+             r"Care Quality Commission) and )?Ofsted,?)?"
+             r"(?: of {whose}[Ss]afeguarding and (?:[Ss]ervices for )?[Ll]ooked[\s-][Aa]fter {childrens}(?: [Ss]ervices?)?)?",
+             "joint inspection", 4,
+             ("The 2012 joint inspection asked much.",
+              "It took place in February 2012 as a joint inspection, with Ofsted, of safeguarding and looked after children’s services.")),
         Form("single-inspection-in-short", r"(?<![Aa]\s)(?<!every\s)(?<!Probation\s)(?:Ofsted )?[Ss]ingle [Ii]nspections?(?! [Ff]ramework)",
              "single inspection", 5,
              ("Since the single inspection in 2015 much was done.",), ("Not a single inspection was held.",)),
@@ -144,6 +155,13 @@ VAGUE_NAMES: Final = FormTable(
         Form("revisit", r"(?:[Aa]|[Tt]he|subsequent) (?:\w+ ){0,2}?re-?visit\b(?= (?:on|in|between|took))", REVISIT, 3,
              ("A subsequent revisit on 24 March found order.",), ("A revisit is planned.",)),
         Form("last-inspected", "[Ll]ast inspected(?: by Ofsted)?", PREVIOUS, 3, ("It was last inspected by Ofsted when it opened.",)),
+        Form("inspection-of-one-service-in",
+             r"\b(?:[Ss]ocial [Ss]ervices|[Yy]outh service|[Ee]ducation|[Ll]ocal education authority|LEA|SSI|CSCI) inspections?"
+             r"(?= (?:of|in|from) (?:[A-Z][a-z]+ )?(?:19|20)\d{2})", AS_WRITTEN, 4,
+             ("The social services inspection of September 2003 found delays.",), ("The social services inspection was long.",)),
+        Form("improvement-review", r"(?:Healthcare Commission(?:['’]s)? )?improvement review(?= (?:of|in|from) (?:[A-Z][a-z]+ )?(?:19|"
+                                   r"20)\d{2})", AS_WRITTEN, 4,
+             ("The Healthcare Commission’s improvement review of March 2007 found the service fair.",)),
         Form("was-inspected-in", r"\bwas inspected(?: by Ofsted)? in {when}", PREVIOUS, 3, ("The service was inspected in July 2012.",)),
         Form("private-fostering-inspection", "private fostering(?: services?)? inspection", AS_WRITTEN, 4,
              ("The private fostering inspection was long.",)),

@@ -274,9 +274,9 @@ PARTS_OF_BODIES = FormTable(
         Form(
             "part-of-a-body",
             r"^['’]s? (?:[\w’'-]{1,40} ){0,4}(?:services?|teams?|departments?|directorates?|leaders|leadership|managers|boards?|"
-            r"commissioners|providers|hospitals?|trusts?|members|cabinet|partners)$",
+            r"commissioners|providers|hospitals?|trusts?|members|cabinet|partners|arms?)$",
             says="the body",
-            reads=("’s children’s services", "' senior managers", "’s mental health team"),
+            reads=("’s children’s services", "’s provider arm", "' senior managers", "’s mental health team"),
             leaves=("’s provision of services to families", "’s plan", "’s work"),
             why="What a body has or does is not the body.",
         ),

@@ -31,7 +31,7 @@ _TOLD = re.compile(
 _CLAUSE = re.compile(r"\b(?:with|between|that|which|who|if|to|so|how|is|are|was|were|the need)\b")
 _ANY_DUTY = re.compile(
     rf"\b{_DUTY}\b|\bto (?!all\b|the\b|an?\b|their\b|its\b|th[eio]s\w*\b|children|which\b|be held)[a-z]+\b|"
-    r"\b(?:required|expected|asked|led|taken|completed|agreed) by\b|\bnot?e the\b"
+    r"\b(?:required|expected|asked|led|taken|completed|agreed) by\b|\bnot?e the\b|^[a-z]+, (?:jointly |together )?with (?:the )?$"
 )
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _POSSESSIVE = re.compile(r"\s*[’']s?\s+[a-z]")

@@ -1,0 +1,238 @@
+"""Joint area reviews, 2005 to 2008, in their two forms: the five outcomes of all local services, and areas of investigation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.asks.item_lists import ItemList, read_list
+from ingest.dates import MONTH, find_range, month_number
+from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.documents.relined import relined
+from ingest.earlier.looking_back import looking_back
+from ingest.facts import Finding, PartialDate, Recommendation, ReportFacts, Shortfall
+from ingest.families.assemble import OFSTED, Opening, ReportContents, assemble, begin, lacking
+from ingest.families.family import Family, Sign
+from ingest.families.front_page import NO_DAYS, Inspected, published, quoted_range
+from ingest.families.jar_grades import JarGrades, missing
+from ingest.families.reading_context import Reading, ReadingContext
+from ingest.names.name_lists import starts_with_imperative
+from ontology.folding import fold
+from ontology.schemes import Schemes
+
+NOTATION = "jar"
+
+_TITLE = re.compile(r"\bjoint\s+area\s+review\b", re.IGNORECASE)
+_AREA = re.compile(r"\bchildren['’]?s['’]?\s+services\s+authority\s+area\b", re.IGNORECASE)
+_OF_SERVICES = re.compile(r"\breview\s+of\s+services\s+for\s+children\s+and\s+young\s+people\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^(?:joint\s+area\s+review\W*)?(?P<place>.{3,90}?)\s+children['’]?s['’]?\s+services\s+authority\s+area",
+    re.IGNORECASE,
+)
+_HEADINGS = frozenset(
+    fold(heading)
+    for heading in (
+        "Introduction", "Context", "Main findings", "Grades", "Recommendations", "Summary report", "Main report", "Summary",
+        "Outcomes for children and young people", "The impact of local services", "Children and young people who are looked after",
+        "Children and young people with learning difficulties and/or disabilities", "Looked after children and young people",
+        "Looked after children", "Being healthy", "Staying safe", "Enjoying and achieving", "Making a positive contribution",
+        "Achieving economic well-being", "Service management", "Capacity to improve", "Safeguarding", "Equality and diversity",
+        "Other issues identified for further investigation", "Additional investigations", "Areas for investigation",
+        "Major strengths", "Important weaknesses",
+        "For immediate action", "For action over the next six months", "For action in the longer term",
+    )
+)  # fmt: skip
+"""The headings that the two forms have, folded; the contents list tells of others."""
+_ANNEX = re.compile(r"^(?:annex|appendix)\s+[A-Z]?\b", re.IGNORECASE)
+_RECOMMENDATIONS = re.compile(r"^(?:key\s+)?recommendations?\W*$", re.IGNORECASE)
+_INTRODUCTION = re.compile(r"^introduction\W*$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:review|inspection|fieldwork|stages?|inspectors)\b[^.]{0,120}?\b(?:took\s+place|was\s+(?:carried\s+out|conducted|undertaken)|were|visited|"
+    r"consist\w+|between|in\s+two\s+stages)\b|\bfieldwork\b",
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(
+    rf"\b(?P<first>{MONTH})(?:\s+(?P<year>20\d\d))?\s+(?:and|to|until|–|-)\s+(?P<last>{MONTH})\s+(?P<end>20\d\d)\b|\bin\s+(?P<only>{MONTH})\s+(?P<its>20\d\d)\b"
+)
+_FRONT = 30  # blocks of the cover
+_INTRODUCED = 30  # blocks of the introduction
+_STRENGTHS = re.compile(r"^(?:major|key|main)\s+strengths\W*$", re.IGNORECASE)
+_WEAKNESSES = re.compile(r"^(?:important|key|main)\s+weaknesses\W*$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|through|by|namely))$", re.IGNORECASE
+)
+_INSPECTORATES = (
+    (OFSTED, r"\bOfsted\b|"
+             r"\bOffice\s+for\s+Standards\s+in\s+Education\b"), ("organisation/csci", r"\bCommission\s+for\s+Social\s+Care\s+Inspection\b"),
+    ("organisation/healthcare-commission", r"\bHealthcare\s+Commission\b"), ("organisation/audit-commission", r"\bAudit\s+Commission\b"),
+    ("organisation/adult-learning-inspectorate", r"\bAdult\s+Learning\s+Inspectorate\b"),
+    ("organisation/hmicfrs", r"\bInspectorate\s+of\s+Constabulary\b"), ("organisation/hmi-probation", r"\bInspectorate\s+of\s+Probation\b"),
+    ("organisation/hmi-prisons", r"\bInspectorate\s+of\s+Prisons\b"), ("organisation/hmcpsi", r"\bCrown\s+Prosecution\s+Service\s+Inspectorate\b"),
+)  # fmt: skip
+
+
+def is_heading(words: str) -> bool:
+    """Whether a line is one of the headings of either form."""
+    return fold(words) in _HEADINGS or bool(_ANNEX.match(words))
+
+
+def read(context: ReadingContext) -> ReportFacts:
+    """The facts of one review."""
+    document = relined(context.document, is_heading)
+    context = replace(context, document=document)
+    front = list(_front(document))
+    printed = published(front, document)
+    days, months = _when(document)
+    by = tuple(key for key, name in _INSPECTORATES if any(re.search(name, passage.text) for passage in front))
+    opening = Opening(
+        family=NOTATION, places=_places(front), printed=printed, days=days, period=months, inspectorates=by or (OFSTED,),
+        shortfalls=lacking(
+            ("the date of publication", "“Published” on the cover", context.published(printed)),
+            ("the days of the review", "the introduction", days.first or months),
+        ),
+    )  # fmt: skip
+    reading = begin(context, opening)
+    grades = JarGrades(document, context.schemes, reading.area)
+    judgements = grades.judgements()
+    found = _list(list(document.content()), context.schemes)
+    recommendations = tuple(_recommendations(reading, found))
+    return assemble(reading, opening, ReportContents(
+        title=f"Joint area review: {reading.area.name}", judgements=judgements, own_aspects=tuple(grades.own.values()),
+        recommendations=recommendations, findings=tuple(_findings(document)),
+        follow_ups=tuple(looking_back(document, document.content(), reading.citations, reading.follow_ups)),
+        shortfalls=(*missing(grades, judgements), *_shortfalls(recommendations, found)),
+    ))  # fmt: skip
+
+
+def _front(document: Document) -> Iterator[Passage]:
+    """The lines of the cover."""
+    for block in document.blocks[:_FRONT]:
+        if block.kind is BlockKind.CONTENTS or (block.kind is BlockKind.HEADING and _INTRODUCTION.match(block.text)):
+            return
+        yield from document.lines(block.passage)
+
+
+def _places(front: Sequence[Passage]) -> list[Passage]:
+    """What stands before "Children's Services Authority Area", on its line or with the line before."""
+    found: list[Passage] = []
+    for before, line in zip((None, *front), front, strict=False):
+        for words in (line, before.joined(line) if before is not None else line):
+            place = _PLACE.search(words.text)
+            if place and not _TITLE.fullmatch(place["place"]):
+                found.append(words.cut(place.start("place"), place.end("place")))
+    return [*found, *front]
+
+
+def _when(document: Document) -> tuple[Inspected, tuple[PartialDate, PartialDate] | None]:
+    """The days of the review, or its months, by the sentence of the introduction that says when it was."""
+    months: tuple[PartialDate, PartialDate] | None = None
+    for block in _introduction(document):
+        for sentence in block.passage.sentences():
+            if not _WHEN.search(sentence.text):
+                continue
+            days = find_range(sentence.text)
+            if days and days.first != days.last:
+                return quoted_range(document, sentence, 0, days), None
+            months = months or _months(sentence.text)
+    return NO_DAYS, months
+
+
+def _introduction(document: Document) -> Iterator[Block]:
+    blocks = list(document.content())
+    at = next((i for i, b in enumerate(blocks) if b.kind is BlockKind.HEADING and _INTRODUCTION.match(b.text)), 0)
+    for block in blocks[at + 1 : at + 1 + _INTRODUCED]:
+        if block.kind is BlockKind.HEADING and is_heading(block.text):
+            return
+        yield block
+
+
+def _months(text: str) -> tuple[PartialDate, PartialDate] | None:
+    found = _MONTHS.search(text)
+    if found is None:
+        return None
+    if found["only"]:
+        month = PartialDate(int(found["its"]), month_number(found["only"]))
+        return month, month
+    first, last, end = month_number(found["first"]), month_number(found["last"]), int(found["end"])
+    year = int(found["year"]) if found["year"] else end - (first > last)
+    return PartialDate(year, first), PartialDate(end, last)
+
+
+def _list(blocks: Sequence[Block], schemes: Schemes) -> ItemList | None:
+    """The list under the heading “Recommendations” that is followed by items."""
+    nested = _nested(blocks)
+    heads = [i for i, block in enumerate(nested) if block.may_head() and _RECOMMENDATIONS.match(block.text)]
+    lists = (read_list(nested, i, schemes, lambda block: _ends(block, schemes)) for i in heads)
+    return max(lists, key=lambda found: len(found.items), default=None)
+
+
+def _ends(block: Block, schemes: Schemes) -> bool:
+    return block.kind is BlockKind.HEADING and not schemes.priority(block.text)
+
+
+def _nested(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with the level of bullets whose indent the copy has lost: those that an item leads in and that ask for nothing."""
+    found: list[Block] = []
+    within: int | None = None  # the level of the bullets that the last open item leads in
+    for block in blocks:
+        if block.kind is not BlockKind.BULLET:
+            within = None
+        elif within is not None and (starts_with_imperative(block.text) or block.level >= within):
+            within = None if block.level < within else within
+        elif within is not None:
+            block = replace(block, level=within)
+        if block.kind is BlockKind.BULLET and within is None and _OPENS.search(block.text):
+            within = block.level + 1
+        found.append(block)
+    return found
+
+
+def _recommendations(reading: Reading, found: ItemList | None) -> Iterator[Recommendation]:
+    """The items; one that does it "with" somebody, in commas behind its verb, is that body's too."""
+    for made in reading.recommendations.read([(found, "recommendation", None)] if found else []):
+        told = {each.agency.key for each in made.assignments}
+        joint = tuple(each for each in reading.owners.joining(_passage(found, made)) if each.agency.key not in told)
+        yield replace(made, assignments=(*made.assignments, *joint))
+
+
+def _passage(found: ItemList | None, made: Recommendation) -> Passage:
+    if found is None:
+        raise ValueError("a recommendation of no list")
+    return found.items[made.ordinal - 1].passage
+
+
+def _findings(document: Document) -> Iterator[Finding]:
+    """The strengths and weaknesses that stand side by side in a box, each sentence one; a copy without columns has lost which is which."""
+    boxed, section, ordinal = False, None, 0
+    for block in document.content():
+        if block.kind is BlockKind.HEADING:
+            boxed, section = False, block.text
+        elif block.kind is not BlockKind.ROW or len(block.cells) < 2:
+            boxed = False
+        elif _STRENGTHS.match(block.cells[0].text) and _WEAKNESSES.match(block.cells[-1].text):
+            boxed = True
+        elif boxed:
+            for cell, kind in ((block.cells[0], "strength"), (block.cells[-1], "weakness")):
+                for point in cell.sentences():
+                    ordinal += 1
+                    yield Finding(ordinal, kind, point.text, document.quote(point), section=section)
+
+
+def _shortfalls(recommendations: Sequence[Recommendation], found: ItemList | None) -> tuple[Shortfall, ...]:
+    return (
+        *lacking(("recommendations", "the list under “Recommendations”", recommendations)),
+        *(found.shortfalls() if found else ()),
+    )
+
+
+FAMILY = Family(
+    NOTATION, "joint area review", 1,
+    (
+        Sign("its title", _TITLE, required=True, within=400),
+        Sign("“Review of services for children and young people”", _OF_SERVICES, required=True, within=1500),
+        Sign("a children's services authority area", _AREA, within=1500),
+        Sign("the arrangements of the Children Act 2004", re.compile(r"\bsection\s+20\s+of\s+the\s+Children\s+Act\s+2004\b", re.IGNORECASE)),
+    ),
+    read,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What grades are said of, in sentences: forms as tables."""
