@@ -23,9 +23,10 @@ BEFORE_REACH = 80
 # Where what is said of a name ends: "the second visit since it was judged inadequate in 2016" was not in 2016.
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)|(?<!looked)\s(?:since|following|after|before)\s")
 _SHORT_END = re.compile(r"[.;,](?:\s|$)|\s(?:since|following|after|before|and)\s")
-_DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
+# "In 2021, when …", not "in post since 2020, … after …": what was so since or until then dates something else.
+_DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+(?:(?!\b(?:since|until|before|after|from)\b)[^.;]){0,60}$")
 _DATE_JUST_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+\s+)?(?:19|20)\d{2}\s+(?:Ofsted\s+)?$")
-_PUBLISHED = re.compile(r"\bpublished\b")
+_PUBLISHED = re.compile(r"\b(?:published|released|printed|made\s+public|appeared)\b")
 _FROM_TO = re.compile(r"\b(?:between|from)\s+$")
 _THIS_YEAR = re.compile(r"\b(?:earl(?:y|ier)|late|later)?\s*(?:in\s+)?this\s+year\b")
 _PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b")

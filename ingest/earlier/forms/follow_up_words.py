@@ -27,22 +27,32 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-recommended", "recommend(?:ed|ations?)", _ASKED, 1, ("Its recommendations were read.",), ("A recommendable book.",)),
         Form("asked-area-for",
              r"areas? (?:of (?:\w+ ){0,3})?(?:for|of|needing|requiring|(?:which|that) (?:had )?(?:needed|required)|in need of) "
-             r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)",
-             _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
+             r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)(?! since\b)",
+             _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better."),
+             ("This is an area of improvement since the last inspection.",)),
         Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|"
              r"good))|needed development|"
              "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
              ("The gaps are gone. It highlighted much.", "Outcomes are better than in 2011, when Marlshire was found to be inadequate.")),
-        Form("asked-from", r"{asked} (?:remain\w* |outstanding |left )?(?:from|of|at) (?:[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|"
+        Form("asked-from", r"{asked} (?:(?:remain\w*|outstanding|left|required|{said}) )?(?:from|of|at|by|in|after|"
+             r"following) (?:[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|"
              r"SIF|ILACS)", _ASKED, 1,
              ("Most actions from previous inspections have been met.", "Two actions remain from the last inspection."),
              ("Actions of the trust are seen.",)),
+        Form("asked-by-it", r"(?:inspections?|visits?|inspectors|Ofsted|JTAI|JAR|reviews?|they|it) (?:\w+ ){0,3}?(?:asked (?:for|that|leaders|"
+             r"managers|the)|"
+             r"called for|urged|requested|required (?:the|leaders|managers|that)|told (?:the|leaders|managers))", _ASKED, 1,
+             ("Inspectors then asked for better plans.",), ("Leaders asked for better plans.",)),
+        Form("asked-found-weak", r"which (?:[\w’'-]{1,30} ){1,8}?(?:found|judged|described|assessed|considered|said) (?:(?:to be|as|that it was) )?"
+             r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|too \w+)", _ASKED, 1,
+             ("Supervision, which the last inspection found to be weak, is now good.",), ("Marlshire was found to be weak.",)),
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
              ("Two issues have not yet been resolved since.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
         Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
              ("It found several clear gaps.",)),
-        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also) (?:was|were|had been) (?:also |already |all )?(?:{said}(?! to be)|"
+        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also)(?: of)?(?: (?:these|those))?(?: (?:areas?|issues?|matters?|points|"
+             "things))? (?:was|were|had been) (?:also |already |all )?(?:{said}(?! to be)|"
              "{as-area})",
              _ASKED, 1, ("This was also noted in 2011.",)),
         Form("asked-was-an-area", "(?:was|were|had been) (?:{said} as )?{as-area}", _ASKED, 1, ("Supervision had been one main concern.",)),
@@ -65,7 +75,8 @@ NOT_ASKED_THEN: Final = FormTable(
     "not-asked-then",
     "Which words look like a request of an earlier inspection and are none: what this one found, and what a review of one case asked?",
     (
-        Form("found-now", r"{said} (?:\w+ ){0,2}(?:by inspectors|(?:during|by|in|at) (?:this|the|our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
+        Form("found-now", r"{said} (?:\w+ ){0,2}(?:by inspectors|(?:during|by|in|at|within|through|over) (?:this|the|"
+             r"our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
              ("Gaps found at the inspection of 2011 are few.",)),
         Form("asked-elsewhere",
@@ -142,7 +153,8 @@ GOING_ON: Final = FormTable(
         Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
              ("This year sickness has not improved.",)),
         Form("goes-on-judged", r"^(?:\w+ ){1,8}?(?:was|were) (?:judged|graded|rated)", GOES_ON, 1, ("The council was judged to be good.",)),
-        Form("goes-on-now", "^(?:At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1, ("At the time of this inspection, most are met.",),
+        Form("goes-on-now", "^(?:However, (?:at|by)|At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1,
+             ("At the time of this inspection, most are met.",),
              ("At the time of the inspection of 2011, few were met.",)),
         Form("aside-how-many", "^(?:(?:Although|However|While|Whilst|Despite),? )?(?:[Tt]he (?:vast |large |great )?majority|[Aa] number|"
              "[Mm]any|[Ss]everal|[Ff]ew|[Nn]one|[Oo]ne|[Tt]wo|[Tt]hree) of",

@@ -1,0 +1,65 @@
+"""Was what an earlier inspection asked done? Verbs, degrees and troubles in combinations that no form was written from."""
+
+from __future__ import annotations
+
+import pytest
+from test_citations import keys
+from test_follow_ups import LAST, follow_ups
+
+COMBINED = [
+    ("Leaders have successfully eradicated the long delays identified at the last inspection in 2011.", "met"),
+    ("The drift identified at the last inspection in 2011 has been eliminated.", "met"),
+    ("Supervision, which the last inspection in 2011 found to be weak, is now regular.", "met"),
+    ("None of the shortfalls identified at the last inspection in 2011 remains.", "met"),
+    ("Every one of the recommendations of the last inspection in 2011 has been met.", "met"),
+    ("With one exception, the recommendations of the last inspection in 2011 have been met.", "partly-met"),
+    ("All bar two of the actions required by the last inspection in 2011 are complete.", "partly-met"),
+    ("The recommendations of the last inspection in 2011 are close to being met.", "partly-met"),
+    ("The recommendations of the last inspection in 2011 were partially, rather than fully, met.", "partly-met"),
+    ("Progress against the recommendations of the last inspection in 2011 has been mixed.", "partly-met"),
+    ("Supervision, which the last inspection in 2011 found to be weak, is now regular in some teams.", "partly-met"),
+    ("Work is under way to meet the recommendations of the last inspection in 2011.", "partly-met"),
+    ("Managers have done much work to meet the recommendations of the last inspection in 2011.", "partly-met"),
+    ("The council has progressed the recommendations of the last inspection in 2011.", "partly-met"),
+    ("Not one of the recommendations of the last inspection in 2011 has been met.", "not-met"),
+    ("The recommendations of the last inspection in 2011 are far from being met.", "not-met"),
+    ("At the last inspection in 2011, inspectors asked for better plans. This has not happened.", "not-met"),
+    ("Leaders have yet to get to grips with the gaps identified at the last inspection in 2011.", "not-met"),
+    ("Supervision was an area for improvement at the last inspection in 2011 and continues to be patchy.", "not-met"),
+    ("Too little has changed in what the last inspection in 2011 said was an area for improvement.", "not-met"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "status"), COMBINED)
+def test_a_verb_and_a_degree_that_no_form_joins_are_read_together(text: str, status: str) -> None:
+    assert follow_ups(text) == [(LAST, status)]
+
+
+SAID_BY_OTHERS = [
+    "The self-evaluation states that all recommendations of the last inspection in 2011 have been met.",
+    "Leaders believe that the recommendations of the last inspection in 2011 have been fully met.",
+    "The recommendations found within this inspection had been met before the last inspection in 2011.",
+    "This is an area of improvement since the last inspection in 2011.",
+]
+"""What those inspected say of themselves, what this inspection found, and betterment that nobody asked for."""
+
+
+@pytest.mark.parametrize("text", SAID_BY_OTHERS)
+def test_what_is_said_by_others_or_found_today_is_no_word_on_it(text: str) -> None:
+    assert follow_ups(text) == []
+
+
+DATED = [
+    ("The director, in post since 2010, came after the last inspection.", "previous-inspection"),
+    ("Ofsted published its report on the focused visit on 4 March 2013.", "ilacs-focused-visit"),
+    ("The findings of the last inspection, which appeared in print in June 2012, were read.", "previous-inspection"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), DATED)
+def test_the_date_of_another_matter_is_not_that_of_the_inspection(text: str, key: str) -> None:
+    assert keys(text) == [key]
+
+
+def test_a_way_of_working_is_no_peer_review() -> None:
+    assert keys("A culture of peer review has grown.") == []
