@@ -26,6 +26,17 @@ COMBINED = [
     ("At the last inspection in 2011, inspectors asked for better plans. This has not happened.", "not-met"),
     ("Leaders have yet to get to grips with the gaps identified at the last inspection in 2011.", "not-met"),
     ("Supervision was an area for improvement at the last inspection in 2011 and continues to be patchy.", "not-met"),
+    ("The recommendations of the last inspection in 2011 have, by and large, been met.", "partly-met"),
+    ("The recommendations of the last inspection in 2011 have been met to some extent.", "partly-met"),
+    ("Almost without exception, the recommendations of the last inspection in 2011 have been met.", "partly-met"),
+    ("A minority of the recommendations of the last inspection in 2011 are still to be met.", "partly-met"),
+    ("Leaders have reduced the high caseloads that were a concern at the last inspection in 2011.", "partly-met"),
+    ("Hardly any of the recommendations of the last inspection in 2011 have been met.", "not-met"),
+    ("Plans were criticised at the last inspection in 2011 and are no better today.", "not-met"),
+    ("Work on life stories, which was required by the last inspection in 2011, has stalled.", "not-met"),
+    ("Oversight was identified as a weakness at the last inspection in 2011. This is still the case.", "not-met"),
+    ("Oversight was identified as a weakness at the last inspection in 2011. This has been rectified.", "met"),
+    ("Oversight was identified as a weakness at the last inspection in 2011. It is now a strength.", "met"),
     ("Too little has changed in what the last inspection in 2011 said was an area for improvement.", "not-met"),
 ]  # fmt: skip
 
@@ -39,6 +50,9 @@ SAID_BY_OTHERS = [
     "The self-evaluation states that all recommendations of the last inspection in 2011 have been met.",
     "Leaders believe that the recommendations of the last inspection in 2011 have been fully met.",
     "The recommendations found within this inspection had been met before the last inspection in 2011.",
+    "Inspectors were told that the recommendations of the last inspection in 2011 had been met.",
+    "At the time of the focused visit in 2012, few of the recommendations of the last inspection in 2011 had been met.",
+    "The recommendations of an internal audit have been met since the last inspection in 2011.",
     "This is an area of improvement since the last inspection in 2011.",
 ]
 """What those inspected say of themselves, what this inspection found, and betterment that nobody asked for."""

@@ -27,9 +27,8 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-recommended", "recommend(?:ed|ations?)", _ASKED, 1, ("Its recommendations were read.",), ("A recommendable book.",)),
         Form("asked-area-for",
              r"areas? (?:of (?:\w+ ){0,3})?(?:for|of|needing|requiring|(?:which|that) (?:had )?(?:needed|required)|in need of) "
-             r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)(?! since\b)",
-             _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better."),
-             ("This is an area of improvement since the last inspection.",)),
+             r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)",
+             _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
         Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|"
              r"good))|needed development|"
              "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
@@ -46,13 +45,16 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-found-weak", r"which (?:[\w’'-]{1,30} ){1,8}?(?:found|judged|described|assessed|considered|said) (?:(?:to be|as|that it was) )?"
              r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|too \w+)", _ASKED, 1,
              ("Supervision, which the last inspection found to be weak, is now good.",), ("Marlshire was found to be weak.",)),
+        Form("asked-criticised", r"(?:criticised|found (?:\w+ )?wanting|(?:found|judged) (?:to be )?(?:\w+ )?(?:poor|weak|variable|inconsistent|"
+             r"insufficient|too \w+)) (?:at|by|in|during)", _ASKED, 1, ("Plans were criticised at the last inspection.",),
+             ("Plans were criticised.",)),
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
              ("Two issues have not yet been resolved since.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
         Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
              ("It found several clear gaps.",)),
         Form("asked-this-was", "(?:this|these|both|which|it|they|that|also)(?: of)?(?: (?:these|those))?(?: (?:areas?|issues?|matters?|points|"
-             "things))? (?:was|were|had been) (?:also |already |all )?(?:{said}(?! to be)|"
+             "things))? (?:was|were|had been) (?:also |already |all )?(?:(?:{said}|required|requested|asked for|called for)(?! to be)|"
              "{as-area})",
              _ASKED, 1, ("This was also noted in 2011.",)),
         Form("asked-was-an-area", "(?:was|were|had been) (?:{said} as )?{as-area}", _ASKED, 1, ("Supervision had been one main concern.",)),
@@ -75,7 +77,10 @@ NOT_ASKED_THEN: Final = FormTable(
     "not-asked-then",
     "Which words look like a request of an earlier inspection and are none: what this one found, and what a review of one case asked?",
     (
-        Form("found-now", r"{said} (?:\w+ ){0,2}(?:by inspectors|(?:during|by|in|at|within|through|over) (?:this|the|"
+        Form("bettered-since", r"an? (?:area|aspect) of (?:\w+ )?improvement since", "of-now", 1,
+             ("This is an area of improvement since the last inspection.",), ("Areas for improvement since the last inspection are few.",)),
+        Form("found-now", r"(?:areas? (?:of|for|needing) (?:\w+ ){0,2}?(?:improvement|development) )?{said} (?:\w+ ){0,2}(?:by inspectors|"
+             r"(?:during|by|in|at|within|through|over) (?:this|the|"
              r"our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
              ("Gaps found at the inspection of 2011 are few.",)),
@@ -85,7 +90,9 @@ NOT_ASKED_THEN: Final = FormTable(
              r"SLAC|ILACS|CQC|HMI\w*|reports?|judgements?|letters?|(?:19|20)\d{2}|then|that time)\b)[\w’'-]{1,30}",
              "of-others", 2, ("Plans address the concerns raised from assessments.",), ("Concerns raised by the inspection of 2011 are met.",)),
         Form("asked-by-a-case-review",
-             r"recommendations? (?:of|from) (?:an? |the )?(?:\w+ )?(?:serious case|case|learning|management|internal) reviews?", "of-others", 2,
+             r"recommendations? (?:of|from) (?:an? |the )?(?:\w+ )?(?:serious case|case|learning|management|internal) reviews?|"
+             r"recommendations? (?:of|from) (?:an? |the )?(?:internal |external |\w+ )?"
+             r"audits?", "of-others", 2,
              ("The recommendations of the serious case review have been met.",), ("The recommendations of the area review have been met.",)),
     ),
 )  # fmt: skip
@@ -159,12 +166,14 @@ GOING_ON: Final = FormTable(
         Form("aside-how-many", "^(?:(?:Although|However|While|Whilst|Despite),? )?(?:[Tt]he (?:vast |large |great )?majority|[Aa] number|"
              "[Mm]any|[Ss]everal|[Ff]ew|[Nn]one|[Oo]ne|[Tt]wo|[Tt]hree) of",
              ASIDE, 2, ("A number of actions are complete.",), ("Some of the actions are complete.",)),
-        Form("aside-state", r"^(?:[\w’'-]{1,30} ){1,5}?(?:remains?|(?:is|are) still|continues? to|(?:has|have) (?:not|now|since))\b", STATE, 3,
+        Form("aside-state", r"^(?:[\w’'-]{1,30} ){1,5}?(?:remains?|(?:is|are) (?:still|now)|continues? to|(?:has|have) (?:not|now|since))\b",
+             STATE, 3,
              ("Practice remains variable.",), ("Practice is good.",)),
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
-        Form("aside-they", "^(?:They|It|Progress|This inspection)", ASIDE, 2, ("This inspection finds that it was done.",),
+        Form("aside-they", r"^(?:They|It(?! (?:is|has|remains) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
+             ("This inspection finds that it was done.",),
              ("The progress is good.",)),
         Form("aside-the-asked", r"^(?:The|Those) (?:\w+ ){0,2}?(?:areas?|actions|recommendations?|required|weaknesses|shortfalls)", ASIDE, 2,
              ("The actions have been met.", "The key recommendation was to draw a rota.")),

@@ -54,6 +54,8 @@ _UNSAYING: Final = (
              r"thought|maintains?|asserts?|argues?|reports?|(?:is|are|was|were) (?:confident|optimistic|hopeful|of the view)) that", UNSAID, 1,
              ("Leaders believe that the actions have been met.", "Its self-evaluation states that the actions have been met."),
              ("Leaders have seen that the actions have been met.",), direction=_WHOLE),
+    Modifier("told-by-others", r"(?:inspectors|we) (?:were|have been|had been) (?:told|informed|advised|assured)", UNSAID, 1,
+             ("Inspectors were told that the actions had been met.",), direction=_WHOLE),
     Modifier("not-assured", "not (?:assured|clear|confident|certain)", UNSAID, 1, ("It is not clear that the actions have been met.",),
              direction=_WHOLE),
 )  # fmt: skip
@@ -68,6 +70,15 @@ _PAST: Final = (
     Modifier("meant-to", "(?:intent|intention|ambition|aspiration|wish) to", UNSAID, 1,
              ("They have a clear intent to lead, addressing all concerns.",),
              ("They have led well, addressing all concerns.",), reach=_CLAUSE, far=True),
+    Modifier("at-that-time", r"^(?:At|By) the time of (?:the |that )?(?:last|previous|earlier|focused|monitoring|joint|JTAI|(?:19|20)\d{2})",
+         UNSAID, 1,
+             ("At the time of the last inspection few of the actions had been met.",),
+                  ("At the time of this inspection few of the actions had been met.",),
+             direction=_WHOLE),
+    Modifier("inspectors-on-it-found", r"inspectors (?:at|on|during) (?:(?!this\b|our\b)[\w’'-]{1,30} ){1,4}?(?:visit|inspection|review)\b"
+             r"[^.;]{0,40}\b(?:found|noted|advised|reported|saw)", UNSAID, 1,
+             ("Inspectors on the focused visit in May reported that the actions had been met.",),
+             ("Inspectors on this visit saw that the actions had been met.",), direction=_WHOLE),
     Modifier("inspectors-then-found", r"(?:visit|inspection|review)\b[^.;]{0,40}\bin (?:\w+ )?(?:19|20)\d{2},? inspectors "
              r"(?:found|noted|advised|reported|saw)", UNSAID, 1,
              ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
@@ -94,7 +105,8 @@ _LIMITING: Final = (
     Modifier("yet-to-be-fully", "(?:yet|still) to be fully", _LIMITED, 3, ("The actions are yet to be fully met.",)),
     Modifier("nearly", r"nearly|almost|virtually|practically|all but|close to|near to|not quite|not far from", _PART, 3,
              ("The actions have nearly been met.", "The actions are close to being met."), reach=2),
-    Modifier("but-for", r"with (?:one|two|three|a few|few|some|minor|several) (?:\w+ )?exceptions?|bar \w+ of|apart from|other than|except|"
+    Modifier("but-for", r"(?:almost|nearly) without exceptions?|with (?:one|two|three|a few|few|some|minor|several) (?:\w+ )?exceptions?|"
+         r"bar \w+ of|apart from|other than|except|"
              r"aside from|save for|all bar", _LIMITED, 3, ("With one exception, the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("in-some-places", r"(?:in|for|across|by|with) (?:some|many|most|several|parts of|part of|a few|certain)\b(?! of the)", _PART, 5,
              ("Supervision is now regular in some teams.",), direction=_BACK, reach=4),
@@ -106,6 +118,8 @@ _LIMITING: Final = (
              ("Some actions have not been met.", "Some of the actions remain to be met.",
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
+    Modifier("minority-of", r"(?:small )?minority of (?:(?:the|these|those) )?(?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
+             ("A minority of the actions still need work.",), reach=_CLAUSE, far=True),
     Modifier("few-left", r"only a (?:very )?small number of {any-asked}", _LIMITED, 3, ("Only a small number of actions still need work.",),
              reach=_CLAUSE, far=True),
     Modifier("some", "some|limited|slow|uneven", _SOME, 3, ("Uneven progress is seen.", "Some real improvements were seen."), reach=1),
@@ -121,7 +135,8 @@ _DENYING: Final = (
               "There has not been sufficient progress.", "There have not been improvements."),
              ("The actions have not been met in full.",), reach=_CLOSE),
     Modifier("far-from", r"far from|nowhere near|a long way (?:from|off)|short of", _DENIED, 4, ("The actions are far from being met.",), reach=2),
-    Modifier("none-of", "(?:none|neither|not one|(?:very )?few) of", _DENIED, 4, ("Few of the recommendations have been met.",), reach=_CLAUSE,
+    Modifier("none-of", "(?:none|neither|not one|(?:very )?few|(?:hardly|scarcely|barely) any|next to none|virtually none) of", _DENIED, 4,
+         ("Few of the recommendations have been met.",), reach=_CLAUSE,
          far=True),
     Modifier("little", "little|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant", _LITTLE, 4, ("Little progress is seen.",
              "Little improvement is seen."),
@@ -132,11 +147,14 @@ _DENYING: Final = (
              ("Progress with the plan has been too slow.",), direction=_BACK, reach=20, far=True),
 )  # fmt: skip
 _GRADING: Final = (
-    Modifier("partly", "partly|partially|largely|mostly|mainly|substantially|in the main|for the most part|in most respects", _PART, 5,
+    Modifier("partly", r"partly|partially|largely|mostly|mainly|substantially|generally|broadly|chiefly|predominantly|essentially|more or less|"
+             r"in the main|for the most part|in (?:most|many) respects|by and large|on the whole|in large (?:part|measure)|up to a point|"
+             r"to (?:some|varying|an?(?: \w+)?) (?:extents?|degrees?)", _PART, 5,
              ("The recommendations have been partly met.", "The recommendations have mostly been met.", "Supervision is now largely effective.",
                   "The recommendations have, in the main, been met."),
              reach=4, far=True),
-    Modifier("mostly-so", "for the most part|in the main|to a (?:large|great|limited|lesser|certain) (?:extent|degree)|in most (?:respects|"
+    Modifier("mostly-so", r"for the most part|in the main|to (?:some|varying|an?(?: \w+)?) (?:extents?|degrees?)|by and large|on the whole|"
+             r"in large (?:part|measure)|up to a point|more or less|in most (?:respects|"
          "cases)|mostly|mainly|"
              r"with (?:some|few|one|two|a few) exceptions?", _PART, 5, ("The recommendations have been met in the main.",), direction=_BACK,
                   reach=2, far=True),

@@ -89,14 +89,18 @@ _WANTING: Final = (
            r"changed (?:too |very )?little|(?:has|have) (?:hardly|barely) changed", NOT_MET, 4, ("Too little has changed.",
            "Plans have changed very little."),
            ("Plans have changed.",), kind=AS_SAID),
-    Target("no-better", r"no better than|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real )?(?:change|"
+    Target("no-better", r"no better\b(?! off)|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real )?(?:change|"
          r"difference)",
            NOT_MET, 4, ("Plans are no better than they were.", "There is no real change."), ("There are no changes of staff.",), kind=AS_SAID),
+    Target("stalled", r"(?:has|have) (?:\w+ )?(?:stalled|slipped|lapsed|regressed|deteriorated|worsened|faltered|fallen behind|got worse)",
+         NOT_MET, 4,
+           ("The work has since stalled.",), ("The clock had stalled.",), kind=AS_SAID),
     Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done enough.",),
            kind=AS_SAID),
     Target("lack-of-response", r"(?:lack|absence) of (?:an? )?(?:[\w-]{1,30} ){0,4}?response", NOT_MET, 4,
            ("There was a lack of a rapid and purposeful response.",), kind=AS_SAID),
-    Target("no-evidence", "no evidence (?:that|of)", NOT_MET, 4, ("There is no evidence that plans are better.",), kind=AS_SAID),
+    Target("no-evidence", r"(?:no|little|scant) (?:\w+ )?(?:evidence|signs?|indication) (?:that|of)", NOT_MET, 4,
+         ("There is no evidence that plans are better.",), kind=AS_SAID),
     Target("majority-not", "majority of which {have} not", NOT_MET, 4,
            ("It named faults, the majority of which have not been mended.",), kind=AS_SAID),
     Target("none-remains", r"(?:no|none of the(?:se)?) (?:\w+ ){0,2}?{any-asked}\b{no-verb}\b(?:now )?(?:remains?|persists?|(?:is|"
@@ -121,7 +125,7 @@ _WANTING: Final = (
                 r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
-           r"too|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|a problem|in need)", NOT_MET, 4,
+           r"too|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|a problem|in need)", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
     Target("these-remain", "these remain", NOT_MET, 4, ("It had concerns, and these remain.",), kind=AS_SAID),
     Target("then-remain", "identified (?:then|at that time) (?:still )?remain", NOT_MET, 4, ("The faults identified then remain.",), kind=AS_SAID),
@@ -159,6 +163,8 @@ _UNDER_WAY: Final = (
     Target("at-work", "continues? to work", PARTLY_MET, 5, ("The council continues to work on these actions.",), kind=AS_SAID),
 )  # fmt: skip
 _DONE: Final = (
+    Target("this-done", r"(?:this|these|it|they|that|which|both) (?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{done}|{rid-of})", MET, 6,
+           ("This has now been rectified.", "There were delays, which have been ended."), ("This had been met.",), kind=DONE),
     Target("rid-of-asked", r"{trouble}\b{no-verb}\b(?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{rid-of})", MET, 6,
            ("The delays found then have now been eliminated.", "Drift has been ended."), ("The delays are long and cases have been closed.",),
                 kind=DONE),
@@ -171,11 +177,12 @@ _DONE: Final = (
     Target("asked-done", r"{any-asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
            ("The recommendations were robustly met.",), ("Since the areas were named, the needs of children have been met.",), kind=DONE),
     Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
-    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|{how-many}) ){1,4}(?:\w+ )?{asked}", MET, 6,
+    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}(?:\w+ )?{asked}", MET, 6,
            ("The board has addressed all the concerns.",), ("The board has addressed concerns of neighbours.",), kind=DONE),
     Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=DONE),
     Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
-    Target("bettered", "sustained|improved|occurred|happened|materialised|come about|taken place|been done|led|resulted|ensured|effective|"
+    Target("bettered", "gone away|disappeared|sustained|improved|occurred|happened|materialised|come about|taken place|been done|led|resulted|"
+         "ensured|effective|"
          "progressed", NOTHING, 6, ("Supervision has not improved.",),
            ("Supervision is effective.",), kind=BETTERED),
     Target("is-robust", r"(?:is|are) (?:not )?(?:\w+ly |yet )?(?P<head>robust|embedded)", NOTHING, 6, ("Supervision is not consistently robust.",),
@@ -211,7 +218,7 @@ _BEGUN: Final = (
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
-    Target("trouble", "persists?|remains?|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
+    Target("trouble", "persists?|remains?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),
          ("There was a response.",), kind=RESPONSE),
@@ -228,6 +235,14 @@ _BEGUN: Final = (
     Target("action-to-address", r"action has been taken (?:\w+ ){0,2}to address", PARTLY_MET, 7,
            ("Action has been taken to address the gaps.",), kind=RESPONSE),
     Target("much-improved", "{much} improved", PARTLY_MET, 7, ("Attendance considerably improved.",), kind=BETTERED),
+    Target("is-much-better", r"(?:is|are) (?:now )?(?:{much}|far) (?:better|improved|stronger)", PARTLY_MET, 7, ("Attendance is now much better.",),
+           kind=BETTERED),
+    Target("have-reduced", r"{have} (?:\w+ly )?(?P<head>reduced|cut|lowered|shortened|halved|lessened)", PARTLY_MET, 7,
+         ("Leaders have sharply cut waits.",),
+           kind=BETTERED),
+    Target("paid-off", r"borne fruit|paid off|had (?:the )?(?:desired|intended) (?:effect|impact)", PARTLY_MET, 7, ("This work has borne fruit.",),
+           kind=BETTERED),
+    Target("quick-to", r"(?:quick|swift|prompt) to (?:{do}|put)", PARTLY_MET, 7, ("Leaders were quick to remedy this.",), kind=RESPONSE),
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
     Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
            kind=BETTERED),
