@@ -44,6 +44,6 @@ def _pattern(name: str) -> re.Pattern[str]:
     """The name with any white space, quote and "&" that prints make of it; "Children’s First" for "Children First" too."""
     words = []
     for word in name.split():
-        plain = re.escape(word).replace("'", "['’]").replace("’", "['’]")
+        plain = re.sub("['’]", "['’]", re.escape(word))
         words.append({"&": r"(?:&|and)", "and": r"(?:&|and)", "Children": r"Children(?:['’]s)?"}.get(word, plain))
     return re.compile(r"\s+".join(words) + r"(?!\w)")
