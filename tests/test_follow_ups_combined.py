@@ -37,6 +37,14 @@ COMBINED = [
     ("Oversight was identified as a weakness at the last inspection in 2011. This is still the case.", "not-met"),
     ("Oversight was identified as a weakness at the last inspection in 2011. This has been rectified.", "met"),
     ("Oversight was identified as a weakness at the last inspection in 2011. It is now a strength.", "met"),
+    ("The recommendations of the last inspection in 2011 have been superficially met.", "partly-met"),
+    ("The recommendations of the last inspection in 2011 have been acted upon, with varying success.", "partly-met"),
+    ("Two of the recommendations of the last inspection in 2011 have not been met.", "partly-met"),
+    ("Leaders have made concerted efforts to remedy the delays found at the last inspection in 2011.", "partly-met"),
+    ("Scarcely any progress has been made on the recommendations of the last inspection in 2011.", "not-met"),
+    ("The areas for development set at the last inspection in 2011 have received insufficient attention.", "not-met"),
+    ("Life-story work remains, as it was at the last inspection in 2011, an area for improvement.", "not-met"),
+    ("The delays seen at the last inspection in 2011 are a thing of the past.", "met"),
     ("Too little has changed in what the last inspection in 2011 said was an area for improvement.", "not-met"),
 ]  # fmt: skip
 
@@ -53,6 +61,7 @@ SAID_BY_OTHERS = [
     "Inspectors were told that the recommendations of the last inspection in 2011 had been met.",
     "At the time of the focused visit in 2012, few of the recommendations of the last inspection in 2011 had been met.",
     "The recommendations of an internal audit have been met since the last inspection in 2011.",
+    "Recommendations from child safeguarding practice reviews have been met since the last inspection in 2011.",
     "This is an area of improvement since the last inspection in 2011.",
 ]
 """What those inspected say of themselves, what this inspection found, and betterment that nobody asked for."""
@@ -66,6 +75,8 @@ def test_what_is_said_by_others_or_found_today_is_no_word_on_it(text: str) -> No
 DATED = [
     ("The director, in post since 2010, came after the last inspection.", "previous-inspection"),
     ("Ofsted published its report on the focused visit on 4 March 2013.", "ilacs-focused-visit"),
+    ("An improvement board, set up in 2010, oversaw the response to the last inspection.", "previous-inspection"),
+    ("The last inspection, whose report came out in May 2012, found drift.", "previous-inspection"),
     ("The findings of the last inspection, which appeared in print in June 2012, were read.", "previous-inspection"),
 ]
 

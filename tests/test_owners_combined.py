@@ -26,6 +26,8 @@ TOLD = [
     ("The chief executive of North Marlshire Hospitals NHS Trust should keep one list.",
      ["The chief executive of North Marlshire Hospitals NHS Trust"]),
     ("Education and health partners should agree a plan.", ["Education and health partners"]),
+    ("Health, education and care providers should agree a plan.", ["Health, education and care providers"]),
+    ("Nurseries, schools and colleges should agree a plan.", ["Nurseries", "schools", "colleges"]),
     ("Primary and secondary schools should agree a plan.", ["Primary and secondary schools"]),
     ("The joint commissioning group must agree a plan.", ["The joint commissioning group"]),
 ]  # fmt: skip
@@ -40,6 +42,7 @@ LEAD_INS = [
     "The following areas require urgent improvement by NHS Marlshire:",
     "It falls to NHS Marlshire to:",
     "Responsibility for the following lies with NHS Marlshire:",
+    "The following are for NHS Marlshire to do:",
 ]
 
 

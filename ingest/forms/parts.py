@@ -19,7 +19,7 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         # What is done about it.
         "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered(?: against| on)?|achieved|acted (?:up)?on|actioned|remedied|"
         r"rectified|dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|taken forward|followed through|"
-        r"carried through|heeded|put into (?:effect|practice)|seen through",
+        r"carried through|heeded|got to grips with|capitalised on|put into (?:effect|practice)|seen through",
         "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"
         r"deal with|get to grips with|grasp|put right|eradicate|eliminate|turn around|fulfil|embed|carry out",
         # What it asked for, by the words that mean little else; and by all words that may.

@@ -144,6 +144,13 @@ REQUIRED_OF = FormTable(
             leaves=("Children require action plans from day one by law.",),
         ),
         Form(
+            "are-for",
+            r"\b(?:is|are) for (?=[^.;]{2,200}:$)",
+            says="required",
+            reads=("The following are for NHS Marlshire to do:",),
+            leaves=("The plans are for children.",),
+        ),
+        Form(
             "falls-to",
             r"\b(?:it (?:falls to|is for|is incumbent (?:up)?on|is up to)|(?:lies|lie|rests|rest|sits|sit) with|there (?:is|"
             r"remains) an? (?:\w+ )?need for) ",

@@ -45,7 +45,11 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-found-weak", r"which (?:[\w’'-]{1,30} ){1,8}?(?:found|judged|described|assessed|considered|said) (?:(?:to be|as|that it was) )?"
              r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|too \w+)", _ASKED, 1,
              ("Supervision, which the last inspection found to be weak, is now good.",), ("Marlshire was found to be weak.",)),
-        Form("asked-criticised", r"(?:criticised|found (?:\w+ )?wanting|(?:found|judged) (?:to be )?(?:\w+ )?(?:poor|weak|variable|inconsistent|"
+        Form("asked-trouble-then", r"{trouble} (?:(?:seen|evident|apparent|present) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
+             r"(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1, ("The delays seen at the last inspection are gone.",),
+             ("The delays seen by this inspection are gone.",)),
+        Form("asked-criticised", r"(?:criticised(?: [\w’'-]{1,30}){0,5}?|found (?:\w+ )?wanting|(?:found|judged) (?:to be )?(?:\w+ )?(?:poor|weak|"
+             r"variable|inconsistent|"
              r"insufficient|too \w+)) (?:at|by|in|during)", _ASKED, 1, ("Plans were criticised at the last inspection.",),
              ("Plans were criticised.",)),
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
@@ -90,10 +94,12 @@ NOT_ASKED_THEN: Final = FormTable(
              r"SLAC|ILACS|CQC|HMI\w*|reports?|judgements?|letters?|(?:19|20)\d{2}|then|that time)\b)[\w’'-]{1,30}",
              "of-others", 2, ("Plans address the concerns raised from assessments.",), ("Concerns raised by the inspection of 2011 are met.",)),
         Form("asked-by-a-case-review",
-             r"recommendations? (?:of|from) (?:an? |the )?(?:\w+ )?(?:serious case|case|learning|management|internal) reviews?|"
+             r"recommendations? (?:of|from) (?:an? |the )?(?:[\w’'-]{1,30} ){0,3}?(?:serious case|case|practice|homicide|learning|management|"
+             r"internal) reviews?|"
              r"recommendations? (?:of|from) (?:an? |the )?(?:internal |external |\w+ )?"
              r"audits?", "of-others", 2,
-             ("The recommendations of the serious case review have been met.",), ("The recommendations of the area review have been met.",)),
+             ("The recommendations of the serious case review have been met.", "Recommendations from child safeguarding practice reviews are met.",
+              "The recommendations of an audit have been met."), ("The recommendations of the area review have been met.",)),
     ),
 )  # fmt: skip
 ASKS_ANEW: Final = FormTable(

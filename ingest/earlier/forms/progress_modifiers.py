@@ -110,7 +110,7 @@ _LIMITING: Final = (
              r"aside from|save for|all bar", _LIMITED, 3, ("With one exception, the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("in-some-places", r"(?:in|for|across|by|with) (?:some|many|most|several|parts of|part of|a few|certain)\b(?! of the)", _PART, 5,
              ("Supervision is now regular in some teams.",), direction=_BACK, reach=4),
-    Modifier("in-part", r"in part|to varying degrees|with varying \w+|bar \w+", _LIMITED, 3,
+    Modifier("in-part", r"in part|to varying degrees|bar \w+", _LIMITED, 3,
              ("The actions have been met in part.", "The actions were addressed bar one."), direction=_BACK),
     Modifier("except", "except|apart from|other than|with the exception", _LIMITED, 3, ("The recommendations have been met except for one.",),
              direction=_BACK, reach=6, far=True),
@@ -118,6 +118,10 @@ _LIMITING: Final = (
              ("Some actions have not been met.", "Some of the actions remain to be met.",
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
+    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half|a (?:handful|few|couple|"
+         r"number)) of "
+             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
+             ("Two of the actions have not been met.", "A handful of the actions remain unmet."), reach=_CLAUSE, far=True),
     Modifier("minority-of", r"(?:small )?minority of (?:(?:the|these|those) )?(?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
              ("A minority of the actions still need work.",), reach=_CLAUSE, far=True),
     Modifier("few-left", r"only a (?:very )?small number of {any-asked}", _LIMITED, 3, ("Only a small number of actions still need work.",),
@@ -138,7 +142,8 @@ _DENYING: Final = (
     Modifier("none-of", "(?:none|neither|not one|(?:very )?few|(?:hardly|scarcely|barely) any|next to none|virtually none) of", _DENIED, 4,
          ("Few of the recommendations have been met.",), reach=_CLAUSE,
          far=True),
-    Modifier("little", "little|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant", _LITTLE, 4, ("Little progress is seen.",
+    Modifier("little", "little|(?:scarcely|hardly|barely) any|next to no|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant",
+         _LITTLE, 4, ("Little progress is seen.",
              "Little improvement is seen."),
              ("Steady progress is seen.",)),
     Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor|minimal|negligible|unsatisfactory|"
@@ -153,6 +158,14 @@ _GRADING: Final = (
              ("The recommendations have been partly met.", "The recommendations have mostly been met.", "Supervision is now largely effective.",
                   "The recommendations have, in the main, been met."),
              reach=4, far=True),
+    Modifier("half-done", r"inconsistently|unevenly|superficially|incompletely|imperfectly|selectively|sporadically|patchily|piecemeal|"
+         r"half-heartedly|"
+             r"variably|nominally", _PART, 5, ("The actions have been superficially met.",), reach=2),
+    Modifier("done-by-halves", r"inconsistently|unevenly|superficially|incompletely|imperfectly|selectively|sporadically|patchily|piecemeal|"
+             r"half-heartedly|variably|with (?:varying|variable|mixed|uneven|limited|partial) (?:\w+)", _PART, 5,
+             ("The actions have been met inconsistently.", "The actions have been met, with mixed success."), direction=_BACK, reach=4, far=True),
+    Modifier("badly-done", r"insufficiently|inadequately|ineffectively|unsuccessfully|poorly|scarcely", _DENIED, 4,
+             ("The actions have been inadequately met.",), reach=2),
     Modifier("mostly-so", r"for the most part|in the main|to (?:some|varying|an?(?: \w+)?) (?:extents?|degrees?)|by and large|on the whole|"
              r"in large (?:part|measure)|up to a point|more or less|in most (?:respects|"
          "cases)|mostly|mainly|"

@@ -43,7 +43,8 @@ PARTS: Final = {
     # The same as long as nothing is said of anybody: no verb, no clause.
     "no-verb": r"(?:(?!\b(?:is|are|was|were|has|have|had|and|but)\b)[^;,.]){0,160}?",
     "good-now": r"good|strong\w*|effective\w*|robust\w*|timely|regular\w*|prompt\w*|swift\w*|consistent\w*|comprehensive\w*|reflective|"
-    r"purposeful\w*|routine\w*|well|sound\w*|in place|thorough\w*|reliabl\w+|secure\w*|established|appropriate\w*|positive\w*",
+    r"of an? (?:high|good|better) (?:standard|quality)|purposeful\w*|routine\w*|well|sound\w*|in place|thorough\w*|reliabl\w+|secure\w*|"
+    r"established|appropriate\w*|positive\w*",
     "weak-now": r"variable|inconsistent\w*|weak\w*|poor\w*|inadequate\w*|insufficient\w*|fragile|patchy|ineffective\w*|unacceptabl\w+|uneven|"
     r"too \w+|underdeveloped|limited",
     "left": r"outstanding|unmet|incomplete|unresolved",
@@ -95,6 +96,9 @@ _WANTING: Final = (
     Target("stalled", r"(?:has|have) (?:\w+ )?(?:stalled|slipped|lapsed|regressed|deteriorated|worsened|faltered|fallen behind|got worse)",
          NOT_MET, 4,
            ("The work has since stalled.",), ("The clock had stalled.",), kind=AS_SAID),
+    Target("little-attention", r"(?:received|had|(?:been )?given) (?:far )?(?:insufficient|too little|little|not enough|inadequate|"
+         r"no) (?:\w+ )?(?:attention|"
+           r"priority|focus)", NOT_MET, 4, ("The areas have received insufficient attention.",), kind=AS_SAID),
     Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done enough.",),
            kind=AS_SAID),
     Target("lack-of-response", r"(?:lack|absence) of (?:an? )?(?:[\w-]{1,30} ){0,4}?response", NOT_MET, 4,
@@ -117,11 +121,12 @@ _WANTING: Final = (
     Target("slow-to", "too slow to", NOT_MET, 4, ("The council was far too slow to change.",), kind=AS_SAID),
     Target("struggled", "struggled to make progress", NOT_MET, 4, ("Managers struggled to make progress.",), kind=AS_SAID),
     Target("failed", "{have} failed to", NOT_MET, 4, ("The council has failed to see this.",), kind=AS_SAID),
-    Target("remains", r"remains? (?:unaddressed|unchanged|unresolved|underdeveloped|so|areas?|"
+    Target("remains", r"remains?(?:, [^,;.]{1,80},)? (?:unaddressed|unchanged|unresolved|underdeveloped|so|areas?|"
            r"a (?:\w+ )?(?:challenge|concern|weakness|feature|problem|issue|recommendation)|an (?:issue|area|outstanding \w+)|the (?:same|case))",
            NOT_MET, 4, ("Supervision remains a concern.", "The rota remains the same."), kind=WANTING),
     Target("continues",
-           r"continues? to (?:be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
+           r"continues? to (?:challenge|undermine|hamper|impede|be problematic|be challenging|be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|"
+           r"concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
                 r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
@@ -165,6 +170,9 @@ _UNDER_WAY: Final = (
 _DONE: Final = (
     Target("this-done", r"(?:this|these|it|they|that|which|both) (?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{done}|{rid-of})", MET, 6,
            ("This has now been rectified.", "There were delays, which have been ended."), ("This had been met.",), kind=DONE),
+    Target("of-the-past", r"{trouble}\b{no-verb}\b(?:is|are) (?:now )?(?:a thing of the past|gone)\b", MET, 6,
+         ("The delays are a thing of the past.",),
+           ("The delays are long and trust is gone.",), kind=AS_SAID),
     Target("rid-of-asked", r"{trouble}\b{no-verb}\b(?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{rid-of})", MET, 6,
            ("The delays found then have now been eliminated.", "Drift has been ended."), ("The delays are long and cases have been closed.",),
                 kind=DONE),
@@ -230,7 +238,7 @@ _BEGUN: Final = (
     Target("prompt-action", "(?:remedial|decisive|prompt|swift|robust|effective) action", PARTLY_MET, 7, ("Prompt action followed.",), kind=RESPONSE),
     Target("prompt-response", r"(?:decisive|prompt|swift|robust|effective) (?:and \w+ )?responses?", PARTLY_MET, 7,
            ("There was a swift and useful response.",), kind=RESPONSE),
-    Target("action-taken", r"{have} (?:also )?taken (?:[\w-]{1,30} ){0,2}(?:action|steps|measures)\b", PARTLY_MET, 7,
+    Target("action-taken", r"(?:{have} (?:also )?taken|took) (?:[\w-]{1,30} ){0,2}(?:action|steps|measures)\b", PARTLY_MET, 7,
            ("The council has also taken action.", "They had taken effective steps."), ("They take action.",), kind=RESPONSE),
     Target("action-to-address", r"action has been taken (?:\w+ ){0,2}to address", PARTLY_MET, 7,
            ("Action has been taken to address the gaps.",), kind=RESPONSE),
@@ -242,6 +250,8 @@ _BEGUN: Final = (
            kind=BETTERED),
     Target("paid-off", r"borne fruit|paid off|had (?:the )?(?:desired|intended) (?:effect|impact)", PARTLY_MET, 7, ("This work has borne fruit.",),
            kind=BETTERED),
+    Target("efforts-to", r"(?:concerted|sustained|determined|considerable|strenuous|relentless) (?:and \w+ )?(?:efforts?|drive|work) "
+           r"(?:[\w’'-]{1,30} ){0,3}?to (?:{do}|improve)", PARTLY_MET, 7, ("There has been a concerted effort to remedy this.",), kind=AS_SAID),
     Target("quick-to", r"(?:quick|swift|prompt) to (?:{do}|put)", PARTLY_MET, 7, ("Leaders were quick to remedy this.",), kind=RESPONSE),
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
     Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),

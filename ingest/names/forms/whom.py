@@ -13,7 +13,7 @@ NAMES_MASKED: Final = r"\U000F0000-\U000FFFFD"
 # What a collective is a collective of.
 _HEADS = (
     r"partners|stakeholders|partner agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
-    r"schools|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
+    r"schools|settings|nurseries|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
     r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|hospitals|academies|"
     r"CAMHS|services(?=\s+across)"
 )
@@ -192,7 +192,8 @@ LEADERS = FormTable(
         ),
     ],
     parts={
-        "sector": r"(?:children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|council|public health|"
+        "sector": r"(?:care|children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|council|"
+        r"public health|"
         r"mental health|school|college|early years|integrated|joint|senior|strategic|statutory|voluntary|community|third sector|local|regional|"
         r"national|primary|secondary|special|public|private|independent|housing|safeguarding|hospital|political|operational|multi-agency)",
         "people": r"(?:commissioners|providers|leaders|managers)",
