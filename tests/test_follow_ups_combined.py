@@ -45,6 +45,17 @@ COMBINED = [
     ("The areas for development set at the last inspection in 2011 have received insufficient attention.", "not-met"),
     ("Life-story work remains, as it was at the last inspection in 2011, an area for improvement.", "not-met"),
     ("The delays seen at the last inspection in 2011 are a thing of the past.", "met"),
+    ("The recommendations of the last inspection in 2011 have been met, though not always effectively.", "partly-met"),
+    ("Supervision, a key finding of the last inspection in 2011, has been transformed.", "partly-met"),
+    ("Action taken on the recommendations of the last inspection in 2011 has led to better plans.", "partly-met"),
+    ("Leaders have been slow to act on the recommendations of the last inspection in 2011.", "not-met"),
+    ("The council has neglected the recommendations of the last inspection in 2011.", "not-met"),
+    ("Two years after the last inspection in 2011, the same weaknesses are evident.", "not-met"),
+    ("Managers continue to grapple with the gaps found at the last inspection in 2011.", "not-met"),
+    ("Weak oversight, highlighted at the last inspection in 2011, has been fully addressed.", "met"),
+    ("Audits, which required attention at the last inspection in 2011, are now a strength.", "met"),
+    ("The concerns raised at the last inspection in 2011 are no longer apparent.", "met"),
+    ("The recommendations of the last inspection in 2011 are all in place.", "met"),
     ("Too little has changed in what the last inspection in 2011 said was an area for improvement.", "not-met"),
 ]  # fmt: skip
 
@@ -62,6 +73,11 @@ SAID_BY_OTHERS = [
     "At the time of the focused visit in 2012, few of the recommendations of the last inspection in 2011 had been met.",
     "The recommendations of an internal audit have been met since the last inspection in 2011.",
     "Recommendations from child safeguarding practice reviews have been met since the last inspection in 2011.",
+    "Concerns raised by parents since the last inspection in 2011 have been addressed.",
+    "Recommendations made by the independent scrutineer since the last inspection in 2011 have been acted on.",
+    "When the last inspection in 2011 took place, its recommendations of the year before had been met.",
+    "The recommendations of the last inspection in 2011 have been met, at least on paper.",
+    "Services have improved substantially since the last inspection in 2011, when they required improvement.",
     "This is an area of improvement since the last inspection in 2011.",
 ]
 """What those inspected say of themselves, what this inspection found, and betterment that nobody asked for."""

@@ -48,6 +48,14 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-trouble-then", r"{trouble} (?:(?:seen|evident|apparent|present) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
              r"(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1, ("The delays seen at the last inspection are gone.",),
              ("The delays seen by this inspection are gone.",)),
+        Form("asked-highlighted", r"(?<!strengths\s)(?<!strength\s)(?:highlighted|flagged|pinpointed|raised) (?:at|by|in|during) "
+             r"(?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1,
+             ("Weak oversight, highlighted at the last inspection, is rare.",), ("Strengths highlighted at the last inspection are kept.",)),
+        Form("asked-in-passing", r", {as-area} (?:for \w+ )?(?:at|from|of|in) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|"
+             r"JAR|SIF|"
+             r"ILACS)", _ASKED, 1, ("Supervision, a key finding of the last inspection, is good.",), ("Supervision is a key weakness.",)),
+        Form("asked-which-required", r"(?:which|that) (?:required|needed) (?:\w+ )?(?:improvement|development|attention)", _ASKED, 1,
+             ("Audits, which required attention then, are good.",)),
         Form("asked-criticised", r"(?:criticised(?: [\w’'-]{1,30}){0,5}?|found (?:\w+ )?wanting|(?:found|judged) (?:to be )?(?:\w+ )?(?:poor|weak|"
              r"variable|inconsistent|"
              r"insufficient|too \w+)) (?:at|by|in|during)", _ASKED, 1, ("Plans were criticised at the last inspection.",),
@@ -68,7 +76,7 @@ WHAT_WAS_ASKED: Final = FormTable(
              ("It has taken the necessary steps.",)),
         Form("asked-improvements-needed", "improvements? (?:needed|required)", _ASKED, 1, ("It has seen to the improvement needed.",)),
         Form("asked-by-plan", "(?:action|development|improvement) plan", _ASKED, 1, ("Its action plan is done.",)),
-        Form("asked-the-same", "(?:similar|same) (?:findings?|issues?|concerns?)", _ASKED, 1, ("The same concerns are seen today.",)),
+        Form("asked-the-same", "(?:similar|same) (?:findings?|{trouble})", _ASKED, 1, ("The same concerns are seen today.",)),
         Form("asked-challenges-since", "challenges? (?:from|since)", _ASKED, 1, ("It has met the challenges since 2011.",)),
         Form("asked-mirrored", r"weaknesses\b[^.;]{0,80}\bmirror", _ASKED, 1, ("The weaknesses of today mirror those of 2011.",)),
         Form("asked-despite", "(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|was|were|had been) "
@@ -88,6 +96,10 @@ NOT_ASKED_THEN: Final = FormTable(
              r"our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
              ("Gaps found at the inspection of 2011 are few.",)),
+        Form("asked-by-others", r"{asked-at-large} (?:(?:which|that) (?:were|was) )?{said} by (?:[\w’'-]{1,30} ){0,3}?(?:parents|carers|children|"
+             r"families|"
+             r"staff|partners|schools|scrutineers?|auditors?|peers|members|residents|leaders|managers|themselves)", "of-others", 2,
+             ("Concerns raised by parents since then are few.",), ("Concerns raised by the last inspection are few.",)),
         Form("asked-elsewhere",
              r"{asked-at-large} {said} (?:from|in|by|through|during|at) (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|Ofsted\w*|review\w*|"
                   r"JTAI|JAR|SIF|"
@@ -136,7 +148,7 @@ RESPONSES: Final = FormTable(
              ("The board responded.", "Leaders responded well to the inspection."), ("Leaders responded well to the pandemic.",)),
         Form("response-action", "(?:remedial|decisive|prompt|swift|robust) action", "response", 1, ("There was swift action.",)),
         Form("response-taken-action", "taken action", "response", 1, ("The board has taken action.",)),
-        Form("response-acted", "acted", "response", 1, ("The board acted.",), ("The board enacted a plan.",)),
+        Form("response-acted", "acted(?! (?:up)?on)", "response", 1, ("The board acted.",), ("The board enacted a plan.",)),
     ),
     # What somebody may respond to so that it is word on what was asked: the pandemic is not.
     parts={"what-it-said": r"(?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|reviews?|Ofsted\w*|JTAI|judgements?|letter|feedback|this|these|"

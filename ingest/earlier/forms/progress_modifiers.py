@@ -46,7 +46,7 @@ _UNSAYING: Final = (
     Modifier("will-be", r"will (?:\w+ )?(?:ensure|be|need)", UNSAID, 1, ("The board will ensure that the actions are met.",),
              ("The goodwill ensured that the actions were met.",), direction=_WHOLE),
     Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("Leaders wrongly held that the actions had been met.",), direction=_WHOLE),
-    Modifier("in-name-only", "in name only", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
+    Modifier("in-name-only", "in name only|on paper", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
     Modifier("not-the-case", "not the case", UNSAID, 1, ("That the actions have been met is not the case.",), direction=_WHOLE),
     Modifier("said-by-others", r"(?:leaders|managers|council|authority|trust|board|partners|partnership|service|self-evaluation|self-assessment|plan|"
              r"report|they|it|she|he|director) (?:\w+ )?(?:states?|stated|believes?|believed|considers?|claims?|claimed|says?|said|feels?|felt|"
@@ -75,6 +75,8 @@ _PAST: Final = (
              ("At the time of the last inspection few of the actions had been met.",),
                   ("At the time of this inspection few of the actions had been met.",),
              direction=_WHOLE),
+    Modifier("when-it-took-place", r"^When (?!this\b|our\b)[^.;,]{0,90} (?:took place|was carried out|was made|was held)", UNSAID, 1,
+             ("When the last inspection took place, the actions of the one before had been met.",), direction=_WHOLE),
     Modifier("inspectors-on-it-found", r"inspectors (?:at|on|during) (?:(?!this\b|our\b)[\w’'-]{1,30} ){1,4}?(?:visit|inspection|review)\b"
              r"[^.;]{0,40}\b(?:found|noted|advised|reported|saw)", UNSAID, 1,
              ("Inspectors on the focused visit in May reported that the actions had been met.",),

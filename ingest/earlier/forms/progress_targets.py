@@ -67,7 +67,8 @@ _SHORT_OF_ALL: Final = (
            ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been met.",), kind=AS_SAID),
     Target("done-and-not", r"{done} (?:and|but) (?:\w+ ){0,3}?(?:not|remains?)", PARTLY_MET, 3, ("Two actions were addressed and one was not.",),
            kind=AS_SAID),
-    Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\bbut\b[^;]{0,160}\bnot", PARTLY_MET, 3,
+    Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\b(?:but|although|though|albeit)\b[^;]{0,160}\bnot",
+         PARTLY_MET, 3,
            ("Managers responded at once but the delays have not been resolved.",), kind=AS_SAID),
     Target("done-or-being-done", r"{done} or (?:are |is )?(?:in progress|under ?way|being|nearly|ongoing|progressing)", PARTLY_MET, 3,
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),
@@ -99,6 +100,10 @@ _WANTING: Final = (
     Target("little-attention", r"(?:received|had|(?:been )?given) (?:far )?(?:insufficient|too little|little|not enough|inadequate|"
          r"no) (?:\w+ )?(?:attention|"
            r"priority|focus)", NOT_MET, 4, ("The areas have received insufficient attention.",), kind=AS_SAID),
+    Target("neglected", r"{have} (?:\w+ly )?(?:neglected|ignored|overlooked|disregarded)", NOT_MET, 4, ("The council has neglected this.",),
+         kind=AS_SAID),
+    Target("the-same-still", r"(?:same|similar) (?:{trouble}) (?:is|are|were|was|remain) (?:still |again )?(?:evident|found|seen|apparent|present)",
+           NOT_MET, 4, ("The same weaknesses are evident.",), kind=AS_SAID),
     Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done enough.",),
            kind=AS_SAID),
     Target("lack-of-response", r"(?:lack|absence) of (?:an? )?(?:[\w-]{1,30} ){0,4}?response", NOT_MET, 4,
@@ -118,7 +123,7 @@ _WANTING: Final = (
     Target("asked-remains", r"{asked}\b[^;.]{0,120}\b(?P<head>remain\w*)", NOTHING, 4, ("Some recommendations of that year remain relevant.",),
            ("Recommendations of that year remain relevant.",), kind=REMAINING),
     Target("asked-persists", r"{asked}\b[^;.]{0,120}?\b(?P<head>persists?)", NOT_MET, 4, ("The weaknesses of that year persist.",), kind=LEFT),
-    Target("slow-to", "too slow to", NOT_MET, 4, ("The council was far too slow to change.",), kind=AS_SAID),
+    Target("slow-to", r"(?<!not\s)slow to", NOT_MET, 4, ("The council was far too slow to change.",), kind=AS_SAID),
     Target("struggled", "struggled to make progress", NOT_MET, 4, ("Managers struggled to make progress.",), kind=AS_SAID),
     Target("failed", "{have} failed to", NOT_MET, 4, ("The council has failed to see this.",), kind=AS_SAID),
     Target("remains", r"remains?(?:, [^,;.]{1,80},)? (?:unaddressed|unchanged|unresolved|underdeveloped|so|areas?|"
@@ -127,7 +132,7 @@ _WANTING: Final = (
     Target("continues",
            r"continues? to (?:challenge|undermine|hamper|impede|be problematic|be challenging|be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|"
            r"concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
-                r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|hinder|fail|lack|fall)",
+                r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|grapple|struggle|wrestle|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
            r"too|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|a problem|in need)", NOT_MET, 4,
@@ -170,6 +175,12 @@ _UNDER_WAY: Final = (
 _DONE: Final = (
     Target("this-done", r"(?:this|these|it|they|that|which|both) (?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{done}|{rid-of})", MET, 6,
            ("This has now been rectified.", "There were delays, which have been ended."), ("This had been met.",), kind=DONE),
+    Target("in-passing-done", r", (?:\w+ )?{said} (?:as [^,;.]{1,60} )?(?:at|by|in|during) [^,;.]{1,80}, (?:has|"
+         r"have) (?:{how} ){0,3}been (?:{how} ){0,3}"
+           r"(?P<head>{done}|{rid-of})", MET, 6, ("Weak oversight, highlighted at the last inspection, has been fully addressed.",), kind=DONE),
+    Target("asked-in-place", r"{any-asked}\b{no-verb}\b(?:is|are) (?:now )?(?:all )?(?P<head>in place)", MET, 6,
+         ("The recommendations are all in place.",),
+           ("The recommendations are known and a rota is in place.",), kind=DONE),
     Target("of-the-past", r"{trouble}\b{no-verb}\b(?:is|are) (?:now )?(?:a thing of the past|gone)\b", MET, 6,
          ("The delays are a thing of the past.",),
            ("The delays are long and trust is gone.",), kind=AS_SAID),
@@ -226,7 +237,8 @@ _BEGUN: Final = (
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
-    Target("trouble", "persists?|remains?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
+    Target("trouble", "apparent|evident|present|persists?|remains?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
+         ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),
          ("There was a response.",), kind=RESPONSE),
@@ -252,6 +264,11 @@ _BEGUN: Final = (
            kind=BETTERED),
     Target("efforts-to", r"(?:concerted|sustained|determined|considerable|strenuous|relentless) (?:and \w+ )?(?:efforts?|drive|work) "
            r"(?:[\w’'-]{1,30} ){0,3}?to (?:{do}|improve)", PARTLY_MET, 7, ("There has been a concerted effort to remedy this.",), kind=AS_SAID),
+    Target("led-to", "led to (?:better|improved|more|stronger|quicker|timelier)", PARTLY_MET, 7, ("Action led to better plans.",), kind=AS_SAID),
+    Target("transformed", r"(?:has|have) (?:\w+ )?(?:been )?(?:transformed|overhauled|turned (?:a corner|round))", PARTLY_MET, 7,
+           ("Supervision has been transformed.",), kind=BETTERED),
+    Target("set-up-to", r"{have} (?:put in place|established|introduced|set up) (?:(?!plans?\b)[\w-]{1,30} ){1,6}?to (?:{do}|reduce)", PARTLY_MET, 7,
+           ("Leaders have put in place firm arrangements to tackle this.",), ("Leaders have put in place a plan to tackle this.",), kind=AS_SAID),
     Target("quick-to", r"(?:quick|swift|prompt) to (?:{do}|put)", PARTLY_MET, 7, ("Leaders were quick to remedy this.",), kind=RESPONSE),
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
     Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
