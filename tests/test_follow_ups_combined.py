@@ -56,6 +56,12 @@ COMBINED = [
     ("Audits, which required attention at the last inspection in 2011, are now a strength.", "met"),
     ("The concerns raised at the last inspection in 2011 are no longer apparent.", "met"),
     ("The recommendations of the last inspection in 2011 are all in place.", "met"),
+    ("The bulk of the recommendations of the last inspection in 2011 have been met.", "partly-met"),
+    ("Some, but by no means all, of the recommendations of the last inspection in 2011 have been met.", "partly-met"),
+    ("The recommendations of the last inspection in 2011 have been met in all but one respect.", "partly-met"),
+    ("The shortcomings reported at the last inspection in 2011 have been remedied only in part.", "partly-met"),
+    ("Poor recording, flagged at the last inspection in 2011, is still common.", "not-met"),
+    ("Leaders have rectified the deficiencies reported at the last inspection in 2011.", "met"),
     ("Too little has changed in what the last inspection in 2011 said was an area for improvement.", "not-met"),
 ]  # fmt: skip
 

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 _DATE_REACH = 90
 # A peer review is of whoever asked for it, and the next date in the sentence is often another matter's.
 _SHORT_REACH = 45
-_ASIDE_REACH = 20  # "set up in 2017, it oversaw … the last inspection": within a sentence the date stands close before
+_ASIDE_REACH = 12  # "set up in 2017, it oversaw … the last inspection": within a sentence the date stands close before
 _NEXT_WORDS = 12  # characters: a range of days stands right behind the name
 BEFORE_REACH = 80
 """Characters before a name in which its date, or a word that sets it apart, may stand."""

@@ -112,7 +112,7 @@ _LIMITING: Final = (
              r"aside from|save for|all bar", _LIMITED, 3, ("With one exception, the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("in-some-places", r"(?:in|for|across|by|with) (?:some|many|most|several|parts of|part of|a few|certain)\b(?! of the)", _PART, 5,
              ("Supervision is now regular in some teams.",), direction=_BACK, reach=4),
-    Modifier("in-part", r"in part|to varying degrees|bar \w+", _LIMITED, 3,
+    Modifier("in-part", r"(?:only )?in part|to varying degrees|bar \w+", _LIMITED, 3,
              ("The actions have been met in part.", "The actions were addressed bar one."), direction=_BACK),
     Modifier("except", "except|apart from|other than|with the exception", _LIMITED, 3, ("The recommendations have been met except for one.",),
              direction=_BACK, reach=6, far=True),
@@ -124,6 +124,9 @@ _LIMITING: Final = (
          r"number)) of "
              r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
              ("Two of the actions have not been met.", "A handful of the actions remain unmet."), reach=_CLAUSE, far=True),
+    Modifier("by-no-means-all", r"by no means|(?:but|though) not (?:quite |nearly )?all", _LIMITED, 3,
+             ("Some, but by no means all, of the actions have been met.",), reach=_CLAUSE, far=True),
+    Modifier("all-but-one", r"in all but \w+", _LIMITED, 3, ("The actions have been met in all but one respect.",), direction=_BACK, reach=2),
     Modifier("minority-of", r"(?:small )?minority of (?:(?:the|these|those) )?(?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
              ("A minority of the actions still need work.",), reach=_CLAUSE, far=True),
     Modifier("few-left", r"only a (?:very )?small number of {any-asked}", _LIMITED, 3, ("Only a small number of actions still need work.",),

@@ -56,7 +56,8 @@ PARTS: Final = {
     # "One area was met" is all there was; "one of the areas was met" is not.
     "part-of": r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|half|a number|part|"
     r"much) (?:out )?of |"
-    r"(?:many|most|some|several|almost all|nearly all|(?:the )?(?:vast |large |great )?majority) (?:of )?",
+    r"(?:the )?(?:bulk|lion[’']s share|greater part|best part) of |(?:many|most|some|several|almost all|nearly all|(?:the )?(?:vast |large |"
+    r"great )?majority) (?:of )?",
 }
 """The parts of targets and modifiers."""
 
@@ -109,7 +110,7 @@ _WANTING: Final = (
     Target("lack-of-response", r"(?:lack|absence) of (?:an? )?(?:[\w-]{1,30} ){0,4}?response", NOT_MET, 4,
            ("There was a lack of a rapid and purposeful response.",), kind=AS_SAID),
     Target("no-evidence", r"(?:no|little|scant) (?:\w+ )?(?:evidence|signs?|indication) (?:that|of)", NOT_MET, 4,
-         ("There is no evidence that plans are better.",), kind=AS_SAID),
+         ("There is no evidence of that.",), kind=AS_SAID),
     Target("majority-not", "majority of which {have} not", NOT_MET, 4,
            ("It named faults, the majority of which have not been mended.",), kind=AS_SAID),
     Target("none-remains", r"(?:no|none of the(?:se)?) (?:\w+ ){0,2}?{any-asked}\b{no-verb}\b(?:now )?(?:remains?|persists?|(?:is|"
@@ -135,7 +136,8 @@ _WANTING: Final = (
                 r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|grapple|struggle|wrestle|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
-           r"too|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|a problem|in need)", NOT_MET, 4,
+           r"too|common|widespread|frequent|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|"
+           r"a problem|in need)", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
     Target("these-remain", "these remain", NOT_MET, 4, ("It had concerns, and these remain.",), kind=AS_SAID),
     Target("then-remain", "identified (?:then|at that time) (?:still )?remain", NOT_MET, 4, ("The faults identified then remain.",), kind=AS_SAID),
@@ -196,7 +198,7 @@ _DONE: Final = (
     Target("asked-done", r"{any-asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
            ("The recommendations were robustly met.",), ("Since the areas were named, the needs of children have been met.",), kind=DONE),
     Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
-    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}(?:\w+ )?{asked}", MET, 6,
+    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}(?:\w+ )?{any-asked}", MET, 6,
            ("The board has addressed all the concerns.",), ("The board has addressed concerns of neighbours.",), kind=DONE),
     Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=DONE),
     Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
@@ -255,7 +257,8 @@ _BEGUN: Final = (
     Target("action-to-address", r"action has been taken (?:\w+ ){0,2}to address", PARTLY_MET, 7,
            ("Action has been taken to address the gaps.",), kind=RESPONSE),
     Target("much-improved", "{much} improved", PARTLY_MET, 7, ("Attendance considerably improved.",), kind=BETTERED),
-    Target("is-much-better", r"(?:is|are) (?:now )?(?:{much}|far) (?:better|improved|stronger)", PARTLY_MET, 7, ("Attendance is now much better.",),
+    Target("is-much-better", r"(?:is|are) (?:now )?(?:(?:{much}|far) )?(?:better|improved|stronger)\b(?! (?:than|able|placed))", PARTLY_MET, 7,
+         ("Attendance is now much better.",),
            kind=BETTERED),
     Target("have-reduced", r"{have} (?:\w+ly )?(?P<head>reduced|cut|lowered|shortened|halved|lessened)", PARTLY_MET, 7,
          ("Leaders have sharply cut waits.",),
@@ -277,7 +280,7 @@ _BEGUN: Final = (
            ("Improvements have been made.",), kind=AS_SAID),
     Target("worked-to", r"worked (?:[\w-]{1,30},? ){0,7}?to (?:address|respond|improve|tackle)", PARTLY_MET, 7,
            ("They worked hard to improve this.",), kind=AS_SAID),
-    Target("being-done", r"are being (?:\w+ )?(?:addressed|progressed|tackled|implemented)", PARTLY_MET, 7,
+    Target("being-done", r"are being (?:\w+ )?(?:addressed|progressed|tackled|implemented|worked (?:on|through))", PARTLY_MET, 7,
            ("These are being tackled.",), kind=AS_SAID),
 )  # fmt: skip
 
