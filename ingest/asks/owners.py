@@ -43,6 +43,8 @@ _OPENING_REACH = 500  # characters: an opening clause and the list of bodies beh
 _LATER_SENTENCES = 6  # of an item that describes what was found before it says who must act
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
 _CLAUSE_END = re.compile(r"(?:;|,\s+(?:and|but|so|which)|\band\s+so)\s+(?:(?:so|then|now)\s+)?")
+_JOINED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_CELL_SIGNS = re.compile(r";|\s/(?=\s)")  # what parts bodies in a cell besides commas and line ends
 _KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
 _LOCAL_AREA = "/local-area-partnership"  # the end of its key, whatever a report calls it
 DEFAULT_RULES = ("default-inspected-authority", "default-partnership-addressed", "default-board-reported-on")
@@ -204,7 +206,7 @@ class OwnerReader:
 
     def responsible(self, cell: Passage) -> tuple[Assignment, ...]:
         """The bodies of a table's column "Responsible body": a list, or one under the other without a sign between."""
-        words = cell.text.rstrip(" .;,")
+        words = _CELL_SIGNS.sub(lambda sign: ",".ljust(len(sign.group())), cell.text.rstrip(" .;,"))
         found = self.lists.read(words) or self.lists.read_apart(words)
         return self._assign(found, cell, 0, len(cell.text), "responsible-body") if found else ()
 
@@ -218,12 +220,14 @@ class OwnerReader:
                 yield Shortfall(f"the body that recommendation {each.ordinal} tells, “{told}”", looked)
 
     def _unresolved(self, text: str) -> str | None:
-        """Who stands before the first "should" of a text, if that may be a body."""
+        """Who stands before the first "should" of a text, alone, in a list or behind an opening clause, if that may be a body."""
         modal = next((m for m in TELLING.readings(text) if m.form.says in _PLAINLY), None)
         if modal is None or starts_with_imperative(text) or PASSIVES.reads(text[modal.end :]):
             return None
-        told = text[: modal.start].strip()
-        return told if may_be_a_body(told) else None
+        before = text[: modal.start].strip()
+        opening = before.rfind(", ") + 2 if OPENINGS.reads(before) and ", " in before else 0
+        parts = _JOINED.split(before[opening:])
+        return before[opening:] if all(map(may_be_a_body, parts)) else None
 
     def default(self, agency: Agency | None = None, words: Quotation | None = None) -> Assignment:
         """The inspected authority (or board, or partnership), because nothing says otherwise; `words`: where the report names it."""

@@ -16,6 +16,7 @@ Span = tuple[int, int]
 _DATE_REACH = 90
 # A peer review is of whoever asked for it, and the next date in the sentence is often another matter's.
 _SHORT_REACH = 45
+_ASIDE_REACH = 12  # "set up in 2017, it oversaw … the last inspection": within a sentence the date stands close before
 _NEXT_WORDS = 12  # characters: a range of days stands right behind the name
 BEFORE_REACH = 80
 """Characters before a name in which its date, or a word that sets it apart, may stand."""
@@ -23,9 +24,10 @@ BEFORE_REACH = 80
 # Where what is said of a name ends: "the second visit since it was judged inadequate in 2016" was not in 2016.
 _CLAUSE_END = re.compile(r"[.;](?:\s|$)|(?<!looked)\s(?:since|following|after|before)\s")
 _SHORT_END = re.compile(r"[.;,](?:\s|$)|\s(?:since|following|after|before|and)\s")
-_DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+[^.;]{0,60}$")
+# "In 2021, when …", not "in post since 2020, … after …": what was so since or until then dates something else.
+_DATE_BEFORE = re.compile(r"\b(?:In|During|in|during)\s+(?:(?!\b(?:since|until|before|after|from)\b)[^.;]){0,60}$")
 _DATE_JUST_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+\s+)?(?:19|20)\d{2}\s+(?:Ofsted\s+)?$")
-_PUBLISHED = re.compile(r"\bpublished\b")
+_PUBLISHED = re.compile(r"\b(?:published|released|printed|made\s+public|came\s+out|appeared)\b")
 _FROM_TO = re.compile(r"\b(?:between|from)\s+$")
 _THIS_YEAR = re.compile(r"\b(?:earl(?:y|ier)|late|later)?\s*(?:in\s+)?this\s+year\b")
 _PLURAL = re.compile(r"\b(?:visits|inspections|reviews)\b")
@@ -110,7 +112,7 @@ class NameDates:
         text = self._text
         lead = _DATE_BEFORE.search(text, max(0, start - BEFORE_REACH), start)
         before = find_period(text[lead.start() : start]) if lead else None
-        if lead and before:
+        if lead and before and (lead.group()[0].isupper() or start - lead.start() - before[2] <= _ASIDE_REACH):
             begins = lead.start() + before[1]
             if not any(at < start and "," not in text[to:begins] for at, to in self._names):
                 return DatedName(before[0], begins, end)

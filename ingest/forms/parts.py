@@ -14,16 +14,26 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         "have": r"has|have|had",
         "are": r"is|are|was|were|been|being",
         # What an inspection did when it asked: "weaknesses identified at the last inspection".
-        "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined|reported|issued|flagged|specified",
+        "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined|reported|issued|flagged|specified|"
+        r"pinpointed|uncovered|exposed|listed|pointed out|requested|stipulated",
         # What is done about it.
         "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered(?: against| on)?|achieved|acted (?:up)?on|actioned|remedied|"
-        r"rectified|dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|taken forward",
+        r"rectified|dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|taken forward|followed through|"
+        r"carried through|heeded|got to grips with|capitalised on|put into (?:effect|practice)|seen through",
         "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"
-        r"deal with",
+        r"deal with|get to grips with|grasp|put right|eradicate|eliminate|turn around|fulfil|embed|carry out",
         # What it asked for, by the words that mean little else; and by all words that may.
-        "asked": r"areas?|recommendations?|actions?(?!\s+plan)|requirements|issues|concerns|findings|weaknesses|shortfalls|deficits|priorit\w+",
+        "asked": r"areas?(?! review| inspection| SEND| partnership)|recommendations?|actions?(?!\s+plan)|requirements|issues|concerns|findings|"
+        r"weaknesses|shortfalls|deficits|priorit\w+",
         "asked-at-large": r"areas?|recommendations?|weakness(?:es)?|shortfalls?|shortcomings?|deficits?|deficiencies|failings?|failures?|"
-        r"issues?|concerns?|findings?|requirements|actions?|gaps?|challenges?|difficulties|practices?|priorit(?:y|ies)|outcomes",
+        r"issues?|concerns?|findings?|requirements|actions?|gaps?|challenges?|difficulties|practices?|priorit(?:y|ies)|outcomes|"
+        r"delays?|drift|backlogs?|problems?",
+        # A trouble, and what is done with it only where it is one: cases are closed, but no delays are.
+        "trouble": r"weakness(?:es)?|shortfalls?|shortcomings?|deficits?|deficiencies|failings?|failures?|issues?|concerns?|gaps?|difficulties|"
+        r"delays?|drift|backlogs?|problems?",
+        "any-asked": r"{asked}|{trouble}",
+        "rid-of": r"eradicated|eliminated|cleared|allayed|removed|reversed|ended|halted|put behind \w+|brought to an end|laid to rest|made good|"
+        r"closed|mended|ironed out|rooted out|stamped out",
     }
 )
 """Each part by its name, as a pattern that may call other parts."""

@@ -43,7 +43,8 @@ LOCAL_KINDS = (
     LocalKind(
         "Partnership",
         "safeguarding-adults-board",
-        rf"Safeguarding\s+Adults?{_S}\s+(?:Partnership\s+)?(?:Board|Partnership)|Adults?{_S}\s+Safeguarding\s+(?:Partnership\s+)?(?:Board|Partnership)",
+        rf"Safeguarding\s+Adults?{_S}\s+(?:Partnership\s+)?(?:Board|Partnership)|Adults?{_S}\s+Safeguarding\s+(?:Partnership\s+)?(?:Board|"
+             rf"Partnership)",
         small=True,
     ),
     LocalKind("Partnership", "childrens-trust", r"Children(?:['’]s|s['’])\s+Trust(?:\s+Partnership)?(?:\s+Board|\s+Executive)*"),
@@ -65,7 +66,8 @@ LOCAL_KINDS = (
     ),
     LocalKind("Partnership", "local-area-partnership", r"(?:Local\s+)?Area\s+Partnership|Area\s+SEND\s+Partnership|Local\s+Area", sought=False),
     LocalKind("Partnership", "local-strategic-partnership", r"Local\s+Strategic\s+Partnership"),
-    LocalKind("Partnership", "youth-justice-board", r"Youth\s+(?:Justice|Offending)(?:\s+Management)?\s+Board", sought=False),
+    LocalKind("Partnership", "youth-justice-board", r"Youth\s+(?:Justice|Offending)(?:\s+(?:Service|Team))?(?:\s+(?:Management|Partnership|"
+         r"Executive|Strategic))?\s+Board", sought=False),
     LocalKind("YouthOffendingService", "youth-offending-service", r"Youth\s+(?:Offending|Justice)\s+(?:Service|Team)", small=True),
     LocalKind("YouthOffendingService", "youth-offending-service", r"YOS|YOT", sought=False),
     LocalKind("ProbationService", "probation-service", r"(?:National\s+)?Probation\s+(?:Service|Trust)|NPS", sought=False),
@@ -73,7 +75,7 @@ LOCAL_KINDS = (
     LocalKind(
         "Committee",
         "corporate-parenting-board",
-        r"Corporate\s+Parenting\s+(?:(?:Advisory|Strategic|Partnership|Executive)\s+)?(?:Board|Panel|Group|Committee)",
+        r"Corporate\s+Parenting\s+(?:(?:Advisory|Strategic|Partnership|Executive)\s+)?(?:Board|Panel|Group|Committee|Forum)",
         small=True,
     ),
     LocalKind("Committee", "cabinet", r"Cabinet|Executive\s+Member", sought=False),

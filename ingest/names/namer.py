@@ -30,7 +30,7 @@ _DEPARTMENT = re.compile(
     r"(?:leaving care|care leavers['’]?|fostering|adoption|early help|emergency duty|virtual school) (?:service|team))$",
     re.IGNORECASE,
 )
-_POLICE = re.compile(r"^(?:the )?(?:local )?police(?: force| service)?$", re.IGNORECASE)
+_POLICE = re.compile(r"^(?:the )?(?:(?:local )?police(?: force| service)?|chief constable)$", re.IGNORECASE)
 _GROUP_KINDS: tuple[tuple[str, str], ...] = (("HousingProvider", r"\bhousing\b.*\b(?:providers?|partners?)\b"),)
 _NHS_KINDS: tuple[tuple[str, str], ...] = (
     ("PrimaryCareTrust", r"\bPCT\b(?!.*\bProvider)|\bPrimary Care (?:NHS )?Trust\b"),

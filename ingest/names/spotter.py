@@ -13,6 +13,7 @@ from ingest.names.name_words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_
 from ingest.names.namer import GENERIC_RULES, Namer
 from ingest.names.shared_endings import JOINT, sharing
 from ingest.names.whole_names import whole_names
+from ontology.registers.bodies import Organisation
 
 # What the name of an NHS body ends in.
 _NHS_END = re.compile(
@@ -51,6 +52,7 @@ _OTHER_END = re.compile(
 )
 # "Marlshire, Fenwick & Osney Probation Service": one division, named by its places.
 _SEVERAL_PLACES = re.compile(r"(?:[A-Z][\w-]+,\s+)*[A-Z][\w-]+\s+&\s+[A-Z][\w-]+\s+$")
+_PLACES_JOINT = re.compile(r",\s+and\s+|,\s+|\s+(?:and|&)\s+")
 # "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
 _INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
 _BY_ITS_NAME = frozenset({"official-name", "other-name", "former-name"})
@@ -195,7 +197,10 @@ class Spotter:
 
     def _is_place(self, words: str) -> bool:
         """Whether words are the name of an authority's place, and not of its council."""
-        return "Council" not in words and self.namer.register.authority(words, self.namer.place.on) is not None
+        return "Council" not in words and self._authority(words) is not None
+
+    def _authority(self, words: str) -> Organisation | None:
+        return self.namer.register.authority(words, self.namer.place.on)
 
     def _known(self, text: str, start: int, end: int) -> Iterator[Sighting]:
         written = text[start:end]
@@ -245,7 +250,7 @@ class Spotter:
                 yield from self._of_the_area(text, *match.span())
         standard, whole = list(standard_names(text)), list(whole_names(text, self.namer.register))
         for start, end in standard:
-            yield from self._of_the_area(text, start, end)
+            yield from self._joint(text, start, end) or self._of_the_area(text, start, end)
         for start, end in whole:
             yield from self._known(text, start, end)
         ended = {end for _, end in (*standard, *whole)}
@@ -262,6 +267,18 @@ class Spotter:
         named = [s for s in runs if s.agency.rule not in GENERIC_RULES]
         # "Marlshire National Probation Service" is the national one, though every area has a probation service
         yield from islice((*(s for s in named if s.agency.rule in _BY_ITS_NAME), *named), 1)
+
+    def _joint(self, text: str, head: int, end: int) -> list[Sighting]:
+        """ "Marlshire and Fenwick Child Death Overview Panel" is one panel: the area's where it is one of the places, else as written."""
+        left = LEFT.search(text, max(0, head - 80), head)
+        for start in name_words(text, left.start(), head) if left and _PLACES_JOINT.search(left.group()) else ():
+            places = _PLACES_JOINT.split(text[start:head].strip())
+            if len(places) > 1 and all(map(self._is_place, places)):
+                own = any(self._authority(place) is self.namer.place.area for place in places)
+                whole = text[start:end]
+                agency = self.namer.known(whole) or self.namer.agency(text[head:end] if own else whole)
+                return [Sighting(start, end, text[start:end], agency)]
+        return []
 
     def _short_forms(self, text: str) -> Iterator[Sighting]:
         for short, agency in self.namer.short_forms.items():

@@ -39,6 +39,12 @@ _OF_AUTHORITY = re.compile(
     r"^(?:virtual school(?: head(?:teacher)?)?|chief executive|leader of the council|senior leaders (?:in|of) the council)$",
     re.IGNORECASE,
 )
+# Where a report speaks of the chief executive of another body, "the chief executive" may be either.
+_ANOTHERS_CHIEF = re.compile(
+    r"\bchief\s+executive(?:\s+officer)?s?\s+(?:of|at|for)\s+(?!(?:the\s+)?(?:council|local\s+authority|authority|county|city|borough)\b)|"
+    r"\b(?:trust|company|board|ICB|CCG|PCT|hospital|partnership|agency|agencies)(?:['’]s?)?\s+chief\s+executive",
+    re.IGNORECASE,
+)
 _TRUST = re.compile(r"^(?:trust|company)$", re.IGNORECASE)
 _RUNS_SERVICES = re.compile(
     r"\b(?:trust|company)\b[^.]{0,120}\bchildren['’]s\s+(?:social\s+care|services)|\bindependent\s+trust\b",
@@ -69,6 +75,8 @@ class StandIns:
         if bare.casefold() in _COMMON and bare.isupper():
             return self.namer.known(_COMMON[bare.casefold()])
         if _OF_AUTHORITY.match(bare):
+            if bare.casefold() == "chief executive" and any(_ANOTHERS_CHIEF.search(text) for text in self._texts):
+                return None
             return replace(
                 self.namer.authority, rule="part-of-the-authority", reason=f"“{bare}” is of the inspected authority"
             )

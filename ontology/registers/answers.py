@@ -78,20 +78,16 @@ def alive_among(bodies: Iterable[Organisation], on: date | None) -> list[Organis
 
 def one_among(bodies: Iterable[Organisation], on: date | None, area: Organisation | None) -> Organisation | None:
     """The one that is meant: the only one, the only one alive that day (today where None), or within the margin of it,
-    or the only one that serves the area.
+    or of these the only one that serves the area; one that is long gone only where none of them is alive.
     """
     distinct = list(dict.fromkeys(bodies))
     if len(distinct) <= 1:
         return distinct[0] if distinct else None
     day = on or date.today()
-    for choice in (
-        [body for body in distinct if body.alive(day)],
-        [body for body in distinct if body.alive(day, MARGIN)],
-        [body for body in distinct if area is not None and area.key in (body.key, *body.areas)],
-    ):
-        if len(choice) == 1:
-            return choice[0]
-    return None
+    living = [body for body in distinct if body.alive(day)]
+    about = [body for body in distinct if body.alive(day, MARGIN)]
+    serving = [body for body in about or distinct if area is not None and area.key in (body.key, *body.areas)]
+    return next((choice[0] for choice in (living, about, serving) if len(choice) == 1), None)
 
 
 def lived(organisation: Organisation, on: date | None) -> str:

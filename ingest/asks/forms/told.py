@@ -30,12 +30,13 @@ TELLING = FormTable(
         ),
         Form(
             "told-is-to",
-            r" (?:(?:is|are) (?:required |expected )?|(?:has|have) )to(?=\s)",
+            r" (?:(?:is|are) (?:(?:required|expected|asked|obliged|advised|urged|requested|directed|instructed) )?|(?:has|have) )to(?=\s)",
             says="as a duty",
             reads=(
                 "The council is to count its visits.",
                 "The partners are required to meet.",
                 "The council has to count them.",
+                "The council is asked to count them.",
             ),
             leaves=("The council is today without a plan.",),
         ),
@@ -73,7 +74,7 @@ DUTIES = FormTable(
         Form("duty-needs-to", r" needs? to\b", says="told", reads=("The council needs to:", "The partners need to:")),
         Form(
             "duty-is-to",
-            r" (?:(?:is|are) (?:required |expected )?|(?:has|have) )to\b",
+            r" (?:(?:is|are) (?:(?:required|expected|asked|obliged|advised|urged|requested|directed|instructed) )?|(?:has|have) )to\b",
             says="told",
             reads=("The council is to:", "The partners are required to:", "The partners have to:"),
         ),
@@ -168,6 +169,32 @@ REQUIRED_OF = FormTable(
             ),
             leaves=("Action required by law.",),
             why="By what something is required is read as bodies or not at all.",
+        ),
+        Form(
+            "requires-of",
+            r"\brequir(?:es?|ing) (?:[\w-]{1,30} ){0,3}(?:actions?|improvements?|attention|response|work|changes?) (?:by|from|on the part of) ",
+            says="required",
+            reads=("These areas require urgent improvement by NHS Marlshire:",),
+            leaves=("Children require action plans from day one by law.",),
+        ),
+        Form(
+            "are-for",
+            r"\b(?:is|are) for (?=[^.;]{2,200}:$)",
+            says="required",
+            reads=("The following are for NHS Marlshire to do:",),
+            leaves=("The plans are for children.",),
+        ),
+        Form(
+            "falls-to",
+            r"\b(?:it (?:falls to|is for|is incumbent (?:up)?on|is up to)|(?:lies|lie|rests|rest|sits|sit) with|there (?:is|"
+            r"remains) an? (?:\w+ )?need for) ",
+            says="required",
+            reads=(
+                "It falls to NHS Marlshire to count its visits.",
+                "Responsibility for this lies with NHS Marlshire.",
+                "There is a need for NHS Marlshire to count its visits.",
+            ),
+            leaves=("Snow falls to the north.",),
         ),
         Form(
             "responsibility-of",
@@ -283,6 +310,18 @@ OPENINGS = FormTable(
             says="opens",
             reads=("Within three months, the police should …", "Once that is done, the police should …"),
             leaves=("Bystanders, the police should …",),
+        ),
+        Form(
+            "opening-together",
+            r"^(?:so that|together|jointly|collectively|with|without|through|under|across|alongside|during|throughout|in addition|additionally|"
+            r"furthermore|similarly|finally|first|(?!ensuring\b)[a-z]{2,20}ing)",
+            says="opens",
+            reads=(
+                "So that children are heard, the police …",
+                "Together, they …",
+                "Working with schools, the council …",
+            ),
+            leaves=("Ensuring this, they …", "Withdrawn plans …"),
         ),
         Form(
             "opening-case",

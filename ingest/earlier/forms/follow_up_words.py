@@ -33,16 +33,40 @@ WHAT_WAS_ASKED: Final = FormTable(
              r"good))|needed development|"
              "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
              ("The gaps are gone. It highlighted much.", "Outcomes are better than in 2011, when Marlshire was found to be inadequate.")),
-        Form("asked-from", r"{asked} (?:remain\w* |outstanding |left )?(?:from|of|at) (?:[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|"
+        Form("asked-from", r"{asked} (?:(?:remain\w*|outstanding|left|required|{said}) )?(?:from|of|at|by|in|after|"
+             r"following) (?:[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|"
              r"SIF|ILACS)", _ASKED, 1,
              ("Most actions from previous inspections have been met.", "Two actions remain from the last inspection."),
              ("Actions of the trust are seen.",)),
+        Form("asked-by-it", r"(?:inspections?|visits?|inspectors|Ofsted|JTAI|JAR|reviews?|they|it) (?:\w+ ){0,3}?(?:asked (?:for|that|leaders|"
+             r"managers|the)|"
+             r"called for|urged|requested|required (?:the|leaders|managers|that)|told (?:the|leaders|managers))", _ASKED, 1,
+             ("Inspectors then asked for better plans.",), ("Leaders asked for better plans.",)),
+        Form("asked-found-weak", r"which (?:[\w’'-]{1,30} ){1,8}?(?:found|judged|described|assessed|considered|said) (?:(?:to be|as|that it was) )?"
+             r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|too \w+)", _ASKED, 1,
+             ("Supervision, which the last inspection found to be weak, is now good.",), ("Marlshire was found to be weak.",)),
+        Form("asked-trouble-then", r"{trouble} (?:(?:seen|evident|apparent|present) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
+             r"(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1, ("The delays seen at the last inspection are gone.",),
+             ("The delays seen by this inspection are gone.",)),
+        Form("asked-highlighted", r"(?<!strengths\s)(?<!strength\s)(?:highlighted|flagged|pinpointed|raised) (?:at|by|in|during) "
+             r"(?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1,
+             ("Weak oversight, highlighted at the last inspection, is rare.",), ("Strengths highlighted at the last inspection are kept.",)),
+        Form("asked-in-passing", r", {as-area} (?:for \w+ )?(?:at|from|of|in) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|"
+             r"JAR|SIF|"
+             r"ILACS)", _ASKED, 1, ("Supervision, a key finding of the last inspection, is good.",), ("Supervision is a key weakness.",)),
+        Form("asked-which-required", r"(?:which|that) (?:required|needed) (?:\w+ )?(?:improvement|development|attention)", _ASKED, 1,
+             ("Audits, which required attention then, are good.",)),
+        Form("asked-criticised", r"(?:criticised(?: [\w’'-]{1,30}){0,5}?|found (?:\w+ )?wanting|(?:found|judged) (?:to be )?(?:\w+ )?(?:poor|weak|"
+             r"variable|inconsistent|"
+             r"insufficient|too \w+)) (?:at|by|in|during)", _ASKED, 1, ("Plans were criticised at the last inspection.",),
+             ("Plans were criticised.",)),
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
              ("Two issues have not yet been resolved since.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
         Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
              ("It found several clear gaps.",)),
-        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also) (?:was|were|had been) (?:also |already |all )?(?:{said}(?! to be)|"
+        Form("asked-this-was", "(?:this|these|both|which|it|they|that|also)(?: of)?(?: (?:these|those))?(?: (?:areas?|issues?|matters?|points|"
+             "things))? (?:was|were|had been) (?:also |already |all )?(?:(?:{said}|required|requested|asked for|called for)(?! to be)|"
              "{as-area})",
              _ASKED, 1, ("This was also noted in 2011.",)),
         Form("asked-was-an-area", "(?:was|were|had been) (?:{said} as )?{as-area}", _ASKED, 1, ("Supervision had been one main concern.",)),
@@ -52,7 +76,7 @@ WHAT_WAS_ASKED: Final = FormTable(
              ("It has taken the necessary steps.",)),
         Form("asked-improvements-needed", "improvements? (?:needed|required)", _ASKED, 1, ("It has seen to the improvement needed.",)),
         Form("asked-by-plan", "(?:action|development|improvement) plan", _ASKED, 1, ("Its action plan is done.",)),
-        Form("asked-the-same", "(?:similar|same) (?:findings?|issues?|concerns?)", _ASKED, 1, ("The same concerns are seen today.",)),
+        Form("asked-the-same", "(?:similar|same) (?:findings?|{trouble})", _ASKED, 1, ("The same concerns are seen today.",)),
         Form("asked-challenges-since", "challenges? (?:from|since)", _ASKED, 1, ("It has met the challenges since 2011.",)),
         Form("asked-mirrored", r"weaknesses\b[^.;]{0,80}\bmirror", _ASKED, 1, ("The weaknesses of today mirror those of 2011.",)),
         Form("asked-despite", "(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|was|were|had been) "
@@ -65,17 +89,29 @@ NOT_ASKED_THEN: Final = FormTable(
     "not-asked-then",
     "Which words look like a request of an earlier inspection and are none: what this one found, and what a review of one case asked?",
     (
-        Form("found-now", r"{said} (?:\w+ ){0,2}(?:by inspectors|(?:during|by|in|at) (?:this|the|our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
+        Form("bettered-since", r"an? (?:area|aspect) of (?:\w+ )?improvement since", "of-now", 1,
+             ("This is an area of improvement since the last inspection.",), ("Areas for improvement since the last inspection are few.",)),
+        Form("found-now", r"(?:areas? (?:of|for|needing) (?:\w+ ){0,2}?(?:improvement|development) )?{said} (?:\w+ ){0,2}(?:by inspectors|"
+             r"(?:during|by|in|at|within|through|over) (?:this|the|"
+             r"our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
              ("Gaps found at the inspection of 2011 are few.",)),
+        Form("asked-by-others", r"{asked-at-large} (?:(?:which|that) (?:were|was) )?{said} by (?:[\w’'-]{1,30} ){0,3}?(?:parents|carers|children|"
+             r"families|"
+             r"staff|partners|schools|scrutineers?|auditors?|peers|members|residents|leaders|managers|themselves)", "of-others", 2,
+             ("Concerns raised by parents since then are few.",), ("Concerns raised by the last inspection are few.",)),
         Form("asked-elsewhere",
              r"{asked-at-large} {said} (?:from|in|by|through|during|at) (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|Ofsted\w*|review\w*|"
                   r"JTAI|JAR|SIF|"
              r"SLAC|ILACS|CQC|HMI\w*|reports?|judgements?|letters?|(?:19|20)\d{2}|then|that time)\b)[\w’'-]{1,30}",
              "of-others", 2, ("Plans address the concerns raised from assessments.",), ("Concerns raised by the inspection of 2011 are met.",)),
         Form("asked-by-a-case-review",
-             r"recommendations? (?:of|from) (?:an? |the )?(?:\w+ )?(?:serious case|case|learning|management|internal) reviews?", "of-others", 2,
-             ("The recommendations of the serious case review have been met.",), ("The recommendations of the area review have been met.",)),
+             r"recommendations? (?:of|from) (?:an? |the )?(?:[\w’'-]{1,30} ){0,3}?(?:serious case|case|practice|homicide|learning|management|"
+             r"internal) reviews?|"
+             r"recommendations? (?:of|from) (?:an? |the )?(?:internal |external |\w+ )?"
+             r"audits?", "of-others", 2,
+             ("The recommendations of the serious case review have been met.", "Recommendations from child safeguarding practice reviews are met.",
+              "The recommendations of an audit have been met."), ("The recommendations of the area review have been met.",)),
     ),
 )  # fmt: skip
 ASKS_ANEW: Final = FormTable(
@@ -112,7 +148,7 @@ RESPONSES: Final = FormTable(
              ("The board responded.", "Leaders responded well to the inspection."), ("Leaders responded well to the pandemic.",)),
         Form("response-action", "(?:remedial|decisive|prompt|swift|robust) action", "response", 1, ("There was swift action.",)),
         Form("response-taken-action", "taken action", "response", 1, ("The board has taken action.",)),
-        Form("response-acted", "acted", "response", 1, ("The board acted.",), ("The board enacted a plan.",)),
+        Form("response-acted", "acted(?! (?:up)?on)", "response", 1, ("The board acted.",), ("The board enacted a plan.",)),
     ),
     # What somebody may respond to so that it is word on what was asked: the pandemic is not.
     parts={"what-it-said": r"(?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|reviews?|Ofsted\w*|JTAI|judgements?|letter|feedback|this|these|"
@@ -142,17 +178,20 @@ GOING_ON: Final = FormTable(
         Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
              ("This year sickness has not improved.",)),
         Form("goes-on-judged", r"^(?:\w+ ){1,8}?(?:was|were) (?:judged|graded|rated)", GOES_ON, 1, ("The council was judged to be good.",)),
-        Form("goes-on-now", "^(?:At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1, ("At the time of this inspection, most are met.",),
+        Form("goes-on-now", "^(?:However, (?:at|by)|At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1,
+             ("At the time of this inspection, most are met.",),
              ("At the time of the inspection of 2011, few were met.",)),
         Form("aside-how-many", "^(?:(?:Although|However|While|Whilst|Despite),? )?(?:[Tt]he (?:vast |large |great )?majority|[Aa] number|"
              "[Mm]any|[Ss]everal|[Ff]ew|[Nn]one|[Oo]ne|[Tt]wo|[Tt]hree) of",
              ASIDE, 2, ("A number of actions are complete.",), ("Some of the actions are complete.",)),
-        Form("aside-state", r"^(?:[\w’'-]{1,30} ){1,5}?(?:remains?|(?:is|are) still|continues? to|(?:has|have) (?:not|now|since))\b", STATE, 3,
+        Form("aside-state", r"^(?:[\w’'-]{1,30} ){1,5}?(?:remains?|(?:is|are) (?:still|now)|continues? to|(?:has|have) (?:not|now|since))\b",
+             STATE, 3,
              ("Practice remains variable.",), ("Practice is good.",)),
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
-        Form("aside-they", "^(?:They|It|Progress|This inspection)", ASIDE, 2, ("This inspection finds that it was done.",),
+        Form("aside-they", r"^(?:They|It(?! (?:is|has|remains) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
+             ("This inspection finds that it was done.",),
              ("The progress is good.",)),
         Form("aside-the-asked", r"^(?:The|Those) (?:\w+ ){0,2}?(?:areas?|actions|recommendations?|required|weaknesses|shortfalls)", ASIDE, 2,
              ("The actions have been met.", "The key recommendation was to draw a rota.")),

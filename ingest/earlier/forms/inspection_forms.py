@@ -171,8 +171,10 @@ VAGUE_NAMES: Final = FormTable(
              ("The fostering service inspection was long.",)),
         Form("fostering-was-judged", "[Aa]rrangements for private fostering were judged", AS_WRITTEN, 4,
              ("Arrangements for private fostering were judged good.",)),
-        Form("peer-review", r"\b(?:[Aa]n?|[Tt]he) (?:\w+ ){0,3}peer review\b(?! (?:activit|process))", PEER_REVIEW, 4,
-             ("The council asked for an independent peer review.",), ("The recent peer review activity has been useful.",)),
+        Form("peer-review", r"\b(?:[Aa]n?|[Tt]he) (?:(?!of\b|for\b|through\b|by\b|with\b)\w+ ){0,4}peer review\b(?! (?:activit|process))",
+             PEER_REVIEW, 4,
+             ("The council asked for an independent peer review.",), ("The recent peer review activity has been useful.",
+                  "There is a culture of peer review.")),
         Form("annual-rating", "annual (?:Ofsted )?rating(?: letter)?", AS_WRITTEN, 4, ("The annual rating letter was read.",)),
     ),
     parts={

@@ -43,6 +43,10 @@ WHAT_CAME_OF_IT: Final = FormTable(
     (
         Form("published", r"\bpublication of (?:the )?(?:\w+ ){0,2}$", "other-date", 1, ("After the publication of the joint area ",),
              ("After the joint area ",)),
+        Form("report-published", r"\b(?:published|released|issued|printed) (?:(?:its|the|their|a|an|Ofsted['’]s) )?(?:\w+ )?(?:reports?|letters?|"
+             r"findings|outcomes?)"
+             r" (?:of|on|about|from|following|after) (?:the )?(?:\w+ ){0,2}$", "other-date", 1, ("Ofsted published its report on the joint area ",),
+             ("Ofsted read its report on the joint area ",)),
         Form("plan-in-response", r"\b(?:plan|submitted)\b[^.;]{0,60}\bresponse to (?:the )?(?:\w+ ){0,2}$", "other-date", 1,
              ("The board made a plan in response to the joint area ",)),
     ),

@@ -46,8 +46,16 @@ _UNSAYING: Final = (
     Modifier("will-be", r"will (?:\w+ )?(?:ensure|be|need)", UNSAID, 1, ("The board will ensure that the actions are met.",),
              ("The goodwill ensured that the actions were met.",), direction=_WHOLE),
     Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("Leaders wrongly held that the actions had been met.",), direction=_WHOLE),
-    Modifier("in-name-only", "in name only", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
+    Modifier("in-name-only", "in name only|on paper", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
     Modifier("not-the-case", "not the case", UNSAID, 1, ("That the actions have been met is not the case.",), direction=_WHOLE),
+    Modifier("said-by-others", r"(?:leaders|managers|council|authority|trust|board|partners|partnership|service|self-evaluation|self-assessment|plan|"
+             r"report|they|it|she|he|director) (?:\w+ )?(?:states?|stated|believes?|believed|considers?|claims?|claimed|says?|said|feels?|felt|"
+             r"thinks?|"
+             r"thought|maintains?|asserts?|argues?|reports?|(?:is|are|was|were) (?:confident|optimistic|hopeful|of the view)) that", UNSAID, 1,
+             ("Leaders believe that the actions have been met.", "Its self-evaluation states that the actions have been met."),
+             ("Leaders have seen that the actions have been met.",), direction=_WHOLE),
+    Modifier("told-by-others", r"(?:inspectors|we) (?:were|have been|had been) (?:told|informed|advised|assured)", UNSAID, 1,
+             ("Inspectors were told that the actions had been met.",), direction=_WHOLE),
     Modifier("not-assured", "not (?:assured|clear|confident|certain)", UNSAID, 1, ("It is not clear that the actions have been met.",),
              direction=_WHOLE),
 )  # fmt: skip
@@ -62,6 +70,17 @@ _PAST: Final = (
     Modifier("meant-to", "(?:intent|intention|ambition|aspiration|wish) to", UNSAID, 1,
              ("They have a clear intent to lead, addressing all concerns.",),
              ("They have led well, addressing all concerns.",), reach=_CLAUSE, far=True),
+    Modifier("at-that-time", r"^(?:At|By) the time of (?:the |that )?(?:last|previous|earlier|focused|monitoring|joint|JTAI|(?:19|20)\d{2})",
+         UNSAID, 1,
+             ("At the time of the last inspection few of the actions had been met.",),
+                  ("At the time of this inspection few of the actions had been met.",),
+             direction=_WHOLE),
+    Modifier("when-it-took-place", r"^When (?!this\b|our\b)[^.;,]{0,90} (?:took place|was carried out|was made|was held)", UNSAID, 1,
+             ("When the last inspection took place, the actions of the one before had been met.",), direction=_WHOLE),
+    Modifier("inspectors-on-it-found", r"inspectors (?:at|on|during) (?:(?!this\b|our\b)[\w’'-]{1,30} ){1,4}?(?:visit|inspection|review)\b"
+             r"[^.;]{0,40}\b(?:found|noted|advised|reported|saw)", UNSAID, 1,
+             ("Inspectors on the focused visit in May reported that the actions had been met.",),
+             ("Inspectors on this visit saw that the actions had been met.",), direction=_WHOLE),
     Modifier("inspectors-then-found", r"(?:visit|inspection|review)\b[^.;]{0,40}\bin (?:\w+ )?(?:19|20)\d{2},? inspectors "
              r"(?:found|noted|advised|reported|saw)", UNSAID, 1,
              ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
@@ -75,8 +94,10 @@ _ENDING: Final = (
              ("The actions have not been met.",), direction=Direction.NOTHING),
 )  # fmt: skip
 _OVER_WITH: Final = (
-    Modifier("no-longer", "no longer", _OVER, 2, ("The delays no longer persist.", "Supervision is no longer a concern.")),
-    Modifier("none-left", r"(?:no|none of the(?:se)?) (?:\w+ ){0,2}?{asked}", _DENIED, 2,
+    Modifier("no-longer", "no longer", _OVER, 2, ("The delays no longer persist.", "Supervision is no longer a concern.",
+         "The actions are no longer met.",
+             "Change is no longer sustained.")),
+    Modifier("none-left", r"(?:no(?! longer)|none of the(?:se)?) (?:\w+ ){0,2}?{any-asked}", _DENIED, 2,
              ("No recommendations of that year remain outstanding.", "No recommendations of that year were met."),
              ("Recommendations of that year remain outstanding.",), reach=_CLAUSE, far=True),
 )  # fmt: skip
@@ -84,20 +105,37 @@ _LIMITING: Final = (
     Modifier("not-all", "not (?:yet )?(?:all|every|been fully|fully)", _LIMITED, 3,
              ("Not all the actions have been met.", "The actions have not yet been fully met."), reach=_CLAUSE, far=True),
     Modifier("yet-to-be-fully", "(?:yet|still) to be fully", _LIMITED, 3, ("The actions are yet to be fully met.",)),
-    Modifier("in-part", r"in part|to varying degrees|with varying \w+|bar \w+", _LIMITED, 3,
+    Modifier("nearly", r"nearly|almost|virtually|practically|all but|close to|near to|not quite|not far from", _PART, 3,
+             ("The actions have nearly been met.", "The actions are close to being met."), reach=2),
+    Modifier("but-for", r"(?:almost|nearly) without exceptions?|with (?:one|two|three|a few|few|some|minor|several) (?:\w+ )?exceptions?|"
+         r"bar \w+ of|apart from|other than|except|"
+             r"aside from|save for|all bar", _LIMITED, 3, ("With one exception, the actions have been met.",), reach=_CLAUSE, far=True),
+    Modifier("in-some-places", r"(?:in|for|across|by|with) (?:some|many|most|several|parts of|part of|a few|certain)\b(?! of the)", _PART, 5,
+             ("Supervision is now regular in some teams.",), direction=_BACK, reach=4),
+    Modifier("in-part", r"(?:only )?in part|to varying degrees|bar \w+", _LIMITED, 3,
              ("The actions have been met in part.", "The actions were addressed bar one."), direction=_BACK),
     Modifier("except", "except|apart from|other than|with the exception", _LIMITED, 3, ("The recommendations have been met except for one.",),
              direction=_BACK, reach=6, far=True),
-    Modifier("some-asked", r"some (?:of the(?:se)? )?(?:\w+ )?{asked}", _LIMITED, 3,
+    Modifier("some-asked", r"some (?:of the(?:se)? )?(?:\w+ )?{any-asked}", _LIMITED, 3,
              ("Some actions have not been met.", "Some of the actions remain to be met.",
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
-    Modifier("few-left", r"only a (?:very )?small number of {asked}", _LIMITED, 3, ("Only a small number of actions still need work.",),
+    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half|a (?:handful|few|couple|"
+         r"number)) of "
+             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
+             ("Two of the actions have not been met.", "A handful of the actions remain unmet."), reach=_CLAUSE, far=True),
+    Modifier("by-no-means-all", r"by no means|(?:but|though) not (?:quite |nearly )?all", _LIMITED, 3,
+             ("Some, but by no means all, of the actions have been met.",), reach=_CLAUSE, far=True),
+    Modifier("all-but-one", r"in all but \w+", _LIMITED, 3, ("The actions have been met in all but one respect.",), direction=_BACK, reach=2),
+    Modifier("minority-of", r"(?:small )?minority of (?:(?:the|these|those) )?(?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
+             ("A minority of the actions still need work.",), reach=_CLAUSE, far=True),
+    Modifier("few-left", r"only a (?:very )?small number of {any-asked}", _LIMITED, 3, ("Only a small number of actions still need work.",),
              reach=_CLAUSE, far=True),
     Modifier("some", "some|limited|slow|uneven", _SOME, 3, ("Uneven progress is seen.", "Some real improvements were seen."), reach=1),
-    Modifier("is-slow", r"(?:is|has been|was) (?:(?!too|far)\w+ )?(?:slow|uneven)", _SOME, 5, ("Progress is rather slow.",),
+    Modifier("is-slow", r"(?:is|has been|was|remains) (?:(?!too|far|not)\w+ )?(?:slow|uneven|mixed|variable|patchy|limited|modest|partial|"
+             r"inconsistent|gradual)", _SOME, 5, ("Progress is rather slow.",),
              direction=_BACK, reach=12),
-    Modifier("some-of-object", "{part-of}(?:the |these |those )?(?:required )?{asked}", _LIMITED, 3,
+    Modifier("some-of-object", "{part-of}(?:the |these |those )?(?:required )?{any-asked}", _LIMITED, 3,
              ("The board has addressed most of the areas.",), direction=_BACK),
 )  # fmt: skip
 _DENYING: Final = (
@@ -105,8 +143,12 @@ _DENYING: Final = (
              ("The actions have never been met.", "Leaders could not demonstrate that the actions were met.",
               "There has not been sufficient progress.", "There have not been improvements."),
              ("The actions have not been met in full.",), reach=_CLOSE),
-    Modifier("none-of", "(?:none|neither|(?:very )?few) of", _DENIED, 4, ("Few of the recommendations have been met.",), reach=_CLAUSE, far=True),
-    Modifier("little", "little|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant", _LITTLE, 4, ("Little progress is seen.",
+    Modifier("far-from", r"far from|nowhere near|a long way (?:from|off)|short of", _DENIED, 4, ("The actions are far from being met.",), reach=2),
+    Modifier("none-of", "(?:none|neither|not one|(?:very )?few|(?:hardly|scarcely|barely) any|next to none|virtually none) of", _DENIED, 4,
+         ("Few of the recommendations have been met.",), reach=_CLAUSE,
+         far=True),
+    Modifier("little", "little|(?:scarcely|hardly|barely) any|next to no|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant",
+         _LITTLE, 4, ("Little progress is seen.",
              "Little improvement is seen."),
              ("Steady progress is seen.",)),
     Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor|minimal|negligible|unsatisfactory|"
@@ -115,16 +157,27 @@ _DENYING: Final = (
              ("Progress with the plan has been too slow.",), direction=_BACK, reach=20, far=True),
 )  # fmt: skip
 _GRADING: Final = (
-    Modifier("partly", "partly|partially|largely|mostly|mainly|substantially|in the main|for the most part|in most respects", _PART, 5,
-             ("The recommendations have been partly met.", "The recommendations have mostly been met.",
+    Modifier("partly", r"partly|partially|largely|mostly|mainly|substantially|generally|broadly|chiefly|predominantly|essentially|more or less|"
+             r"in the main|for the most part|in (?:most|many) respects|by and large|on the whole|in large (?:part|measure)|up to a point|"
+             r"to (?:some|varying|an?(?: \w+)?) (?:extents?|degrees?)", _PART, 5,
+             ("The recommendations have been partly met.", "The recommendations have mostly been met.", "Supervision is now largely effective.",
                   "The recommendations have, in the main, been met."),
-             reach=2, far=True),
-    Modifier("mostly-so", "for the most part|in the main|to a (?:large|great|limited|lesser|certain) (?:extent|degree)|in most (?:respects|"
+             reach=4, far=True),
+    Modifier("half-done", r"inconsistently|unevenly|superficially|incompletely|imperfectly|selectively|sporadically|patchily|piecemeal|"
+         r"half-heartedly|"
+             r"variably|nominally", _PART, 5, ("The actions have been superficially met.",), reach=2),
+    Modifier("done-by-halves", r"inconsistently|unevenly|superficially|incompletely|imperfectly|selectively|sporadically|patchily|piecemeal|"
+             r"half-heartedly|variably|with (?:varying|variable|mixed|uneven|limited|partial) (?:\w+)", _PART, 5,
+             ("The actions have been met inconsistently.", "The actions have been met, with mixed success."), direction=_BACK, reach=4, far=True),
+    Modifier("badly-done", r"insufficiently|inadequately|ineffectively|unsuccessfully|poorly|scarcely", _DENIED, 4,
+             ("The actions have been inadequately met.",), reach=2),
+    Modifier("mostly-so", r"for the most part|in the main|to (?:some|varying|an?(?: \w+)?) (?:extents?|degrees?)|by and large|on the whole|"
+             r"in large (?:part|measure)|up to a point|more or less|in most (?:respects|"
          "cases)|mostly|mainly|"
              r"with (?:some|few|one|two|a few) exceptions?", _PART, 5, ("The recommendations have been met in the main.",), direction=_BACK,
                   reach=2, far=True),
     Modifier("part-of-them", "{part-of}(?:these|them|those)", _PART, 5, ("Most of these have been met.",), reach=_CLAUSE, far=True),
-    Modifier("part-of-asked", r"{part-of}(?:the |these |those )?(?:\w+ ){0,2}{asked}", _PART, 5,
+    Modifier("part-of-asked", r"{part-of}(?:the |these |those )?(?:\w+ ){0,2}{any-asked}", _PART, 5,
              ("Most of the recommendations have been met.", "Several actions have been met.", "Several actions remain of those of 2011."),
              ("One action has been met.",),
              reach=_CLAUSE, far=True),
@@ -132,6 +185,9 @@ _GRADING: Final = (
              "positive|rapid|tangible|real|encouraging|impressive|sound|sustained|solid|demonstrable|marked|great|"
                   "(?<!has\\s)(?<!have\\s)sufficient|satisfactory", _MUCH, 5,
              ("Steady progress is seen.",), ("Little progress is seen.",)),
+    Modifier("is-good", r"(?:is|are|has been|was) (?:(?!not\b|too\b|far\b)\w+ )?(?:good|strong|significant|substantial|steady|considerable|swift|"
+         r"rapid|"
+             r"impressive|encouraging|tangible)", _MUCH, 5, ("Progress has been strong.",), direction=_BACK, reach=20),
     Modifier("is-made", "is evident|(?:has|had) been made", _MUCH, 5, ("Progress has been made.",), direction=_BACK),
     Modifier("they-made", "(?:has|have) made", _MUCH, 5, ("We saw the progress that the council has made.",), direction=_BACK, reach=4),
     Modifier("in-most-of", "in most of", _MUCH, 5, ("Progress in most of the tasks can be seen.",), direction=_BACK),
@@ -148,6 +204,10 @@ _BECOMES: Final = {
     **dict.fromkeys(((kind, _SOME) for kind in (PROGRESS_MADE, IMPROVEMENT)), PARTLY_MET),
     **dict.fromkeys(((kind, _LITTLE) for kind in (PROGRESS_MADE, PACE, IMPROVEMENT)), NOT_MET),
     (PROGRESS_MADE, _MUCH): PARTLY_MET,
+    (RESPONSE, _LITTLE): NOT_MET,
+    (RESPONSE, _SOME): PARTLY_MET,
+    **dict.fromkeys(((kind, _OVER) for kind in (DONE, BETTERED)), NOT_MET),
+    (BETTERED, _PART): PARTLY_MET,
     (LEFT, _DENIED): MET,
     (TROUBLE, _OVER): MET,
 }  # fmt: skip

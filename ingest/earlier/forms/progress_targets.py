@@ -34,11 +34,19 @@ NOTHING: Final = ""
 # What stands between the areas and the verb is what they are, not somebody else of whom the verb speaks: "since the areas were
 # named, the needs of children have been met" says nothing of the areas, nor does "an area was that visits are completed".
 _OF_THEM = (
-    r"(?:(?!\bneeds\b|\bwas\s+(?:that|to)\b|\bconcern(?:ed|ing)\b|,\s+(?:\w+\s+){0,2}(?:children|pupils|schools|families|young\s+people|needs)\b)"
+    r"(?:(?!\bneeds\b|\b(?:inspection|visit|review)\s+(?:that|which)\s+(?:was|were)\b|\bwas\s+(?:that|to)\b|\bconcern(?:ed|ing)\b|"
+    r",\s+(?:\w+\s+){0,2}(?:children|pupils|schools|families|young\s+people|needs)\b)"
     r"[^;]){0,240}?"
 )
 PARTS: Final = {
     "of-them": _OF_THEM,
+    # The same as long as nothing is said of anybody: no verb, no clause.
+    "no-verb": r"(?:(?!\b(?:is|are|was|were|has|have|had|and|but)\b)[^;,.]){0,160}?",
+    "good-now": r"good|strong\w*|effective\w*|robust\w*|timely|regular\w*|prompt\w*|swift\w*|consistent\w*|comprehensive\w*|reflective|"
+    r"of an? (?:high|good|better) (?:standard|quality)|purposeful\w*|routine\w*|well|sound\w*|in place|thorough\w*|reliabl\w+|secure\w*|"
+    r"established|appropriate\w*|positive\w*",
+    "weak-now": r"variable|inconsistent\w*|weak\w*|poor\w*|inadequate\w*|insufficient\w*|fragile|patchy|ineffective\w*|unacceptabl\w+|uneven|"
+    r"too \w+|underdeveloped|limited",
     "left": r"outstanding|unmet|incomplete|unresolved",
     "with-a-will": r"decisively|robustly|swiftly|promptly|effectively",
     "much": r"significantly|considerably|substantially|much|greatly|markedly",
@@ -46,8 +54,10 @@ PARTS: Final = {
     # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
     "how-many": r"(?:almost |nearly )?(?:all|some|most|many|several|both|each|(?:the )?(?:vast |large |great )?majority|a number)",
     # "One area was met" is all there was; "one of the areas was met" is not.
-    "part-of": r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|half|a number|part|much) (?:out )?of |"
-    r"(?:many|most|some|several|almost all|nearly all|(?:the )?(?:vast |large |great )?majority) (?:of )?",
+    "part-of": r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|half|a number|part|"
+    r"much) (?:out )?of |"
+    r"(?:the )?(?:bulk|lion[’']s share|greater part|best part) of |(?:many|most|some|several|almost all|nearly all|(?:the )?(?:vast |large |"
+    r"great )?majority) (?:of )?",
 }
 """The parts of targets and modifiers."""
 
@@ -58,7 +68,8 @@ _SHORT_OF_ALL: Final = (
            ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been met.",), kind=AS_SAID),
     Target("done-and-not", r"{done} (?:and|but) (?:\w+ ){0,3}?(?:not|remains?)", PARTLY_MET, 3, ("Two actions were addressed and one was not.",),
            kind=AS_SAID),
-    Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\bbut\b[^;]{0,160}\bnot", PARTLY_MET, 3,
+    Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\b(?:but|although|though|albeit)\b[^;]{0,160}\bnot",
+         PARTLY_MET, 3,
            ("Managers responded at once but the delays have not been resolved.",), kind=AS_SAID),
     Target("done-or-being-done", r"{done} or (?:are |is )?(?:in progress|under ?way|being|nearly|ongoing|progressing)", PARTLY_MET, 3,
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),
@@ -74,12 +85,38 @@ _SHORT_OF_ALL: Final = (
 _WANTING: Final = (
     Target("lack-of", r"(?:lack|absence) of (?:\w+ )?(?:progress|improvement|action)", NOT_MET, 4, ("There is a lack of real progress.",),
            kind=AS_SAID),
-    Target("remains-weak", r"remains? (?:\w+ )?(?:variable|inconsistent|weak\w*|poor|inadequate|insufficient|fragile|patchy|ineffective|"
-         r"unacceptabl\w+|too \w+)",
-           NOT_MET, 4, ("Practice remains too variable.",), ("Practice remains good.",), kind=WANTING),
-    Target("no-evidence", "no evidence (?:that|of)", NOT_MET, 4, ("There is no evidence that plans are better.",), kind=AS_SAID),
+    Target("remains-weak", r"(?:remains?|continues? to be|(?:is|are) still|(?:has|have) remained) (?:\w+ )?{weak-now}", NOT_MET, 4,
+         ("Practice remains too variable.", "Plans continue to be patchy."), ("Practice remains good.",), kind=WANTING),
+    Target("little-changed", r"(?:too |very |only )?little has (?:been )?(?:changed|improved|done|achieved|happened)|(?:has|have) (?:hardly |"
+         r"barely )?"
+           r"changed (?:too |very )?little|(?:has|have) (?:hardly|barely) changed", NOT_MET, 4, ("Too little has changed.",
+           "Plans have changed very little."),
+           ("Plans have changed.",), kind=AS_SAID),
+    Target("no-better", r"no better\b(?! off)|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real )?(?:change|"
+         r"difference)",
+           NOT_MET, 4, ("Plans are no better than they were.", "There is no real change."), ("There are no changes of staff.",), kind=AS_SAID),
+    Target("stalled", r"(?:has|have) (?:\w+ )?(?:stalled|slipped|lapsed|regressed|deteriorated|worsened|faltered|fallen behind|got worse)",
+         NOT_MET, 4,
+           ("The work has since stalled.",), ("The clock had stalled.",), kind=AS_SAID),
+    Target("little-attention", r"(?:received|had|(?:been )?given) (?:far )?(?:insufficient|too little|little|not enough|inadequate|"
+         r"no) (?:\w+ )?(?:attention|"
+           r"priority|focus)", NOT_MET, 4, ("The areas have received insufficient attention.",), kind=AS_SAID),
+    Target("neglected", r"{have} (?:\w+ly )?(?:neglected|ignored|overlooked|disregarded)", NOT_MET, 4, ("The council has neglected this.",),
+         kind=AS_SAID),
+    Target("the-same-still", r"(?:same|similar) (?:{trouble}) (?:is|are|were|was|remain) (?:still |again )?(?:evident|found|seen|apparent|present)",
+           NOT_MET, 4, ("The same weaknesses are evident.",), kind=AS_SAID),
+    Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done enough.",),
+           kind=AS_SAID),
+    Target("lack-of-response", r"(?:lack|absence) of (?:an? )?(?:[\w-]{1,30} ){0,4}?response", NOT_MET, 4,
+           ("There was a lack of a rapid and purposeful response.",), kind=AS_SAID),
+    Target("no-evidence", r"(?:no|little|scant) (?:\w+ )?(?:evidence|signs?|indication) (?:that|of)", NOT_MET, 4,
+         ("There is no evidence of that.",), kind=AS_SAID),
     Target("majority-not", "majority of which {have} not", NOT_MET, 4,
            ("It named faults, the majority of which have not been mended.",), kind=AS_SAID),
+    Target("none-remains", r"(?:no|none of the(?:se)?) (?:\w+ ){0,2}?{any-asked}\b{no-verb}\b(?:now )?(?:remains?|persists?|(?:is|"
+         r"are) still (?:present|"
+           r"evident))(?! (?:to be|un|{left}))", MET, 2, ("None of the weaknesses found then now remains.",),
+           ("No action was taken, and the weaknesses persist.",), kind=AS_SAID),
     Target("asked-left", r"{asked}\b{of-them}\bremain(?:s|ing)? (?P<head>{left}|to be {done})", NOT_MET, 4,
            ("Recommendations of that year remain outstanding.",), ("No recommendations of that year were read.",), kind=LEFT),
     Target("asked-unmet", r"{asked}\b{of-them}\b(?:is|are|was|were) (?:still )?(?P<head>unmet|unaddressed)", NOT_MET, 4,
@@ -87,18 +124,20 @@ _WANTING: Final = (
     Target("asked-remains", r"{asked}\b[^;.]{0,120}\b(?P<head>remain\w*)", NOTHING, 4, ("Some recommendations of that year remain relevant.",),
            ("Recommendations of that year remain relevant.",), kind=REMAINING),
     Target("asked-persists", r"{asked}\b[^;.]{0,120}?\b(?P<head>persists?)", NOT_MET, 4, ("The weaknesses of that year persist.",), kind=LEFT),
-    Target("slow-to", "too slow to", NOT_MET, 4, ("The council was far too slow to change.",), kind=AS_SAID),
+    Target("slow-to", r"(?<!not\s)slow to", NOT_MET, 4, ("The council was far too slow to change.",), kind=AS_SAID),
     Target("struggled", "struggled to make progress", NOT_MET, 4, ("Managers struggled to make progress.",), kind=AS_SAID),
-    Target("failed", "{have} failed to", NOT_MET, 4, ("The council has failed to grasp this.",), kind=AS_SAID),
-    Target("remains", r"remains? (?:unaddressed|unchanged|unresolved|underdeveloped|so|areas?|"
+    Target("failed", "{have} failed to", NOT_MET, 4, ("The council has failed to see this.",), kind=AS_SAID),
+    Target("remains", r"remains?(?:, [^,;.]{1,80},)? (?:unaddressed|unchanged|unresolved|underdeveloped|so|areas?|"
            r"a (?:\w+ )?(?:challenge|concern|weakness|feature|problem|issue|recommendation)|an (?:issue|area|outstanding \w+)|the (?:same|case))",
            NOT_MET, 4, ("Supervision remains a concern.", "The rota remains the same."), kind=WANTING),
     Target("continues",
-           r"continues? to (?:be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
-                r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|hinder|fail|lack|fall)",
+           r"continues? to (?:challenge|undermine|hamper|impede|be problematic|be challenging|be (?:an? )?(?:\w+ ){0,2}?(?:area|areas|issue|"
+           r"concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
+                r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|grapple|struggle|wrestle|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
-           r"too|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|a problem|in need)", NOT_MET, 4,
+           r"too|common|widespread|frequent|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|"
+           r"a problem|in need)", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
     Target("these-remain", "these remain", NOT_MET, 4, ("It had concerns, and these remain.",), kind=AS_SAID),
     Target("then-remain", "identified (?:then|at that time) (?:still )?remain", NOT_MET, 4, ("The faults identified then remain.",), kind=AS_SAID),
@@ -123,17 +162,49 @@ _UNDER_WAY: Final = (
            ("The improvement board met.",), kind=IMPROVEMENT),
     Target("asked-progressed", r"{asked}\b{of-them}\b(?:been|were|was|are|is|has|have) (?:{how} ){0,3}(?P<head>progressed)", PARTLY_MET, 5,
            ("The recommendations have been progressed.",), kind=DONE),
+    Target("asked-progressing", r"{have} (?:{how} ){0,2}progressed (?:(?:the|these|those|of|{how-many}) ){0,4}(?:\w+ )?{any-asked}", PARTLY_MET, 5,
+           ("The council has progressed actions.",), ("The council has progressed.",), kind=DONE),
+    Target("under-way", r"(?:work|action|efforts?) (?:[\w’'-]{1,30} ){0,6}?(?:is|are|was|remains?) (?:well |now |still |also )?(?:under ?way|in hand|"
+           r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in progress.",),
+           kind=DONE),
+    Target("better-since", r"(?:is|are|was|shows?) (?:an? |some )?(?:[\w-]{1,30} ){0,2}?improvements? (?:since|on|from)", PARTLY_MET, 5,
+           ("This is a real improvement since then.",), ("Improvement is slow.",), kind=AS_SAID),
+    Target("significant-work", r"(?:undertaken|done|completed|carried out) (?:considerable|significant|substantial|extensive|much|a great deal of|"
+           r"a lot of) (?:[\w-]{1,30} )?work", PARTLY_MET, 5, ("Managers have done much work to mend this.",), ("Managers have done the work.",),
+           kind=AS_SAID),
     Target("at-work", "continues? to work", PARTLY_MET, 5, ("The council continues to work on these actions.",), kind=AS_SAID),
 )  # fmt: skip
 _DONE: Final = (
-    Target("asked-done", r"{asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
+    Target("this-done", r"(?:this|these|it|they|that|which|both) (?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{done}|{rid-of})", MET, 6,
+           ("This has now been rectified.", "There were delays, which have been ended."), ("This had been met.",), kind=DONE),
+    Target("in-passing-done", r", (?:\w+ )?{said} (?:as [^,;.]{1,60} )?(?:at|by|in|during) [^,;.]{1,80}, (?:has|"
+         r"have) (?:{how} ){0,3}been (?:{how} ){0,3}"
+           r"(?P<head>{done}|{rid-of})", MET, 6, ("Weak oversight, highlighted at the last inspection, has been fully addressed.",), kind=DONE),
+    Target("asked-in-place", r"{any-asked}\b{no-verb}\b(?:is|are) (?:now )?(?:all )?(?P<head>in place)", MET, 6,
+         ("The recommendations are all in place.",),
+           ("The recommendations are known and a rota is in place.",), kind=DONE),
+    Target("of-the-past", r"{trouble}\b{no-verb}\b(?:is|are) (?:now )?(?:a thing of the past|gone)\b", MET, 6,
+         ("The delays are a thing of the past.",),
+           ("The delays are long and trust is gone.",), kind=AS_SAID),
+    Target("rid-of-asked", r"{trouble}\b{no-verb}\b(?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{rid-of})", MET, 6,
+           ("The delays found then have now been eliminated.", "Drift has been ended."), ("The delays are long and cases have been closed.",),
+                kind=DONE),
+    Target("have-rid-of-asked", r"{have} (?:{how} ){0,3}(?P<head>{rid-of}) (?:(?:the|these|those|of|any|its|their|{how-many}) ){0,4}"
+           r"(?:(?!with|of|in|for|and)[\w-]{1,30} ){0,2}?{trouble}", MET, 6, ("Leaders have successfully eradicated the long delays.",),
+           ("Leaders have closed cases with delays.",), kind=DONE),
+    Target("putting-right", r"(?:wasted no time in|succeeded in|been (?:\w+ )?successful in) (?:addressing|tackling|resolving|remedying|rectifying|"
+           r"implementing|completing|putting right|mending|eradicating|eliminating|meeting|overcoming)", PARTLY_MET, 6,
+           ("Leaders wasted no time in mending this.",), ("They wasted no time.",), kind=DONE),
+    Target("asked-done", r"{any-asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
            ("The recommendations were robustly met.",), ("Since the areas were named, the needs of children have been met.",), kind=DONE),
     Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
-    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|{how-many}) ){1,4}(?:\w+ )?{asked}", MET, 6,
+    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}(?:\w+ )?{any-asked}", MET, 6,
            ("The board has addressed all the concerns.",), ("The board has addressed concerns of neighbours.",), kind=DONE),
     Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=DONE),
     Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
-    Target("bettered", "sustained|improved|occurred|led|resulted|ensured|effective|progressed", NOTHING, 6, ("Supervision has not improved.",),
+    Target("bettered", "gone away|disappeared|sustained|improved|occurred|happened|materialised|come about|taken place|been done|led|resulted|"
+         "ensured|effective|"
+         "progressed", NOTHING, 6, ("Supervision has not improved.",),
            ("Supervision is effective.",), kind=BETTERED),
     Target("is-robust", r"(?:is|are) (?:not )?(?:\w+ly |yet )?(?P<head>robust|embedded)", NOTHING, 6, ("Supervision is not consistently robust.",),
            ("In 2011 supervision was not robust.",), kind=BETTERED),
@@ -155,9 +226,11 @@ _DONE: Final = (
     Target("now-into-strength", "now into areas of strength", MET, 6, ("Faults were made now into areas of strength.",), kind=AS_SAID),
     Target("strength-once-asked", r"area of (?:\w+ )?strength, previously", MET, 6, ("Housing is an area of real strength, previously a fault.",),
            kind=AS_SAID),
-    Target("complete", "{are} (?:now )?complete", MET, 6, ("The work is complete.",), kind=AS_SAID),
+    Target("complete", r"{are} (?:not )?(?:yet |now |all |fully |largely |nearly |almost |substantially ){0,2}(?P<head>complete)\b", MET, 6,
+           ("The work is complete.",), ("They complete their work.",), kind=DONE),
+    Target("now-so", r"(?:is|are) now (?:[\w-]{1,30} ){0,3}?(?P<head>{good-now})(?! (?:as|enough)\b)", MET, 6,
+           ("Supervision is now regular.", "Interviews are now offered promptly."), ("Interviews are offered promptly.",), kind=BETTERED),
     Target("resulted-in", "resulted in (?:better|improved|significantly improved)", MET, 6, ("This resulted in better plans.",), kind=AS_SAID),
-    Target("which-is-now", "which is now (?:good|strong|effective)", MET, 6, ("They changed supervision, which is now effective.",), kind=AS_SAID),
     Target("full-response", "comprehensive response", MET, 6, ("There was a comprehensive response.",),
            kind=RESPONSE),
 )  # fmt: skip
@@ -166,9 +239,11 @@ _BEGUN: Final = (
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
-    Target("trouble", "persists?|remains?|an? (?:area|concern|weakness|issue)", NOTHING, 7, ("Supervision is no longer a concern.",),
+    Target("trouble", "apparent|evident|present|persists?|remains?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
+         ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
-    Target("response", "response", NOTHING, 7, ("There was no full response.",), ("There was a response.",), kind=RESPONSE),
+    Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),
+         ("There was a response.",), kind=RESPONSE),
     Target("responded", "responded", PARTLY_MET, 7, ("Leaders responded.",), ("Leaders responded well.",), kind=RESPONSE),
     Target("acted-at-once", r"acted (?:\w+ ){0,2}(?:{with-a-will}|quickly|immediately|upon)", PARTLY_MET, 7, ("Leaders acted very swiftly.",),
            kind=RESPONSE),
@@ -177,10 +252,27 @@ _BEGUN: Final = (
     Target("prompt-action", "(?:remedial|decisive|prompt|swift|robust|effective) action", PARTLY_MET, 7, ("Prompt action followed.",), kind=RESPONSE),
     Target("prompt-response", r"(?:decisive|prompt|swift|robust|effective) (?:and \w+ )?responses?", PARTLY_MET, 7,
            ("There was a swift and useful response.",), kind=RESPONSE),
-    Target("action-taken", r"(?:has|have) (?:also )?taken (?:\w+ )?action", PARTLY_MET, 7, ("The council has also taken action.",), kind=RESPONSE),
+    Target("action-taken", r"(?:{have} (?:also )?taken|took) (?:[\w-]{1,30} ){0,2}(?:action|steps|measures)\b", PARTLY_MET, 7,
+           ("The council has also taken action.", "They had taken effective steps."), ("They take action.",), kind=RESPONSE),
     Target("action-to-address", r"action has been taken (?:\w+ ){0,2}to address", PARTLY_MET, 7,
            ("Action has been taken to address the gaps.",), kind=RESPONSE),
     Target("much-improved", "{much} improved", PARTLY_MET, 7, ("Attendance considerably improved.",), kind=BETTERED),
+    Target("is-much-better", r"(?:is|are) (?:now )?(?:(?:{much}|far) )?(?:better|improved|stronger)\b(?! (?:than|able|placed))", PARTLY_MET, 7,
+         ("Attendance is now much better.",),
+           kind=BETTERED),
+    Target("have-reduced", r"{have} (?:\w+ly )?(?P<head>reduced|cut|lowered|shortened|halved|lessened)", PARTLY_MET, 7,
+         ("Leaders have sharply cut waits.",),
+           kind=BETTERED),
+    Target("paid-off", r"borne fruit|paid off|had (?:the )?(?:desired|intended) (?:effect|impact)", PARTLY_MET, 7, ("This work has borne fruit.",),
+           kind=BETTERED),
+    Target("efforts-to", r"(?:concerted|sustained|determined|considerable|strenuous|relentless) (?:and \w+ )?(?:efforts?|drive|work) "
+           r"(?:[\w’'-]{1,30} ){0,3}?to (?:{do}|improve)", PARTLY_MET, 7, ("There has been a concerted effort to remedy this.",), kind=AS_SAID),
+    Target("led-to", "led to (?:better|improved|more|stronger|quicker|timelier)", PARTLY_MET, 7, ("Action led to better plans.",), kind=AS_SAID),
+    Target("transformed", r"(?:has|have) (?:\w+ )?(?:been )?(?:transformed|overhauled|turned (?:a corner|round))", PARTLY_MET, 7,
+           ("Supervision has been transformed.",), kind=BETTERED),
+    Target("set-up-to", r"{have} (?:put in place|established|introduced|set up) (?:(?!plans?\b)[\w-]{1,30} ){1,6}?to (?:{do}|reduce)", PARTLY_MET, 7,
+           ("Leaders have put in place firm arrangements to tackle this.",), ("Leaders have put in place a plan to tackle this.",), kind=AS_SAID),
+    Target("quick-to", r"(?:quick|swift|prompt) to (?:{do}|put)", PARTLY_MET, 7, ("Leaders were quick to remedy this.",), kind=RESPONSE),
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
     Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
            kind=BETTERED),
@@ -188,7 +280,7 @@ _BEGUN: Final = (
            ("Improvements have been made.",), kind=AS_SAID),
     Target("worked-to", r"worked (?:[\w-]{1,30},? ){0,7}?to (?:address|respond|improve|tackle)", PARTLY_MET, 7,
            ("They worked hard to improve this.",), kind=AS_SAID),
-    Target("being-done", r"are being (?:\w+ )?(?:addressed|progressed|tackled|implemented)", PARTLY_MET, 7,
+    Target("being-done", r"are being (?:\w+ )?(?:addressed|progressed|tackled|implemented|worked (?:on|through))", PARTLY_MET, 7,
            ("These are being tackled.",), kind=AS_SAID),
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ NAMES_MASKED: Final = r"\U000F0000-\U000FFFFD"
 # What a collective is a collective of.
 _HEADS = (
     r"partners|stakeholders|partner agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
-    r"schools|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
+    r"schools|settings|nurseries|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
     r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|hospitals|academies|"
     r"CAMHS|services(?=\s+across)"
 )
@@ -30,7 +30,8 @@ NOBODIES = FormTable(
     [
         Form(
             "nobody-doing",
-            r"^(?:accelerat|address|audit|build|challeng|engag|hold|involv|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|establish|"
+            r"^(?:accelerat|address|audit|build|challeng|engag|hold|involv|clarif|complet|consider|continu|creat|develop|embed|enabl|enhanc|ensur|"
+            r"establish|"
             r"evaluat|extend|identif|implement|improv|increas|introduc|maintain|mak|monitor|prioriti[sz]|produc|promot|provid|rais|"
             r"reduc|review|revis|secur|shar|strengthen|support|tak|undertak|updat|work)(?:e|ed|es|ied|ies|ing|s|y|ying)?",
             says="nobody",
@@ -61,9 +62,9 @@ NOBODIES = FormTable(
         ),
         Form(
             "nobody-pointed-at",
-            r"^(?:this|these|that|there|it|they|where|when|if)",
+            r"^(?:this|these|that|there|it|they|where|when|if|as)",
             says="nobody",
-            reads=("these agencies", "they"),
+            reads=("these agencies", "they", "As lead commissioner"),
             leaves=("their partners",),
         ),
         Form(
@@ -170,6 +171,18 @@ LEADERS = FormTable(
             why="Of the sectors before them none is a body by itself.",
         ),
         Form(
+            "bodies-of-several-sectors",
+            r"^{sector}(?:(?:, and |, | and ){sector}){1,6} {joined}$",
+            says="group",
+            reads=(
+                "Education and health partners",
+                "Primary and secondary schools",
+                "Statutory, voluntary and community agencies",
+            ),
+            leaves=("health and the police", "council services"),
+            why="One group of two sectors is no two groups.",
+        ),
+        Form(
             "people-of-two-sorts",
             r"^(?:all )?{sector}(?:(?:, and |, | and | ){sector}){0,6} {people} and {people}$",
             says="group",
@@ -179,9 +192,12 @@ LEADERS = FormTable(
         ),
     ],
     parts={
-        "sector": r"(?:children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|council|public health|"
-        r"mental health|school|college|early years|integrated|joint|senior|strategic)",
+        "sector": r"(?:care|children['’]?s|adults?['’]?|NHS|health|education|(?:children['’]?s |adult )?social care|local authority|council|"
+        r"public health|"
+        r"mental health|school|college|early years|integrated|joint|senior|strategic|statutory|voluntary|community|third sector|local|regional|"
+        r"national|primary|secondary|special|public|private|independent|housing|safeguarding|hospital|political|operational|multi-agency)",
         "people": r"(?:commissioners|providers|leaders|managers)",
+        "joined": r"(?:partners|agencies|bodies|boards|schools|academies|colleges|trusts|organisations|services|authorities)",
     },
     whole_words=False,
 )
@@ -247,6 +263,17 @@ PEOPLE_OF_BODIES = FormTable(
             leaves=("leaders across Marlshire",),
         ),
         Form(
+            "chief-of-a-body",
+            rf"^(?:the )?(?:(?:interim|acting|deputy) )?(?:chief (?:executive(?: officer)?|officer|constable|nurse)|managing director|"
+            rf"board) (?:of|at|for) "
+            rf"(?P<body>.{{2,{_REACH}}})$",
+            says="the body",
+            rank=4,
+            reads=("The chief executive of NHS Marlshire", "the board of the trust"),
+            leaves=("the chief executive", "chief executives of trusts"),
+            why="Who heads a body acts for it.",
+        ),
+        Form(
             "leaders-behind-a-body",
             rf"^(?P<body>.{{2,{_REACH}}}?)(?:['’]s?)? (?:senior )?(?:leaders|leadership team)$",
             says="the body",
@@ -307,9 +334,15 @@ KINDS_OF_ONE = FormTable(
             "one-group-of-people",
             r"^the (?:(?!(?:of|in|age|peer|target|family|young|children|people)\b)[\w’'-]{1,40} ){1,6}"
             r"(?:alliance|forum|(?:steering|working|strategic|management|leadership|delivery|alliance|partnership|executive|"
-            r"improvement|operational|reference) group|sub-?group|task force|programme board|improvement board)$",
+            r"improvement|operational|reference|commissioning|task|planning|oversight|assurance|scrutiny|development|project|monitoring|network|"
+            r"governance|safeguarding|transformation|quality|performance|implementation|review|learning|advisory) group|sub-?group|task force|"
+            r"programme board|improvement board)$",
             says="one",
-            reads=("the newly formed attendance steering group", "The parent carer forum"),
+            reads=(
+                "the newly formed attendance steering group",
+                "The parent carer forum",
+                "the joint commissioning group",
+            ),
             leaves=("the age group", "the group", "groups of parents"),
         ),
     ],
@@ -326,9 +359,10 @@ MAYBE_BODIES = FormTable(
             r"^(?:the |its |their |each |every )?(?:(?!(?:of|in|for|to|by|that|and|between|age|peer|target)\b)[\w’'-]{1,40} ){0,6}"
             r"(?:trusts?|compan(?:y|ies)|authorit(?:y|ies)|councils?|boards?|partnerships?|agenc(?:y|ies)|services?|teams?|hubs?|units?|"
             r"schools?|colleges?|academies|hospitals?|charit(?:y|ies)|organi[sz]ations?|forums?|alliances?|networks?|sub-?groups?|"
-            r"panels?|committees?|leaders|managers|commissioners|providers|governors|partners|police)$",
+            r"panels?|committees?|(?:chief executives?|working groups?|executives?|inspectorates?)|leaders|managers|commissioners|providers|"
+            r"governors|partners|police)$",
             says="maybe",
-            reads=("the early help hub", "its fostering service", "Housing team"),
+            reads=("the early help hub", "its fostering service", "Housing team", "The chief executive"),
             leaves=("plans for the trust", "visits", "the age group"),
         ),
     ],
