@@ -134,12 +134,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Blocks in reading order over one stored text. `page_starts`: the stored offset at which each page begins."""
+    """Blocks in reading order over one stored text. `page_starts`: the stored offset at which each page begins; `copied`: whether it is
+    a copy of a PDF's printed lines, which have lost their type and their tables' rules.
+    """
 
     stored: str
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...] = ()
     media_type: str = "text/plain"
+    copied: bool = False
     _head_size: int = field(default=4000, repr=False)
 
     @classmethod

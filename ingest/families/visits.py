@@ -113,7 +113,7 @@ def _family(notation: str, name: str, reader: Callable[[ReadingContext], ReportF
             Sign("“This letter summarises the findings”", re.compile(r"\bletter\s+summarises\s+the\s+findings", re.IGNORECASE), required=True),
             Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE)),
         ),
-        reader,
+        reader, may_ask_nothing=True,
     )  # fmt: skip
 
 

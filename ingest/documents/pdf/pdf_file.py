@@ -10,8 +10,8 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 
 from ingest.documents.document import Document
+from ingest.documents.hyphens import rejoined
 from ingest.documents.joining import join_cut_blocks
-from ingest.documents.pdf.hyphens import rejoined
 from ingest.documents.pdf.page import PageReader, PrintedPage
 from ingest.documents.pdf.page_layout import Layout
 from ingest.documents.pdf.ruled_tables import Tables, grids
