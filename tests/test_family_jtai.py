@@ -88,3 +88,16 @@ def test_a_heading_that_names_a_body_and_nothing_else_says_whose_the_items_under
     under = [r for r in facts.recommendations if r.section == heading]
     assert [(a.basis, a.as_written) for r in under for a in r.assignments] == [owner]
     assert all(a.as_written in a.quotation.exact for r in under for a in r.assignments if a.basis == "lead-in")
+
+
+@pytest.mark.parametrize(
+    ("heading", "missed"), [("Headline findings", False), ("Strengths", True), ("What the keepers say", True)]
+)
+def test_strengths_that_a_letter_says_in_its_headline_findings_are_not_missed(
+    heading: str, missed: bool, register: Register, schemes: Schemes
+) -> None:
+    text = LETTER.format(by="Ofsted and the CQC", lead_in="Leaders of Marlshire should ensure that:")
+    begins, ends = text.index("# Key strengths"), text.index("# Areas for priority")
+    prose = f"# {heading}\n\n\n" if heading == "Strengths" else f"# {heading}\n\nThe keepers know every child.\n\n"
+    facts = read(text[:begins] + prose + text[ends:], register, schemes, "letter.md")
+    assert ("strengths" in [shortfall.expected for shortfall in facts.shortfalls]) is missed

@@ -37,6 +37,8 @@ _ENDS = re.compile(
     r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)",
     re.IGNORECASE,
 )
+# Some letters since 2022 say under this heading, in their prose, what is strong, and have no list of it.
+_IN_PROSE = re.compile(r"^headline\s+findings\W*$", re.IGNORECASE)
 _OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
 _CLOSING = re.compile(r"^yours\s+(?:sincerely|faithfully)\b", re.IGNORECASE)
 _SIGNATURES = 20  # blocks: each inspectorate's name, and name and title of who signed for it
@@ -77,7 +79,7 @@ def read(context: ReadingContext) -> ReportFacts:
         recommendations=_recommendations(reading, lists, *_partnership(front, reading, document)), findings=_strengths(document, lists),
         shortfalls=lacking(
             ("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”", _any_items(lists, strengths=False)),
-            ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True)),
+            ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True) or _in_prose(blocks)),
         ),
     ))  # fmt: skip
 
@@ -207,6 +209,12 @@ def _strengths(document: Document, lists: Sequence[_Listed]) -> tuple[Finding, .
 def _any_items(lists: Sequence[_Listed], *, strengths: bool) -> bool:
     """Whether a list of strengths, or one of anything else, has items."""
     return any(found.items for found, kind, _ in lists if (kind == "strength") == strengths)
+
+
+def _in_prose(blocks: Sequence[Block]) -> bool:
+    """Whether a letter has headline findings and no heading of strengths: if it had one, a list under it would be missed."""
+    headed = any(kind == "strength" and words.match(b.text) for b in blocks if b.may_head() for kind, words in _LISTS)
+    return not headed and any(_IN_PROSE.match(block.text) for block in blocks)
 
 
 FAMILY = Family(
