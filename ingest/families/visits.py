@@ -32,7 +32,7 @@ _TITLES = {
 }
 _ON = re.compile(r"\bvisit\b.{0,160}?\b(?:on|from|between)\s+(?=\d)", re.IGNORECASE)
 _INSPECTORS = re.compile(
-    r"\b(?:inspectors?(?:\s+for\s+this\s+visit)?|visit\s+was\s+carried\s+out\s+by(?:\s+inspectors?)?)\s*(?:was|were|:|,)?\s+(?=[A-Z])"
+    r"\b(?:[Ii]nspectors?(?:\s+for\s+this\s+visit)?|visit\s+was\s+carried\s+out\s+by(?:\s+[Ii]nspectors?)?)\s*(?:was|were|:|,)?\s+(?=[A-Z])"
     r"(?!\w+\s+(?:looked|found|saw|reviewed))"
 )
 _LISTS = (
