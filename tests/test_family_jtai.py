@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.facts import ReportFacts
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
@@ -66,3 +68,36 @@ def test_the_lead_in_of_a_list_says_whose_its_items_are(register: Register, sche
     owners = [(r.kind, a.basis, a.as_written) for r in facts.recommendations for a in r.assignments]
     assert owners[:2] == [("priority-action", "lead-in", "Leaders across the strategic partnership")] * 2
     assert owners[2][:2] == ("area-for-improvement", "default")
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [
+        ("The LSCB", ("lead-in", "The LSCB")),
+        ("Marlshire Safeguarding Children Board", ("lead-in", "Marlshire Safeguarding Children Board")),
+        ("Marlshire County Council", ("lead-in", "Marlshire County Council")),
+        ("Health", ("default", "local partnership")),
+        ("Leadership and management of Marlshire County Council", ("default", "local partnership")),
+    ],
+)
+def test_a_heading_that_names_a_body_and_nothing_else_says_whose_the_items_under_it_are(
+    heading: str, owner: tuple[str, str], register: Register, schemes: Schemes
+) -> None:
+    text = LETTER.format(by="Ofsted and the CQC", lead_in="Leaders of Marlshire should ensure that:")
+    facts = read(text.replace("- The harbour", f"## {heading}\n\n- The harbour"), register, schemes, "letter.md")
+    under = [r for r in facts.recommendations if r.section == heading]
+    assert [(a.basis, a.as_written) for r in under for a in r.assignments] == [owner]
+    assert all(a.as_written in a.quotation.exact for r in under for a in r.assignments if a.basis == "lead-in")
+
+
+@pytest.mark.parametrize(
+    ("heading", "missed"), [("Headline findings", False), ("Strengths", True), ("What the keepers say", True)]
+)
+def test_strengths_that_a_letter_says_in_its_headline_findings_are_not_missed(
+    heading: str, missed: bool, register: Register, schemes: Schemes
+) -> None:
+    text = LETTER.format(by="Ofsted and the CQC", lead_in="Leaders of Marlshire should ensure that:")
+    begins, ends = text.index("# Key strengths"), text.index("# Areas for priority")
+    prose = f"# {heading}\n\n\n" if heading == "Strengths" else f"# {heading}\n\nThe keepers know every child.\n\n"
+    facts = read(text[:begins] + prose + text[ends:], register, schemes, "letter.md")
+    assert ("strengths" in [shortfall.expected for shortfall in facts.shortfalls]) is missed

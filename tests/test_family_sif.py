@@ -125,7 +125,7 @@ def test_what_is_recommended_and_where_do_the_lists_end(late: ReportFacts) -> No
         (
             "recommendation",
             None,
-            "Improve the arrangements for children who run away from home, by: asking each of them why telling the police what they said.",
+            "Improve the arrangements for children who run away from home, by: • asking each of them why • telling the police what they said.",
         ),
         ("recommendation", None, "Leaders should meet the children whom they speak of."),
         ("recommendation", "lscb", "Agree with schools how their worries are passed on."),

@@ -155,6 +155,6 @@ def test_a_bullet_further_in_is_a_part_of_an_item_that_leads_it_in_and_none_of_a
     schemes: Schemes,
 ) -> None:
     assert listed("- Boats are found for:\n    - the islands\n    - the harbour.\n", schemes) == [
-        "Boats are found for: the islands the harbour."
+        "Boats are found for: • the islands • the harbour."
     ]
     assert listed("- Boats are found.\n    - Files are read.\n", schemes) == ["Boats are found.", "Files are read."]

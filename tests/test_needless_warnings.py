@@ -54,3 +54,12 @@ def test_recommendations_that_are_said_not_to_be_there_are_not_missed(
     board = BOARD[: BOARD.index("Recommendations")].rstrip("# \n") + f"\n\n{said}\n"
     facts = read(late_report(board=board), register, schemes, "fictional.md")
     assert ("recommendations to the board" in shortfalls(facts)) is missed
+
+
+@pytest.mark.parametrize(("grade", "missed"), [("outstanding", False), ("good", True)])
+def test_of_an_outstanding_board_nothing_need_be_asked(
+    register: Register, schemes: Schemes, grade: str, missed: bool
+) -> None:
+    board = BOARD[: BOARD.index("Recommendations")].rstrip("# \n").replace("is good", f"is {grade}") + "\n"
+    facts = read(late_report(board=board), register, schemes, "fictional.md")
+    assert ("recommendations to the board" in shortfalls(facts)) is missed

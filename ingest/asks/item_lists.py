@@ -24,6 +24,10 @@ _SHOULD_REACH = 400  # characters: an item that asks does so in its first lines
 _MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
 
 
+SIGN = "•"
+"""Stands before each point of a list within an item, whatever sign the report prints."""
+
+
 @dataclass(slots=True)
 class Item:
     """One item: its words, the timing heading over it, the topic it stands under, and the sentence that leads it in."""
@@ -223,4 +227,5 @@ def _is_whole(block: Block) -> bool:
 
 
 def _extend(item: Item, block: Block) -> None:
-    item.passage = item.passage.joined(block.passage)
+    """Put to an item what belongs to it; a list's sign stays between its points, or they would run together."""
+    item.passage = item.passage.joined(block.passage, SIGN if block.kind is BlockKind.BULLET else "")

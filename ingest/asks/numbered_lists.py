@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ingest.asks.forms.listing_words import NUMBERED_ASKING, SPEAKING_OF_ITEMS
-from ingest.asks.item_lists import Item, ItemList, says_nothing
+from ingest.asks.item_lists import SIGN, Item, ItemList, says_nothing
 from ingest.documents.document import Block, BlockKind
 from ingest.names.name_lists import starts_with_imperative
 from ontology.schemes import Schemes
@@ -100,4 +100,5 @@ def asks(text: str) -> bool:
 
 
 def _extend(item: Item, block: Block) -> None:
-    item.passage = item.passage.joined(block.passage)
+    """Put to an item what belongs to it; a list's sign stays between its points, or they would run together."""
+    item.passage = item.passage.joined(block.passage, SIGN if block.kind is BlockKind.BULLET else "")

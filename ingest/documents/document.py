@@ -62,14 +62,15 @@ class Passage:
                 position = hide_end
         return cls("".join(words), offsets)
 
-    def joined(self, other: Passage) -> Passage:
-        """This passage and the next, a space between."""
+    def joined(self, other: Passage, sign: str = "") -> Passage:
+        """This passage and the next, a space between; and a list's `sign`, which the next does not hold but is printed before it."""
         if not self.text or not other.text:
             return self if self.text else other
+        between = f" {sign} " if sign else " "
         offsets = array("L", self.offsets)
-        offsets.append(other.offsets[0])
+        offsets.extend([other.offsets[0]] * len(between))
         offsets.extend(other.offsets)
-        return Passage(f"{self.text} {other.text}", offsets)
+        return Passage(f"{self.text}{between}{other.text}", offsets)
 
     def cut(self, start: int, end: int | None = None) -> Passage:
         """The part from `start` to `end` of the clean text, without white space at its ends."""
@@ -134,12 +135,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Blocks in reading order over one stored text. `page_starts`: the stored offset at which each page begins."""
+    """Blocks in reading order over one stored text. `page_starts`: the stored offset at which each page begins; `copied`: whether it is
+    a copy of a PDF's printed lines, which have lost their type and their tables' rules.
+    """
 
     stored: str
     blocks: tuple[Block, ...]
     page_starts: tuple[int, ...] = ()
     media_type: str = "text/plain"
+    copied: bool = False
     _head_size: int = field(default=4000, repr=False)
 
     @classmethod

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from ingest.documents.copied_lines import is_copied
 from ingest.documents.decoding import decode
 from ingest.documents.document import Document
 from ingest.documents.html import html_file
 from ingest.documents.pdf.pdf_file import read_pdf
 from ingest.documents.regular_files import printable
 from ingest.documents.text_file import read_text
+from ingest.documents.text_lines import lines_of
 from ingest.documents.word import word_file
 from ontology.errors import UnreadableFile
 
@@ -92,12 +94,19 @@ def _markdown(data: bytes, name: str) -> Document:
     return read_text(decode(data, name), "text/markdown")
 
 
+def _page(data: bytes, name: str) -> Document:
+    """An HTML page; what a program made of a PDF has a printed line in each of its paragraphs, and is read as such lines."""
+    document = html_file.read_html(data, name)
+    copied = is_copied(lines_of(document.stored))
+    return read_text(document.stored, html_file.MEDIA_TYPE) if copied else document
+
+
 _DOCUMENTS: dict[str, Callable[[bytes, str], Document]] = {
     "text/plain": _plain,
     "text/markdown": _markdown,
     PDF: read_pdf,
     word_file.MEDIA_TYPE: word_file.read_docx,
-    html_file.MEDIA_TYPE: html_file.read_html,
+    html_file.MEDIA_TYPE: _page,
 }
 
 _CALLED = {

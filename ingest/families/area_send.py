@@ -203,5 +203,5 @@ FAMILY = Family(
         Sign("the heading “Inspection outcome”", re.compile(r"^Inspection\s+outcome", re.IGNORECASE | re.MULTILINE)),
         Sign("a local area partnership", re.compile(r"\blocal\s+area\s+partnership", re.IGNORECASE)),
     ),
-    read,
+    read, from_copies=False,
 )  # fmt: skip

@@ -23,15 +23,16 @@ from ontology.registers.register import Organisation
 NOTATION = "committee-report"
 
 _BODY = r"(?:committee|cabinet|panel|commission|executive|board|council)"
-# "MEETING: Cabinet" · "Report to: Cabinet" · "CABINET" on a line of its own
+# "MEETING: Cabinet" · "Report to: Cabinet" · "Committee: Report to the Cabinet" · "CABINET" on a line of its own
 _MEETING = re.compile(
-    rf"^\W*(?:(?:meeting|report\s+to|to)\b\s*:|meeting\b)|^\W*(?:(?i:report\s+to)\s+)?(?:[A-Z][A-Z’',&-]*\s+){{0,6}}{_BODY.upper()}\W*$|\bmeeting\s*:",
+    rf"^\W*(?:(?:meeting|report\s+(?:to|for)|to|decision[\s-]maker|{_BODY})\b\s*:|meeting\b|report\s+to\s+(?:the\s+)?{_BODY}\W*$)|^\W*(?:(?i:report\s+to)\s+)?(?:[A-Z][A-Z’',&-]*\s+){{0,6}}{_BODY.upper()}\W*$|\bmeeting\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
 _DATE = re.compile(r"^\W*(?:meeting\s+)?date(?:\s+of\s+meeting)?\b\s*:?", re.IGNORECASE)
 _TITLE = re.compile(r"^\W*(?:title(?:\s+of\s+report)?|report\s+title|subject)\b\s*:?\s*", re.IGNORECASE)
 _FROM = re.compile(
-    r"^\W*report\s+(?:by|of|from|author)\b|\breport\s+(?:by|of|from|author)\s*:|^\W*(?:report\s+)?author\b|^\W*(?:classification|wards?\s+affected)\b",
+    r"^\W*(?:joint\s+)?report\s+(?:by|of|from|author)\b|\breport\s+(?:by|of|from|author)\s*:|^\W*(?:report\s+)?author\b|"
+    r"^\W*(?:classification|wards?\s+affected)\b|^\W*(?:(?:lead|contact|report(?:ing)?)\s+officer|portfolio\s+holder|from)\b[^:\n]{0,40}:",
     re.IGNORECASE | re.MULTILINE,
 )
 # Another report's head in the same file.

@@ -10,7 +10,7 @@ from ingest.documents.document import Block, Document
 from ingest.facts import ReportFacts, Shortfall
 from ingest.families.reading_context import ReadingContext
 from ingest.families.unread import unread_kind
-from ontology.errors import UnknownFamily
+from ontology.errors import UnknownFamily, UnreadableFile
 
 TITLE_REACH = 1500
 """Characters: a title comes after an address at most; further on, its words are those of another inspection's title."""
@@ -39,7 +39,9 @@ class Sign:
 class Family:
     """One report family. `version` counts changes of its reader: a higher one reads its reports again.
 
-    `begins`: how one of its reports opens, where a file may hold a second one behind the first.
+    `begins`: how one of its reports opens, where a file may hold a second one behind the first. `from_copies`: whether one can be read
+    from a copy of a PDF's lines; where what is asked stands in tables it cannot. `may_ask_nothing`: whether one may be whole that grades,
+    asks and finds nothing: a letter about a visit.
     """
 
     notation: str
@@ -48,6 +50,8 @@ class Family:
     signs: tuple[Sign, ...]
     read: Callable[[ReadingContext], ReportFacts]
     begins: re.Pattern[str] | None = None
+    from_copies: bool = True
+    may_ask_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def _from(document: Document, block: Block) -> str:
 def recognise(document: Document, families: Sequence[Family], where: str) -> Recognition:
     """The one family whose required signs all stand at the document's head, with the most other signs.
 
-    Raises UnknownFamily, naming what was looked for, if there is none or if two fit alike.
+    Raises UnknownFamily, naming what was looked for, if there is none or if two fit alike; UnreadableFile if the text is a copy of a PDF's
+    lines from which that family cannot be read.
     """
     head = document.head
     fitting = []
@@ -107,7 +112,48 @@ def recognise(document: Document, families: Sequence[Family], where: str) -> Rec
             f"the text fits two report families alike: {fitting[0].reason}; {fitting[1].reason}.", where=where,
             remedy="Check whether the file holds two documents, and split it.",
         )  # fmt: skip
+    _check_copy(document, fitting[0].family, where)
     return fitting[0]
+
+
+def _check_copy(document: Document, family: Family, where: str) -> None:
+    if document.copied and not family.from_copies:
+        raise UnreadableFile(
+            f"the text is a copy of a PDF's lines and has lost its tables, in which a report of this family ({family.name}) says "
+            "what is asked, and of whom",
+            where=where, remedy="Give the PDF.",
+        )  # fmt: skip
+
+
+def check_contents(facts: ReportFacts, family: Family) -> None:
+    """Refuse what has a family's title and yields nothing of what its reports are for: notes about one, or a copy that lost it.
+
+    Raises UnknownFamily, naming what was missing.
+    """
+    told = any((facts.judgements, facts.reported_grades, facts.recommendations, facts.findings))
+    if facts.inspection is None:
+        told = told or bool(facts.citations)
+    elif facts.inspection.outcome or (family.may_ask_nothing and facts.inspection.start):
+        return
+    if not told:
+        missing = "; ".join(shortfall.expected for shortfall in facts.shortfalls) or "grades, items and findings"
+        raise UnknownFamily(
+            f"by its first page this is a report of one family ({family.name}), and it holds nothing of what such a report says. "
+            f"Missing: {missing}.", where=facts.source.file_name,
+            remedy="Notes about a report are none. If it is one, give the PDF: text that was copied out of it loses its headings and tables.",
+        )  # fmt: skip
+
+
+def copy_shortfalls(document: Document) -> tuple[Shortfall, ...]:
+    """What a copy of a PDF's lines cannot show, however much is read from it."""
+    if not document.copied:
+        return ()
+    return (
+        Shortfall(
+            "the type and the tables of the printed page",
+            "the text is a copy of a PDF's lines: headings, items and grades were told by how the lines end and begin. Build the PDF to be sure",
+        ),
+    )
 
 
 def _unknown(head: str, families: Sequence[Family], where: str) -> UnknownFamily:

@@ -14,7 +14,7 @@ from itertools import takewhile
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Agency, Finding, Quotation, Recommendation, ReportFacts, Resolution
+from ingest.facts import Agency, Assignment, Finding, Quotation, Recommendation, ReportFacts, Resolution
 from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range
@@ -37,6 +37,8 @@ _ENDS = re.compile(
     r"^(?:(?:case|practice)\s+stud|places\s+and\s+spaces|next\s+steps|main\s+findings|headline\s+findings|context|yours\s+sincerely)",
     re.IGNORECASE,
 )
+# Some letters since 2022 say under this heading, in their prose, what is strong, and have no list of it.
+_IN_PROSE = re.compile(r"^headline\s+findings\W*$", re.IGNORECASE)
 _OPENING = 14  # blocks: date, addressees, salutation, title, the first paragraphs
 _CLOSING = re.compile(r"^yours\s+(?:sincerely|faithfully)\b", re.IGNORECASE)
 _SIGNATURES = 20  # blocks: each inspectorate's name, and name and title of who signed for it
@@ -77,7 +79,7 @@ def read(context: ReadingContext) -> ReportFacts:
         recommendations=_recommendations(reading, lists, *_partnership(front, reading, document)), findings=_strengths(document, lists),
         shortfalls=lacking(
             ("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”", _any_items(lists, strengths=False)),
-            ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True)),
+            ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True) or _in_prose(blocks)),
         ),
     ))  # fmt: skip
 
@@ -134,9 +136,12 @@ def _partnership(opening: Sequence[Passage], reading: Reading, document: Documen
     return partners, words
 
 
-def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemList, str, str | None]]:
-    """Every list with its kind, and the heading of its group where it has groups."""
-    found: list[tuple[ItemList, str, str | None]] = []
+_Listed = tuple[ItemList, str, Block | None]
+"""A list with its kind, and the heading of its group where it has groups."""
+
+
+def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[_Listed]:
+    found: list[_Listed] = []
     kind: str | None = None
     for i, block in enumerate(blocks):
         if not block.may_head():
@@ -153,7 +158,7 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemL
                 (
                     read_list(blocks, i, context.schemes, lambda later: bool(_ENDS.match(later.text))),
                     kind,
-                    None if opens else block.text,
+                    None if opens else block,
                 )
             )
     return found
@@ -161,33 +166,55 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[tuple[ItemL
 
 def _recommendations(
     reading: Reading,
-    lists: Sequence[tuple[ItemList, str, str | None]],
+    lists: Sequence[_Listed],
     addressed: Agency,
     words: Quotation | None,
 ) -> tuple[Recommendation, ...]:
     made: list[Recommendation] = []
     for found, kind, group in lists:
+        headed = _named_by(group, reading) if group else ()
         for item in found.items if kind != "strength" else ():
-            leading = reading.owners.leading_in(item.lead_in) or reading.owners.leading_in(found.lead_in)
+            leading = reading.owners.leading_in(item.lead_in) or reading.owners.leading_in(found.lead_in) or headed
             owners = reading.owners.named(item.passage) or leading or (reading.owners.default(addressed, words),)
             one = reading.recommendations.one(
                 len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage)
             )
-            made.append(replace(one, section=group))
+            made.append(replace(one, section=group.text if group else None))
     return tuple(made)
 
 
-def _strengths(document: Document, lists: Sequence[tuple[ItemList, str, str | None]]) -> tuple[Finding, ...]:
-    items = [(item.passage, group) for found, kind, group in lists if kind == "strength" for item in found.items]
+def _named_by(heading: Block, reading: Reading) -> tuple[Assignment, ...]:
+    """The bodies that a group's heading names and says nothing else, as "The LSCB" over bullets: they lead in whatever stands under it."""
+    words = heading.text.rstrip(" :")
+    named = reading.lists.read(words) or ()
+    if not all(each.agency.resolution in (Resolution.REGISTER, Resolution.LOCAL) for each in named):
+        return ()  # "Health", "Partners": a part of the work and no body that can be told
+    quotation = reading.document.quote(heading.passage, 0, len(words))
+    return tuple(Assignment(each.agency, each.written, "lead-in", quotation, each.agency.rule) for each in named)
+
+
+def _strengths(document: Document, lists: Sequence[_Listed]) -> tuple[Finding, ...]:
+    items = [
+        (item.passage, group.text if group else None)
+        for found, kind, group in lists
+        if kind == "strength"
+        for item in found.items
+    ]
     return tuple(
         Finding(i, "strength", words.text, document.quote(words), section=group)
         for i, (words, group) in enumerate(items, start=1)
     )
 
 
-def _any_items(lists: Sequence[tuple[ItemList, str, str | None]], *, strengths: bool) -> bool:
+def _any_items(lists: Sequence[_Listed], *, strengths: bool) -> bool:
     """Whether a list of strengths, or one of anything else, has items."""
     return any(found.items for found, kind, _ in lists if (kind == "strength") == strengths)
+
+
+def _in_prose(blocks: Sequence[Block]) -> bool:
+    """Whether a letter has headline findings and no heading of strengths: if it had one, a list under it would be missed."""
+    headed = any(kind == "strength" and words.match(b.text) for b in blocks if b.may_head() for kind, words in _LISTS)
+    return not headed and any(_IN_PROSE.match(block.text) for block in blocks)
 
 
 FAMILY = Family(

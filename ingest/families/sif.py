@@ -313,8 +313,12 @@ def _shortfalls(
             missing.append(Shortfall(f"a grade for “{aspect.label}”", looked))
     for row in grades.unknown:
         missing.append(Shortfall(f"an aspect for the graded row “{row.text[:120]}”", "the framework's aspects"))
+    best = grades.aspects.grade("outstanding")
+    whole = {
+        j.strand for j in judgements if j.strand == LSCB and best and j.grade == best.iri
+    }  # of such a board nothing may be asked
     for strand in strands:
-        said = any(_NO_RECOMMENDATIONS.search(block.text) for block in parts.of(strand))
+        said = strand in whole or any(_NO_RECOMMENDATIONS.search(block.text) for block in parts.of(strand))
         if not said and not any(a.found.items or a.found.nothing_said for a in asked if a.strand == strand):
             whose = "the board" if strand else "the local authority"
             looked = "the headings “Recommendations”, “Areas for improvement”, “What does … need to improve?”"

@@ -32,7 +32,7 @@ _TITLES = {
 }
 _ON = re.compile(r"\bvisit\b.{0,160}?\b(?:on|from|between)\s+(?=\d)", re.IGNORECASE)
 _INSPECTORS = re.compile(
-    r"\b(?:inspectors?(?:\s+for\s+this\s+visit)?|visit\s+was\s+carried\s+out\s+by(?:\s+inspectors?)?)\s*(?:was|were|:|,)?\s+(?=[A-Z])"
+    r"\b(?:[Ii]nspectors?(?:\s+for\s+this\s+visit)?|visit\s+was\s+carried\s+out\s+by(?:\s+[Ii]nspectors?)?)\s*(?:was|were|:|,)?\s+(?=[A-Z])"
     r"(?!\w+\s+(?:looked|found|saw|reviewed))"
 )
 _LISTS = (
@@ -113,7 +113,7 @@ def _family(notation: str, name: str, reader: Callable[[ReadingContext], ReportF
             Sign("“This letter summarises the findings”", re.compile(r"\bletter\s+summarises\s+the\s+findings", re.IGNORECASE), required=True),
             Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE)),
         ),
-        reader,
+        reader, may_ask_nothing=True,
     )  # fmt: skip
 
 

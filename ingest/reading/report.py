@@ -11,7 +11,7 @@ from ingest.documents.kinds_of_file import SNIFFED, media_type_of, read_as
 from ingest.documents.regular_files import printable, read_regular
 from ingest.facts import Listed, ReportFacts, Source
 from ingest.families import FAMILIES
-from ingest.families.family import first_report, recognise
+from ingest.families.family import check_contents, copy_shortfalls, first_report, recognise
 from ingest.families.reading_context import ReadingContext
 from ingest.reading.second_reading.rereading import differences
 from ontology.registers.register import Register
@@ -39,11 +39,16 @@ def read_report(path: Path, *, register: Register, schemes: Schemes, listed: Lis
 def read_document(
     document: Document, source: Source, *, register: Register, schemes: Schemes, listed: Listed | None = None
 ) -> ReportFacts:
-    """Everything that a document says. Raises UnknownFamily, UnknownAuthority."""
+    """Everything that a document says.
+
+    Raises UnknownFamily (also where nothing of what its family holds is there), UnknownAuthority, UnreadableFile (a copy of a PDF's lines
+    from which its family cannot be read).
+    """
     recognition = recognise(document, FAMILIES, source.file_name)
     document, left_out = first_report(document, recognition.family)
     facts = recognition.family.read(ReadingContext(source, document, register, schemes, recognition.reason, listed))
-    facts = replace(facts, shortfalls=(*facts.shortfalls, *left_out))
+    check_contents(facts, recognition.family)
+    facts = replace(facts, shortfalls=(*facts.shortfalls, *left_out, *copy_shortfalls(document)))
     facts = replace(facts, differences=differences(facts, document.stored[: document.end]))
     if listed is None:
         return facts

@@ -27,6 +27,9 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_TAGS = 200_000
 """Of a page: the longest report has some 50,000, as word processors write it. As many as this are read in 10 seconds."""
 
+MOST_PLACED = 100
+"""Elements with a place of their own: web pages have a few, a PDF turned into HTML one for each line."""
+
 MOST_DEPTH = 200
 """Of elements in one another: a page made of tables within tables has some 60."""
 
@@ -34,6 +37,7 @@ MOST_IN_ITEM = 20
 """Further paragraphs of a list item that belong to it: a page whose text is all in one item is read as paragraphs."""
 
 _DECLARED_WITHIN = 4096  # bytes: browsers look into the first 1,024; some pages have a long licence before that
+_PLACED = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.-]{1,40})""")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -70,7 +74,7 @@ _COUNTED: dict[str, Callable[[int], str]] = {
 
 
 def read_html(data: bytes, name: str) -> Document:
-    """The document of an HTML page. Raises UnreadableFile: too large, not in its encoding, nested too deep, no text."""
+    """The document of an HTML page. Raises UnreadableFile: too large, not in its encoding, nested too deep, no text, lines without paragraphs."""
     if len(data) > MOST_BYTES:
         raise UnreadableFile(
             f"the page has {len(data):,} bytes, and at most {MOST_BYTES:,} are read", where=name,
@@ -79,6 +83,11 @@ def read_html(data: bytes, name: str) -> Document:
     text = decode_html(data, name)
     if text.count("<") > MOST_TAGS * 2:  # half of them end what the other half begins
         raise _unreadable(f"the page has more than {MOST_TAGS:,} elements", name)
+    if len(_PLACED.findall(text)) > MOST_PLACED:
+        raise UnreadableFile(
+            "the page is a PDF's pages turned into HTML, each line put in its place by itself: its paragraphs cannot be told",
+            where=name, remedy="Give the PDF.",
+        )  # fmt: skip
     reader = _HtmlReader(name)
     parser = etree.HTMLParser(target=reader, encoding="utf-8", no_network=True, huge_tree=False)
     parser.feed(text.encode("utf-8"))

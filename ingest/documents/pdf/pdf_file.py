@@ -1,7 +1,8 @@
 """PDF into a Document, by pypdfium2.
 
 The stored text is the pages' text as pdfium gives it, line ends made `\\n`, line-end hyphens put back, a form feed between
-pages. pdfium is not safe in threads: files are read in processes.
+pages; where a page's head, foot or number would stand within a sentence it is moved to where none is cut. pdfium is not safe in
+threads: files are read in processes.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 
 from ingest.documents.document import Document
+from ingest.documents.hyphens import rejoined
 from ingest.documents.joining import join_cut_blocks
-from ingest.documents.pdf.hyphens import rejoined
 from ingest.documents.pdf.page import PageReader, PrintedPage
 from ingest.documents.pdf.page_layout import Layout
 from ingest.documents.pdf.ruled_tables import Tables, grids
+from ingest.documents.pdf.running_heads import set_apart
 from ontology.errors import UnreadableFile
 
 MOST_PAGES = 400
@@ -87,5 +89,7 @@ def _read(source: pdfium.PdfDocument, name: str) -> Document:
         )
     starts = [sum(len(text) + 1 for text in texts[:i]) for i in range(len(texts))]
     hyphens = [hyphen for page in pages for hyphen in page.hyphens]
-    blocks = rejoined(join_cut_blocks(Layout(stored, pages, tables.by_page()).read()), stored, hyphens)
+    layout = Layout(stored, pages, tables.by_page())
+    blocks = rejoined(join_cut_blocks(layout.read()), stored, hyphens)
+    stored, blocks = set_apart(stored, blocks, layout.furniture)
     return Document.build(stored, blocks, starts, "application/pdf")

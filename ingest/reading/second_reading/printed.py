@@ -138,16 +138,19 @@ class Printed:
         return self._noted[page]
 
     def _repeated(self) -> frozenset[int]:
-        """Lines at the edges of pages that stand on several, whatever their figures; and lines of figures alone."""
+        """Lines at the edges of pages that stand on several, whatever their figures; and lines of figures alone.
+
+        On some pages the same lines stand between paragraphs: a page's head is set apart where it would cut a sentence.
+        """
         edges: dict[int, str] = {}
         counts: Counter[str] = Counter()
         for first, end in pairwise([*self._firsts, len(self.lines)]):
             found = {i: self._shape(i) for i in self._at_edges(first, end)}
             counts.update(set(found.values()))
             edges |= found
-        return frozenset(
-            i for i, shape in edges.items() if counts[shape] >= REPEATS or (self._paged and _NO_WORDS.match(shape))
-        )
+        often = {shape for shape, pages in counts.items() if shape and pages >= REPEATS}
+        bare = {i for i, shape in edges.items() if self._paged and _NO_WORDS.match(shape)}
+        return frozenset(bare | {i for i in range(len(self.lines)) if self._shape(i) in often})
 
     def _at_edges(self, first: int, end: int) -> Iterator[int]:
         """A page's first and last lines that have words."""

@@ -1,0 +1,109 @@
+"""The lines of a text, and which of them every page prints: heads, feet and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.documents.markers import BULLET, PAGE_NUMBER
+
+NUMBERED = re.compile(r"^\s*(?:-\s+)?(\d{1,3})[.)]\s+(?=\S)")
+_HEADER_LENGTH = (8, 120)  # characters
+_EDGE_REPEATS = 2  # of a header at the edges of pages
+_SAME_HEADS = 3  # pages with one first line, half of all or more: fewer may begin with the same heading
+_PAGE_EDGE = 2  # lines at the head or foot of a page: a number, and a header or footer
+_COUNTED = 4  # lines with rising numbers: fewer may be the contents of two strands
+# What two strands share, with figures, and is no header.
+_NO_HEADER = re.compile(r"\W*(?:(?:grade|judge?ment|within|by|in|immediate(?:ly)?)\b|\|)", re.IGNORECASE)
+
+
+class TextLine(NamedTuple):
+    """A line of the stored text, from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+
+def lines_of(stored: str) -> list[TextLine]:
+    """The lines with an empty one wherever the copy leaves a gap or turns a page."""
+    result: list[TextLine] = []
+    for found in re.finditer(r"[^\n\f]+", stored):
+        line = TextLine(found.start(), found.end(), found.group())
+        if result and stored[result[-1].end : line.start] != "\n":
+            result.append(TextLine(line.start, line.start, ""))
+        result.append(line)
+    return result
+
+
+def furniture(stored: str, lines: Sequence[TextLine]) -> set[int]:
+    """Where page numbers stand, and headers or footers: lines that recur at the edges of pages, or whose number counts the pages."""
+    printed = [line for line in lines if not line.blank]
+    edges = _at_edges(stored, printed)
+    at_edges: Counter[str] = Counter()
+    numbers: dict[str, list[int]] = {}
+    for i, line in enumerate(printed):
+        shape = _shape(line.text)
+        if shape is not None:
+            at_edges[shape] += i in edges
+            numbers.setdefault(shape, []).append(int(re.findall(r"\d+", line.text)[-1][-9:]))
+    repeated = {shape for shape, n in at_edges.items() if n >= _EDGE_REPEATS}
+    repeated |= {s for s, ns in numbers.items() if len(ns) >= _COUNTED and all(a < b for a, b in pairwise(ns))}
+    bare = {line.text.strip() for line in printed}
+    texts = {text for text in bare if _shape(text) in repeated} | _unnumbered(stored, printed)
+    numbered = _page_numbers(stored, printed)
+    return {line.start for i, line in enumerate(printed) if line.text.strip() in texts or i in numbered}
+
+
+def _page_numbers(stored: str, printed: Sequence[TextLine]) -> set[int]:
+    """The places of lines that are a page's number. Where the copy shows its pages, a figure in the midst of one is another's."""
+    figures = {i for i, line in enumerate(printed) if PAGE_NUMBER.match(line.text)}
+    if "\f" not in stored:
+        return figures
+    turns = [i for i in range(1, len(printed)) if "\f" in stored[printed[i - 1].end : printed[i].start]]
+    edges = {0, 1, len(printed) - 1, len(printed) - 2}
+    edges |= {place for turn in turns for place in range(turn - _PAGE_EDGE, turn + _PAGE_EDGE)}
+    return figures & edges
+
+
+def _unnumbered(stored: str, printed: Sequence[TextLine]) -> set[str]:
+    """Headers without a figure: the first line of several pages, or the first below the page's number, the same on each."""
+    first: Counter[str] = Counter()
+    for i, line in enumerate(printed):
+        if i and "\f" in stored[printed[i - 1].end : line.start]:
+            below = printed[i + 1] if PAGE_NUMBER.match(line.text) and i + 1 < len(printed) else line
+            first[below.text.strip()] += 1
+    pages = stored.count("\f")
+    return {
+        text
+        for text, times in first.items()
+        if times >= _SAME_HEADS and times * 2 >= pages and _HEADER_LENGTH[0] <= len(text) <= _HEADER_LENGTH[1]
+    }
+
+
+def _at_edges(stored: str, printed: Sequence[TextLine]) -> set[int]:
+    """The places of the lines next to a page number or to a form feed."""
+    found: set[int] = set()
+    for i, line in enumerate(printed):
+        turned = i > 0 and "\f" in stored[printed[i - 1].end : line.start]
+        if turned or PAGE_NUMBER.match(line.text):
+            found |= {i - 1, i, i + 1} if not turned else {i - 1, i}
+    return found
+
+
+def _shape(line: str) -> str | None:
+    """A line's words with its figures left open; None where it cannot be a header: rows, items, sentences, grades, time limits."""
+    bare = line.strip()
+    if not _HEADER_LENGTH[0] <= len(bare) <= _HEADER_LENGTH[1] or not re.search(r"\d", bare) or _NO_HEADER.match(bare):
+        return None
+    if "\t" in bare or BULLET.match(bare) or NUMBERED.match(bare) or bare.endswith((".", ";", ":", ")")):
+        return None
+    return re.sub(r"\d+", "#", bare)
