@@ -49,13 +49,18 @@ def derive(store: Store, into: str) -> list[Quad]:
 
 def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
     """As `derive`, in a store that holds nothing in `graph` and that the rules may add to: it need not be copied first."""
-    working.extend(Quad(t.subject, t.predicate, t.object, _VOCABULARY) for t in load_schemes().triples)
+    working.extend(_vocabulary())
     derived: list[Quad] = []
     for rule in rules():
         new = [Quad(t.subject, t.predicate, t.object, graph) for t in _construct(working, rule) if _is_new(working, t)]
         working.extend(new)
         derived += new
     return sorted(derived, key=str)
+
+
+@cache
+def _vocabulary() -> tuple[Quad, ...]:
+    return tuple(Quad(t.subject, t.predicate, t.object, _VOCABULARY) for t in load_schemes().triples)
 
 
 def _construct(store: Store, rule: InferenceRule) -> set[Triple]:

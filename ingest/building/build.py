@@ -127,7 +127,7 @@ def build(
             fetched = FetchedFiles(folder.fetched, web)
             plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)
             read = process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)
-            manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress)
+            manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress, workers)
         folder.prune(manifest, before=published)
         return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas)
 
@@ -140,6 +140,7 @@ def _build(
     plan: Plan,
     read: Iterable[Result],
     progress: Progress | None,
+    workers: int | None,
 ) -> tuple[Manifest, tuple[Outcome, ...]]:
     """Take what is `read` as it comes, derive what follows, and publish the manifest."""
     reference = loaded.reference
@@ -153,7 +154,7 @@ def _build(
             progress(number, len(plan.to_read), result.path.name)
     settlement = settle(published, results, plan.given, reference)
     reports = settle_names(folder, reference.base, settlement.reports, suspect=journal.interrupted)
-    derivation = derive_areas(folder, reference, reports, {} if journal.interrupted else published.derived)
+    derivation = derive_areas(folder, reference, reports, {} if journal.interrupted else published.derived, workers)
     manifest = Manifest(
         format=FORMAT,
         software=version("remit"),

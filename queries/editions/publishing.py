@@ -20,7 +20,7 @@ from queries.editions.changing import Change, fill_anew, fill_changed
 from queries.editions.graph_files import MergedStream, described, quads_of, stamp
 from queries.editions.layout import FORMAT, Contents, GraphFile, PublishedEdition
 from queries.folder import DataFolder
-from queries.manifest import Manifest
+from queries.manifest import Manifest, ReportEntry
 
 VERSION_LENGTH = 16
 """Hexadecimal digits of a version: as many as a report's own address has."""
@@ -67,11 +67,18 @@ def edition_of(folder: DataFolder, manifest: Manifest) -> PublishedEdition:
 
 def version_of(manifest: Manifest) -> str:
     """What sets one state of the graphs apart from every other: the same reports, read alike, give the same version."""
-    said = {"file", "listed", "reader", "ground", "other_names"}
-    reports = {sha256: entry.model_dump(include=said) for sha256, entry in manifest.reports.items()}
+    reports = {sha256: _said_of(entry) for sha256, entry in manifest.reports.items()}
     made_of = [FORMAT, manifest.base, manifest.registers, manifest.derived, reports]
     text = json.dumps(made_of, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:VERSION_LENGTH]
+
+
+def _said_of(entry: ReportEntry) -> dict[str, object]:
+    """What a report's graph follows from, written out: thousands of entries are told so in a tenth of the time."""
+    listed = None if entry.listed is None else entry.listed.model_dump()
+    return {
+        "file": entry.file, "listed": listed, "reader": entry.reader, "ground": entry.ground, "other_names": entry.other_names,
+    }  # fmt: skip
 
 
 def whole_editions(folder: DataFolder) -> list[PublishedEdition]:
@@ -83,7 +90,8 @@ def whole_editions(folder: DataFolder) -> list[PublishedEdition]:
 
 def named_editions(folder: DataFolder) -> list[Path]:
     """The places of the editions that a person gave a name to, which stay until that person removes them."""
-    return [edition.path for edition in whole_editions(folder) if edition.name is not None]
+    made = folder.editions.glob("[!.]*") if folder.editions.is_dir() else ()
+    return [path for path in made if (edition := PublishedEdition(path)).name is not None and edition.is_whole()]
 
 
 def _publish(
