@@ -44,10 +44,14 @@ def publish(folder: DataFolder, manifest: Manifest, *, anew: bool = False) -> Pu
     if edition.is_whole() and not anew:
         return edition
     unfinished = PublishedEdition(folder.editions / f".{edition.path.name}.{os.getpid()}{UNFINISHED}")
+    former = folder.editions / f".{edition.path.name}.{os.getpid()}.former{UNFINISHED}"
     try:
         _publish(unfinished, folder, manifest, [] if anew else whole_editions(folder))
         if anew or not edition.is_whole():
-            shutil.rmtree(edition.path, ignore_errors=True)  # of another format, or damaged
+            if (
+                edition.path.exists()
+            ):  # of another format, damaged, or made anew: put aside, so that a kill takes none away
+                edition.path.rename(former)
             unfinished.path.rename(edition.path)
     except OSError as error:
         raise DataFolderError(
@@ -56,7 +60,8 @@ def publish(folder: DataFolder, manifest: Manifest, *, anew: bool = False) -> Pu
             remedy="Check the folder's permissions and the space left on the disk, then: remit publish --data DIR",
         ) from error
     finally:
-        shutil.rmtree(unfinished.path, ignore_errors=True)
+        for left in (unfinished.path, former):
+            shutil.rmtree(left, ignore_errors=True)
     return edition
 
 
