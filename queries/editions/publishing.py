@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, cast
 
@@ -27,6 +27,9 @@ VERSION_LENGTH = 16
 
 UNFINISHED = ".unfinished"
 """How the name of an edition ends that is being made; what a killed process leaves of one is cleared away by the next build."""
+
+LOADED_AT_A_TIME = 16_000_000
+"""Bytes of graphs that the engine takes in one go: it holds ten times as much in memory meanwhile, whatever the folder's size."""
 
 Names = Mapping[str, tuple[str, ...]]
 """The names of the graphs that each file holds, by its path within the folder."""
@@ -129,15 +132,32 @@ def _publish(
 def _anew(edition: PublishedEdition, folder: Path, files: Sequence[Path]) -> tuple[ox.Store, Names]:
     """A store of all files, and the names of their graphs."""
     store = ox.Store(str(edition.graph))
-    stream = MergedStream(files)
-    try:
-        store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
-    except (SyntaxError, ValueError) as error:
-        raise DataFolderError(
-            f"A graph is not N-Quads: {error}.", where=str(stream.reading), remedy="Build the folder again."
-        ) from error
+    names: dict[str, tuple[str, ...]] = {}
+    for some in _in_parts(files):
+        stream = MergedStream(some)
+        try:
+            store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
+        except (SyntaxError, ValueError) as error:
+            raise DataFolderError(
+                f"A graph is not N-Quads: {error}.", where=str(stream.reading), remedy="Build the folder again."
+            ) from error
+        names |= {_key(folder, path): tuple(sorted(graphs)) for path, graphs in stream.graphs.items()}
     store.optimize()
-    return store, {_key(folder, path): tuple(sorted(graphs)) for path, graphs in stream.graphs.items()}
+    return store, names
+
+
+def _in_parts(files: Sequence[Path]) -> Iterator[list[Path]]:
+    """The files, some at a time."""
+    some: list[Path] = []
+    size = 0
+    for path in files:
+        some.append(path)
+        size += path.stat().st_size
+        if size >= LOADED_AT_A_TIME:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def _after(
