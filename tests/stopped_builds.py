@@ -35,6 +35,7 @@ def stop(event, values):
     if seen == MOMENT:
         os.kill(own, SIGNAL)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests in the background has Ctrl-C ignored
 sys.addaudithook(stop)
 try:
     main()
