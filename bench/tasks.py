@@ -1,4 +1,6 @@
-"""What the benchmark measures, each as a program of its own: `python bench/tasks.py extract FOLDER`, `build FOLDER DATA WORKERS TABLE...`."""
+"""What the benchmark measures, each as a program of its own: `python bench/tasks.py extract FOLDER`, `build FOLDER DATA WORKERS TABLE...`,
+`publish DATA`.
+"""
 
 from __future__ import annotations
 
@@ -31,5 +33,14 @@ def build(folder: str, data: str, workers: str, *tables: str) -> None:
     print(result.reports, len(result.read))
 
 
+def publish(data: str) -> None:
+    """What a build's last step does, by itself and from nothing."""
+    from queries.editions.publishing import publish as publish_folder
+    from queries.folder import DataFolder
+
+    folder = DataFolder(Path(data))
+    publish_folder(folder, folder.manifest(), anew=True)
+
+
 if __name__ == "__main__":
-    {"extract": extract, "build": build}[sys.argv[1]](*sys.argv[2:])
+    {"extract": extract, "build": build, "publish": publish}[sys.argv[1]](*sys.argv[2:])

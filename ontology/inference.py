@@ -54,7 +54,7 @@ def derive(store: Store, into: str) -> list[Quad]:
 
 def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
     """As `derive`, in a store that holds nothing in `graph` and that the rules may add to: it need not be copied first."""
-    working.extend(Quad(t.subject, t.predicate, t.object, _VOCABULARY) for t in load_schemes().triples)
+    working.extend(_vocabulary())
     derived: list[Quad] = []
     for rule in rules():
         made = follow_up_matches(working) if rule.name == MATCHED_BEFORE else set()
@@ -68,6 +68,11 @@ def _added(working: Store, made: set[Triple], graph: NamedNode) -> list[Quad]:
     new = [Quad(t.subject, t.predicate, t.object, graph) for t in made if _is_new(working, t)]
     working.extend(new)
     return new
+
+
+@cache
+def _vocabulary() -> tuple[Quad, ...]:
+    return tuple(Quad(t.subject, t.predicate, t.object, _VOCABULARY) for t in load_schemes().triples)
 
 
 def _construct(store: Store, rule: InferenceRule) -> set[Triple]:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Protocol
 
 import pyoxigraph as ox
@@ -23,6 +24,8 @@ from ontology.errors import QueryError
 from queries.tokens import tokens
 
 TEXT_LENGTH: Final = 500  # characters of a text parameter: no phrase that stands in a recommendation is longer
+
+_TEXTS_KEPT: Final = 100  # whose tokens are remembered: more than there are stored questions
 
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 
@@ -185,15 +188,22 @@ def _day(written: str) -> str:
 
 def _substituted(text: str, bound: Mapping[str, str]) -> str:
     """The text with each variable that is bound written as its term, and `BOUND` of it as true."""
-    pieces = list(tokens(text))
+    if not bound:
+        return text
+    pieces = _pieces(text)
     out: list[str] = []
     at = 0
     while at < len(pieces):
-        asked = [piece.text for piece in pieces[at : at + 4]]
-        if asked[:2] == ["BOUND", "("] and asked[2] in bound:
+        if pieces[at] == "BOUND" and pieces[at + 1] == "(" and pieces[at + 2] in bound:
             out.append("true")
             at += 4
         else:
-            out.append(bound.get(asked[0], asked[0]))
+            out.append(bound.get(pieces[at], pieces[at]))
             at += 1
     return "".join(out)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _pieces(text: str) -> tuple[str, ...]:
+    """The tokens of a text: a stored question is bound thousands of times when an edition is made, and its text is always the same."""
+    return tuple(piece.text for piece in tokens(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -27,9 +28,16 @@ class GraphBodies:
         """Read the bodies of the graph; `base` is what the instances' IRIs begin with."""
         self._base = base
         self._iris: dict[str, str] = {}
-        self._known = bodies = list(self._bodies(store))
-        self._codes = CodeIndex(bodies, base)
-        self._search = BodySearch(bodies, codes=self._codes)
+        self._known = list(self._bodies(store))
+
+    @cached_property
+    def _codes(self) -> CodeIndex:
+        return CodeIndex(self._known, self._base)
+
+    @cached_property
+    def _search(self) -> BodySearch:
+        """Made where somebody searches: an edition that is made asks for codes alone."""
+        return BodySearch(self._known, codes=self._codes)
 
     def coded(self, code: str) -> tuple[str, ...]:
         """The IRIs of the bodies of a code, key, IRI or end of one: more than one where the code is not unique."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from rdflib import BNode, Graph, URIRef
@@ -13,26 +14,52 @@ Term = NamedNode | BlankNode | Literal | Triple
 _Index = dict[Term, dict[Term, dict[Term, None]]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """What two indexes, one over the other, say with one predicate, from subject to objects."""
+
+    predicate: Term
+    own: dict[Term, dict[Term, None]]
+    beneath: dict[Term, dict[Term, None]]
+
+
 class TripleIndex:
-    """Triples by predicate, from subject to objects and back; over others, `beneath`, that many reports share."""
+    """Triples by predicate, from subject to objects and back; over others, `beneath`, that many reports share and that lie over none."""
 
     def __init__(self, triples: Iterable[Quad | Triple], beneath: TripleIndex | None = None) -> None:
         self.beneath = beneath
         self._objects: _Index = {}
         self._subjects: _Index = {}  # made where it is asked for, predicate by predicate
+        self._layers: dict[int, _Layers] = {}
         self._properties: dict[Term, set[Term]] = {}  # made where it is asked for
         self.quoting = False  # triples about triples, which no report's graph has
         for triple in triples:
-            value = triple.object
-            self.quoting = self.quoting or isinstance(value, Triple)
-            self._objects.setdefault(triple.predicate, {}).setdefault(triple.subject, {})[value] = None
+            predicate, value = triple.predicate, triple.object
+            if isinstance(value, Triple):
+                self.quoting = True
+            said = self._objects.get(predicate)
+            if said is None:
+                said = self._objects[predicate] = {}
+            subject = triple.subject
+            values = said.get(subject)
+            if values is None:
+                said[subject] = {value: None}
+            else:
+                values[value] = None
 
     def objects(self, subject: Term, predicate: Term) -> dict[Term, None]:
         """What a subject's property is."""
-        own = self._objects.get(predicate, _NOTHING).get(subject, _NONE)
-        if self.beneath is None:
-            return own
-        return _together(own, self.beneath.objects(subject, predicate))
+        # To hash a term costs more than all else here, and a predicate is nearly always the same object of a shape: so it is
+        # known by where it stands in memory, where it stays because it is held on to.
+        known = self._layers.get(id(predicate))
+        if known is None:
+            known = self._layers[id(predicate)] = self._layers_of(predicate)
+        found = known.own.get(subject, _NONE)
+        return _together(found, known.beneath.get(subject, _NONE)) if known.beneath else found
+
+    def _layers_of(self, predicate: Term) -> _Layers:
+        under = _NOTHING if self.beneath is None else self.beneath._objects.get(predicate, _NOTHING)
+        return _Layers(predicate, self._objects.get(predicate, _NOTHING), under)
 
     def subjects(self, predicate: Term, value: Term) -> dict[Term, None]:
         """Whose property this is the value of."""

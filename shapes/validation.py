@@ -29,6 +29,7 @@ from shapes.paths import PropertyPath, property_path
 from shapes.recognising import WORDS_LENGTH, words_of
 from shapes.screen import Screen, Unsure
 from shapes.stored_text import Kept, Misfit, misfits
+from shapes.thin_shapes import thin_among
 from shapes.triple_index import TripleIndex, index_of
 from shapes.triples import RdflibTerms, TripleOf, graph_of, rdflib_term
 
@@ -249,8 +250,10 @@ def _checked(
     shapes = load_shapes() if shapes is None else shapes
     with _no_tracebacks():
         data = graph_of(chain(map(_comparable, triples), _concepts()))
-        by_engine = _found(data, shapes, suspects) if suspects != set() else ()
-        found = sorted(chain(by_engine, _unfit(data, shapes, unfit)), key=_order)
+        thin = thin_among(shapes, data, suspects or ())
+        left = None if suspects is None else suspects - thin
+        by_engine = _found(data, shapes, left) if left != set() else ()
+        found = sorted(chain(by_engine, _missing(data, shapes, thin), _unfit(data, shapes, unfit)), key=_order)
     violations = tuple(one for one in found if one.severity is Severity.VIOLATION)
     warnings = tuple(one for one in found if one.severity is Severity.WARNING)
     reports = sorted(data.subjects(RDF.type, REMIT.Report), key=str)
@@ -307,6 +310,19 @@ def _found(data: Graph, shapes: Graph, suspects: set[str] | None) -> Iterator[Vi
             words=words_of(data, focus),
             component=str(facts[SH.sourceConstraintComponent]),
         )
+
+
+def _missing(data: Graph, shapes: Graph, thin: Iterable[str]) -> Iterator[Violation]:
+    """Where these shapes warn, as the engine would tell it. A report without a date, of which a folder may be full, needs no more."""
+    for shape in map(URIRef, thin):
+        path, message = shapes.value(shape, SH.path), str(shapes.value(shape, SH.message))
+        for kind in shapes.objects(shape, SH.targetClass):
+            for focus in set(data.subjects(RDF.type, kind)):
+                if path is not None and (focus, path, None) not in data:
+                    yield Violation(
+                        str(shape), Severity.WARNING, _term(focus), property_path(shapes, path), None, message,
+                        words_of(data, focus), str(SH.MinCountConstraintComponent),
+                    )  # fmt: skip
 
 
 def _spoken_of(shapes: Graph) -> set[str]:

@@ -7,7 +7,7 @@ import os
 import pytest
 
 import examples
-from bench import growth, run
+from bench import building, growth, run
 from bench.measuring import Failed, measure
 
 needs_wait4 = pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a child process took")
@@ -24,6 +24,15 @@ def test_every_aim_is_printed_with_what_was_found(
     said = capsys.readouterr().out
     for aim in ("build with 1 worker over extraction", "growth of memory", "one report more over the full build"):
         assert aim in said
+    assert said.count("aim at most") == 3
+
+
+@needs_wait4
+def test_building_is_measured_at_each_number_of_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    assert building.main(["--counts", "1", "2", "--workers", "1"]) in (0, 1)
+    said = capsys.readouterr().out
+    assert "| 1 |" in said
+    assert "| 2 |" in said
     assert said.count("aim at most") == 3
 
 

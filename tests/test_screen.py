@@ -13,7 +13,8 @@ from shapes_broken.change import Broken, date, good_graph, instead
 from shapes_broken.marlshire import INSPECTION, PARTNERS, REPORT, TO_TRUST
 
 from ontology.errors import ReportQuarantined
-from ontology.terms import RDFS, REMIT, SDO, XSD
+from ontology.terms import DCTERMS, RDFS, REMIT, SDO, XSD
+from shapes import validation
 from shapes.quick_queries import QUESTIONS
 from shapes.screen import Screen, Unsure
 from shapes.triple_index import TripleIndex
@@ -97,6 +98,16 @@ def test_a_question_that_the_quick_look_does_not_know_leaves_every_report_to_the
     )
     with pytest.raises(Unsure):
         Screen(shapes)
+
+
+def test_a_warning_told_without_the_engine_is_the_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = good_graph()
+    graph.remove((None, DCTERMS.issued, None))
+    text = graph.serialize(format="nt")
+    told = validate_nquads(text)
+    assert [warning.name for warning in told.warnings] == ["ReportIssuedKnown"]
+    monkeypatch.setattr(validation, "thin_among", lambda *_: set())
+    assert validate_nquads(text) == told
 
 
 def test_every_question_of_the_quick_look_is_that_of_a_shape() -> None:

@@ -6,8 +6,11 @@ This is the one place that turns an error into a message and an exit code.
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from importlib.metadata import version
+from types import FrameType
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +28,9 @@ DEFECT = 1
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
+TERMINATED = 143
+"""The exit code after a signal to end, as shells have it."""
+
 
 def exit_codes() -> dict[int, str]:
     """Every exit code and what it means: those of the errors, and the few that are none of them."""
@@ -36,6 +42,7 @@ def exit_codes() -> dict[int, str]:
             found[kind.exit_code] = kind.title
     found[3] = "some files were refused or put aside; the rest is built"
     found[INTERRUPTED] = "stopped by Ctrl-C"
+    found[TERMINATED] = "stopped by a signal to end"
     return dict(sorted(found.items()))
 
 
@@ -44,6 +51,7 @@ class Commands(LazyCommands):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
+        end_in_order()
         try:
             return super().invoke(ctx)
         except RemitError as error:
@@ -56,6 +64,17 @@ class Commands(LazyCommands):
             place = str(error.filename) if error.filename else None
             terminal.complain(RemitError(f"{error.strerror or error}.", where=place))
             raise typer.Exit(DEFECT) from None
+
+
+def end_in_order() -> None:
+    """Let a signal to end (SIGTERM, as `kill` and service managers send it) be an exit like others: what is half written is cleared away."""
+
+    def leave(_signal: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # a second one would cut short the clearing away
+        sys.exit(TERMINATED)
+
+    if threading.current_thread() is threading.main_thread():  # no other may set what a signal does
+        signal.signal(signal.SIGTERM, leave)
 
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from ontology.errors import DataFolderError
@@ -30,8 +31,12 @@ def write_atomically(path: Path, content: bytes) -> None:
             handle.flush()
             os.fsync(handle.fileno())
         _replace(temporary, path)
-    except OSError as error:
-        raise unwritable(path, error) from error
+    except BaseException as stopped:  # by Ctrl-C or a signal to end, too: nothing half written stays
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        if isinstance(stopped, OSError):
+            raise unwritable(path, stopped) from stopped
+        raise
 
 
 def unwritable(path: Path, error: OSError) -> DataFolderError:

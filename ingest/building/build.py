@@ -6,6 +6,7 @@ A build adds: a report whose file has gone stays. Only one build writes into a f
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -126,10 +127,23 @@ def build(
         with Journal(folder, loaded.reference.digest) as journal:
             fetched = FetchedFiles(folder.fetched, web)
             plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)
-            read = process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)
-            manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress)
+            with (
+                _nothing_half_written(folder),
+                closing(process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)) as read,
+            ):
+                manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress, workers)
         folder.prune(manifest, before=published)
         return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas)
+
+
+@contextmanager
+def _nothing_half_written(folder: WritableFolder) -> Iterator[None]:
+    """Clear away what processes that a stopped build ended have left half written."""
+    try:
+        yield
+    except BaseException:
+        folder.clean()
+        raise
 
 
 def _build(
@@ -140,6 +154,7 @@ def _build(
     plan: Plan,
     read: Iterable[Result],
     progress: Progress | None,
+    workers: int | None,
 ) -> tuple[Manifest, tuple[Outcome, ...]]:
     """Take what is `read` as it comes, derive what follows, and publish the manifest."""
     reference = loaded.reference
@@ -153,7 +168,7 @@ def _build(
             progress(number, len(plan.to_read), result.path.name)
     settlement = settle(published, results, plan.given, reference)
     reports = settle_names(folder, reference.base, settlement.reports, suspect=journal.interrupted)
-    derivation = derive_areas(folder, reference, reports, {} if journal.interrupted else published.derived)
+    derivation = derive_areas(folder, reference, reports, {} if journal.interrupted else published.derived, workers)
     manifest = Manifest(
         format=FORMAT,
         software=version("remit"),

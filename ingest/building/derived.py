@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from ingest.building.atomic_writing import write_atomically
+from ingest.building.guarded import how_to_start, stay_with_parent
+from ingest.building.pool import available_cores
 from ingest.building.worker import ReferenceData, put_aside
 from ingest.graph.emission import nquads, rdf, remit, schema
 from ontology.errors import ReportQuarantined
@@ -19,6 +23,9 @@ from ontology.inference import derive_within
 from queries.folder import DataFolder
 from queries.manifest import AreaQuarantineEntry, ReportEntry
 from shapes.together import validate_together
+
+AREAS_FROM = 8
+"""Areas from which several processes are worth their start: an area takes some 50 ms, and a process that to begin."""
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
     ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
@@ -35,34 +42,97 @@ class Derivation:
 
 
 def derive_areas(
-    folder: DataFolder, reference: ReferenceData, reports: Mapping[str, ReportEntry], published: Mapping[str, str]
+    folder: DataFolder,
+    reference: ReferenceData,
+    reports: Mapping[str, ReportEntry],
+    published: Mapping[str, str],
+    workers: int | None = None,
 ) -> Derivation:
     """Write the derived graph of every area that has reports.
 
     `published` holds the digests of the graphs that are there: an area whose digest is the same is left alone. A graph
     that breaks a shape is put aside, and the area then has none, since an older one follows from other reports; the next
-    build tries again.
+    build tries again. `workers`: processes, by default one for each core where there are areas enough to be worth it.
     """
-    areas: dict[str, list[str]] = {}
+    members: dict[str, list[str]] = {}
     for sha256, entry in sorted(reports.items()):
-        areas.setdefault(entry.authority, []).append(sha256)
+        members.setdefault(entry.authority, []).append(sha256)
     rules = _rules_digest()
-    registers: _Registers | None = None
+    digests: dict[str, str] = {}
+    wanted: list[_Area] = []
+    for area, own in sorted(members.items()):
+        read = [_read(sha256, reports[sha256]) for sha256 in own]
+        digests[area] = hashlib.sha256("\n".join([reference.digest, rules, *read]).encode("utf-8")).hexdigest()
+        if published.get(area) != digests[area] or not folder.derived(area).is_file():
+            wanted.append(_Area(area, tuple(own)))
     derivation = Derivation()
-    for area, members in sorted(areas.items()):
-        read = [_read(sha256, reports[sha256]) for sha256 in members]
-        digest = hashlib.sha256("\n".join([reference.digest, rules, *read]).encode("utf-8")).hexdigest()
-        if published.get(area) != digest or not folder.derived(area).is_file():
-            registers = registers or _Registers(folder)
-            derived = _derived(folder, NamedNode(f"{reference.base}graph/derived/{area}"), members, registers)
-            if derived.fault is not None:
-                put_aside(folder.quarantine(area), derived.graph, derived.fault, derived.findings)
-                name = reports[members[-1]].area_name
-                derivation.put_aside[area] = AreaQuarantineEntry(area_name=name, reason=derived.fault)
-                continue
-            write_atomically(folder.derived(area), derived.graph)
-        derivation.digests[area] = digest
+    faults = dict(_derive_all(wanted, folder.path, reference.base, workers))
+    for area, digest in digests.items():
+        fault = faults.get(area)
+        if fault is None:
+            derivation.digests[area] = digest
+        else:
+            name = reports[members[area][-1]].area_name
+            derivation.put_aside[area] = AreaQuarantineEntry(area_name=name, reason=fault)
     return derivation
+
+
+def _derive_all(
+    areas: Sequence[_Area], folder: Path, base: str, workers: int | None
+) -> Iterator[tuple[str, str | None]]:
+    """Of each area what is wrong with its graph, None where nothing is."""
+    if workers is None:
+        workers = available_cores() if len(areas) >= AREAS_FROM else 1
+    if not areas:
+        return
+    if min(workers, len(areas)) <= 1:
+        yield from map(AreaDeriver(folder, base).derive, areas)
+        return
+    context = how_to_start()
+    with ProcessPoolExecutor(
+        min(workers, len(areas)), mp_context=context, initializer=_begin, initargs=(folder, base)
+    ) as pool:
+        yield from pool.map(_derive_here, areas)
+
+
+_here: list[AreaDeriver] = []
+"""What derives in a process of its own."""
+
+
+def _begin(folder: Path, base: str) -> None:
+    stay_with_parent()
+    _here.append(AreaDeriver(folder, base))
+
+
+def _derive_here(area: _Area) -> tuple[str, str | None]:
+    return _here[0].derive(area)
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An area by its GSS code, and the digests of its reports."""
+
+    gss: str
+    reports: tuple[str, ...]
+
+
+class AreaDeriver:
+    """Writes derived graphs into a folder, with the registers read once for many areas."""
+
+    def __init__(self, folder: Path, base: str) -> None:
+        self._folder = DataFolder(folder)
+        self._base = base
+        self._registers = _Registers(self._folder)
+
+    def derive(self, area: _Area) -> tuple[str, str | None]:
+        """Write the area's graph where it belongs; the area's code, and what is wrong with it."""
+        graph = NamedNode(f"{self._base}graph/derived/{area.gss}")
+        derived = _derived(self._folder, graph, area.reports, self._registers)
+        if derived.fault is None:
+            write_atomically(self._folder.derived(area.gss), derived.graph)
+        else:
+            put_aside(self._folder.quarantine(area.gss), derived.graph, derived.fault, derived.findings)
+        return area.gss, derived.fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,9 +162,8 @@ def how_to_start() -> ProcessContext:
 
 
 def _serve(connection: Connection, make: Callable[[], Process], memory: int) -> None:
-    """What the process does: leave Ctrl-C to its parent, leave with its parent however that ends, and answer."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    """What the process does: leave with its parent, and answer."""
+    stay_with_parent()
     faulthandler.disable()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a dying parser cries would stand amid the progress
     try:
@@ -180,6 +179,13 @@ def _serve(connection: Connection, make: Callable[[], Process], memory: int) -> 
         connection.send(error)
     except EOFError:
         return
+
+
+def stay_with_parent() -> None:
+    """Leave Ctrl-C to the parent of this process, and leave with it however that ends; a signal to end is obeyed at once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 
 def _leave_with_parent() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import partial
 from multiprocessing.connection import wait
 
@@ -35,8 +35,8 @@ def process_all(
     register: Register,
     workers: int | None,
     limits: ReadingLimits | None = None,
-) -> Iterator[Result]:
-    """What becomes of each file, in no certain order.
+) -> Generator[Result]:
+    """What becomes of each file, in no certain order. Close it where it is not read to its end: its processes end then.
 
     `workers` None takes as many processes as there are cores, and a single one for a few files; plain texts of the usual
     length need none but this. A file that goes over the `limits` is refused. Raises DataFolderError where the folder
@@ -46,9 +46,10 @@ def process_all(
         workers = available_cores() if len(files) >= POOL_FROM else 1
     workers = min(workers, len(files))
     if workers <= 1 and all(map(_is_plain, files)):
-        worker = ReportWorker(reference, register) if files else None
-        return iter(()) if worker is None else map(worker.process, files)
-    return _guarded(deque(files), reference, register, workers, limits or ReadingLimits())
+        if files:
+            yield from map(ReportWorker(reference, register).process, files)
+        return
+    yield from _guarded(deque(files), reference, register, workers, limits or ReadingLimits())
 
 
 def available_cores() -> int:

@@ -12,6 +12,9 @@ OPENING_WORDS = 10
 MOST_CHARACTERS = 80
 """Of those words, in whole words: an address stays short enough for a line of an e-mail."""
 
+_BEGINNING = 300
+"""Characters that nearly always hold the opening words: an item may go on for pages, which need not be looked through for them."""
+
 _DIGEST = 6
 """Hexadecimal digits that tell apart items which begin alike: a list has at most some hundred of them."""
 
@@ -42,7 +45,10 @@ class Addresses:
 
 
 def _opening(text: str) -> str:
-    words = slug(text).split("-")[:OPENING_WORDS]
+    words = slug(text[:_BEGINNING].rpartition(" ")[0]).split("-")
+    if len(words) < OPENING_WORDS:
+        words = slug(text).split("-")
+    words = words[:OPENING_WORDS]
     while len(words) > 1 and len("-".join(words)) > MOST_CHARACTERS:
         words.pop()
     return "-".join(words)[:MOST_CHARACTERS] or "item"

@@ -32,13 +32,25 @@ _DEPARTMENT = re.compile(
 )
 _POLICE = re.compile(r"^(?:the )?(?:(?:local )?police(?: force| service)?|chief constable)$", re.IGNORECASE)
 _GROUP_KINDS: tuple[tuple[str, str], ...] = (("HousingProvider", r"\bhousing\b.*\b(?:providers?|partners?)\b"),)
-_NHS_KINDS: tuple[tuple[str, str], ...] = (
-    ("PrimaryCareTrust", r"\bPCT\b(?!.*\bProvider)|\bPrimary Care (?:NHS )?Trust\b"),
-    ("ClinicalCommissioningGroup", r"\bCCG\b|\bClinical Commissioning Group\b"),
-    ("IntegratedCareBoard", r"\bICB\b|\bIntegrated (?:Health and )?Care Board\b"),
-    ("NHSFoundationTrust", r"\bFoundation (?:NHS )?Trust\b"),
-    ("NHSTrust", r"\b(?:NHS|Hospitals?|Healthcare|Care) [Tt]rust\b|\bAmbulance Service\b"),
-    ("NHSBody", r"\bNHS|\bPCT\b|\bPrimary Care\b|\bHealth Authority\b"),
+_NHS = re.compile(r"\bNHS\b")
+_LONGEST_ACRONYM = 4  # letters: what is as short means a kind of body only as it is written
+_LOCAL_ENDINGS = {
+    longer: tuple(
+        (one, re.compile(rf"(?:^|(?<=\s))(?:{one.words})$", re.IGNORECASE if longer else 0)) for one in LOCAL_KINDS
+    )
+    for longer in (False, True)
+}
+"""What the name of each kind of body ends in, by whether the name is longer than an acronym."""
+_NHS_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(words))
+    for kind, words in (
+        ("PrimaryCareTrust", r"\bPCT\b(?!.*\bProvider)|\bPrimary Care (?:NHS )?Trust\b"),
+        ("ClinicalCommissioningGroup", r"\bCCG\b|\bClinical Commissioning Group\b"),
+        ("IntegratedCareBoard", r"\bICB\b|\bIntegrated (?:Health and )?Care Board\b"),
+        ("NHSFoundationTrust", r"\bFoundation (?:NHS )?Trust\b"),
+        ("NHSTrust", r"\b(?:NHS|Hospitals?|Healthcare|Care) [Tt]rust\b|\bAmbulance Service\b"),
+        ("NHSBody", r"\bNHS|\bPCT\b|\bPrimary Care\b|\bHealth Authority\b"),
+    )
 )
 
 
@@ -140,10 +152,10 @@ class Namer:
 
     def _local(self, written: str) -> Agency | None:
         """A board, panel or partnership: of this area, or of the one that its name names."""
-        if re.search(r"\bNHS\b", written):
+        if _NHS.search(written):
             return None
-        for one in LOCAL_KINDS:
-            match = re.search(rf"(?:^|(?<=\s))(?:{one.words})$", written, re.IGNORECASE if len(written) > 4 else 0)
+        for one, ending in _LOCAL_ENDINGS[len(written) > _LONGEST_ACRONYM]:
+            match = ending.search(written)
             area = self._area_before(written[: match.start()]) if match else None
             if area is None:
                 continue
@@ -202,7 +214,7 @@ def registered(organisation: Organisation, rule: str, reason: str) -> Agency:
 def kind_of(written: str) -> str:
     """The class that a name's own words claim."""
     for kind, words in _NHS_KINDS:
-        if re.search(words, written):
+        if words.search(written):
             return kind
     if re.search(r"\b(?:Police|Constabulary)\b", written):
         return "PoliceForce"

@@ -62,6 +62,13 @@ _COUNCIL_OF = re.compile(
 _THE_COMMISSIONER = re.compile(
     r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)|Clinical\s+Commissioning\s+Group|Integrated\s+Care\s+Board"
 )
+# No text without one of these holds what the expression of that name looks for, and to look for a word is many times quicker.
+_COMMISSIONERS = ("CCG", "ICB", "PCT")
+_IN_NHS_END = ("NHS", "FT", "Trust", "Ambulance", "Clinical", "Integrated", "Strategic", *_COMMISSIONERS)
+_IN_SMALL_END = ("clinical", "integrated", "primary", "hospital", "police")
+_IN_TRADING_END = ("Health", "Services", "Hospital")
+_IN_COUNCIL_OF = ("Borough", "Council")
+_IN_OTHER_END = ("Council", "Police", "Constabulary", "Probation", "Community", "Connexions", "Cafcass", "CAFCASS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +130,22 @@ class Spotter:
         return Sighting(sighting.start, sighting.end, sighting.written, sighting.agency, match[1], match.end())
 
     def _nhs_by_end(self, text: str) -> Iterator[Sighting]:
-        for match in _NHS_END.finditer(text):
-            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
-            start = left.start() if left else match.start()
-            yield from self._best(text, start, match.end(), match.start())
-        for match in _SMALL_END.finditer(text):
+        if any(word in text for word in _IN_NHS_END):
+            for match in _NHS_END.finditer(text):
+                left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
+                start = left.start() if left else match.start()
+                yield from self._best(text, start, match.end(), match.start())
+        for match in _SMALL_END.finditer(text) if any(word in text for word in _IN_SMALL_END) else ():
             head = match.start("police") if match["police"] else match.start()
             yield from islice(self._ending(text, head, match.end()), 1)
-        for match in _THE_ACRONYM.finditer(text):
+        for match in _THE_ACRONYM.finditer(text) if any(word in text for word in _COMMISSIONERS) else ():
             if match.group() not in self.namer.short_forms:
                 yield from self._known(text, *match.span())
-        for match in _UNIVERSITY_HOSPITALS.finditer(text):
+        for match in _UNIVERSITY_HOSPITALS.finditer(text) if "University" in text else ():
             ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice((s for s in chain.from_iterable(known) if s.agency.rule in _TRADING_RULES), 1)
-        for match in _TRADING_END.finditer(text):
+        for match in _TRADING_END.finditer(text) if any(word in text for word in _IN_TRADING_END) else ():
             traded = self._ending(text, match.start("end"), match.end())
             yield from islice((s for s in traded if s.agency.rule in _TRADING_RULES), 1)
 
@@ -212,6 +220,8 @@ class Spotter:
         return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
     def _nhs_by_start(self, text: str) -> Iterator[Sighting]:
+        if "NHS" not in text:
+            return
         for match in _NHS_START.finditer(text):
             right = _RIGHT.match(text, match.end())
             if not right or right.group().split()[0].rstrip(",") in _NO_BODY:
@@ -237,11 +247,11 @@ class Spotter:
                 return
 
     def _others(self, text: str) -> Iterator[Sighting]:
-        for match in _COUNCIL_OF.finditer(text):
+        for match in _COUNCIL_OF.finditer(text) if any(word in text for word in _IN_COUNCIL_OF) else ():
             ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice(chain.from_iterable(known), 1)
-        for match in _OTHER_END.finditer(text):
+        for match in _OTHER_END.finditer(text) if any(word in text for word in _IN_OTHER_END) else ():
             several = _SEVERAL_PLACES.search(text, max(0, match.start() - 80), match.start())
             if several and match.group().startswith("Probation"):
                 bare = self._known(text, *match.span())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from importlib.resources import files
 from pathlib import Path
 
@@ -76,7 +75,7 @@ class IndexWriter:
         self._db.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?)", rows)
 
     def _many(self, table: str, entries: Iterable[BodyEntry | InspectionEntry | DocumentEntry]) -> None:
-        rows = [astuple(entry) for entry in entries]
+        rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in entries]
         if rows:
             marks = ", ".join("?" * len(rows[0]))
             self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608

@@ -24,11 +24,12 @@ OFTEN = (
 SAME_INDENT = 4.0  # points
 CONTENTS_SHARE = 0.5  # of a page's lines must end in a number for it to be a contents list
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}\s*$|\.{4,}")
+_CLOSING = "’”'\")"  # what may stand behind the punctuation that ends a sentence
 
 
 def _ended(text: str) -> bool:
     """Whether words stop with the punctuation that ends a sentence."""
-    return bool(re.search(r"[.?!:][’”'\")]*\s*$", text))
+    return text.rstrip().rstrip(_CLOSING).endswith((".", "?", "!", ":"))
 
 
 @dataclass(slots=True)
