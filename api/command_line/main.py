@@ -13,6 +13,7 @@ import typer
 
 from api.command_line import terminal
 from api.command_line.loading import LazyCommands
+from api.command_line.streams import leave_quietly
 from ontology.errors import RemitError
 
 DEBUG = "REMIT_DEBUG"
@@ -49,7 +50,7 @@ class Commands(LazyCommands):
             terminal.complain(error)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
-            terminal.leave_quietly(sys.stdout)
+            leave_quietly(sys.stdout)
             raise typer.Exit(0) from None
         except OSError as error:
             place = str(error.filename) if error.filename else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from api.command_line import terminal
+from api.command_line.streams import leave_quietly
 
 
 class TerminalScreen(Console):
@@ -13,4 +13,4 @@ class TerminalScreen(Console):
     def on_broken_pipe(self) -> None:
         """Write nothing more; the exit code is the command's own."""
         self.quiet = True
-        terminal.leave_quietly(self.file)
+        leave_quietly(self.file)

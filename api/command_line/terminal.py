@@ -59,11 +59,6 @@ def tables(given: Iterable[Path] | None) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def leave_quietly(stream: IO[str]) -> None:
-    """Let what is still to be written to a stream go nowhere: whoever was reading has seen enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def prepare_streams() -> None:
     """A console that cannot show a character shows a question mark instead of stopping (Windows: cp1252)."""
     for stream in (sys.stdout, sys.stderr):
