@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any, ClassVar, Final, cast
 
 from ontology.errors import DataFolderError, NotFound, QueryError
+from queries.editions.layout import PublishedEdition
 from queries.query_forms import QueryForm, check_length
 
 SECONDS: Final = 10.0  # what a person waits for; a question over the whole graph of 10,000 reports takes one
@@ -52,14 +53,14 @@ class QueryLimits:
 
 
 class BoundedQuery:
-    """Workers over one store. Safe to use from several threads; each query has a worker to itself.
+    """Workers over one edition. Safe to use from several threads; each query has a worker to itself.
 
     A worker starts with the first query that needs it (or with `warm`) and stays for the next; one that was killed is
     replaced at once. The workers end with `close`, or with the program.
     """
 
-    def __init__(self, store: Path, base: str, workers: int = 1) -> None:
-        self._workers = [_Worker(store, base) for _ in range(workers)]
+    def __init__(self, edition: PublishedEdition, base: str, workers: int = 1) -> None:
+        self._workers = [_Worker(edition, base) for _ in range(workers)]
         self._free: queue.LifoQueue[_Worker] = queue.LifoQueue()  # the one used last is the one that is loaded
         for worker in self._workers:
             self._free.put(worker)
@@ -121,8 +122,8 @@ class BoundedQuery:
 class _Worker:
     """One process; used by one thread at a time."""
 
-    def __init__(self, store: Path, base: str) -> None:
-        self._store = store
+    def __init__(self, edition: PublishedEdition, base: str) -> None:
+        self._edition = edition.path
         self._base = base
         self._process: subprocess.Popen[bytes] | None = None
         self._loaded = False
@@ -135,7 +136,7 @@ class _Worker:
         paths = [str(PROGRAM.parent.parent), os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(  # noqa: S603 - our own program, its arguments no shell's
             # With -P the folder that somebody happens to stand in lends no module to the process.
-            [sys.executable, "-P", str(PROGRAM), str(self._store), self._base],
+            [sys.executable, "-P", str(PROGRAM), str(self._edition), self._base],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -178,7 +179,7 @@ class _Worker:
         self.stop()
         if reply is None:
             what = f"took longer than {START_SECONDS:g} s to load" if late else "could not be loaded"
-            raise DataFolderError(f"The graph {what} in the process that answers queries.", where=str(self._store))
+            raise DataFolderError(f"The graph {what} in the process that answers queries.", where=str(self._edition))
         error = reply["error"]
         raise DataFolderError(error["message"], where=error["where"], remedy=error["remedy"])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +14,11 @@ from queries.answering.asking import look_up
 from queries.binder import Value
 from queries.bounded import ROWS, SECONDS, BoundedQuery, QueryLimits
 from queries.catalogue import Question, catalogue, question
+from queries.editions.index import LookupIndex
+from queries.editions.indexed_bodies import IndexedBodies
 from queries.editions.opening import open_edition
 from queries.folder import DataFolder
 from queries.graph_terms import GraphTerms
-from queries.manifest import Manifest
 from queries.query_forms import QueryForm
 from queries.tables import Cell, Table
 
@@ -44,9 +44,10 @@ class Dataset:
     def __init__(self, data_dir: Path, workers: int = 1) -> None:
         """`workers` is how many questions may run at a time, each in a process of its own."""
         self._state, self.edition, self.store = open_edition(DataFolder(data_dir))
-        self._first = threading.Lock()
-        self._terms: GraphTerms | None = None
-        self._bounded = BoundedQuery(self.edition.graph, self.base, workers)
+        self.index = LookupIndex(self.edition.index)
+        self.terms = GraphTerms(self.store, self.base, IndexedBodies(self.index, self.base))
+        """What the edition knows codes, names, IRIs and notations by."""
+        self._bounded = BoundedQuery(self.edition, self.base, workers)
 
     @classmethod
     def open(cls, data_dir: Path | str, *, workers: int = 1) -> Dataset:
@@ -71,11 +72,6 @@ class Dataset:
         return self._state.folder
 
     @property
-    def manifest(self) -> Manifest:
-        """What `manifest.json` said when the folder was read."""
-        return self._state.manifest
-
-    @property
     def base(self) -> str:
         """What the IRIs of the instances begin with."""
         return self._state.base
@@ -84,14 +80,6 @@ class Dataset:
     def digest(self) -> str:
         """The SHA-256 of the manifest, in hex: the same for the same state of the folder."""
         return self._state.digest
-
-    @property
-    def terms(self) -> GraphTerms:
-        """What the graph knows codes, names, IRIs and notations by."""
-        with self._first:
-            if self._terms is None:
-                self._terms = GraphTerms(self.store, self.base)
-            return self._terms
 
     def stale(self) -> bool:
         """Whether the folder has changed since: a server then opens another Dataset and closes this one."""

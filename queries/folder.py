@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ontology.errors import DataFolderError
-from queries.manifest import Manifest, parse_manifest
+
+if TYPE_CHECKING:
+    from queries.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,11 @@ class DataFolder:
         """The folder of what is asked: published states."""
         return self.path / "editions"
 
+    @property
+    def current_edition(self) -> Path:
+        """Which of them is that of the manifest: a note for who opens the folder, who can do without."""
+        return self.path / "current-edition.json"
+
     def graphs(self, manifest: Manifest) -> list[Path]:
         """Every N-Quads file that a manifest names, in one order: registers, reports, derived graphs."""
         reports = [self.report(sha256) for sha256 in sorted(manifest.reports)]
@@ -108,9 +116,11 @@ class DataFolder:
 
     def state(self) -> FolderState:
         """What the folder holds now. Raises DataFolderError where there is no manifest that we can read."""
+        from queries.manifest import parse_manifest  # what checks it takes longer to load than most questions to answer
+
         file = self.manifest_path
         try:
-            stamp = _stamp(file)
+            written = _stamp(file)
             content = file.read_bytes()
         except FileNotFoundError:
             raise DataFolderError(
@@ -122,7 +132,12 @@ class DataFolder:
             raise DataFolderError(
                 f"The manifest cannot be read: {error.strerror}.", where=str(file), remedy="Check its permissions."
             ) from None
-        return FolderState(self, parse_manifest(content, file), hashlib.sha256(content).hexdigest(), stamp)
+        manifest = parse_manifest(content, file)
+        return FolderState(self, manifest.base, hashlib.sha256(content).hexdigest(), written, manifest)
+
+    def stamp(self, content: bytes, base: str) -> FolderStamp:
+        """What the state is known by whose manifest has just been written, with this content."""
+        return FolderStamp(self, base, hashlib.sha256(content).hexdigest(), _stamp(self.manifest_path))
 
     def manifest(self) -> Manifest:
         """The manifest of that state."""
@@ -130,34 +145,38 @@ class DataFolder:
 
 
 @dataclass(frozen=True, slots=True)
-class FolderState:
-    """A data folder at the moment its manifest was read. `digest` is the manifest's SHA-256, in hex."""
+class FolderStamp:
+    """What tells one state of a data folder from the next. `digest` is the manifest's SHA-256, in hex, `base` what the IRIs of the
+    folder's instances begin with, `written` when the manifest was, in nanoseconds, and its size.
+    """
 
     folder: DataFolder
-    manifest: Manifest
+    base: str
     digest: str
-    _stamp: tuple[int, int]
-
-    @property
-    def base(self) -> str:
-        """What the IRIs of the folder's instances begin with."""
-        return self.manifest.base
-
-    def files(self) -> list[Path]:
-        """Every N-Quads file that the manifest names."""
-        return self.folder.graphs(self.manifest)
+    written: tuple[int, int]
 
     def stale(self) -> bool:
         """Whether the manifest has been replaced or taken away since it was read here."""
         file = self.folder.manifest_path
         try:
-            if _stamp(file) == self._stamp:
+            if _stamp(file) == self.written:
                 return False
             return hashlib.sha256(file.read_bytes()).hexdigest() != self.digest
         except FileNotFoundError:
             return True
         except OSError:  # Windows locks a file while it is being replaced: the next look will tell
             return False
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState(FolderStamp):
+    """A data folder at the moment its manifest was read."""
+
+    manifest: Manifest
+
+    def files(self) -> list[Path]:
+        """Every N-Quads file that the manifest names."""
+        return self.folder.graphs(self.manifest)
 
 
 def _stamp(file: Path) -> tuple[int, int]:

@@ -43,6 +43,10 @@ class GraphBodies:
         """The IRIs of the bodies of a code, key, IRI or end of one: more than one where the code is not unique."""
         return tuple(self._iris[body.key] for body in self._codes.find(code))
 
+    def all(self) -> Iterator[tuple[str, Organisation]]:
+        """Every body, with its IRI, in the order of IRIs."""
+        return ((self._iris[body.key], body) for body in self._known)
+
     def codes(self) -> Iterator[tuple[str, int, str]]:
         """Every code as `ontology.registers.codes` looks it up: the IRI of its body, the code's kind and the code."""
         for body in self._known:
@@ -60,7 +64,8 @@ class GraphBodies:
     def _bodies(self, store: ox.Store) -> Iterator[Organisation]:
         above = _classes_above(store)
         a_body = store.quads_for_pattern(None, _node(RDF.type), _node(ORG.Organization), None)
-        for body in sorted({quad.subject for quad in a_body if isinstance(quad.subject, ox.NamedNode)}, key=str):
+        named = {quad.subject for quad in a_body if isinstance(quad.subject, ox.NamedNode)}
+        for body in sorted(named, key=lambda node: node.value):
             said: _Values = defaultdict(list)
             for quad in store.quads_for_pattern(body, None, None, None):
                 if isinstance(quad.object, ox.NamedNode | ox.Literal):

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import pyoxigraph as ox
 
 from ontology.errors import NotFound, QueryError
 from ontology.registers.nearest import NEAREST, nearest
-from ontology.registers.search import Hit
-from ontology.terms import REMIT, SKOS
-from queries.graph_bodies import GraphBodies
 
-IN_SCHEME: Final = ox.NamedNode(str(SKOS.inScheme))
-NOTATION: Final = ox.NamedNode(str(SKOS.notation))
+if TYPE_CHECKING:
+    from ontology.registers.search import Hit
+
+# As they stand, and not out of `ontology.terms`: what that is made of takes longer to load than most questions to answer.
+_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+_REMIT: Final = "https://w3id.org/remit/ontology#"
+IN_SCHEME: Final = ox.NamedNode(f"{_SKOS}inScheme")
+NOTATION: Final = ox.NamedNode(f"{_SKOS}notation")
+
+
+class KnownBodies(Protocol):
+    """Every body of a graph, by codes and names: as the graph says it, or an edition's index."""
+
+    def coded(self, code: str) -> tuple[str, ...]:
+        """The IRIs of the bodies of a code, key, IRI or end of one: more than one where the code is not unique."""
+
+    def search(self, q: str) -> list[tuple[str, Hit]]:
+        """The bodies that `q` may mean, best first, each with its IRI and by what it was found."""
+
+    def guess(self, q: str) -> list[tuple[str, Hit]]:
+        """As `search`; where that finds nothing, the bodies that come nearest."""
 
 
 class GraphTerms:
-    """What one graph knows users' words by. `base` is what its instances' IRIs begin with."""
+    """What one graph knows users' words by. `base` is what its instances' IRIs begin with, `known_bodies` its bodies."""
 
-    def __init__(self, store: ox.Store, base: str) -> None:
+    def __init__(self, store: ox.Store, base: str, known_bodies: KnownBodies) -> None:
         self._store = store
         self.base = base
-
-    @cached_property
-    def known_bodies(self) -> GraphBodies:
-        """Every body of the graph, by codes and names; read when it is first asked for."""
-        return GraphBodies(self._store, self.base)
+        self.known_bodies = known_bodies
 
     def organisation(self, code: str) -> ox.NamedNode:
         """The organisation of an ODS or GSS code, an Ofsted URN, a register's key, or an IRI or its end.
@@ -73,7 +84,7 @@ class GraphTerms:
         """The concept of a notation in a scheme. Raises QueryError with the scheme's notations."""
         known = {
             quad.object.value: concept
-            for concept in self._subjects(IN_SCHEME, ox.NamedNode(REMIT[scheme]))
+            for concept in self._subjects(IN_SCHEME, ox.NamedNode(_REMIT + scheme))
             for quad in self._store.quads_for_pattern(concept, NOTATION, None, None)
             if isinstance(quad.object, ox.Literal)
         }

@@ -1,6 +1,6 @@
 """The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
-Started as `python query_worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
+Started as `python query_worker.py EDITION BASE`: an edition's folder, and what the IRIs of its instances begin with. It opens
 it, says so, and then answers one line of JSON for each that it reads, until its input ends. Nothing else writes on its
 output.
 """
@@ -21,6 +21,9 @@ import pyoxigraph as ox
 
 from ontology.errors import DataFolderError, QueryError, RemitError
 from queries.catalogue import Question, question
+from queries.editions.index import LookupIndex
+from queries.editions.indexed_bodies import IndexedBodies
+from queries.editions.layout import REMEDY, PublishedEdition
 from queries.graph_terms import GraphTerms
 from queries.tables import Cell
 
@@ -108,15 +111,14 @@ def _within(items: Iterator[Any], count: int, weight: Any) -> tuple[list[Any], b
 
 
 def _serve(place: str, base: str) -> None:
+    edition = PublishedEdition(Path(place))
     try:
-        store = ox.Store.read_only(place)
+        store = ox.Store.read_only(str(edition.graph))
     except OSError as error:
-        from queries.editions.layout import REMEDY  # which loads what validates manifests: a fifth of a second
-
         closed = DataFolderError(f"The edition cannot be opened: {error}.", where=place, remedy=REMEDY)
         _say({"error": _account(closed)})
         return
-    terms = GraphTerms(store, base)
+    terms = GraphTerms(store, base, IndexedBodies(LookupIndex(edition.index), base))
     _say({"ready": True})
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
@@ -141,7 +143,7 @@ def _say(reply: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    """Serve the store named on the command line, with the room that a deep query needs."""
+    """Serve the edition named on the command line, with the room that a deep query needs."""
     if sys.platform == "linux":
         import resource
 

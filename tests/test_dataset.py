@@ -56,7 +56,7 @@ def test_everything_that_the_manifest_names_is_loaded(data: Path) -> None:
     with Dataset.open(data) as dataset:
         assert len(dataset.store) == twice({quad for quads in parts().values() for quad in quads})
         assert dataset.base == "https://w3id.org/remit/id/"
-        assert len(dataset.manifest.reports) == 4
+        assert len(dataset.folder.manifest().reports) == 4
 
 
 def test_nothing_that_the_manifest_does_not_name_is_loaded(data: Path) -> None:
@@ -101,7 +101,7 @@ def test_a_build_that_ends_while_the_folder_is_opened_is_read_anew(data: Path, m
 
     monkeypatch.setattr(folder.DataFolder, "state", state)
     with Dataset.open(data) as dataset:
-        assert list(dataset.manifest.derived) == ["E10000901"]
+        assert list(dataset.folder.manifest().derived) == ["E10000901"]
 
 
 def test_a_folder_without_an_edition_gets_one_and_says_so(data: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -158,7 +158,7 @@ def test_a_worker_whose_master_is_gone_ends_by_itself(data: Path) -> None:
     request = {"text": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a", "forms": ["SELECT"], "rows": 1}
     environment = os.environ | {"PYTHONPATH": str(PROGRAM.parent.parent)}
     dataset = Dataset.open(data)
-    command = [sys.executable, "-P", str(PROGRAM), str(dataset.edition.graph), dataset.base]
+    command = [sys.executable, "-P", str(PROGRAM), str(dataset.edition.path), dataset.base]
     with started(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment) as worker:
         assert worker.stdin
         worker.stdin.write(json.dumps(request | {"seconds": 0.2}).encode() + b"\n")

@@ -21,6 +21,7 @@ from queries.answering.graph_answers import GraphAnswers
 from queries.editions.layout import PublishedEdition
 from queries.editions.publishing import publish
 from queries.folder import DataFolder
+from queries.graph_bodies import GraphBodies
 
 COUNT, SEED = 40, 5
 
@@ -131,6 +132,24 @@ def lists_agree(edition: Edition, graph: GraphAnswers) -> None:
         total, found = answers.recommendations(edition, wanted, answers.EVERY, 0)
         assert [item.iri for item in found] == [row.text("recommendation") for row in rows], wanted
         assert total == len(found)
+
+
+def bodies_agree(data: Path) -> None:
+    """A body is found by the index as by the graph: by code, name, part of a name and misspelt name."""
+    edition = Edition(data)
+    graph, index = GraphBodies(edition.dataset.store, edition.base), edition.dataset.terms.known_bodies
+    for iri, body in itertools.islice(graph.all(), 0, None, 9):
+        for code in (iri, iri.removeprefix(edition.base), body.key, body.ods, body.gss, body.urn):
+            assert code is None or sorted(index.coded(code)) == sorted(graph.coded(code))
+        for name in body.names:
+            words = name.split()
+            for asked in (name, name.lower(), words[0], " ".join(words[1:]), name.replace("a", "e", 1), name[1:]):
+                assert index.search(asked) == graph.search(asked), asked
+                assert index.guess(asked) == graph.guess(asked), asked
+
+
+def test_index_and_graph_find_the_same_bodies(example_data: Path) -> None:
+    bodies_agree(example_data)
 
 
 def test_index_and_graph_agree_on_the_examples(example_data: Path) -> None:

@@ -22,9 +22,9 @@ ALL_FORMS = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the small graph."""
+    """The edition of the small graph."""
     with Dataset.open(write_data_folder(tmp_path_factory.mktemp("worker"))) as dataset:
-        return dataset.edition.graph
+        return dataset.edition.path
 
 
 def talk(store: Path, *requests: dict[str, Any]) -> list[dict[str, Any]]:

@@ -20,6 +20,7 @@ from ontology.errors import GraphBroken, ReportQuarantined
 from ontology.inference import derive_within
 from ontology.registers.register import Register
 from ontology.terms import DEFAULT_BASE, REMIT
+from queries.editions.contents import contents_of
 from queries.editions.publishing import edition_of
 from queries.folder import DataFolder
 from shapes.together import OF_ONE_REPORT, shapes_of_many, validate_together
@@ -78,7 +79,7 @@ def test_an_area_whose_derived_graph_breaks_a_shape_is_put_aside_and_the_others_
     assert "how a body came to be responsible" in " ".join(account.split())
     assert "AssignmentBasis" in (aside / "report.ttl").read_text(encoding="utf-8")
     assert f"graph/derived/{MARLSHIRE}".encode() in (aside / "graph.nq").read_bytes()
-    graphs = {name for file in edition_of(folder, manifest).contents().files.values() for name in file.graphs}
+    graphs = {name for file in contents_of(edition_of(folder, manifest)).files.values() for name in file.graphs}
     assert {name for name in graphs if "/derived/" in name} == {f"{DEFAULT_BASE}graph/derived/{MARLESHIRE}"}
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from ontology.errors import DataFolderError, RemitError
 from queries.dataset import Dataset
-from queries.editions.index import LookupIndex
 
 CHECK_EVERY_S = 1.0
 """How often a busy server looks whether the manifest has changed: a look costs one `stat`."""
@@ -26,7 +25,7 @@ class Edition:
     def __init__(self, data_dir: Path) -> None:
         """Open the folder's edition. Raises DataFolderError where there is none that can be read."""
         self.dataset = Dataset.open(data_dir)
-        self.index = LookupIndex(self.dataset.edition.index)
+        self.index = self.dataset.index
         self.base = self.dataset.base
 
     def text(self, digest: str) -> str | None:

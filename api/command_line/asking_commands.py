@@ -137,6 +137,6 @@ def _write(table: Table, shape: Shape) -> None:
     elif shape is Shape.JSON:
         terminal.write_bytes(table.to_json().encode("utf-8") + b"\n")
     else:
-        terminal.print_text(table.to_text(terminal.screen().width))
+        terminal.print_text(table.to_text(terminal.width()))
     if table.truncated and shape is not Shape.TABLE:
         terminal.remark(table.count())

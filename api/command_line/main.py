@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 import threading
-from importlib.metadata import version
 from types import FrameType
 from typing import Annotated, Any
 
@@ -17,6 +16,7 @@ import typer
 
 from api.command_line import terminal
 from api.command_line.loading import LazyCommands
+from api.command_line.streams import leave_quietly
 from ontology.errors import RemitError
 
 DEBUG = "REMIT_DEBUG"
@@ -58,7 +58,7 @@ class Commands(LazyCommands):
             terminal.complain(error)
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
-            terminal.leave_quietly(sys.stdout)
+            leave_quietly(sys.stdout)
             raise typer.Exit(0) from None
         except OSError as error:
             place = str(error.filename) if error.filename else None
@@ -91,6 +91,8 @@ app = typer.Typer(
 
 def _tell_version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version
+
         terminal.screen().print(f"remit {version('remit')}")
         raise typer.Exit
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
-from rich import box
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
 
 from ontology.errors import RegisterError, RemitError
+
+if (
+    TYPE_CHECKING
+):  # what draws takes longer to load than most questions to answer: each function loads what it draws with
+    from rich.console import Console
+    from rich.table import Table
 
 PIPE_WIDTH = 160
 """Columns of a table that goes into a pipe or a file: wide enough for a sentence, narrow enough for an editor."""
@@ -57,20 +59,6 @@ def tables(given: Iterable[Path] | None) -> tuple[Path, ...]:
     return tuple(found)
 
 
-class _Screen(Console):
-    """A screen whose reader may leave: `remit show ZX3 | head` has what it wants, and the command goes on to its end."""
-
-    def on_broken_pipe(self) -> None:
-        """Write nothing more; the exit code is the command's own."""
-        self.quiet = True
-        leave_quietly(self.file)
-
-
-def leave_quietly(stream: IO[str]) -> None:
-    """Let what is still to be written to a stream go nowhere: whoever was reading has seen enough."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def prepare_streams() -> None:
     """A console that cannot show a character shows a question mark instead of stopping (Windows: cp1252)."""
     for stream in (sys.stdout, sys.stderr):
@@ -89,13 +77,22 @@ def aside() -> Console:
     return _console(sys.stderr)
 
 
+def width() -> int:
+    """The columns of the screen that results go to."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() or os.environ.get("COLUMNS") else PIPE_WIDTH
+
+
 def _console(stream: IO[str]) -> Console:
-    width = None if stream.isatty() or os.environ.get("COLUMNS") else PIPE_WIDTH
-    return _Screen(file=stream, markup=False, highlight=False, emoji=False, width=width)
+    from api.command_line.screens import TerminalScreen
+
+    columns = None if stream.isatty() or os.environ.get("COLUMNS") else PIPE_WIDTH
+    return TerminalScreen(file=stream, markup=False, highlight=False, emoji=False, width=columns)
 
 
 def complain(error: RemitError) -> None:
     """One error as a person wants to read it: what, where, and what to do."""
+    from rich.text import Text
+
     text = Text("Error: ", style="bold red")
     text.append(plain(error.message), style="default not bold")
     if error.where:
@@ -119,6 +116,10 @@ def table(
     title: str | None, columns: Iterable[str], rows: Iterable[Iterable[str]], *, numbers: Iterable[int] = ()
 ) -> Table:
     """A table of plain cells. `numbers` are the places, from 0, of columns that are right-aligned."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     right = set(numbers)
     drawn = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_edge=False)
     for place, column in enumerate(columns):
@@ -131,6 +132,8 @@ def table(
 @contextmanager
 def progress(words: str) -> Iterator[Callable[[int, int, str], None]]:
     """A bar on stderr for long work, told how many are done, of how many, and which; nothing where nobody looks."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     console = aside()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
@@ -145,9 +148,8 @@ def progress(words: str) -> Iterator[Callable[[int, int, str], None]]:
 @contextmanager
 def busy(words: str) -> Iterator[None]:
     """A sign of life on stderr while something takes a while; nothing where nobody looks."""
-    console = aside()
-    if console.is_terminal:
-        with console.status(words):
+    if sys.stderr.isatty():
+        with aside().status(words):
             yield
     else:
         yield

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest.building.atomic_writing import TEMPORARY, unwritable, write_atomically
 from ontology.errors import DataFolderError
+from queries.editions.current import remember
 from queries.editions.publishing import edition_of, named_editions
 from queries.folder import DataFolder
 from queries.manifest import Manifest
@@ -75,9 +76,11 @@ class WritableFolder(DataFolder):
         return self.manifest() if self.manifest_path.exists() else None
 
     def replace_manifest(self, manifest: Manifest) -> None:
-        """Replace the manifest: from now on readers see the new state."""
+        """Replace the manifest: from now on readers see the new state, and find its edition by the note beside it."""
         parts = (f"{json.dumps(key)}: {_lines(value)}" for key, value in sorted(manifest.model_dump().items()))
-        write_atomically(self.manifest_path, "{{\n {}\n}}\n".format(",\n ".join(parts)).encode())
+        content = "{{\n {}\n}}\n".format(",\n ".join(parts)).encode()
+        write_atomically(self.manifest_path, content)
+        remember(self.stamp(content, manifest.base), edition_of(self, manifest))
 
     def prune(self, manifest: Manifest, before: Manifest) -> None:
         """Remove what the manifest does not name, and editions but its own, that of the manifest before, and those that a person named.

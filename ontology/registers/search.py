@@ -58,13 +58,14 @@ class BodySearch:
         coded = self._codes.find(q[:LONGEST_QUERY])
         if coded:
             return [Hit(organisation, " ".join(q.split()), _EXACT) for organisation in coded]
-        return [hit for hit in self._hits(q) if hit.score >= SURE]
+        return [hit for hit in self.bearing(q) if hit.score >= SURE]
 
     def guess(self, q: str) -> list[Hit]:
         """As `find`; where that finds nothing, the bodies that bear most of the words, or else names of nearly the spelling."""
-        return self.find(q) or self._hits(q) or list(self._alike(q))
+        return self.find(q) or self.bearing(q) or list(self.alike(q))
 
-    def _alike(self, q: str) -> Iterator[Hit]:
+    def alike(self, q: str) -> Iterator[Hit]:
+        """The bodies that have a name of nearly the spelling of `q`."""
         names: dict[str, tuple[Organisation, str]] = {}
         for organisation, text, _, name, _ in self._entries:
             names.setdefault(name, (organisation, text))
@@ -75,7 +76,8 @@ class BodySearch:
                 told.add(organisation.key)
                 yield Hit(organisation, text, 0.0)
 
-    def _hits(self, q: str) -> list[Hit]:
+    def bearing(self, q: str) -> list[Hit]:
+        """The bodies that `q` means, and those that bear all or nearly all of its words, each once, best first."""
         folded, words = fold(q[:LONGEST_QUERY]), words_of(q[:LONGEST_QUERY])
         if not folded:
             return []

@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from queries.binder import Type, Value
 from queries.catalogue import question
-from queries.graph_bodies import GraphBodies
 from queries.graph_terms import GraphTerms
 from queries.tables import Cell, Table
 
@@ -52,11 +51,6 @@ class Asker:
         self._store = store
         self._terms = terms
         self.base = terms.base
-
-    @property
-    def bodies(self) -> GraphBodies:
-        """Every body of the graph, by codes and names."""
-        return self._terms.known_bodies
 
     def __call__(self, name: str, **parameters: Value) -> list[AnswerRow]:
         """The rows of a stored question's answer. Raises QueryError or NotFound for a parameter that it cannot take."""

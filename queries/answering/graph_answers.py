@@ -21,6 +21,7 @@ from queries.answering.models import (
 )
 from queries.answering.report_facts import FactReader
 from queries.answering.wording import doubt
+from queries.graph_bodies import GraphBodies
 from queries.graph_terms import GraphTerms
 
 
@@ -29,7 +30,8 @@ class GraphAnswers:
 
     def __init__(self, store: ox.Store, base: str) -> None:
         """Read the names of the graph that `store` holds."""
-        self.ask = Asker(store, GraphTerms(store, base))
+        self.bodies = GraphBodies(store, base)
+        self.ask = Asker(store, GraphTerms(store, base, self.bodies))
         self.names = Directory(self.ask)
         self.facts = FactReader(self.ask, self.names)
 

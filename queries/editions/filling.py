@@ -12,6 +12,7 @@ from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import Answer, Document, OrganisationRef, Recommendation
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.index_writer import IndexWriter
+from queries.editions.known_bodies import KnownBody
 
 NO_AREA = ""
 """Where what belongs to no authority is filed."""
@@ -54,8 +55,9 @@ class IndexFiller:
         found = (names.found(iri) for iri in names.bodies)
         writer.put_bodies(
             (BodyEntry(body.iri, body.id, body.name, body.kind, body.recommendations, _json(body)) for body in found),
-            self._answers.ask.bodies.codes(),
+            self._answers.bodies.codes(),
         )
+        writer.put_known_bodies(KnownBody(iri, body) for iri, body in self._answers.bodies.all())
         refs = names.inspections.values()
         writer.put_inspections(
             InspectionEntry(

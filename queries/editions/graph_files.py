@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ontology.errors import DataFolderError
-from queries.editions.layout import GraphFile
+from queries.editions.contents import GraphFile
 
 _READ = 1 << 20
 """Bytes that the engine is handed at a time, so that memory stays flat whatever the folder's size."""

@@ -6,6 +6,7 @@ Answers are JSON, made once when the edition is published; to look one up costs 
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -36,13 +37,39 @@ class LookupIndex:
 
     def body(self, code: str, base: str) -> str | None:
         """The organisation of a code, key, IRI or end of one, as lists show it; None for a code that none has, or several."""
+        meant = self.coded(code, base)
+        return self.body_at(meant[0]) if len(meant) == 1 else None
+
+    def coded(self, code: str, base: str) -> list[str]:
+        """The IRIs of the organisations of a code, key, IRI or end of one: more than one where the code is not unique."""
         asked = understood(code, base)
         if asked is None:
-            return None
-        found = self._rows("SELECT kind, organisation FROM codes WHERE code = ? ORDER BY kind", asked[0])
-        kinds = [kind for kind, _ in found if asked[1] in (None, kind)]
-        meant = [iri for kind, iri in found if kinds and kind == kinds[0]]
-        return self.body_at(meant[0]) if len(meant) == 1 else None
+            return []
+        query = "SELECT kind, organisation FROM codes WHERE code = ? ORDER BY kind, organisation"
+        found = [(kind, iri) for kind, iri in self._rows(query, asked[0]) if asked[1] in (None, kind)]
+        return [iri for kind, iri in found if kind == found[0][0]]
+
+    def known(self, iris: Iterable[str]) -> list[tuple[str, str]]:
+        """The organisations of these IRIs as the search of names knows them: IRIs, and texts for `KnownBody.parse`."""
+        found = (self._rows("SELECT iri, fields FROM known_bodies WHERE iri = ?", iri) for iri in iris)
+        return [(iri, fields) for rows in found for iri, fields in rows]
+
+    def known_by_number(self, numbers: Iterable[int]) -> list[tuple[str, str]]:
+        """The same by number, as `bearing` and `folded_names` have them."""
+        found = (self._rows("SELECT iri, fields FROM known_bodies WHERE number = ?", number) for number in numbers)
+        return [(iri, fields) for rows in found for iri, fields in rows]
+
+    def bearing(self, beginning: str, *, whole: bool = False) -> set[int]:
+        """The numbers of the organisations that bear a word of this beginning, or this very word."""
+        if whole:
+            return set(self._column("SELECT body FROM body_words WHERE word = ?", beginning))
+        after = beginning + chr(sys.maxunicode)
+        return set(self._column("SELECT body FROM body_words WHERE word >= ? AND word < ?", beginning, after))
+
+    def folded_names(self) -> list[tuple[str, int]]:
+        """Every name of every organisation, as names are compared, with its number: in the order of IRIs."""
+        query = "SELECT name, body FROM body_names JOIN known_bodies ON number = body ORDER BY iri, place"
+        return [(name, number) for name, number in self._rows(query)]
 
     def body_at(self, iri: str) -> str | None:
         """The organisation of an IRI, as lists show it."""
@@ -132,7 +159,7 @@ class LookupIndex:
     def _single(self, query: str, *values: str | int) -> str | None:
         return next(iter(self._column(query, *values)), None)
 
-    def _column(self, query: str, *values: str | int) -> list[str]:
+    def _column(self, query: str, *values: str | int) -> list[Any]:
         return [row[0] for row in self._rows(query, *values)]
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:

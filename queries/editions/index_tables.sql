@@ -57,6 +57,26 @@ CREATE TABLE codes (       -- what each organisation is looked up by; `kind` is 
   PRIMARY KEY (code, kind, organisation)
 ) WITHOUT ROWID;
 
+CREATE TABLE known_bodies (   -- all organisations of the graph, as the search of names compares them
+  number INTEGER PRIMARY KEY,
+  iri    TEXT NOT NULL UNIQUE,
+  fields TEXT NOT NULL
+);
+
+CREATE TABLE body_words (     -- the words of their names
+  word TEXT NOT NULL,
+  body INTEGER NOT NULL REFERENCES known_bodies (number),
+  PRIMARY KEY (word, body)
+) WITHOUT ROWID;
+CREATE INDEX words_of_body ON body_words (body);
+
+CREATE TABLE body_names (     -- their names, folded
+  body INTEGER NOT NULL REFERENCES known_bodies (number),
+  place INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (body, place)
+) WITHOUT ROWID;
+
 CREATE TABLE inspections (
   iri       TEXT PRIMARY KEY,
   id        TEXT NOT NULL UNIQUE,

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
+from queries.editions.known_bodies import KnownBody
 
 
 class IndexWriter:
@@ -60,6 +61,29 @@ class IndexWriter:
         self._many("bodies", entries)
         rows = ((code, kind, iri) for iri, kind, code in codes)
         self._db.executemany("INSERT OR IGNORE INTO codes VALUES (?, ?, ?)", rows)
+
+    def put_known_bodies(self, bodies: Iterable[KnownBody]) -> None:
+        """Keep these bodies, and no others, as they are found by their names. What has not changed is left as it is."""
+        held = {iri: (number, fields) for number, iri, fields in self._db.execute("SELECT * FROM known_bodies")}
+        for body in bodies:
+            fields = body.written()
+            number, before = held.pop(body.iri, (None, None))
+            if fields != before:
+                self._forget_body(number)
+                self._put_body(body, fields)
+        for number, _ in held.values():
+            self._forget_body(number)
+
+    def _forget_body(self, number: int | None) -> None:
+        for table, column in (("body_words", "body"), ("body_names", "body"), ("known_bodies", "number")):
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # noqa: S608
+
+    def _put_body(self, body: KnownBody, fields: str) -> None:
+        put = self._db.execute("INSERT INTO known_bodies VALUES (NULL, ?, ?)", (body.iri, fields))
+        number = put.lastrowid
+        self._db.executemany("INSERT INTO body_words VALUES (?, ?)", ((word, number) for word in body.words()))
+        names = ((number, place, name) for place, name in enumerate(body.folded_names()))
+        self._db.executemany("INSERT INTO body_names VALUES (?, ?, ?)", names)
 
     def put_inspections(self, entries: Iterable[InspectionEntry]) -> None:
         """Put in inspections."""

@@ -17,8 +17,9 @@ import pyoxigraph as ox
 
 from ontology.errors import DataFolderError
 from queries.editions.changing import Change, fill_anew, fill_changed
+from queries.editions.contents import Contents, GraphFile, contents_of, finish, is_whole
 from queries.editions.graph_files import MergedStream, described, quads_of, stamp
-from queries.editions.layout import FORMAT, Contents, GraphFile, PublishedEdition
+from queries.editions.layout import FORMAT, PublishedEdition
 from queries.folder import DataFolder
 from queries.manifest import Manifest, ReportEntry
 
@@ -44,13 +45,13 @@ def publish(folder: DataFolder, manifest: Manifest, *, anew: bool = False) -> Pu
     cannot be read, and where nothing can be written.
     """
     edition = edition_of(folder, manifest)
-    if edition.is_whole() and not anew:
+    if is_whole(edition) and not anew:
         return edition
     unfinished = PublishedEdition(folder.editions / f".{edition.path.name}.{os.getpid()}{UNFINISHED}")
     former = folder.editions / f".{edition.path.name}.{os.getpid()}.former{UNFINISHED}"
     try:
         _publish(unfinished, folder, manifest, [] if anew else whole_editions(folder))
-        if anew or not edition.is_whole():
+        if anew or not is_whole(edition):
             if (
                 edition.path.exists()
             ):  # of another format, damaged, or made anew: put aside, so that a kill takes none away
@@ -92,14 +93,14 @@ def _said_of(entry: ReportEntry) -> dict[str, object]:
 def whole_editions(folder: DataFolder) -> list[PublishedEdition]:
     """The editions of a folder that are whole, the latest made first."""
     made = [PublishedEdition(path) for path in folder.editions.glob("[!.]*")] if folder.editions.is_dir() else []
-    whole = [edition for edition in made if edition.is_whole()]
+    whole = [edition for edition in made if is_whole(edition)]
     return sorted(whole, key=lambda edition: edition.path.stat().st_mtime_ns, reverse=True)
 
 
 def named_editions(folder: DataFolder) -> list[Path]:
     """The places of the editions that a person gave a name to, which stay until that person removes them."""
     made = folder.editions.glob("[!.]*") if folder.editions.is_dir() else ()
-    return [path for path in made if (edition := PublishedEdition(path)).name is not None and edition.is_whole()]
+    return [path for path in made if (edition := PublishedEdition(path)).name is not None and is_whole(edition)]
 
 
 def _publish(
@@ -115,7 +116,7 @@ def _publish(
         )
     edition.path.mkdir(parents=True)
     for before in earlier:
-        known = before.contents()
+        known = contents_of(before)
         if known.base == base:
             store, names, change = _after(edition, before, known, folder.path, files)
             fill_changed(edition.index, before.index, store, base, change)
@@ -126,7 +127,7 @@ def _publish(
     store.flush()
     del store  # a store is closed when nobody holds it, and Windows moves no folder of an open one
     made_of = {key: described(folder.path / key, graphs) for key, graphs in names.items()}
-    edition.write_contents(Contents(format=FORMAT, base=base, files=made_of))
+    finish(edition, Contents(format=FORMAT, base=base, files=made_of))
 
 
 def _anew(edition: PublishedEdition, folder: Path, files: Sequence[Path]) -> tuple[ox.Store, Names]:
