@@ -1,8 +1,8 @@
 """The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
 Started as `python query_worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
-it, says so, and then answers one line of JSON for each that it reads, until its input ends. Nothing else writes on its
-output.
+it, says so, and then answers one line of JSON for each that it reads, until its input ends; where that line has a `payload`, so many
+bytes follow it. Nothing else writes on its output.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import pyoxigraph as ox
 from ontology.errors import DataFolderError, QueryError, RemitError
 from queries.catalogue import Question, question
 from queries.graph_terms import GraphTerms
+from queries.protocol_answers import check_graphs, judged, serialised
 from queries.tables import Cell
 
 # The engine has no limit on memory either: a query that sorts a product of the whole graph with itself would take all
@@ -56,12 +57,7 @@ def answer(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> dict[
     query = check(text)
     if query.form.value not in request["forms"]:
         raise QueryError(f"This is a query of the form {query.form}, and {' or '.join(request['forms'])} is asked for.")
-    absent = [graph for graph in query.graphs if not _has_graph(store, graph)]
-    if absent:
-        raise QueryError(
-            f"The graph has no part named <{absent[0]}>, and nothing is fetched from outside.",
-            remedy="Leave FROM out to ask everything; SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists the parts.",
-        )
+    check_graphs(store, query.graphs)
     return _evaluated(store, query.text, request["rows"])
 
 
@@ -70,13 +66,6 @@ def _evaluated(store: ox.Store, text: str, rows: int) -> dict[str, Any]:
         return _carried(store.query(text), rows)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
-
-
-def _has_graph(store: ox.Store, iri: str) -> bool:
-    try:
-        return store.contains_named_graph(ox.NamedNode(iri))
-    except ValueError:
-        return False
 
 
 def _carried(result: Any, rows: int) -> dict[str, Any]:
@@ -123,20 +112,32 @@ def _serve(place: str, base: str) -> None:
             request = json.loads(line)
             # This clock does not wait for the interpreter, which stands still while the engine works.
             faulthandler.dump_traceback_later(request["seconds"] + GRACE_SECONDS, exit=True, file=nowhere)
+            payload = b""
             try:
-                reply = answer(store, terms, request)
+                reply, payload = _respond(store, terms, request)
             except RemitError as error:
                 reply = {"error": _account(error)}
             faulthandler.cancel_dump_traceback_later()
-            _say(reply)
+            _say(reply, payload)
+
+
+def _respond(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The reply to a request and the bytes that follow it: what the SPARQL Protocol sends is `judge`d first and written in a `format`."""
+    if "judge" in request:
+        return judged(store, terms.base, request["judge"]), b""
+    if "format" in request:
+        written = serialised(store, terms.base, request)
+        return {"payload": len(written)}, written
+    return answer(store, terms, request), b""
 
 
 def _account(error: RemitError) -> dict[str, str | None]:
     return {"kind": type(error).__name__, "message": error.message, "where": error.where, "remedy": error.remedy}
 
 
-def _say(reply: dict[str, Any]) -> None:
+def _say(reply: dict[str, Any], payload: bytes = b"") -> None:
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii") + b"\n")
+    sys.stdout.buffer.write(payload)
     sys.stdout.buffer.flush()
 
 
