@@ -1,8 +1,8 @@
 """The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
-Started as `python query_worker.py STORE BASE`: an edition's store, and what the IRIs of its instances begin with. It opens
-it, says so, and then answers one line of JSON for each that it reads, until its input ends; where that line has a `payload`, so many
-bytes follow it. Nothing else writes on its output.
+Started as `python query_worker.py STORE BASE [patient]`: an edition's store, what the IRIs of its instances begin with, and whether it lets
+other processes go first. It opens the store, says so, and then answers one line of JSON for each that it reads, until its input ends; where
+that line has a `payload`, so many bytes follow it. Nothing else writes on its output.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ ANSWER_CHARACTERS: Final = 20_000_000
 
 # Seconds after which the worker ends by itself when the asking process, which should have killed it, is gone.
 GRACE_SECONDS: Final = 2.0
+
+# The argument by which a worker is one that lets others go first, and by how much: enough for the server and for look-ups to be answered
+# while all cores evaluate something long, little enough to get its share beside other programs.
+PATIENT: Final = "patient"
+NICENESS: Final = 5
 
 # rdflib's parser calls itself some ten times for each triple of a block: this is deep enough for the longest query.
 RECURSION_LIMIT: Final = 60_000
@@ -147,6 +152,8 @@ def main() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    if PATIENT in sys.argv[3:] and hasattr(os, "nice"):
+        os.nice(NICENESS)
     sys.setrecursionlimit(RECURSION_LIMIT)
     threading.stack_size(STACK_BYTES)
     serving = threading.Thread(target=_serve, args=(sys.argv[1], sys.argv[2]))

@@ -20,10 +20,13 @@ Reply = tuple[dict[str, Any], bytes]
 class WorkerProcess:
     """The process over one edition's store. Used by one thread at a time, but for `kill`, which any thread may call."""
 
-    def __init__(self, store: Path, base: str) -> None:
-        """`base` is what the IRIs of the store's instances begin with. Nothing is started yet."""
+    def __init__(self, store: Path, base: str, *, patient: bool = False) -> None:
+        """`base` is what the IRIs of the store's instances begin with; `patient` lets other processes of the machine go first. Nothing is
+        started yet.
+        """
         self.store = store
         self._base = base
+        self._patient = patient
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
 
@@ -45,7 +48,7 @@ class WorkerProcess:
         paths = [str(PROGRAM.parent.parent), os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(  # noqa: S603 - our own program, its arguments no shell's
             # With -P the folder that somebody happens to stand in lends no module to the process.
-            [sys.executable, "-P", str(PROGRAM), str(self.store), self._base],
+            [sys.executable, "-P", str(PROGRAM), str(self.store), self._base, *(["patient"] if self._patient else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
