@@ -32,7 +32,7 @@ class QueryLane:
 
         Raises QueryLimitError where too many wait already, and where none is free after `seconds`.
         """
-        if self._free and not len(self._queue):
+        if self._free:  # and so nobody waits: what is given back goes to whoever does
             return self._free.pop()
         if len(self._queue) >= self._longest:
             raise QueryLimitError(f"{self._longest} queries wait already.", remedy=COME_AGAIN)
@@ -48,6 +48,12 @@ class QueryLane:
             raise QueryLimitError(f"No query process was free for {seconds:g} s.", remedy=COME_AGAIN)
         worker: WorkerProcess = turn.result()
         return worker
+
+    def borrow_unready(self) -> list[WorkerProcess]:
+        """All free processes that are still to be started; each is to be given back."""
+        unready = [worker for worker in self._free if not worker.ready]
+        self._free = [worker for worker in self._free if worker.ready]
+        return unready
 
     def give_back(self, worker: WorkerProcess) -> None:
         """The process goes to whoever is next."""

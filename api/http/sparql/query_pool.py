@@ -29,6 +29,9 @@ T = TypeVar("T")
 LIGHT_SECONDS: Final = 0.5
 """How long a look-up may take before it is taken for something else: a hundred times what one takes."""
 
+JUDGE_SECONDS: Final = 2.0
+"""How long a short query may take to be judged among the look-ups: fifty times what one takes, since a busy machine is no fault of its."""
+
 LIGHT_WORKERS: Final = 2
 """Processes for look-ups at most: while one that was ended starts again, the other answers."""
 
@@ -72,6 +75,7 @@ class QueryPool:
     def __init__(self, store: Path, base: str, settings: ServerSettings) -> None:
         """Nothing is started yet. `base` is what the IRIs of the store's instances begin with."""
         self._settings = settings
+        self._query_seconds = settings.query_seconds
         light = min(LIGHT_WORKERS, settings.query_workers)
         self.light = QueryLane([WorkerProcess(store, base) for _ in range(light)], settings.queue_length)
         heavy = [WorkerProcess(store, base, patient=True) for _ in range(settings.query_workers)]
@@ -79,6 +83,7 @@ class QueryPool:
         self.killed = self.died = 0
         self._threads = ThreadPoolExecutor(2 * len(self.workers), thread_name_prefix="remit-query")
         self._verdicts: OrderedDict[str, Verdict] = OrderedDict()
+        self._judging: dict[str, asyncio.Task[Verdict]] = {}
         self._slow: set[str] = set()
         self._renewals: set[asyncio.Task[None]] = set()
 
@@ -100,9 +105,17 @@ class QueryPool:
         if verdict is not None:
             return verdict
         check_length(query)
-        request = {"judge": query}
+        judging = self._judging.get(query)
+        if judging is None:  # many may ask the same at once, and it is judged once
+            judging = asyncio.get_running_loop().create_task(self._judged(query, client))
+            self._judging[query] = judging
+            judging.add_done_callback(lambda done: self._judging_ended(query, done))
+        return await asyncio.shield(judging)
+
+    async def _judged(self, query: str, client: str) -> Verdict:
+        light, request = len(query) <= SHORT, {"judge": query}
         said, _ = await self._first_light(
-            request, client, len(query), len(query) <= SHORT, self._settings.query_seconds
+            request, client, len(query), JUDGE_SECONDS if light else 0, self._query_seconds
         )
         verdict = Verdict(said["text"], AnswerKind(said["kind"]), said["light"], said["lasting"])
         self._verdicts[query] = verdict
@@ -110,6 +123,11 @@ class QueryPool:
             gone, _ = self._verdicts.popitem(last=False)
             self._slow.discard(gone)
         return verdict
+
+    def _judging_ended(self, query: str, judging: asyncio.Task[Verdict]) -> None:
+        self._judging.pop(query, None)
+        if not judging.cancelled():
+            judging.exception()  # told to whoever waits; where all have gone it is nobody's
 
     async def evaluate(
         self, verdict: Verdict, asked: ProtocolRequest, format_: AnswerFormat, rows: int, client: str
@@ -124,18 +142,18 @@ class QueryPool:
             "rows": rows,
             "bytes": self._settings.query_mebibytes * MEBIBYTE,
         }
-        light = verdict.light and asked.query not in self._slow
-        seconds = min(asked.seconds or self._settings.query_seconds, self._settings.query_seconds)
+        light = LIGHT_SECONDS if verdict.light and asked.query not in self._slow else 0
+        seconds = min(asked.seconds or self._query_seconds, self._query_seconds)
         _, payload = await self._first_light(request, client, len(asked.query), light, seconds, slow=asked.query)
         return payload
 
     async def _first_light(
-        self, request: dict[str, Any], client: str, size: int, light: bool, seconds: float, slow: str | None = None
+        self, request: dict[str, Any], client: str, size: int, light: float, seconds: float, slow: str | None = None
     ) -> Reply:
-        """The reply from the lane of look-ups where it is in time there, else from the other. `slow` is remembered not to be."""
+        """The reply from the lane of look-ups where it is there within `light` seconds, else from the other. `slow` is remembered not to be."""
         if light:
             try:
-                return await self._ask(self.light, request, client, size, min(LIGHT_SECONDS, seconds))
+                return await self._ask(self.light, request, client, size, min(light, seconds))
             except (_Late, _Died):
                 if slow is not None and slow in self._verdicts:
                     self._slow.add(slow)
@@ -184,10 +202,10 @@ class QueryPool:
 
     async def _start(self, worker: WorkerProcess) -> None:
         await asyncio.get_running_loop().run_in_executor(self._threads, worker.start)
-        greeting, late = await self._in_time(worker, START_SECONDS, worker.greeting)
+        greeting, late = await self._in_time(worker, START_SECONDS, lambda: _first_words(worker))
         if not worker.ready or late:
             worker.stop()
-            raise not_loaded(worker.store, greeting, late)
+            raise not_loaded(worker.store, None if greeting is None or "error" not in greeting else greeting, late)
 
     async def _in_time(
         self, worker: WorkerProcess, seconds: float, wait: Callable[[], T | None]
@@ -224,15 +242,20 @@ class QueryPool:
     async def _renewed(self, lane: QueryLane, worker: WorkerProcess) -> None:
         try:
             await asyncio.get_running_loop().run_in_executor(self._threads, worker.stop)
-            await self._start(worker)
+            await self._start_lent(lane, worker)
         except RemitError as error:
             log.warning("A query process could not be started again: %s", error)
-        finally:
-            lane.give_back(worker)
 
     async def warm(self) -> None:
         """Start all processes, so that nobody's first query waits for one. Raises DataFolderError where the store cannot be opened."""
-        await asyncio.gather(*(self._start(worker) for worker in self.workers if not worker.ready))
+        lent = [(lane, worker) for lane in (self.light, self.heavy) for worker in lane.borrow_unready()]
+        await asyncio.gather(*(self._start_lent(lane, worker) for lane, worker in lent))
+
+    async def _start_lent(self, lane: QueryLane, worker: WorkerProcess) -> None:
+        try:
+            await self._start(worker)
+        finally:
+            lane.give_back(worker)
 
     def close(self) -> None:
         """End all processes. Who waits for one is told that it ended."""
@@ -241,3 +264,11 @@ class QueryPool:
         for worker in self.workers:
             worker.kill()
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _first_words(worker: WorkerProcess) -> dict[str, Any] | None:
+    """What the process says at its start. It judges a query of nobody's then: the parser takes its time to load."""
+    greeting = worker.greeting()
+    if worker.ready:
+        worker.exchange({"judge": "ASK {}", "seconds": START_SECONDS})
+    return greeting
