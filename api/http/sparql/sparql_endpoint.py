@@ -135,7 +135,8 @@ class SparqlEndpoint:
         verdict = await served.pool.judge(asked.query, client)
         if page:
             shown = TURTLE if verdict.kind is AnswerKind.GRAPH else JSON
-            body = await served.pool.evaluate(verdict, asked, shown, sparql_page.MOST_ROWS, client)
+            rows = min(sparql_page.MOST_ROWS, self._settings.query_rows)
+            body = await served.pool.evaluate(verdict, asked, shown, rows, client)
             return await asyncio.to_thread(
                 sparql_page.page, Request(scope), self._settings, query=asked.query, kind=verdict.kind, answer=body
             )
