@@ -37,7 +37,7 @@ def matches(if_none_match: str | None, tag: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptAnswer:
     """An answer as it is kept: its media type and its body."""
 
     media_type: str
@@ -51,19 +51,19 @@ class AnswerCache:
         """`most` is in bytes; 0 keeps nothing."""
         self.most = most
         self.size = 0
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, KeptAnswer] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def get(self, key: Hashable) -> Kept | None:
+    def get(self, key: Hashable) -> KeptAnswer | None:
         """The answer of a key, which then counts as the one asked for last."""
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
         return found
 
-    def put(self, key: Hashable, answer: Kept) -> None:
+    def put(self, key: Hashable, answer: KeptAnswer) -> None:
         """Keep an answer unless it is too large; those asked for longest ago make room."""
         cost = len(answer.body) + OVERHEAD
         if cost * LARGEST_PART > self.most or key in self._kept:

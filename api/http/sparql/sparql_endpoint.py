@@ -14,7 +14,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.http import problems
-from api.http.caching import REVALIDATE, AnswerCache, Kept, entity_tag, matches
+from api.http.caching import REVALIDATE, AnswerCache, KeptAnswer, entity_tag, matches
 from api.http.client_address import client_of
 from api.http.graph_writing import chosen, content_type, written
 from api.http.negotiation import named
@@ -126,7 +126,7 @@ class SparqlEndpoint:
             body = written(
                 description(endpoint, served.version, graphs, self._settings), format_, {"sd": sparql_page.SD}
             )
-            kept = Kept(media_type, body)
+            kept = KeptAnswer(media_type, body)
             self.cache.put(tag, kept)
         return _with_tag(kept, tag)
 
@@ -151,7 +151,7 @@ class SparqlEndpoint:
         kept = self.cache.get(tag)
         if kept is None:
             body = await served.pool.evaluate(verdict, asked, format_, self._settings.query_rows, client)
-            kept = Kept(media_type, body)
+            kept = KeptAnswer(media_type, body)
             self.cache.put(tag, kept)
         else:
             self.hits += 1
@@ -184,7 +184,7 @@ def _tag(served: ServedEdition, asked: ProtocolRequest, media_type: str) -> str:
     return entity_tag(served.version, SOFTWARE, media_type, repr(graphs), asked.query)
 
 
-def _with_tag(kept: Kept, tag: str) -> Response:
+def _with_tag(kept: KeptAnswer, tag: str) -> Response:
     headers = {
         "Content-Type": content_type(kept.media_type),
         "ETag": tag,
