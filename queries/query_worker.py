@@ -11,11 +11,13 @@ import faulthandler
 import itertools
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
@@ -115,15 +117,26 @@ def _serve(place: str, base: str) -> None:
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
             request = json.loads(line)
-            # This clock does not wait for the interpreter, which stands still while the engine works.
-            faulthandler.dump_traceback_later(request["seconds"] + GRACE_SECONDS, exit=True, file=nowhere)
             payload = b""
-            try:
-                reply, payload = _respond(store, terms, request)
-            except RemitError as error:
-                reply = {"error": _account(error)}
-            faulthandler.cancel_dump_traceback_later()
+            with _ended_after(request["seconds"] + GRACE_SECONDS, nowhere):
+                try:
+                    reply, payload = _respond(store, terms, request)
+                except RemitError as error:
+                    reply = {"error": _account(error)}
             _say(reply, payload)
+
+
+@contextmanager
+def _ended_after(seconds: float, nowhere: IO[str]) -> Iterator[None]:
+    """A clock that ends the process and does not wait for the interpreter, which stands still while the engine works."""
+    if hasattr(signal, "setitimer"):  # the system's own clock, whose signal ends a process that does not handle it
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        yield
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    else:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        yield
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _respond(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
