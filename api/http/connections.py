@@ -53,13 +53,8 @@ def guarded(head_seconds: float) -> type[HttpToolsProtocol]:
             self._end()
             super().on_headers_complete()
 
-        def on_response_complete(self) -> None:
-            """The next one may begin; until it does, the server's own clock for idle connections runs."""
-            super().on_response_complete()
-            self._head, self._in_head = 0, True
-
         def _begin(self) -> None:
-            self._in_head = True
+            self._head, self._in_head = 0, True
             if self._clock is None:
                 self._clock = self.loop.call_later(head_seconds, self._refuse, TOO_SLOW)
 
