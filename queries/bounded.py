@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
 import queue
-import subprocess
-import sys
 import threading
 import weakref
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, Any, ClassVar, Final, cast
+from typing import Any, Final, TypeVar
 
-from ontology.errors import DataFolderError, NotFound, QueryError
+from ontology.errors import DataFolderError, NotFound, QueryError, RemitError
 from queries.editions.layout import PublishedEdition
-from queries.query_forms import QueryForm, check_length
+from queries.query_forms import QueryForm, QueryLimitError, check_length
+from queries.worker_process import WorkerProcess
 
 SECONDS: Final = 10.0  # what a person waits for; a question over the whole graph of 10,000 reports takes one
 ROWS: Final = 10_000  # what a person reads or a spreadsheet opens at once; a program asks in pages
@@ -30,14 +27,7 @@ START_SECONDS: Final = 30.0
 QUEUE_SECONDS: Final = 10.0
 
 
-PROGRAM: Final = Path(__file__).with_name("query_worker.py")
-
-
-class QueryLimitError(QueryError):
-    """A query that ran longer than it may, took more memory than it may, or found no worker free."""
-
-    status: ClassVar[int] = 503
-    title: ClassVar[str] = "The query was stopped at a limit"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,77 +110,43 @@ class BoundedQuery:
 
 
 class _Worker:
-    """One process; used by one thread at a time."""
+    """One process and its clock; used by one thread at a time."""
 
     def __init__(self, edition: PublishedEdition, base: str) -> None:
-        self._edition = edition.path
-        self._base = base
-        self._process: subprocess.Popen[bytes] | None = None
-        self._loaded = False
+        self._process = WorkerProcess(edition, base)
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """The process, started unless it runs. It loads the folder meanwhile."""
-        if self._process is not None and self._process.poll() is None:
-            return self._process
-        self.stop()
-        paths = [str(PROGRAM.parent.parent), os.environ.get("PYTHONPATH", "")]
-        self._process = subprocess.Popen(  # noqa: S603 - our own program, its arguments no shell's
-            # With -P the folder that somebody happens to stand in lends no module to the process.
-            [sys.executable, "-P", str(PROGRAM), str(self._edition), self._base],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
-        )
-        return self._process
-
-    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        process = self.start()
-        if not self._loaded:
-            self._await_load(process)
-        reply, late = _exchange(process, request | {"seconds": seconds}, seconds)
-        if reply is None:
-            self.stop()
-            self.start()  # the next query finds a worker that is loading, not one that is still to start
-            raise _stopped(seconds, late)
-        if "error" in reply:
-            error = reply["error"]
-            kind = NotFound if error["kind"] == NotFound.__name__ else QueryError
-            raise kind(error["message"], where=error["where"], remedy=error["remedy"])
-        return reply
+    def start(self) -> None:
+        """Start the process unless it runs. It loads the folder meanwhile."""
+        self._process.start()
 
     def stop(self) -> None:
-        """Kill the process, if there is one, and let go of its pipes."""
-        process, self._process, self._loaded = self._process, None, False
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            # What a killed process did not read cannot be written any more.
-            with suppress(OSError):
-                cast(IO[bytes], pipe).close()
+        """Kill the process, if there is one."""
+        self._process.stop()
 
-    def _await_load(self, process: subprocess.Popen[bytes]) -> None:
-        reply, late = _exchange(process, None, START_SECONDS)
-        if reply is not None and "error" not in reply:
-            self._loaded = True
-            return
-        self.stop()
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        process = self._process
+        process.start()
+        if not process.ready:
+            self._await_load()
+        (reply, late) = _in_time(process, seconds, lambda: process.exchange(request | {"seconds": seconds}))
         if reply is None:
-            what = f"took longer than {START_SECONDS:g} s to load" if late else "could not be loaded"
-            raise DataFolderError(f"The graph {what} in the process that answers queries.", where=str(self._edition))
-        error = reply["error"]
-        raise DataFolderError(error["message"], where=error["where"], remedy=error["remedy"])
+            process.stop()
+            process.start()  # the next query finds a worker that is loading, not one that is still to start
+            raise stopped(seconds, late)
+        if "error" in reply[0]:
+            raise told(reply[0]["error"])
+        return reply[0]
+
+    def _await_load(self) -> None:
+        reply, late = _in_time(self._process, START_SECONDS, self._process.greeting)
+        if self._process.ready and not late:
+            return
+        self._process.stop()
+        raise not_loaded(self._process.edition.path, reply, late)
 
 
-def _exchange(
-    process: subprocess.Popen[bytes], request: dict[str, Any] | None, seconds: float
-) -> tuple[dict[str, Any] | None, bool]:
-    """Send a request, if there is one, and read a reply: None where the process ended first.
-
-    The process is killed after `seconds`; the second value says that it was.
-    """
+def _in_time(process: WorkerProcess, seconds: float, wait: Callable[[], T | None]) -> tuple[T | None, bool]:
+    """What `wait` brings, None where the process ended first. It is killed after `seconds`; the second value says that it was."""
     lock = threading.Lock()
     done = late = False
 
@@ -204,17 +160,26 @@ def _exchange(
     clock = threading.Timer(seconds, kill)
     clock.daemon = True
     clock.start()
-    line = b""
-    with suppress(OSError):  # the process may have ended since its last reply
-        if request is not None:
-            stdin = cast(IO[bytes], process.stdin)
-            stdin.write(json.dumps(request).encode("ascii") + b"\n")
-            stdin.flush()
-        line = cast(IO[bytes], process.stdout).readline()
+    reply = wait()
     with lock:
         done = True
     clock.cancel()
-    return (json.loads(line) if line.endswith(b"\n") and not late else None), late
+    return (None if late else reply), late
+
+
+def told(error: Mapping[str, Any]) -> RemitError:
+    """The error that a worker tells of."""
+    kind = {NotFound.__name__: NotFound, QueryLimitError.__name__: QueryLimitError}.get(error["kind"], QueryError)
+    return kind(error["message"], where=error["where"], remedy=error["remedy"])
+
+
+def not_loaded(edition: Path, greeting: Mapping[str, Any] | None, late: bool) -> DataFolderError:
+    """Why a worker is not ready, by what it said at its start."""
+    if greeting is None:
+        what = f"took longer than {START_SECONDS:g} s to load" if late else "could not be loaded"
+        return DataFolderError(f"The graph {what} in the process that answers queries.", where=str(edition))
+    error = greeting["error"]
+    return DataFolderError(error["message"], where=error["where"], remedy=error["remedy"])
 
 
 def _portable(value: Any) -> Any:
@@ -224,7 +189,8 @@ def _portable(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else list(value)
 
 
-def _stopped(seconds: float, late: bool) -> QueryLimitError:
+def stopped(seconds: float, late: bool) -> QueryLimitError:
+    """Why a worker ended before it had replied: `late`, because it was killed after `seconds`."""
     if late:
         return QueryLimitError(
             f"The query ran longer than {seconds:g} s and was stopped.",

@@ -1,8 +1,8 @@
 """The process that evaluates queries: it can be killed, which a query inside the asking process cannot.
 
-Started as `python query_worker.py EDITION BASE`: an edition's folder, and what the IRIs of its instances begin with. It opens
-it, says so, and then answers one line of JSON for each that it reads, until its input ends. Nothing else writes on its
-output.
+Started as `python query_worker.py EDITION BASE [patient]`: an edition's folder, what the IRIs of its instances begin with, and whether it
+lets other processes go first. It opens the edition, says so, and then answers one line of JSON for each that it reads, until its input
+ends; where that line has a `payload`, so many bytes follow it. Nothing else writes on its output.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import faulthandler
 import itertools
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 import pyoxigraph as ox
 
@@ -25,6 +27,7 @@ from queries.editions.index import LookupIndex
 from queries.editions.indexed_bodies import IndexedBodies
 from queries.editions.layout import REMEDY, PublishedEdition
 from queries.graph_terms import GraphTerms
+from queries.protocol_answers import check_graphs, judged, serialised
 from queries.tables import Cell
 
 # The engine has no limit on memory either: a query that sorts a product of the whole graph with itself would take all
@@ -36,6 +39,11 @@ ANSWER_CHARACTERS: Final = 20_000_000
 
 # Seconds after which the worker ends by itself when the asking process, which should have killed it, is gone.
 GRACE_SECONDS: Final = 2.0
+
+# The argument by which a worker is one that lets others go first, and by how much: enough for the server and for look-ups to be answered
+# while all cores evaluate something long, little enough to get its share beside other programs.
+PATIENT: Final = "patient"
+NICENESS: Final = 5
 
 # rdflib's parser calls itself some ten times for each triple of a block: this is deep enough for the longest query.
 RECURSION_LIMIT: Final = 60_000
@@ -59,12 +67,7 @@ def answer(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> dict[
     query = check(text)
     if query.form.value not in request["forms"]:
         raise QueryError(f"This is a query of the form {query.form}, and {' or '.join(request['forms'])} is asked for.")
-    absent = [graph for graph in query.graphs if not _has_graph(store, graph)]
-    if absent:
-        raise QueryError(
-            f"The graph has no part named <{absent[0]}>, and nothing is fetched from outside.",
-            remedy="Leave FROM out to ask everything; SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } lists the parts.",
-        )
+    check_graphs(store, query.graphs)
     return _evaluated(store, query.text, request["rows"])
 
 
@@ -73,13 +76,6 @@ def _evaluated(store: ox.Store, text: str, rows: int) -> dict[str, Any]:
         return _carried(store.query(text), rows)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
-
-
-def _has_graph(store: ox.Store, iri: str) -> bool:
-    try:
-        return store.contains_named_graph(ox.NamedNode(iri))
-    except ValueError:
-        return False
 
 
 def _carried(result: Any, rows: int) -> dict[str, Any]:
@@ -123,22 +119,45 @@ def _serve(place: str, base: str) -> None:
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
             request = json.loads(line)
-            # This clock does not wait for the interpreter, which stands still while the engine works.
-            faulthandler.dump_traceback_later(request["seconds"] + GRACE_SECONDS, exit=True, file=nowhere)
-            try:
-                reply = answer(store, terms, request)
-            except RemitError as error:
-                reply = {"error": _account(error)}
-            faulthandler.cancel_dump_traceback_later()
-            _say(reply)
+            payload = b""
+            with _ended_after(request["seconds"] + GRACE_SECONDS, nowhere):
+                try:
+                    reply, payload = _respond(store, terms, request)
+                except RemitError as error:
+                    reply = {"error": _account(error)}
+            _say(reply, payload)
+
+
+@contextmanager
+def _ended_after(seconds: float, nowhere: IO[str]) -> Iterator[None]:
+    """A clock that ends the process and does not wait for the interpreter, which stands still while the engine works."""
+    if hasattr(signal, "setitimer"):  # the system's own clock, whose signal ends a process that does not handle it
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        yield
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    else:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        yield
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _respond(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """The reply to a request and the bytes that follow it: what the SPARQL Protocol sends is `judge`d first and written in a `format`."""
+    if "judge" in request:
+        return judged(store, terms.base, request["judge"]), b""
+    if "format" in request:
+        written = serialised(store, terms.base, request)
+        return {"payload": len(written)}, written
+    return answer(store, terms, request), b""
 
 
 def _account(error: RemitError) -> dict[str, str | None]:
     return {"kind": type(error).__name__, "message": error.message, "where": error.where, "remedy": error.remedy}
 
 
-def _say(reply: dict[str, Any]) -> None:
+def _say(reply: dict[str, Any], payload: bytes = b"") -> None:
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii") + b"\n")
+    sys.stdout.buffer.write(payload)
     sys.stdout.buffer.flush()
 
 
@@ -148,6 +167,8 @@ def main() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    if PATIENT in sys.argv[3:] and hasattr(os, "nice"):
+        os.nice(NICENESS)
     sys.setrecursionlimit(RECURSION_LIMIT)
     threading.stack_size(STACK_BYTES)
     serving = threading.Thread(target=_serve, args=(sys.argv[1], sys.argv[2]))

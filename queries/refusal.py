@@ -21,6 +21,7 @@ from rdflib.plugins.sparql.sparql import Prologue
 from ontology.errors import QueryError
 from queries.query_forms import QueryForm, check_length
 from queries.tokens import TokenKind, tokens
+from queries.weighing import answers_alike, is_light
 
 _UPDATES = frozenset({"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with"})
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -33,15 +34,20 @@ _FORMS = {f"{form.value.title()}Query": form for form in QueryForm}
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A query that may be evaluated: its text with escapes expanded, its form, and the graphs it names after FROM."""
+    """A query that may be evaluated: its text with escapes expanded, its form, and the graphs it names after FROM.
+
+    `light`: it looks up a few things that it names. `lasting`: asked of the same graph it has the same answer.
+    """
 
     text: str
     form: QueryForm
     graphs: tuple[str, ...]
+    light: bool
+    lasting: bool
 
 
-def check(text: str) -> Checked:
-    """Judge a stranger's query.
+def check(text: str, base: str | None = None) -> Checked:
+    """Judge a stranger's query, whose relative IRIs are meant after `base`.
 
     Raises QueryError for a text that is too long, is no SPARQL 1.1 query or is an update, and for SERVICE wherever
     it stands. Whether the graphs after FROM are there is for the caller to say: only it knows the dataset.
@@ -64,9 +70,9 @@ def check(text: str) -> Checked:
     nodes = tuple(_nodes(parsed))
     if any(node.name == "ServiceGraphPattern" for node in nodes):
         raise _service()
-    prologue = translatePrologue(parsed[0], None)
+    prologue = translatePrologue(parsed[0], base)
     graphs = sorted(_graph(node, prologue) for node in nodes if node.name == "DatasetClause")
-    return Checked(plain, _FORMS[parsed[1].name], tuple(graphs))
+    return Checked(plain, _FORMS[parsed[1].name], tuple(graphs), is_light(nodes), answers_alike(nodes))
 
 
 def _plain(text: str) -> str:

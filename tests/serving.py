@@ -13,15 +13,19 @@ import httpx
 import uvicorn
 
 from api.http.app import create_app
+from api.http.connections import guarded
+from api.http.settings import ServerSettings
 
 PATIENT = httpx.Timeout(None)
 """For clients: an answer that does not come ends the test, not the clock of a busy machine."""
 
 
 @contextmanager
-def served(data: Path) -> Iterator[str]:
-    """The address of a server over the data folder, on a port of the system's choice."""
-    server = uvicorn.Server(uvicorn.Config(create_app(data), port=0, log_level="error"))
+def served(data: Path, **settings: Any) -> Iterator[str]:
+    """The address of a server over the data folder, on a port of the system's choice, with these settings."""
+    chosen = ServerSettings(**settings)
+    app = create_app(data, settings=chosen)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", http=guarded(chosen.head_seconds)))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

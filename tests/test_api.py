@@ -349,12 +349,15 @@ def test_a_look_at_the_headers_alone_says_what_the_answer_would(api: httpx.Clien
             assert head.headers[name] == whole.headers[name]
 
 
-def test_no_other_site_may_read_an_answer_and_no_header_of_a_request_comes_back(api: httpx.Client) -> None:
+def test_any_site_may_read_data_without_credentials_and_no_header_of_a_request_comes_back(api: httpx.Client) -> None:
     asked = {"Origin": "https://evil.example", "Host": "evil.example", "X-Forwarded-Host": "evil.example"}
     for path in ("/", "/api/recommendations?limit=1", "/inspection/E10000901-slac-2010-10-11", "/nothing"):
         found = api.get(path, headers=asked)
         assert "evil" not in f"{found.headers}{found.text}"
-        assert "access-control-allow-origin" not in found.headers
+        assert found.headers.get("access-control-allow-origin") == ("*" if path.startswith("/api/") else None)
+        assert "access-control-allow-credentials" not in found.headers
+    asking = api.options("/api/recommendations", headers={**asked, "Access-Control-Request-Method": "GET"})
+    assert (asking.status_code, asking.headers["access-control-allow-methods"]) == (204, "GET, HEAD, OPTIONS")
 
 
 def test_every_answer_carries_the_security_headers(api: httpx.Client) -> None:
@@ -375,6 +378,7 @@ def test_the_description_says_of_every_parameter_what_it_takes(api: httpx.Client
         "/api/recommendations/{id}",
         "/api/authorities/{gss}/judgements",
         "/api/inspections/{id}",
+        "/sparql",
     }
     for methods in described["paths"].values():
         for operation in methods.values():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+from pathlib import Path
 
 import pytest
 
 import examples
-from bench import building, growth, run
+from bench import building, growth, run, sparql_http
 from bench.measuring import Failed, measure
 
 needs_wait4 = pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a child process took")
@@ -51,3 +53,14 @@ def test_the_worst_growth_of_each_phrase_is_printed(
     monkeypatch.setattr(growth, "PHRASES", ("the council and ", "(\n"))
     growth.main(["--size", "200"])
     assert capsys.readouterr().out.count("×") == 2
+
+
+def test_sparql_over_http_is_measured_beside_the_engines_own_server(
+    example_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not Path(sys.executable).with_name("oxigraph").exists():
+        pytest.skip("the oxigraph server is not installed")
+    monkeypatch.setattr(sparql_http, "STORED", ("organisation",))
+    monkeypatch.setattr(sparql_http, "AGGREGATES", {})
+    assert sparql_http.main(["--data", str(example_data), "--seconds", "0.1", "--takes", "1"]) in (0, 1)
+    assert "organisation" in capsys.readouterr().out

@@ -19,11 +19,11 @@ from question_graph import parts, write_data_folder
 
 from ontology.errors import DataFolderError, QueryError
 from queries import folder
-from queries.bounded import PROGRAM
 from queries.catalogue import Question
 from queries.dataset import Dataset
 from queries.tables import XSD, Cell, Table
 from queries.tokens import tokens
+from queries.worker_process import PROGRAM
 from tests.processes import started
 
 

@@ -18,10 +18,10 @@ from question_graph import write_data_folder
 
 from ontology.errors import DataFolderError, QueryError
 from queries import refusal
-from queries.bounded import QueryLimitError, QueryLimits
+from queries.bounded import QueryLimits
 from queries.catalogue import Question
 from queries.dataset import Dataset
-from queries.query_forms import QUERY_LENGTH
+from queries.query_forms import QUERY_LENGTH, QueryLimitError
 from queries.refusal import check
 from tests.processes import processor_seconds
 

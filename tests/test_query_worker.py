@@ -13,8 +13,8 @@ import pytest
 from question_graph import write_data_folder
 
 from ontology.terms import DEFAULT_BASE
-from queries.bounded import PROGRAM
 from queries.dataset import Dataset
+from queries.worker_process import PROGRAM
 from tests.processes import started
 
 ALL_FORMS = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]

@@ -15,9 +15,6 @@ from api.command_line import terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA
 from ontology.errors import ListeningError
 
-STOP_WITHIN_S = 3
-"""How long requests that are under way may take after Ctrl-C."""
-
 
 def register(app: typer.Typer) -> None:
     """Add this command."""
@@ -50,13 +47,24 @@ def run_server(edition: Edition, data: Path, host: str, port: int) -> None:
     import uvicorn
 
     from api.http.app import create_app
+    from api.http.connections import guarded
+    from api.http.settings import ServerSettings
 
+    settings = ServerSettings.of_environment()
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    app = create_app(data, edition)
+    app = create_app(data, edition, settings=settings, warm=True)
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     terminal.remark(f"Pages at http://{shown}:{listening.getsockname()[1]}/ and the API at /api. Ctrl-C ends it.")
-    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=STOP_WITHIN_S)
+    config = uvicorn.Config(
+        app,
+        http=guarded(settings.head_seconds),
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=settings.stop_seconds,
+        limit_concurrency=settings.connections,
+        forwarded_allow_ips=settings.trusted_proxies,
+    )
     try:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:

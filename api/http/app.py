@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
-from api.http import lookups, problems
+from api.http import health_routes, lookups, problems
+from api.http.observing import Observations
+from api.http.request_limits import RequestLimits
+from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data
+from api.http.settings import ServerSettings
+from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
+from api.http.sparql.sparql_endpoint import SparqlEndpoint
 from api.pages import routes
+from ontology.errors import RemitError
 
 DESCRIPTION = """\
 Who was told to do what, by whom, by when, and was it done? This is a knowledge graph of published reports on
@@ -25,15 +40,14 @@ TAGS = [
     {"name": "Organisations", "description": "Authorities, NHS bodies, boards, partnerships, inspectorates."},
     {"name": "Recommendations", "description": "What somebody is told to do, whose it is and how that is known."},
     {"name": "Inspections", "description": "What was judged, and what does not fit."},
+    SPARQL_TAG,
 ]
 
-SECURITY_HEADERS = [
-    (b"content-security-policy", b"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"strict-origin-when-cross-origin"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-]
-"""On every answer: a page may use our own stylesheet and nothing else, and nobody may frame it."""
+READING = "GET, HEAD, OPTIONS"
+REFUSED = "refused"
+"""In place of a route, of a request that came to none."""
+
+log = logging.getLogger("remit.api")
 
 
 class Application(FastAPI):
@@ -41,14 +55,35 @@ class Application(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """The framework's layers, inside of ours."""
-        return EveryAnswer(super().build_middleware_stack())
+        return EveryAnswer(super().build_middleware_stack(), self)
+
+    def openapi(self) -> dict[str, Any]:
+        """The description for programs, with `/sparql`, which is no function of the framework's."""
+        described = super().openapi()
+        described["paths"].setdefault("/sparql", SPARQL_PATH)
+        return described
 
 
-def create_app(data_dir: Path, loaded: Edition | None = None) -> FastAPI:
+def create_app(
+    data_dir: Path, loaded: Edition | None = None, *, settings: ServerSettings | None = None, warm: bool = False
+) -> FastAPI:
     """The application over a data folder. The folder need not be there yet: until it is, answers are 503.
 
-    `loaded` is its edition where the caller has it already; without it the first request loads one.
+    `loaded` is its edition where the caller has it already; without it the first request loads one. `settings` are those of the
+    environment unless given. `warm`: the processes of `/sparql` are started with the server, not with the first query.
     """
+    settings = settings or ServerSettings.of_environment()
+    snapshots = SnapshotReloader(data_dir, loaded)
+    sparql = SparqlEndpoint(snapshots, settings)
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        warming = asyncio.create_task(_warmed(sparql)) if warm else None
+        yield
+        if warming is not None:
+            warming.cancel()
+        sparql.close()
+
     app = Application(
         title="Remit",
         summary="Who owns which recommendation, with the words that say so.",
@@ -59,29 +94,70 @@ def create_app(data_dir: Path, loaded: Edition | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,  # the usual pages load their scripts from elsewhere; /api is ours
         redoc_url=None,
+        lifespan=running,
     )
-    app.state.snapshots = SnapshotReloader(data_dir, loaded)
+    app.state.snapshots = snapshots
+    app.state.observations = Observations(sparql, lines=settings.access_log)
+    app.state.metrics = app.state.observations if settings.metrics else None
+    app.state.limits = RequestLimits(settings)
+    app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
     app.include_router(routes.router)
     app.include_router(lookups.router)
+    app.include_router(health_routes.router)
     problems.install(app)
     return app
 
 
-class EveryAnswer:
-    """Adds the security headers to every answer, and answers HEAD as GET without the body (RFC 9110, 9.3.2)."""
+async def _warmed(sparql: SparqlEndpoint) -> None:
+    try:
+        await sparql.warm()
+    except RemitError as error:
+        log.warning("Queries over /sparql cannot be answered yet: %s", error)
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class EveryAnswer:
+    """Refuses what is too large or too often, adds the headers of every answer, answers HEAD as GET without the body (RFC 9110, 9.3.2), and
+    notes what was answered.
+    """
+
+    def __init__(self, app: ASGIApp, application: FastAPI) -> None:
         self._app = app
+        self._state = application.state
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and its answer back with the headers."""
-        head_only = scope["type"] == "http" and scope["method"] == "HEAD"
+        """Pass the request on, and its answer back."""
+        if scope["type"] != "http":
+            return await self._app(scope, receive, send)
+        began, status, size = time.perf_counter(), 0, 0
+        head_only = scope["method"] == "HEAD"
+        headers = headers_for(scope)
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal status, size
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *SECURITY_HEADERS]
+                status = message["status"]
+                message["headers"] = [*message["headers"], *headers]
             elif head_only and message["type"] == "http.response.body":
                 message["body"] = b""
+            size += len(message.get("body", b""))
             await send(message)
 
-        await self._app({**scope, "method": "GET"} if head_only else scope, receive, send_with_headers)
+        inner = {**scope, "method": "GET"} if head_only else scope
+        try:
+            await self._answerer(inner)(inner, receive, send_with_headers)
+        finally:
+            noted = {**inner, "method": scope["method"]}
+            self._state.observations.note(noted, status, time.perf_counter() - began, size)
+
+    def _answerer(self, scope: Scope) -> ASGIApp:
+        try:
+            self._state.limits.check(scope)
+        except RemitError as refusal:
+            scope["remit.route"] = REFUSED
+            return problems.answer_to(Request(scope), refusal)
+        path = inner_path(scope)
+        if scope["method"] == "OPTIONS" and is_data(path) and path.startswith("/api/"):
+            return Response(
+                status_code=204, headers={"Allow": READING, "Access-Control-Allow-Methods": READING, **PREFLIGHT}
+            )
+        return self._app

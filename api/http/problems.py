@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 
 from api.answering.errors import Nearest, NoSuchThing
 from api.answering.parameters import LONGEST_ID
+from api.http.security_headers import inner_path, is_data
 from api.pages.rendering import render
 from ontology.errors import RemitError
 
@@ -23,6 +24,8 @@ PROBLEMS = "https://w3id.org/remit/problems/"
 
 RETRY_AFTER_S = 10
 """What a client is told when there is no data: a small build takes a few seconds."""
+
+_COME_AGAIN = (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS)
 
 MOST_TOLD = 10
 """Wrong parameters that an answer names; a request may have thousands."""
@@ -67,6 +70,11 @@ def install(app: FastAPI) -> None:
 
 def _remit_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RemitError)
+    return answer_to(request, error)
+
+
+def answer_to(request: Request, error: RemitError) -> Response:
+    """What a request is answered that ended in an error of ours."""
     nearest = list(error.nearest) if isinstance(error, NoSuchThing) else None
     if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("%s %s: %s", request.method, request.url.path, error)
@@ -111,10 +119,10 @@ def _unexpected(request: Request, error: Exception) -> Response:
 
 
 def _answer(request: Request, status: int, title: str, detail: str, **extras: Any) -> Response:
-    """The problem as JSON under /api/, wherever the application is mounted, and as a page elsewhere."""
+    """The problem as JSON where data is, wherever the application is mounted, and as a page elsewhere."""
     kind = PROBLEMS + "-".join(title.lower().replace("'", "").split())
     problem = Problem(type=kind, title=title, status=status, detail=detail, instance=request.url.path, **extras)
-    headers = {"Retry-After": str(RETRY_AFTER_S)} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-    if request.url.path.removeprefix(request.scope.get("root_path", "")).startswith("/api/"):
+    headers = {"Retry-After": str(RETRY_AFTER_S)} if status in _COME_AGAIN else {}
+    if is_data(inner_path(request.scope)):
         return JSONResponse(problem.model_dump(exclude_none=True), status, headers, media_type=PROBLEM)
     return render(request, "problem.html", status=status, headers=headers, problem=problem)

@@ -1,0 +1,52 @@
+"""Headers of every answer: what a page may load, and who may read data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from starlette.types import Scope
+
+Headers = Sequence[tuple[bytes, bytes]]
+
+SECURITY_HEADERS: Final[Headers] = (
+    (b"content-security-policy", b"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+)
+"""On every answer: a page may use our own stylesheet and nothing else, and nobody may frame it."""
+
+EXPOSED: Final = "ETag, Last-Modified, Link, Location, Retry-After, Remit-Limits, Remit-Edition"
+"""Headers that scripts of other sites may read beside the usual ones."""
+
+CROSS_ORIGIN: Final[Headers] = (
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", EXPOSED.encode("ascii")),
+)
+"""On data: scripts of any site may read it, without credentials, which there are none of."""
+
+PREFLIGHT: Final = {
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
+}
+"""What a browser is told that asks beforehand, beside the methods; it may remember it for a day."""
+
+DATA_PATHS: Final = ("/api/", "/sparql/")
+"""Where data is, as against pages: what begins so may be read by scripts of other sites, and errors there are problems for programs."""
+
+
+def inner_path(scope: Scope) -> str:
+    """The path within the application, wherever it is mounted."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
+
+
+def is_data(path: str) -> bool:
+    """Whether a path within the application is one of data."""
+    return f"{path}/".startswith(DATA_PATHS) and path != "/api"
+
+
+def headers_for(scope: Scope) -> Headers:
+    """The headers that an answer to this request gets beside its own."""
+    return (*SECURITY_HEADERS, *CROSS_ORIGIN) if is_data(inner_path(scope)) else SECURITY_HEADERS
