@@ -176,6 +176,17 @@ class REMIT(DefinedNamespace):
     inStrand: URIRef
     expectedGrade: URIRef
 
+    # Kinds of concept
+    Framework: URIRef
+    Aspect: URIRef
+    Grade: URIRef
+    GradeOf2005: URIRef
+    GradeOf2009: URIRef
+    GradeOf2013: URIRef
+    GradeOfProgress: URIRef
+    Outcome: URIRef
+    OutcomeOfAreaSend: URIRef
+
     # Concept schemes
     frameworks: URIRef
     strands: URIRef

@@ -10,8 +10,8 @@ from ingest.graph.agencies import types_of
 from ingest.graph.emission import Emission, day, dcterms, nquads, org, rdf, rdfs, remit, schema, skos
 from ontology.folding import slug
 from ontology.registers.register import FormerName, Organisation, Register, Succession
-from ontology.schemes import vocabulary_triples
 from ontology.terms import DEFAULT_BASE
+from ontology.vocabulary import vocabulary_triples
 
 REGISTERS_GRAPH = "graph/registers"
 ONTOLOGY_GRAPH = "graph/ontology"
