@@ -25,7 +25,7 @@ from rdflib import URIRef
 
 from ontology.errors import InconsistentOntology, ReasonerMissing, RemitError, UnreadableFile
 from ontology.schemes import ONTOLOGY, load_schemes
-from ontology.terms import ORG, OWL, RDF, RDFS, REMIT, SKOS, XSD
+from ontology.terms import ORG, OWL, RDF, RDFS, REMIT, SCHEME, SKOS, XSD
 
 MEMORY_MB = 1500
 """Java's heap. A report of 300 quotations takes under 200 MB; the rest is room for reports several times that size."""
@@ -82,9 +82,7 @@ def check_report(nquads: Path, registers: Path | None = None) -> Reasoned:
     if registers is not None:
         triples |= _about(triples, _read(registers))
     kept = {triple for triple in triples if axioms.speak_of(triple)}
-    used = {t.object for t in kept}
-    concepts = {t for t in load_schemes().triples if t.subject in used and axioms.speak_of(t)}
-    inferred = _reason(axioms, sorted(kept | concepts, key=str), nquads.name)
+    inferred = _reason(axioms, sorted(kept | _concepts(axioms, kept), key=str), nquads.name)
     return Reasoned(len(kept), len(triples) - len(kept), inferred)
 
 
@@ -108,6 +106,17 @@ def _about(report: set[Triple], registers: set[Triple]) -> set[Triple]:
             found[subject] = by_subject.get(subject, [])
             wanted += [str(t.object) for t in found[subject] if t.predicate.value in _FOLLOWED]
     return {triple for triples in found.values() for triple in triples}
+
+
+def _concepts(axioms: _Axioms, report: set[Triple]) -> set[Triple]:
+    """What the schemes say of the concepts that a report's graph uses, and of those that these lead to: aspect, framework, scale."""
+    schemes = {t for t in load_schemes().triples if axioms.speak_of(t)}
+    said, wanted = set[Triple](), {t.object for t in report}
+    while wanted:
+        more = {t for t in schemes if t.subject in wanted} - said
+        said |= more
+        wanted = {t.object for t in more}
+    return said
 
 
 @dataclass(frozen=True)
@@ -326,14 +335,24 @@ def _inferred(axioms: _Axioms, kept: list[Triple], output: str) -> Iterator[Stat
     for relation, names in _RELATION.findall(output):
         if relation == "Type":
             subject, kind = re.findall(r"<([^>]+)>", names)
-            if kind not in types.get(subject, ()) and subject in types and kind != str(OWL.Thing):
+            if (
+                kind not in types.get(subject, ())
+                and subject in types
+                and kind != str(OWL.Thing)
+                and not _of_ours(subject)
+            ):
                 yield subject, str(RDF.type), kind
     for predicate, pairs in _VALUES.findall(output):
         if predicate in axioms.inverses:  # says what the other property says, the other way round
             continue
         for subject, value in _PAIR.findall(pairs):
-            if (subject, predicate, value) not in stated:
+            if (subject, predicate, value) not in stated and not _of_ours(subject):
                 yield subject, predicate, value
+
+
+def _of_ours(iri: str) -> bool:
+    """Whether it is a word of the vocabulary, of which `ontology.vocabulary` says already what follows."""
+    return iri.startswith((str(REMIT), SCHEME))
 
 
 def _explain(axioms: _Axioms, triples: list[Triple]) -> list[str]:
@@ -361,4 +380,15 @@ def _explain(axioms: _Axioms, triples: list[Triple]) -> list[str]:
         if len(several) > 1:
             label = axioms.name(predicate)
             found.append(f"The {label} {value} is that of more than one: {', '.join(sorted(several))}.")
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *_of_another_scale(axioms, triples)]))
+
+
+def _of_another_scale(axioms: _Axioms, triples: list[Triple]) -> Iterator[str]:
+    """The judgements whose grade is not of the scale on which their aspect's framework grades."""
+    value = {(_value(t.subject), t.predicate.value): _value(t.object) for t in triples}
+    for (subject, predicate), grade in sorted(value.items()):
+        if predicate == str(REMIT.grade):
+            framework = value.get((value.get((subject, str(REMIT.aspect)), ""), str(REMIT.aspectOf)), "")
+            own, given = value.get((framework, str(REMIT.usesScale))), value.get((grade, str(SKOS.inScheme)))
+            if own and given and own != given:
+                yield f"<{subject}> has a grade of the {axioms.name(given)}, and its framework uses the {axioms.name(own)}."

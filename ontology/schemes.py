@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 from rdflib import URIRef
 
 from ontology.errors import NotFound
@@ -232,20 +232,9 @@ def plain_wording(words: str) -> str:
 @cache
 def load_schemes() -> Schemes:
     """The schemes that ship with the program; read once."""
-    return Schemes(triple for path in sorted(FOLDER.glob("*.ttl")) for triple in _triples(path))
+    return Schemes(triple for path in sorted(FOLDER.glob("*.ttl")) for triple in triples_of(path))
 
 
-@cache
-def vocabulary_triples() -> tuple[Triple, ...]:
-    """What the graph itself says of its words, sorted: all schemes, and of `remit.ttl` all that needs no blank node.
-
-    The axioms that do need one (restrictions, lists) are for reasoners, which read the file.
-    """
-    plain = [
-        t for t in _triples(ONTOLOGY) if not isinstance(t.subject, BlankNode) and not isinstance(t.object, BlankNode)
-    ]
-    return tuple(sorted({*plain, *load_schemes().triples}, key=str))
-
-
-def _triples(path: Path) -> list[Triple]:
+def triples_of(path: Path) -> list[Triple]:
+    """The statements of a Turtle file of this package."""
     return [quad.triple for quad in parse(path=str(path), format=RdfFormat.TURTLE)]

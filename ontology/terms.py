@@ -198,6 +198,18 @@ class REMIT(DefinedNamespace):
     inStrand: URIRef
     expectedGrade: URIRef
 
+    # Kinds of concept
+    Framework: URIRef
+    Aspect: URIRef
+    Grade: URIRef
+    GradeOf2005: URIRef
+    GradeOf2009: URIRef
+    GradeOf2013: URIRef
+    GradeOfProgress: URIRef
+    Outcome: URIRef
+    OutcomeOfAreaSend: URIRef
+    OutcomeOfLocalAreaSend: URIRef
+
     # Concept schemes
     frameworks: URIRef
     strands: URIRef

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ontology.schemes import vocabulary_triples
 from ontology.terms import DEFAULT_BASE
+from ontology.vocabulary import vocabulary_triples
 from queries.folder import DataFolder
 from queries.manifest import FORMAT, Manifest, ReportEntry
 

@@ -18,7 +18,7 @@ from ingest.graph.emission import MisplacedQuotationError, nquads
 from ingest.graph.registers_graph import ontology_quads, registers_quads
 from ingest.graph.report_graph import report_quads
 from ontology.registers.register import Register
-from ontology.terms import DEFAULT_BASE, concept
+from ontology.terms import DCTERMS, DEFAULT_BASE, RDFS, SDO, concept
 from tests.marlshire import ADEQUATE, GOOD, HOSPITAL, REPORT, SHA256, TEXT, facts, quote
 
 PREFIXES = """
@@ -354,7 +354,15 @@ def test_every_body_of_the_registers_has_one_name_and_a_class(register: Register
     assert nquads(quads) == nquads(list(reversed(quads)))
 
 
-def test_the_ontology_is_in_the_graph_without_blank_nodes() -> None:
+def test_where_else_a_body_is_spoken_of_and_by_which_number(register: Register) -> None:
+    said = {(q.subject, q.predicate.value, str(q.object)) for q in registers_quads(register)}
+    trust, council = NamedNode(f"{DEFAULT_BASE}organisation/ZX1"), NamedNode(f"{DEFAULT_BASE}authority/E10000901")
+    assert (trust, str(DCTERMS.identifier), '"https://fhir.nhs.uk/Id/ods-organization-code|ZX1"') in said
+    assert [s for s, p, o in said if p == str(RDFS.seeAlso) and o.endswith("/organisations/ZX1>")] == [trust]
+    assert [s for s, p, o in said if p == str(SDO.areaServed) and o.endswith("/E10000901>")] == [council]
+
+
+def test_the_ontology_is_in_a_graph_of_its_own() -> None:
     quads = ontology_quads()
     assert {str(quad.graph_name) for quad in quads} == {f"<{DEFAULT_BASE}graph/ontology>"}
-    assert not any(str(term).startswith("_:") for quad in quads for term in (quad.subject, quad.object))
+    assert len(quads) == len(set(quads))

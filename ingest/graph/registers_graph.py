@@ -10,11 +10,23 @@ from ingest.graph.agencies import types_of
 from ingest.graph.emission import Emission, day, dcterms, nquads, org, rdf, rdfs, remit, schema, skos
 from ontology.folding import slug
 from ontology.registers.register import FormerName, Organisation, Register, Succession
-from ontology.schemes import vocabulary_triples
 from ontology.terms import DEFAULT_BASE
+from ontology.vocabulary import vocabulary_triples
 
 REGISTERS_GRAPH = "graph/registers"
 ONTOLOGY_GRAPH = "graph/ontology"
+
+ODS_SYSTEM = "https://fhir.nhs.uk/Id/ods-organization-code"
+"""The name that FHIR has for the system of ODS codes; `system|code` is how FHIR writes an identifier as one token."""
+
+ODS_RECORDS = "https://directory.spineservices.nhs.uk/ORD/2-0-0/organisations/"
+"""Before an ODS code, the address of the NHS's own record of the body."""
+
+ONS_AREAS = "http://statistics.data.gov.uk/id/statistical-geography/"
+"""Before a GSS code, the IRI by which the Office for National Statistics means the area."""
+
+OFSTED_PAGES = "https://reports.ofsted.gov.uk/provider/44/"
+"""Before a URN, Ofsted's page of an authority with its reports; 44 is the kind of provider that authorities are."""
 
 
 def registers_quads(register: Register, base: str = DEFAULT_BASE) -> list[Quad]:
@@ -46,6 +58,18 @@ def _describe(emission: Emission, body: Organisation) -> None:
     emission.say_all(node, remit.servesArea, *(emission.node(f"authority/{area}") for area in body.areas))
     emission.say_all(node, dcterms.source, *body.sources)
     emission.say_if(node, skos.note, body.note)
+    _link_out(emission, node, body)
+
+
+def _link_out(emission: Emission, node: NamedNode, body: Organisation) -> None:
+    """Where others speak of the body, by their own numbers. None is said to be the same: they speak of records, pages and areas."""
+    if body.ods:
+        emission.say(node, dcterms.identifier, f"{ODS_SYSTEM}|{body.ods}")
+        emission.say(node, rdfs.seeAlso, NamedNode(ODS_RECORDS + body.ods))
+    if body.gss:
+        emission.say(node, schema.areaServed, NamedNode(ONS_AREAS + body.gss))
+    if body.urn:
+        emission.say(node, rdfs.seeAlso, NamedNode(OFSTED_PAGES + body.urn))
 
 
 def _change(emission: Emission, body: Organisation, heir: Organisation, succession: Succession) -> None:

@@ -42,12 +42,14 @@ class MergedStream(io.RawIOBase):
 
     `<s> <p> "o" <g> .` is followed by `<s> <p> "o" .`, which a store keeps in its default graph, once however often it
     comes. `graphs` is filled while it is read: the names of the graphs by the file's path; `reading` is the file that it has come to.
+    Lines with blank nodes (axioms of the ontology) are kept back in `blank`: an engine that loads in bulk gives each a name by chance.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
         super().__init__()
         self.graphs: dict[Path, set[str]] = {}
         self.reading: Path | None = None
+        self.blank = b""
         self._pieces = self._merged(paths)
         self._left = b""
 
@@ -70,8 +72,17 @@ class MergedStream(io.RawIOBase):
             self.reading = path
             seen = self.graphs.setdefault(path, set())
             content = path.read_bytes()
+            if b"_:" in content:
+                lines = content.splitlines(keepends=True)
+                self.blank += b"".join(line + _without_graph(line, seen) for line in lines if _is_blank(line))
+                content = b"".join(line for line in lines if not _is_blank(line))
             yield content
             yield b"".join(_without_graph(line, seen) for line in content.splitlines(keepends=True))
+
+
+def _is_blank(line: bytes) -> bool:
+    """Whether a line of N-Quads speaks of a blank node: `_:c0 <p> <o> <g> .` or `<s> <p> _:c0 <g> .`"""
+    return line.startswith(b"_:") or b"> _:" in line
 
 
 def _without_graph(line: bytes, seen: set[str]) -> bytes:

@@ -138,6 +138,7 @@ def _anew(edition: PublishedEdition, folder: Path, files: Sequence[Path]) -> tup
         stream = MergedStream(some)
         try:
             store.bulk_load(cast(IO[bytes], stream), ox.RdfFormat.N_QUADS)
+            store.extend(ox.parse(stream.blank, ox.RdfFormat.N_QUADS))
         except (SyntaxError, ValueError) as error:
             raise DataFolderError(
                 f"A graph is not N-Quads: {error}.", where=str(stream.reading), remedy="Build the folder again."
