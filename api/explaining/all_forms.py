@@ -7,10 +7,11 @@ from ingest.asks.forms.listing_words import LIST_TABLES
 from ingest.asks.forms.pointing import POINTING_TABLES
 from ingest.asks.forms.subjects import SUBJECT_VERBS
 from ingest.asks.forms.time_limits import LIMIT_TABLES
-from ingest.asks.forms.told import OWNER_TABLES, OWNER_WORD_TABLES
+from ingest.asks.forms.told import OWNER_TABLES
+from ingest.asks.forms.told_clauses import OWNER_WORD_TABLES
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
 from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, OTHER_NAMES, VAGUE_NAMES
-from ingest.earlier.forms.looking_back import LOOKING_BACK_TABLES
+from ingest.earlier.forms.looking_back_words import LOOKING_BACK_TABLES
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
 from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.tone_forms import TONE

@@ -15,21 +15,17 @@ from itertools import islice
 from ingest.asks.forms.told import (
     BEFORE_CLAUSES,
     BOTH_OF_THEM,
-    CLAUSES,
     DOERS,
     DUTIES,
     HELPED,
-    IN_SHORT,
     JOINTLY,
     OPENINGS,
-    PARTNERS,
-    PASSIVES,
     REQUIRED_OF,
     RESOLVING,
     TELLING,
     THAT,
-    WHOLE_CLAUSES,
 )
+from ingest.asks.forms.told_clauses import CLAUSES, IN_SHORT, PARTNERS, PASSIVES, WHOLE_CLAUSES
 from ingest.documents.document import Document, Passage
 from ingest.facts import Agency, Assignment, Quotation, Recommendation, Resolution, Shortfall
 from ingest.forms.form import FormReading

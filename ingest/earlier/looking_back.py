@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.earlier.follow_ups import followed_up
-from ingest.earlier.forms.looking_back import LOOKING_BACK, MADE_THEN, WHAT_BECAME
+from ingest.earlier.forms.looking_back_words import LOOKING_BACK, MADE_THEN, WHAT_BECAME
 from ingest.earlier.progress import Progress, progress_in
 from ingest.facts import Citation, FollowUp
 
