@@ -22,8 +22,6 @@ Lead inspector: Petra Quill, His Majesty's Inspector
 """
 
 TITLES = [
-    ("Joint area review\n\nMarlshire children's services authority area", "a joint area review"),
-    ("Review of health services for children looked after and safeguarding in Marlshire", "Care Quality Commission"),
     ("National child protection inspection\n\nMarlshire Constabulary", "police force"),
     ("Area SEND interim visit to Marlshire", "an interim visit"),
     ("An inspection of youth offending services in Marlshire", "youth offending"),

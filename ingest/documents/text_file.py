@@ -29,12 +29,15 @@ _CONTENTS_LINE = re.compile(r"(?:\t|\.{3,}|\s{2,}|\s)\d{1,3}\s*$")
 _CONTENTS_HEADING = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
 
 
-def read_text(stored: str, media_type: str = "text/plain") -> Document:
-    """The document of a text whose line ends are `\\n`."""
+def read_text(stored: str, media_type: str = "text/plain", *, as_it_stands: bool = False) -> Document:
+    """The document of a text whose line ends are `\\n`.
+
+    Lines that a page's margin broke are put together again, unless `as_it_stands`: for families whose reader does so by its own form.
+    """
     page_starts = [0, *(m.end() for m in re.finditer("\f", stored))] if "\f" in stored else []
     lines = lines_of(stored)
     repeated = furniture(stored, lines)
-    copied = is_copied(lines)
+    copied = not as_it_stands and is_copied(lines)
     if copied:
         blocks = copied_blocks(stored, lines, repeated)
     else:

@@ -219,4 +219,5 @@ FAMILY = Family(
         Sign("the CQC's region", re.compile(r"\bCQC\s+region\b", re.IGNORECASE)),
     ),
     read,
+    sets_lines=True,
 )  # fmt: skip

@@ -41,7 +41,8 @@ class Family:
 
     `begins`: how one of its reports opens, where a file may hold a second one behind the first. `from_copies`: whether one can be read
     from a copy of a PDF's lines; where what is asked stands in tables it cannot. `may_ask_nothing`: whether one may be whole that grades,
-    asks and finds nothing: a letter about a visit.
+    asks and finds nothing: a letter about a visit. `sets_lines`: whether its reader puts the lines of a copy together by what is fixed in
+    its form, which tells more than how lines end and begin.
     """
 
     notation: str
@@ -52,6 +53,7 @@ class Family:
     begins: re.Pattern[str] | None = None
     from_copies: bool = True
     may_ask_nothing: bool = False
+    sets_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def check_contents(facts: ReportFacts, family: Family) -> None:
     Raises UnknownFamily, naming what was missing.
     """
     told = any((facts.judgements, facts.reported_grades, facts.recommendations, facts.findings))
+    told = told or any(each.asked for each in facts.follow_ups)
     if facts.inspection is None:
         told = told or bool(facts.citations)
     elif facts.inspection.outcome or (family.may_ask_nothing and facts.inspection.start):

@@ -235,4 +235,5 @@ FAMILY = Family(
         Sign("the arrangements of the Children Act 2004", re.compile(r"\bsection\s+20\s+of\s+the\s+Children\s+Act\s+2004\b", re.IGNORECASE)),
     ),
     read,
+    sets_lines=True,
 )  # fmt: skip

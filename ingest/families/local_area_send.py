@@ -253,4 +253,5 @@ FAMILY = Family(
         Sign("a letter's salutation", re.compile(r"\bDear\s+[A-Z]")),
     ),
     read,
+    sets_lines=True,
 )  # fmt: skip

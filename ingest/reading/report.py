@@ -9,6 +9,7 @@ from pathlib import Path
 from ingest.documents.document import Document
 from ingest.documents.kinds_of_file import SNIFFED, media_type_of, read_as
 from ingest.documents.regular_files import printable, read_regular
+from ingest.documents.text_file import read_text
 from ingest.facts import Listed, ReportFacts, Source
 from ingest.families import FAMILIES
 from ingest.families.family import check_contents, copy_shortfalls, first_report, recognise
@@ -45,6 +46,8 @@ def read_document(
     from which its family cannot be read).
     """
     recognition = recognise(document, FAMILIES, source.file_name)
+    if document.copied and recognition.family.sets_lines:
+        document = read_text(document.stored, document.media_type, as_it_stands=True)
     document, left_out = first_report(document, recognition.family)
     facts = recognition.family.read(ReadingContext(source, document, register, schemes, recognition.reason, listed))
     check_contents(facts, recognition.family)
