@@ -33,9 +33,11 @@ def built(paths: Iterable[Path], data: Path, workers: int | None = 1) -> BuildRe
 
 
 def content(data: Path) -> dict[str, bytes]:
-    """Every file of a data folder, but for the lock, which is empty; of what is asked, its statements."""
+    """Every file of a data folder, but for the lock, which is empty, and the note that has the time of writing; of what is asked, its statements."""
     folder = DataFolder(data)
-    files = (path for path in data.rglob("*") if path.is_file() and path.name != "build.lock")
+    files = (
+        path for path in data.rglob("*") if path.is_file() and path.name not in {"build.lock", "current-edition.json"}
+    )
     kept = (path for path in files if not path.is_relative_to(folder.editions))
     found = {path.relative_to(data).as_posix(): path.read_bytes() for path in kept}
     if folder.manifest_path.exists():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from queries.editions.contents import is_whole
 from queries.editions.publishing import edition_of
 from queries.folder import DataFolder
 from tests.conftest import example_registers
@@ -74,7 +75,7 @@ def served(data: Path) -> dict[str, object]:
     folder = DataFolder(data)
     manifest = folder.manifest()
     edition = edition_of(folder, manifest)
-    assert edition.is_whole(), "readers find no edition of what the manifest says"
+    assert is_whole(edition), "readers find no edition of what the manifest says"
     with sqlite3.connect(f"{edition.index.resolve().as_uri()}?mode=ro", uri=True) as index:
         rows = {
             table: sorted(index.execute(f"SELECT {columns} FROM {table}"))  # noqa: S608 - of the list below

@@ -115,7 +115,10 @@ def test_which_of_two_claims_is_built_does_not_depend_on_which_was_read_first(
     rival.write_text((inbox / GOOD).read_text(encoding="utf-8") + "\nScanned.\n", encoding="utf-8")
     for name, order in (("as-they-come", list), ("last-first", lambda results: list(results)[::-1])):
         with monkeypatch.context() as patched:
-            patched.setattr("ingest.building.build.process_all", lambda *given, order=order: order(process_all(*given)))
+            patched.setattr(
+                "ingest.building.build.process_all",
+                lambda *given, order=order: (result for result in order(process_all(*given))),
+            )
             outcomes = built([inbox / GOOD, rival], tmp_path / name).outcomes
         assert {o.path.name: o.status for o in outcomes} == {GOOD: Status.BUILT, rival.name: Status.REFUSED}
 

@@ -30,7 +30,7 @@ NAMES = {
     "Wye Valley": {"RLQ"},
     "east & north herts nhs": {"06K", "RWH"},
     "St. George’s University": {"RJ7"},
-    "Hertfordshire PCT": {"5P3", "5P4", "5QV"},
+    "Hertfordshire PCT": {"5P3", "5P4", "5QV", "provider-arm-E10000015"},
     "E10000901": {"E10000901"},
     "Marlshire Community": {"ZX3", "agency/E10000901/marlshire-community-nhs-trust-commissioners"},
     "organisation/RWH": {"RWH"},

@@ -306,6 +306,10 @@ def test_which_strengths_were_reported(graph: Dataset) -> None:
     assert len(graph.ask("findings", authority=MARLSHIRE, kind="weakness")) == 0
 
 
+def test_no_action_plan_is_told_where_no_report_requires_one(graph: Dataset) -> None:
+    assert graph.ask("action-plans").records() == []
+
+
 def test_at_least_twelve_questions_are_stored_and_each_is_asked_here() -> None:
     assert len(QUESTIONS) >= 12
     asked = set(re.findall(r"ask\(\s*\"([a-z-]+)\"", Path(__file__).read_text(encoding="utf-8")))

@@ -220,7 +220,7 @@ def test_when_was_the_review_by_its_introduction(when: str, start: str, end: str
 def test_whose_recommendations_are_and_by_when(read: Read) -> None:
     found = read(JAR.format(when=WHEN, rows=ROWS)).recommendations
     assert [(r.priority, r.due) for r in found] == [("immediately", date(2008, 5, 12))] * 2 + [("longer-term", None)]
-    assert found[0].text == "answer each letter, by means of a list two clerks"
+    assert found[0].text == "answer each letter, by means of • a list • two clerks"
     assert [(a.as_written, a.basis) for a in found[-1].assignments] == [
         ("Marlshire Primary Care Trust", "lead-in"), ("Marlshire Police", "named"),
     ]  # fmt: skip

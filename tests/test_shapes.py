@@ -163,7 +163,11 @@ def test_a_closed_shape_allows_what_the_ontology_says_of_its_class_and_no_more()
         union = ontology.value(domain, OWL.unionOf)
         for one in Collection(ontology, union) if union else (domain,):
             of_class[one].add(predicate)
-    anywhere = {p for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for p in ontology.subjects(RDF.type, kind)}
+    anywhere = {
+        p
+        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+        for p in ontology.subjects(RDF.type, kind)
+    }
     anywhere -= set(ontology.subjects(RDFS.domain, None))
     for shape in shapes.subjects(SH.closed, None):
         (kind,) = shapes.objects(shape, SH.targetClass)
@@ -181,7 +185,7 @@ def test_the_known_classes_and_properties_are_those_that_the_ontology_declares()
     query = str(shapes.value(shapes.value(SHAPES.KnownProperty, SH.sparql), SH.select))
     properties = {
         str(one).removeprefix(str(REMIT))
-        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
+        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
         for one in ontology.subjects(RDF.type, kind)
         if str(one).startswith(str(REMIT))
     }

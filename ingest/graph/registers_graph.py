@@ -105,12 +105,6 @@ def ontology_quads(base: str = DEFAULT_BASE) -> list[Quad]:
     return [Quad(triple.subject, triple.predicate, triple.object, graph) for triple in vocabulary_triples()]
 
 
-def _iri(quad: Quad) -> str:
-    if not isinstance(quad.subject, NamedNode):
-        raise ValueError(f"nothing in the registers is blank or quoted, and here is {quad}")
-    return quad.subject.value
-
-
 class Bodies:
     """What the registers say of each body, to be checked together with a report that names it."""
 
@@ -118,8 +112,11 @@ class Bodies:
         """`quads`: those of the registers. Ties to other bodies are left out: no shape looks so far."""
         self._known: dict[str, list[Quad]] = {}
         for quad in quads:
-            if isinstance(quad.object, Literal) or quad.predicate == rdf.type:
-                self._known.setdefault(_iri(quad), []).append(quad)
+            speaks = isinstance(quad.object, Literal) or quad.predicate == rdf.type
+            if speaks and isinstance(
+                quad.subject, NamedNode
+            ):  # what is blank is the ontology's, which the folder's file holds too
+                self._known.setdefault(quad.subject.value, []).append(quad)
 
     def named_in(self, quads: Iterable[Quad]) -> str:
         """What is known of the bodies that these quads speak of, as N-Quads."""

@@ -48,7 +48,11 @@ EXAMPLES: tuple[Broken, ...] = (
     *exactly_one("PositionStart", POSITION, OA.start, Literal(601), Literal(-1), Literal(631), _HALF),
     *exactly_one("PositionEnd", POSITION, OA.end, Literal(632), _HALF),
     *exactly_one("PageFragment", PAGE, RDF.value, Literal("page=6"), Literal("page=0"), NOWHERE),
-    Broken("EvidenceUsed", "of nothing", without(FINDING, REMIT.evidence, EVIDENCE)),
+    Broken(
+        "EvidenceUsed",
+        "of nothing",
+        both(without(FINDING, REMIT.evidence, EVIDENCE), without(FINDING, REMIT.supportEvidence, EVIDENCE)),
+    ),
     Broken("PageOfReport", "beyond the last", instead(PAGE, RDF.value, Literal("page=13"))),
     Broken(
         "QuotationStands", "other words", instead(QUOTE, OA.exact, Literal("Thresholds are not understood.")), kept()

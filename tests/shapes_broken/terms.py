@@ -70,7 +70,7 @@ def _closed() -> Iterator[Broken]:
 EXAMPLES: tuple[Broken, ...] = (
     *_closed(),
     Broken("KnownClass", "misspelt", with_too(TO_TRUST, RDF.type, URIRef(_OURS + "Recomendation"))),
-    Broken("KnownClass", "of a thing that is nothing else", with_too(NOWHERE, RDF.type, URIRef(_OURS + "Grade"))),
+    Broken("KnownClass", "of a thing that is nothing else", with_too(NOWHERE, RDF.type, URIRef(_OURS + "Grades"))),
     Broken("KnownProperty", "of a thing of no class", with_too(NOWHERE, _MISSPELT, WORDS)),
     Broken(
         "KnownProperty",
