@@ -1,8 +1,8 @@
 """The ontology, its schemes and reports as Python objects: owlready2's, for people who work in Python.
 
     from ontology.world import world
-    remit = world("remit-data/reports/….nq").get_namespace("https://w3id.org/remit/ontology#")
-    [judgement.grade.rank for judgement in remit.Judgement.instances()]
+    terms = world("remit-data/reports/….nq").get_namespace("https://w3id.org/remit/ontology#")
+    [judgement.grade.rank for judgement in terms.Judgement.instances()]
 
 owlready2 reads a file as OWL, so each class of the ontology is a Python class and each individual an object whose attributes are its
 properties. Reasoning goes another way, `ontology.reasoning`: owlready2's own starts a Java that nothing ends when it does not finish.

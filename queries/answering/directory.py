@@ -168,7 +168,7 @@ class Directory:
                 area=called.get(areas[0]) if local and areas else None,
             ),
             codes=Codes(ods=first.get("ods"), gss=first.get("gss"), urn=first.get("urn")),
-            other_names=tuple(sorted(spellings - {name}, key=str.casefold)),
+            other_names=tuple(sorted(spellings - {name}, key=lambda spelling: (spelling.casefold(), spelling))),
             founded=first.get("founded"),
             dissolved=first.get("dissolved"),
             areas=areas,

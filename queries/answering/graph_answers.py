@@ -121,7 +121,7 @@ class GraphAnswers:
         for row in self.ask.about("lookup_names", [report]):
             rows[row.text("organisation")].append(row)
         found = [self._named(iri, together) for iri, together in rows.items()]
-        return sorted(found, key=lambda named: named.organisation.name.casefold())
+        return sorted(found, key=lambda named: (named.organisation.name.casefold(), named.organisation.iri))
 
     def _named(self, iri: str, rows: list[AnswerRow]) -> NamedBody:
         candidates = self.names.organisations(dict.fromkeys(found for row in rows if (found := row.get("candidate"))))
