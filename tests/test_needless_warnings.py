@@ -63,3 +63,12 @@ def test_of_an_outstanding_board_nothing_need_be_asked(
     board = BOARD[: BOARD.index("Recommendations")].rstrip("# \n").replace("is good", f"is {grade}") + "\n"
     facts = read(late_report(board=board), register, schemes, "fictional.md")
     assert ("recommendations to the board" in shortfalls(facts)) is missed
+
+
+def test_a_heading_of_recommendations_with_none_under_it_is_told_even_of_an_outstanding_board(
+    register: Register, schemes: Schemes
+) -> None:
+    board = BOARD[: BOARD.index("Recommendations")].rstrip("# \n").replace("is good", "is outstanding")
+    headed = f"{board}\n\n# Recommendations\n\n# Inspection findings – the Local Safeguarding Children Board\n\nThe chair listens.\n"
+    facts = read(late_report(board=headed), register, schemes, "fictional.md")
+    assert "recommendations to the board" in shortfalls(facts)

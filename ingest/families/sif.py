@@ -313,17 +313,21 @@ def _shortfalls(
             missing.append(Shortfall(f"a grade for “{aspect.label}”", looked))
     for row in grades.unknown:
         missing.append(Shortfall(f"an aspect for the graded row “{row.text[:120]}”", "the framework's aspects"))
-    best = grades.aspects.grade("outstanding")
-    whole = {
-        j.strand for j in judgements if j.strand == LSCB and best and j.grade == best.iri
-    }  # of such a board nothing may be asked
     for strand in strands:
-        said = strand in whole or any(_NO_RECOMMENDATIONS.search(block.text) for block in parts.of(strand))
+        headed = any(a.strand == strand for a in asked)  # a heading of a list is there, so there was a list under it
+        whole = strand == LSCB and not headed and _is_outstanding(grades, judgements)
+        said = whole or any(_NO_RECOMMENDATIONS.search(block.text) for block in parts.of(strand))
         if not said and not any(a.found.items or a.found.nothing_said for a in asked if a.strand == strand):
             whose = "the board" if strand else "the local authority"
             looked = "the headings “Recommendations”, “Areas for improvement”, “What does … need to improve?”"
             missing.append(Shortfall(f"recommendations to {whose}", looked))
     return missing
+
+
+def _is_outstanding(grades: SifGrades, judgements: Sequence[Judgement]) -> bool:
+    """Whether the board is: of such a board nothing may be asked."""
+    best = grades.aspects.grade("outstanding")
+    return best is not None and any(j.strand == LSCB and j.grade == best.iri for j in judgements)
 
 
 FAMILY = Family(
