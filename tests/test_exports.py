@@ -149,8 +149,9 @@ def test_the_workbook_has_a_sheet_a_table_with_days_as_days(example_data: Path) 
     assert book.sheetnames == ["Recommendations", "Judgements", "Organisations"]
     sheet = book["Recommendations"]
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:W{sheet.max_row}"
-    due = tables.COLUMNS[TableName.RECOMMENDATIONS].index("due") + 1
+    columns = tables.COLUMNS[TableName.RECOMMENDATIONS]
+    assert sheet.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(len(columns))}{sheet.max_row}"
+    due = columns.index("due") + 1
     days = [cell.value for cell in sheet[openpyxl.utils.get_column_letter(due)][1:] if cell.value is not None]
     assert datetime(2010, 11, 6) in days
     assert all(isinstance(day, datetime | date) for day in days)

@@ -37,8 +37,6 @@ def test_every_nhs_body_of_the_annotated_reports_is_resolved(shared: Path, repor
 def test_every_body_is_found_by_its_own_names_in_its_time() -> None:
     for body in BODIES.all():
         for name in body.names:
-            if name.startswith("NHS England ("):  # an area team's name is also the whole's with an aside
-                continue
             answer = BODIES.resolve(name, on=body.dissolved or date(2025, 6, 1), area=None)
             assert answer.organisation is body, f"{name}: {answer.reason}"
 

@@ -58,9 +58,6 @@ def test_are_bullets_of_an_item_kept_in_it(shared: Path) -> None:
             assert said(item.text).endswith(said(want["ends"])), (facts.source.file_name, want["ends"])
 
 
-@pytest.mark.xfail(
-    reason="known gap: one PDF's finding that stands across a page points to its neighbour's number", strict=True
-)
 def test_do_findings_point_to_the_recommendations_that_their_words_give(shared: Path) -> None:
     for gold, facts in _annotated(shared):
         numbers = {item.ordinal: item.number for item in facts.recommendations}

@@ -192,10 +192,11 @@ class Document:
         return Quotation(self.stored[start:end], start, end, self.page_of(start))
 
     def lines(self, passage: Passage) -> Iterator[Passage]:
-        """A passage's lines as the stored text has them."""
+        """A passage's lines as the stored text has them; where a page turns, a line ends."""
         start = 0
         for i in range(1, len(passage.text)):
-            if "\n" in self.stored[passage.offsets[i - 1] : passage.offsets[i] + 1]:
+            between = self.stored[passage.offsets[i - 1] : passage.offsets[i] + 1]
+            if "\n" in between or "\f" in between:
                 yield passage.cut(start, i)
                 start = i
         if start < len(passage.text):

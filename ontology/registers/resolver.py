@@ -155,7 +155,9 @@ class Resolver:
         entries = [entry for entry in self._names.get(fold(text), []) if not entry.organisation.unborn(on)]
         form = commissioner_form(text)
         if form is not None and form.kind is None:  # "NHS X" was handed on from body to body: its date decides, below
-            entries = [entry for entry in entries if entry.rule is not Rule.OTHER_NAME]
+            entries = [
+                e for e in entries if e.rule is not Rule.OTHER_NAME or e.organisation.kind not in COMMISSIONER_KINDS
+            ]
         if not entries:
             return None
         found = one_among((entry.organisation for entry in entries), on, area)
@@ -180,7 +182,10 @@ class Resolver:
 
     def _without_bracket(self, text: str, on: date | None, area: Organisation | None) -> Resolved | None:
         match = re.fullmatch(r"(.*\S)\s*\((?:the )?[“\"'‘]?[A-Z][\w&]{1,11}[”\"'’]?\)", text)
-        answer = self.resolve(match[1], on, area) if match else None
+        named = (
+            fold(text) in self._names
+        )  # “NHS England (Lancashire)” has its place in brackets, and is not NHS England
+        answer = self.resolve(match[1], on, area) if match and not named else None
         if answer is None or answer.organisation is None:
             return None
         return replace(answer, reason=f"Without the abbreviation in brackets: {answer.reason}")
