@@ -24,8 +24,8 @@ Between {days}, Ofsted and the Care Quality Commission (CQC) conducted a joint i
 how it does what the Act of 2014 asks of it.
 Inspectors spoke with children and young people.
 """
-DETERMINED = """As a result of the findings of this inspection, Her Majesty’s Chief Inspector (HMCI) has determined that a Written Statement of
-Action is required because of significant areas of weakness in the local area’s practice. HMCI has also determined that {who} {are}
+DETERMINED = """What was found is such that Her Majesty’s Chief Inspector (HMCI) has determined that a Written Statement of
+Action is required, weaknesses being significant. HMCI has also determined that {who} {are}
 responsible for submitting the written statement to Ofsted.
 """
 FINDINGS = """This letter outlines what inspectors found.
@@ -48,7 +48,7 @@ Areas for development
 {sign} Lists are long.
 """
 REQUIRED = """The inspection raises significant concerns about the effectiveness of the local area.
-The local area is required to produce and submit a Written Statement of Action to Ofsted that explains how the local area will tackle
+The local area is required to submit a Written Statement of Action to Ofsted, with how it will tackle
 the following areas of significant weakness:
 {weaknesses}
 """
@@ -86,18 +86,18 @@ def letter(
 
 
 RETURNED = """{title}
-Between 3 and 6 February 2020, Ofsted and the Care Quality Commission (CQC) revisited the area of Marlshire to decide whether the local
-area has made sufficient progress in addressing the areas of significant weakness detailed in the written statement of action (WSoA)
+Between 3 and 6 February 2020, Ofsted and the Care Quality Commission (CQC) revisited the area of Marlshire to decide whether it
+has made sufficient progress with the areas of significant weakness that it was to mend by the written statement of action (WSoA)
 required on 14 June 2018.
-As a result of the findings of the initial inspection{when}, Her Majesty’s Chief Inspector (HMCI) determined that a written statement of
-action was required because of significant areas of weakness in the local area’s practice. HMCI determined that the local authority
+After the initial inspection{when} Her Majesty’s Chief Inspector (HMCI) determined that a written statement of
+action was required, weaknesses being significant. HMCI determined that the local authority
 and the area’s clinical commissioning group were jointly responsible for submitting the written statement to Ofsted. This was declared
 fit for purpose on 25 October 2018.
 {counted}
 Main findings
 """
 NEXT = """Next steps
-As not all the significant weaknesses have improved, it is for the Department for Education and NHS England to decide what comes next.
+As not all the significant weaknesses have improved, the Department for Education and NHS England now decide what comes next.
 """
 
 

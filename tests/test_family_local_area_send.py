@@ -120,7 +120,7 @@ def test_who_must_write_the_statement(who: str, bodies: list[str], reading: Read
     members = [a for a in weak.assignments if a.basis == "member"]
     assert [a.agency.key for a in members] == bodies
     assert all(
-        "responsible" in a.grounds.exact and "required to produce" in a.quotation.exact for a in members if a.grounds
+        "responsible" in a.grounds.exact and "required to submit" in a.quotation.exact for a in members if a.grounds
     )
 
 

@@ -84,9 +84,9 @@ def compose(brief: Brief) -> Composed:
     draft.found.named_outcome = "written-statement-required" if weaknesses else "none"
     if weaknesses:
         draft.add(Paragraph(
-            "As a result of the findings of this inspection and in accordance with the Children Act 2004 (Joint Area Reviews) Regulations 2015, "
-            "Her Majesty’s Chief Inspector (HMCI) has determined that a Written Statement of Action is required because of significant areas "
-            f"of weakness in the local area’s practice. HMCI has also determined that the local authority and the area’s {commissioners} "
+            "What was found is such that Her Majesty’s Chief Inspector (HMCI), by the Regulations of 2015 on joint area reviews, "
+            "has determined that a Written Statement of Action is required: weaknesses are significant. "
+            f"HMCI has also determined that the local authority and the area’s {commissioners} "
             f"{draft.rng.choice(('', '(CCG) '))}are jointly responsible for submitting the written statement to Ofsted."
         ))  # fmt: skip
     draft.add(Paragraph("This letter outlines what inspectors found."), Heading("Main findings", 12.0))
@@ -110,12 +110,12 @@ def compose_revisit(brief: Brief) -> Composed:
     draft.add(
         Paragraph(
             f"Between {when}, Ofsted and the Care Quality Commission (CQC) revisited the area of {draft.area.place} to decide whether "
-            "the local area has made sufficient progress in addressing the areas of significant weakness detailed in the written "
+            "it has made sufficient progress with the areas of significant weakness that it was to mend by the written "
             f"statement of action required on {full(past.published)}."
         ),
         Paragraph(
-            "As a result of the findings of the initial inspection, Her Majesty’s Chief Inspector (HMCI) determined that a written statement "
-            "of action was required because of significant areas of weakness in the local area’s practice. HMCI determined that the local "
+            "After the initial inspection Her Majesty’s Chief Inspector (HMCI) determined that a written statement "
+            "of action was required, weaknesses being significant. HMCI determined that the local "
             "authority and the area’s clinical commissioning group were jointly responsible for submitting the written statement to Ofsted. "
             f"This was declared fit for purpose on {full(approved)}."
         ),
@@ -129,7 +129,7 @@ def compose_revisit(brief: Brief) -> Composed:
         verdict = draft.rng.choice(_MET if is_met else _NOT_MET)
         draft.add(Paragraph(verdict, bold=True))
         draft.found.followed_up.append(("", "met" if is_met else "not met", verdict))
-    left = "it is for the Department for Education (DfE) and NHS England to determine the next steps"
+    left = "the Department for Education (DfE) and NHS England now decide what comes next"
     draft.add(Heading("Next steps", 12.0))
     ends = "As all the significant weaknesses have improved, visits end here."
     draft.add(Paragraph(ends if all(met) else f"As not all the significant weaknesses have improved, {left}."))
@@ -188,7 +188,7 @@ def _required(draft: Draft, weaknesses: tuple[_Weakness, ...]) -> None:
     draft.add(
         Paragraph("The inspection raises significant concerns about the effectiveness of the local area."),
         Paragraph(
-            "The local area is required to produce and submit a Written Statement of Action to Ofsted that explains how the local area will "
+            "The local area is required to submit a Written Statement of Action to Ofsted, with how it will "
             "tackle the following areas of significant weakness:"
         ),
     )

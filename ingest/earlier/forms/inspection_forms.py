@@ -109,7 +109,7 @@ NAMES_BY_DATE: Final = FormTable(
              r"(?: of {whose}[Ss]afeguarding and (?:[Ss]ervices for )?[Ll]ooked[\s-][Aa]fter {childrens}(?: [Ss]ervices?)?)?",
              "joint inspection", 4,
              ("The 2012 joint inspection asked much.",
-              "It took place in February 2012 as a joint inspection, with Ofsted, of safeguarding and looked after children’s services.")),
+              "It was held in February 2012 as a joint inspection, with Ofsted, of what keeps children safe.")),
         Form("single-inspection-in-short", r"(?<![Aa]\s)(?<!every\s)(?<!Probation\s)(?:Ofsted )?[Ss]ingle [Ii]nspections?(?! [Ff]ramework)",
              "single inspection", 5,
              ("Since the single inspection in 2015 much was done.",), ("Not a single inspection was held.",)),
