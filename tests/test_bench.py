@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 import examples
-from bench import growth, run
+from bench import exports, growth, run
 from bench.measuring import Failed, measure
 
 needs_wait4 = pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a child process took")
@@ -42,3 +43,13 @@ def test_the_worst_growth_of_each_phrase_is_printed(
     monkeypatch.setattr(growth, "PHRASES", ("the council and ", "(\n"))
     growth.main(["--size", "200"])
     assert capsys.readouterr().out.count("×") == 2
+
+
+@needs_wait4
+def test_each_format_is_told_with_its_cost_over_the_floor_and_its_memory(
+    example_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exports.main([str(example_data), str(example_data)]) in (0, 1)
+    lines = capsys.readouterr().out.splitlines()[2:]
+    assert [line.split("  ")[0] for line in lines] == [" ".join(words) for words in exports.EXPORTED]
+    assert all("times), " in line and line.endswith(("met", "MISSED")) for line in lines)

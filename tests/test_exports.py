@@ -95,12 +95,15 @@ GRAPH_FORMATS = {
 
 
 @pytest.mark.parametrize("form", GRAPH_FORMATS)
-def test_every_format_is_read_alike_by_other_programs_whatever_the_reports_hold(odd_data: Path, form: Format) -> None:
+def test_every_format_is_read_alike_by_other_programs_whatever_the_reports_hold(
+    odd_data: Path, form: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)  # it would read P12M as P1Y
     content = exported(odd_data, form)
     name, engine = GRAPH_FORMATS[form]
     read_by_engine = {triple_of(quad.triple) for quad in read(content, engine)}
     graph = rdflib.Dataset(default_union=True).parse(io.BytesIO(content), format=name)
-    assert {tuple(term_of(term) for term in triple) for triple in graph} == read_by_engine
+    assert {tuple(term_of(term) for term in triple) for triple in graph.triples((None, None, None))} == read_by_engine
     whole = {triple_of(quad.triple) for quad in read(exported(odd_data, Format.NQUADS), ox.RdfFormat.N_QUADS)}
     if form is Format.RDFXML:
         whole = {(*rest, (said.translate(UNSAID) if kind else said, kind)) for *rest, (said, kind) in whole}

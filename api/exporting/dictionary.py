@@ -23,7 +23,8 @@ _INTRODUCTION: Final = """# The tables
 
 This page is made from `api/exporting/columns.py` by `python -m api.exporting.dictionary`; a test says when it is out of date.
 
-Every list of the graph is a table. `remit export` writes one as CSV or Parquet, or all as the sheets of an Excel workbook; `remit dump` writes all of them
+Every list of the graph is a table. `remit export` writes one as CSV or Parquet, or all as the sheets of an Excel workbook;
+`remit dump` writes all of them
 beside the graph:
 
     remit export --format csv --table owners -o owners.csv --data remit-data
@@ -35,12 +36,15 @@ Parquet needs pyarrow: `pip install 'remit[parquet]'`. Each column's meaning, so
     import pandas
     owners = pandas.read_parquet("owners.parquet")
 
-A name that ends in `.gz` is compressed. Rows come in one order, and the same edition gives the same bytes. Tables of any length pass through in little
+A name that ends in `.gz` is compressed. Rows come in one order, and the same edition gives the same bytes. Tables of any length
+pass through in little
 memory ([measured](benchmarks.md)); one that is longer than a sheet of Excel (1,048,575 rows) goes on in another sheet.
 
-CSV is UTF-8 with a byte order mark, by which Excel knows it. Texts are strangers': in CSV one that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets
+CSV is UTF-8 with a byte order mark, by which Excel knows it. Texts are strangers': in CSV one that begins with `=`, `+`, `-`,
+`@`, a tab or a carriage return gets
 an apostrophe in front, so that no spreadsheet runs it as a formula; in a workbook it is kept as text, without control characters and at most 32,767
-characters long; in Parquet it is unchanged. Several values in one cell are kept apart by semicolons. A cell is empty where the reports do not say; columns
+characters long; in Parquet it is unchanged. Several values in one cell are kept apart by semicolons. A cell is empty where the
+reports do not say; columns
 marked ● never are.
 
 ## Types

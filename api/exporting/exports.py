@@ -151,7 +151,7 @@ def _triples(lines: Iterable[bytes]) -> Iterator[ox.Triple]:
 
 
 class _Joined(io.RawIOBase):
-    """Lines as one file to read: a parser begun anew for each would take three times as long."""
+    """Lines as one file to read: a parser need not begin anew for each."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
         self._lines = iter(lines)
