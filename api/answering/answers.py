@@ -22,7 +22,8 @@ from queries.answering.models import (
     Recommendation,
     RecommendationDetail,
 )
-from queries.editions.entries import Sought
+from queries.editions.entries import Order, Sought
+from queries.editions.facets import Facet, FacetValue
 
 PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""
@@ -38,7 +39,9 @@ _FORMER = re.compile(r"(?P<beginning>[\w.-]+/[\w-]+)/(?P<ordinal>\d{1,4})")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation."""
+    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation, `year` of publication,
+    `owner_kind` as the name of a class.
+    """
 
     owner: str | None = None
     inherited_by: str | None = None
@@ -49,6 +52,9 @@ class Wanted:
     priority: str | None = None
     due_before: date | None = None
     words: str | None = None
+    year: str | None = None
+    owner_kind: str | None = None
+    basis: str | None = None
 
 
 def body_if_any(edition: Edition, code: str) -> OrganisationFound | None:
@@ -112,21 +118,34 @@ def owners(edition: Edition, limit: int, kind: str | None = None, but: tuple[str
     return [OrganisationFound.model_validate_json(each) for each in edition.index.owners(limit, 0, kind, but)[1]]
 
 
-def recommendations_json(edition: Edition, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[str]]:
-    """How many recommendations fit, and `limit` of them from `offset` on, the latest report first.
+def recommendations_json(
+    edition: Edition, wanted: Wanted, limit: int, offset: int, order: Order = Order.LATEST
+) -> tuple[int, list[str]]:
+    """How many recommendations fit, and `limit` of them from `offset` on, in an order: the latest report first, unless another is asked.
 
     Raises NoSuchThing for a body or inspection that is not here, QueryError for a notation that no list has.
     """
-    return edition.index.recommendations(_sought(edition, wanted), limit, offset)
+    return edition.index.recommendations(sought(edition, wanted), limit, offset, order)
 
 
-def recommendations(edition: Edition, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[Recommendation]]:
+def recommendations(
+    edition: Edition, wanted: Wanted, limit: int, offset: int, order: Order = Order.LATEST
+) -> tuple[int, list[Recommendation]]:
     """The same as objects."""
-    total, items = recommendations_json(edition, wanted, limit, offset)
+    total, items = recommendations_json(edition, wanted, limit, offset, order)
     return total, [Recommendation.model_validate_json(item) for item in items]
 
 
-def _sought(edition: Edition, wanted: Wanted) -> Sought:
+def facets(edition: Edition, wanted: Wanted) -> dict[Facet, list[FacetValue]]:
+    """What the recommendations that fit can be narrowed by further, the value that leaves most first. Raises as `recommendations_json`."""
+    found: dict[Facet, list[FacetValue]] = {facet: [] for facet in Facet}
+    for value in edition.index.facets(sought(edition, wanted)):
+        found[value.facet].append(value)
+    return {facet: values for facet, values in found.items() if values}
+
+
+def sought(edition: Edition, wanted: Wanted) -> Sought:
+    """What is wanted in the terms of the index. Raises as `recommendations_json`."""
     values = {name: str(value) for name, value in asdict(wanted).items() if value is not None}
     for role in ("owner", "inherited_by", "authority"):
         if role in values:

@@ -11,7 +11,9 @@ from fastapi import Depends, Path, Query, Request
 from fastapi.responses import RedirectResponse
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from api.answering.answers import Wanted
 from api.answering.edition import Edition, SnapshotReloader
+from queries.editions.entries import Order
 
 LONGEST_Q = 200
 """Characters of a search: the longest name of a body has about 120, and no phrase of a recommendation needs more."""
@@ -130,7 +132,7 @@ class OrganisationsAsked(Pages):
     recommendation, those with most first."""
 
 
-class RecommendationsAsked(Pages):
+class RecommendationsChosen(QueryParameters):
     """Which recommendations: those that fit all that is said."""
 
     owner: BodyCode = Field(None, examples=["RWH"])
@@ -149,11 +151,29 @@ class RecommendationsAsked(Pages):
     """How soon."""
     due_before: date | None = Field(None, examples=["2011-03-01"])
     """Due before this day."""
+    year: Annotated[str | None, Field(pattern=r"^[12][0-9]{3}$")] = Field(None, examples=["2010"])
+    """The year in which the report was published."""
+    owner_kind: Notation = Field(None, examples=["NHSTrust"])
+    """What an owner is: the name of a class of the ontology."""
+    basis: Notation = Field(None, examples=["named", "lead-in", "default"])
+    """How it is known of an owner that it is one."""
     q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
         None, examples=["health assessments"]
     )
     """Words of the text, in any order and form: `assessment` finds "assessments". `"care leavers"` is a phrase, `foster*` a
     beginning; AND, OR and NOT between words, in capitals, are meant as such."""
+
+    def wanted(self) -> Wanted:
+        """What is asked, without how it is shown."""
+        named = {name: getattr(self, name) for name in RecommendationsChosen.model_fields}
+        return Wanted(words=named.pop("q"), **named)
+
+
+class RecommendationsAsked(RecommendationsChosen, Pages):
+    """Which recommendations, which part of their list, and in which order."""
+
+    sort: Order = Order.LATEST
+    """By publication, the latest or the earliest first, or by the day each is due."""
 
 
 class JudgementsAsked(Pages):

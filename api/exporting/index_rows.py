@@ -21,6 +21,7 @@ from queries.answering.models import (
     ReportAnswer,
 )
 from queries.answering.wording import label
+from queries.editions.entries import ALL, Sought
 
 Value = str | int | bool | date | None
 """What a cell may hold. A period that is a whole day is a date."""
@@ -72,9 +73,9 @@ def _told(item: Recommendation) -> TableRow:
     )  # fmt: skip
 
 
-def recommendations(edition: Edition) -> Iterator[TableRow]:
-    """The latest report first, each in its order."""
-    for answer, _ in edition.index.every_recommendation():
+def recommendations(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow]:
+    """All, or those that fit: the latest report first, each in its order."""
+    for answer, _ in edition.index.every_recommendation(sought):
         item = Recommendation.model_validate_json(answer)
         owners = list({owner.organisation.iri: owner.organisation for owner in item.owners}.values())
         yield (
@@ -84,9 +85,9 @@ def recommendations(edition: Edition) -> Iterator[TableRow]:
         )  # fmt: skip
 
 
-def owners(edition: Edition) -> Iterator[TableRow]:
-    """The owners of each recommendation, in the same order."""
-    for answer, carried in edition.index.every_recommendation():
+def owners(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow]:
+    """The owners of each recommendation, or of each that fits, in the same order."""
+    for answer, carried in edition.index.every_recommendation(sought):
         item = Recommendation.model_validate_json(answer)
         bearers = joined(ref.name for ref in _REFS.validate_json(carried))
         for owner in item.owners:

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
-from api.http import health_routes, lookups, problems
+from api.http import downloads, health_routes, lookups, problems
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
 from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data
@@ -40,6 +40,7 @@ TAGS = [
     {"name": "Organisations", "description": "Authorities, NHS bodies, boards, partnerships, inspectorates."},
     {"name": "Recommendations", "description": "What somebody is told to do, whose it is and how that is known."},
     {"name": "Inspections", "description": "What was judged, and what does not fit."},
+    {"name": "Downloads", "description": "Lists as files: spreadsheets, calendars, tables for programs."},
     SPARQL_TAG,
 ]
 
@@ -102,6 +103,7 @@ def create_app(
     app.state.limits = RequestLimits(settings)
     app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
     app.include_router(routes.router)
+    app.include_router(downloads.router)
     app.include_router(lookups.router)
     app.include_router(health_routes.router)
     problems.install(app)

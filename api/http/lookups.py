@@ -23,11 +23,23 @@ from api.answering.parameters import (
     Pages,
     RecommendationId,
     RecommendationsAsked,
+    RecommendationsChosen,
     moved,
 )
 from api.http.problems import PROBLEM, Problem
-from queries.answering.models import Inspection, Judgement, Organisation, OrganisationFound, Page, Recommendation
+from api.http.table_files import file_wanted, recommendations_file
+from queries.answering.models import (
+    FacetCount,
+    FacetCounts,
+    Inspection,
+    Judgement,
+    Organisation,
+    OrganisationFound,
+    Page,
+    Recommendation,
+)
 from queries.answering.models import RecommendationDetail as Detail
+from queries.editions.facets import FacetValue
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -100,10 +112,29 @@ def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Response:
 def find_recommendations(
     request: Request, edition: CurrentEdition, asked: Annotated[RecommendationsAsked, Query()]
 ) -> Response:
-    """Those that fit everything asked: the latest report first, each report in its own order."""
-    wanted = Wanted(**asked.model_dump(exclude={"q", "limit", "offset"}), words=asked.q)
-    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
+    """Those that fit everything asked: the latest report first, each report in its own order, unless `sort` says otherwise. By `Accept`
+    also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.
+    """
+    form = file_wanted(request)
+    if form is not None:
+        return recommendations_file(edition, asked.wanted(), form)
+    total, items = answers.recommendations_json(edition, asked.wanted(), asked.limit, asked.offset, asked.sort)
     return _page(request, total, asked, items)
+
+
+@router.get(
+    "/facets",
+    tags=["Recommendations"],
+    summary="What recommendations can be narrowed by",
+    response_model=list[FacetCounts],
+    responses={**MISSING, **REFUSED},
+)
+def facets(edition: CurrentEdition, asked: Annotated[RecommendationsChosen, Query()]) -> list[FacetCounts]:
+    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
+    found = answers.facets(edition, asked.wanted())
+    return [
+        FacetCounts(facet=facet.value, values=[_count(value) for value in values]) for facet, values in found.items()
+    ]
 
 
 @router.get(
@@ -146,6 +177,10 @@ def judgements(
 def inspection(edition: CurrentEdition, id: InspectionId, _: Nothing) -> Response:
     """When it was, who made it, what it judged, what came before, and what later reports say of it."""
     return _json(answers.inspection_json(edition, id))
+
+
+def _count(value: FacetValue) -> FacetCount:
+    return FacetCount(value=value.value, label=value.label, count=value.count)
 
 
 def _json(answer: str) -> Response:

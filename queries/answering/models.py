@@ -344,3 +344,21 @@ class Page(Answer, Generic[Item]):
     next: str | None
     """Address of the next part; null on the last."""
     items: list[Item]
+
+
+class FacetCount(Answer):
+    """A value that recommendations can be narrowed to."""
+
+    value: str
+    """As the parameter of this name takes it."""
+    label: str
+    count: int
+    """How many of them have it."""
+
+
+class FacetCounts(Answer):
+    """What recommendations can be narrowed by."""
+
+    facet: str
+    """The name of the parameter."""
+    values: list[FacetCount]

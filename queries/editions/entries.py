@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from queries.editions.facets import FacetValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class RecommendationEntry:
     owners: tuple[str, ...]
     heirs: tuple[str, ...]
     inspected: tuple[str, ...]
+    facets: tuple[FacetValue, ...]
     answer: str
     bearers: str
 
@@ -73,9 +78,17 @@ class DocumentEntry:
     answer: str
 
 
+class Order(StrEnum):
+    """The orders that a list of recommendations may have: by publication, the latest or the earliest first, or by the day each is due."""
+
+    LATEST = "latest"
+    EARLIEST = "earliest"
+    DUE = "due"
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is asked of recommendations, in the terms of `RecommendationEntry`; None asks nothing."""
+    """What is asked of recommendations, in the terms of `RecommendationEntry` and, from `year` on, of facets; None asks nothing."""
 
     owner: str | None = None
     inherited_by: str | None = None
@@ -86,3 +99,10 @@ class Sought:
     priority: str | None = None
     due_before: str | None = None
     words: str | None = None
+    year: str | None = None
+    owner_kind: str | None = None
+    basis: str | None = None
+
+
+ALL: Final = Sought()
+"""Every recommendation."""

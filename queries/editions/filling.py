@@ -11,6 +11,7 @@ from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import Answer, Document, OrganisationRef, Recommendation
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
+from queries.editions.facets import facet_values
 from queries.editions.index_writer import IndexWriter
 from queries.editions.known_bodies import KnownBody
 
@@ -92,11 +93,12 @@ class IndexFiller:
     ) -> RecommendationEntry:
         source = item.evidence[0].report.iri
         issued = [str(each.report.published) for each in item.evidence if each.report.published]
+        first = min(issued, default=None)
         inspection = item.inspection
         if inspection is None:
-            inspected = tuple(ref.iri for ref in self._names.documents[source].authorities)
+            inspected = tuple(self._names.documents[source].authorities)
         else:
-            inspected = (inspection.authority.iri,) if inspection.authority else ()
+            inspected = (inspection.authority,) if inspection.authority else ()
         return RecommendationEntry(
             id=item.id,
             area=area,
@@ -105,13 +107,14 @@ class IndexFiller:
             kind=item.kind.iri,
             priority=item.priority.iri if item.priority else None,
             due=str(item.due) if item.due else None,
-            issued=min(issued, default=None),
+            issued=first,
             report=source,
             ordinal=item.ordinal,
             text=item.text,
             owners=tuple(owner.organisation.iri for owner in item.owners),
             heirs=tuple(heirs),
-            inspected=inspected,
+            inspected=tuple(ref.iri for ref in inspected),
+            facets=tuple(facet_values(item, inspected, first)),
             answer=_json(item),
             bearers=_REFS.dump_json(bearers).decode("utf-8"),
         )

@@ -38,6 +38,22 @@ CREATE TABLE bearers (     -- who owns a recommendation, who has inherited it, a
 ) WITHOUT ROWID;
 CREATE INDEX bearers_of_recommendation ON bearers (recommendation);
 
+CREATE TABLE facet_values (   -- what lists of recommendations are narrowed by
+  number INTEGER PRIMARY KEY,
+  facet  TEXT NOT NULL,
+  value  TEXT NOT NULL,       -- as addresses have it
+  label  TEXT NOT NULL,       -- as people read it
+  total  INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (facet, value)
+);
+
+CREATE TABLE facets (         -- the values of each recommendation
+  value          INTEGER NOT NULL REFERENCES facet_values (number),
+  recommendation INTEGER NOT NULL REFERENCES recommendations (number),
+  PRIMARY KEY (value, recommendation)
+) WITHOUT ROWID;
+CREATE INDEX facets_of_recommendation ON facets (recommendation, value);
+
 CREATE VIRTUAL TABLE recommendation_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
 
 CREATE TABLE bodies (      -- all organisations, as lists show them

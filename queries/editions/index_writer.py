@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
+from queries.editions.facets import FacetValue
 from queries.editions.known_bodies import KnownBody
 
 
@@ -17,6 +18,7 @@ class IndexWriter:
     def __init__(self, path: Path) -> None:
         fresh = not path.exists()
         self._db = sqlite3.connect(path)
+        self._facet_values: dict[tuple[str, str, str], int] = {}
         # Nobody reads the file before its edition is finished, and one that is not is made anew: nothing needs to be undone.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         if fresh:
@@ -27,6 +29,7 @@ class IndexWriter:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
+            self._count_facets()
             self._db.commit()
             self._db.execute("PRAGMA optimize")
         self._db.close()
@@ -36,6 +39,7 @@ class IndexWriter:
         numbers = "SELECT number FROM recommendations WHERE area = ?"
         self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
+        self._db.execute(f"DELETE FROM facets WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
         self._db.execute("DELETE FROM judgements WHERE area = ?", (area,))
         self._db.execute("DELETE FROM things WHERE area = ?", (area,))
@@ -122,3 +126,17 @@ class IndexWriter:
         bearers = [(iri, role, number) for role, iris in roles.items() for iri in iris]
         self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", bearers)
         self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
+        for each in entry.facets:
+            self._db.execute("INSERT OR IGNORE INTO facets VALUES (?, ?)", (self._facet_value(each), number))
+
+    def _facet_value(self, named: FacetValue) -> int:
+        put = "INSERT INTO facet_values (facet, value, label) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET label = excluded.label RETURNING number"
+        key = (str(named.facet), named.value, named.label)
+        if key not in self._facet_values:
+            self._facet_values[key] = self._db.execute(put, key).fetchone()[0]
+        return self._facet_values[key]
+
+    def _count_facets(self) -> None:
+        """Count what each value leaves of the whole list, which would take long at every question, and drop values of nothing."""
+        self._db.execute("UPDATE facet_values SET total = (SELECT COUNT(*) FROM facets WHERE facets.value = number)")
+        self._db.execute("DELETE FROM facet_values WHERE total = 0")
