@@ -36,7 +36,7 @@ _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}".encode()
 
 def judged(store: ox.Store, base: str, text: str) -> dict[str, Any]:
     """What may be said of a stranger's query before it is evaluated: `text` as it may be given to `serialised`, its `kind` of answer,
-    and whether it is `light` and `lasting` (see `queries.refusal.Checked`).
+    and whether it is `light`, `lasting` and `reads` (see `queries.refusal.Checked`).
 
     Raises QueryError for a query that is refused, for naming a graph that is not in the store among others.
     """
@@ -44,7 +44,13 @@ def judged(store: ox.Store, base: str, text: str) -> dict[str, Any]:
 
     query = check(text, base)
     check_graphs(store, query.graphs)
-    return {"text": query.text, "kind": KINDS[query.form].value, "light": query.light, "lasting": query.lasting}
+    return {
+        "text": query.text,
+        "kind": KINDS[query.form].value,
+        "light": query.light,
+        "lasting": query.lasting,
+        "reads": query.reads,
+    }
 
 
 def check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
@@ -60,18 +66,16 @@ def check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
 def serialised(store: ox.Store, base: str, request: Mapping[str, Any]) -> bytes:
     """A judged query's answer, written.
 
-    In: `text`, `kind`, `format` (a short name of `queries.answer_formats`), `default_graphs` and `named_graphs` (lists of IRIs, or None
-    where the request names neither), and the limits `rows` and `bytes`. Relative IRIs of the query are meant after `base`. Raises
-    QueryError where the engine cannot evaluate it, QueryLimitError for an answer of more rows or bytes.
+    In: `text`, `kind` and `reads` as `judged` gave them, `format` (a short name of `queries.answer_formats`), `default_graphs` and
+    `named_graphs` (lists of IRIs, or None where the request names neither), and the limits `rows` and `bytes`. Relative IRIs of the query are
+    meant after `base`. Raises QueryError where the engine cannot evaluate it, QueryLimitError for an answer of more rows or bytes.
     """
     default, named = request["default_graphs"], request["named_graphs"]
-    check_graphs(store, [*(default or ()), *(named or ())])
+    if request["reads"]:  # what asks nothing of any graph has the same answer whichever are named
+        check_graphs(store, [*(default or ()), *(named or ())])
     dataset: dict[str, Any] = {}
     if default is not None or named is not None:  # what the protocol names takes the place of all that the query names
-        dataset = {
-            "default_graph": [ox.NamedNode(graph) for graph in default or ()],
-            "named_graphs": [ox.NamedNode(graph) for graph in named or ()],
-        }
+        dataset = {"default_graph": _nodes(default or ()), "named_graphs": _nodes(named or ())}
     sink = _Sink(request["bytes"])
     try:
         result: Any = store.query(request["text"], base_iri=base, **dataset)
@@ -100,6 +104,13 @@ def _sayable_in_xml(written: bytes) -> bytes:
     XML cannot say is replaced. The engine writes both as they stand.
     """
     return _NOT_IN_XML.sub(_REPLACEMENT, written).replace(b"\r", b"&#13;")
+
+
+def _nodes(graphs: Sequence[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(graph) for graph in graphs]
+    except ValueError as error:
+        raise QueryError(f"A graph's name is no IRI: {error}.", remedy="Write it whole, with its scheme.") from None
 
 
 def _has_graph(store: ox.Store, iri: str) -> bool:

@@ -29,6 +29,9 @@ _LEFT_OVER = re.compile(r"\\[uU][0-9A-Fa-f]{4}")  # what rdflib would still expa
 _HIGHEST_CODE_POINT = 0x10FFFF
 
 
+_READING = frozenset({"TriplesBlock", "GraphGraphPattern"})
+"""What of a query is asked of a graph."""
+
 _FORMS = {f"{form.value.title()}Query": form for form in QueryForm}
 
 
@@ -36,7 +39,8 @@ _FORMS = {f"{form.value.title()}Query": form for form in QueryForm}
 class Checked:
     """A query that may be evaluated: its text with escapes expanded, its form, and the graphs it names after FROM.
 
-    `light`: it looks up a few things that it names. `lasting`: asked of the same graph it has the same answer.
+    `light`: it looks up a few things that it names. `lasting`: asked of the same graph it has the same answer. `reads`: it has a pattern that
+    a graph is asked for, which `ASK {}` has not.
     """
 
     text: str
@@ -44,6 +48,7 @@ class Checked:
     graphs: tuple[str, ...]
     light: bool
     lasting: bool
+    reads: bool
 
 
 def check(text: str, base: str | None = None) -> Checked:
@@ -72,7 +77,8 @@ def check(text: str, base: str | None = None) -> Checked:
         raise _service()
     prologue = translatePrologue(parsed[0], base)
     graphs = sorted(_graph(node, prologue) for node in nodes if node.name == "DatasetClause")
-    return Checked(plain, _FORMS[parsed[1].name], tuple(graphs), is_light(nodes), answers_alike(nodes))
+    reads = any(node.name in _READING for node in nodes)
+    return Checked(plain, _FORMS[parsed[1].name], tuple(graphs), is_light(nodes), answers_alike(nodes), reads)
 
 
 def _plain(text: str) -> str:

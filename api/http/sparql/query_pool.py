@@ -67,6 +67,7 @@ class Verdict:
     kind: AnswerKind
     light: bool
     lasting: bool
+    reads: bool
 
 
 class QueryPool:
@@ -117,7 +118,7 @@ class QueryPool:
         said, _ = await self._first_light(
             request, client, len(query), JUDGE_SECONDS if light else 0, self._query_seconds
         )
-        verdict = Verdict(said["text"], AnswerKind(said["kind"]), said["light"], said["lasting"])
+        verdict = Verdict(said["text"], AnswerKind(said["kind"]), said["light"], said["lasting"], said["reads"])
         self._verdicts[query] = verdict
         if len(self._verdicts) > JUDGED:
             gone, _ = self._verdicts.popitem(last=False)
@@ -136,6 +137,7 @@ class QueryPool:
         request = {
             "text": verdict.text,
             "kind": verdict.kind.value,
+            "reads": verdict.reads,
             "format": format_.name,
             "default_graphs": asked.default_graphs,
             "named_graphs": asked.named_graphs,
