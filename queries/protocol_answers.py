@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from ontology.errors import QueryError
 from queries.answer_formats import GRAPH_WRITERS, PREFIXES, RESULT_WRITERS, AnswerKind
+from queries.asked_store import AskedStore
 from queries.query_forms import QueryForm, QueryLimitError
 
 KINDS: Final = {
@@ -34,7 +35,7 @@ _NOT_IN_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xb
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}".encode()
 
 
-def judged(store: ox.Store, base: str, text: str) -> dict[str, Any]:
+def judged(store: AskedStore, base: str, text: str) -> dict[str, Any]:
     """What may be said of a stranger's query before it is evaluated: `text` as it may be given to `serialised`, its `kind` of answer,
     and whether it is `light`, `lasting` and `reads` (see `queries.refusal.Checked`).
 
@@ -42,7 +43,7 @@ def judged(store: ox.Store, base: str, text: str) -> dict[str, Any]:
     """
     from queries.refusal import check  # the parser takes a tenth of a second to load
 
-    query = check(text, base)
+    query = check(text, base, elsewhere=not isinstance(store, ox.Store))
     check_graphs(store, query.graphs)
     return {
         "text": query.text,
@@ -53,7 +54,7 @@ def judged(store: ox.Store, base: str, text: str) -> dict[str, Any]:
     }
 
 
-def check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
+def check_graphs(store: AskedStore, graphs: Sequence[str]) -> None:
     """Raise QueryError for the first graph that the store does not hold: nothing is fetched from outside."""
     for graph in graphs:
         if not _has_graph(store, graph):
@@ -63,7 +64,7 @@ def check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
             )
 
 
-def serialised(store: ox.Store, base: str, request: Mapping[str, Any]) -> bytes:
+def serialised(store: AskedStore, base: str, request: Mapping[str, Any]) -> bytes:
     """A judged query's answer, written.
 
     In: `text`, `kind` and `reads` as `judged` gave them, `format` (a short name of `queries.answer_formats`), `default_graphs` and
@@ -113,7 +114,7 @@ def _nodes(graphs: Sequence[str]) -> list[ox.NamedNode]:
         raise QueryError(f"A graph's name is no IRI: {error}.", remedy="Write it whole, with its scheme.") from None
 
 
-def _has_graph(store: ox.Store, iri: str) -> bool:
+def _has_graph(store: AskedStore, iri: str) -> bool:
     try:
         return store.contains_named_graph(ox.NamedNode(iri))
     except ValueError:

@@ -19,6 +19,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Prologue
 
 from ontology.errors import QueryError
+from queries.plain_sparql import check_plain
 from queries.query_forms import QueryForm, check_length
 from queries.tokens import TokenKind, tokens
 from queries.weighing import answers_alike, is_light
@@ -51,11 +52,12 @@ class Checked:
     reads: bool
 
 
-def check(text: str, base: str | None = None) -> Checked:
+def check(text: str, base: str | None = None, *, elsewhere: bool = False) -> Checked:
     """Judge a stranger's query, whose relative IRIs are meant after `base`.
 
     Raises QueryError for a text that is too long, is no SPARQL 1.1 query or is an update, and for SERVICE wherever
-    it stands. Whether the graphs after FROM are there is for the caller to say: only it knows the dataset.
+    it stands. Whether the graphs after FROM are there is for the caller to say: only it knows the dataset. `elsewhere`: another engine is to
+    evaluate it, so that functions and names by which engines do more than SPARQL are refused too.
     """
     check_length(text)
     plain = _plain(text)
@@ -76,6 +78,8 @@ def check(text: str, base: str | None = None) -> Checked:
     if any(node.name == "ServiceGraphPattern" for node in nodes):
         raise _service()
     prologue = translatePrologue(parsed[0], base)
+    if elsewhere:
+        check_plain(nodes, prologue)
     graphs = sorted(_graph(node, prologue) for node in nodes if node.name == "DatasetClause")
     reads = any(node.name in _READING for node in nodes)
     return Checked(plain, _FORMS[parsed[1].name], tuple(graphs), is_light(nodes), answers_alike(nodes), reads)

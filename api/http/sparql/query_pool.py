@@ -22,6 +22,7 @@ from queries.answer_formats import AnswerFormat, AnswerKind
 from queries.bounded import START_SECONDS, not_loaded, stopped, told
 from queries.editions.layout import PublishedEdition
 from queries.query_forms import QueryLimitError, check_length
+from queries.remote.address import StoreAddress
 from queries.worker_process import Reply, WorkerProcess
 
 T = TypeVar("T")
@@ -73,7 +74,7 @@ class Verdict:
 class QueryPool:
     """Workers over one edition. Used within one event loop."""
 
-    def __init__(self, edition: PublishedEdition, base: str, settings: ServerSettings) -> None:
+    def __init__(self, edition: PublishedEdition | StoreAddress, base: str, settings: ServerSettings) -> None:
         """Nothing is started yet. `base` is what the IRIs of the edition's instances begin with."""
         self._settings = settings
         self._query_seconds = settings.query_seconds
@@ -208,7 +209,7 @@ class QueryPool:
         if not worker.ready or late:
             worker.stop()
             raise not_loaded(
-                worker.edition.path, None if greeting is None or "error" not in greeting else greeting, late
+                worker.edition.place, None if greeting is None or "error" not in greeting else greeting, late
             )
 
     async def _in_time(
