@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -24,6 +25,8 @@ _GRAPH_FORMATS: Final = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 _GRAPH_FORMS: Final = frozenset({"construct", "describe"})
+_BOOLEAN: Final = re.compile(rb'(XMLSchema#boolean"\s*,\s*"value"\s*:\s*)"([01])"')
+"""A boolean as Virtuoso writes it, by a number: the same value as the word that everybody else writes."""
 _TRUE: Final = b'{"head":{},"boolean":true}'
 _FALSE: Final = b'{"head":{},"boolean":false}'
 
@@ -109,14 +112,15 @@ def row_variables(written: str) -> Iterable[ox.Variable]:
 
 
 def _solutions(answered: Answered, form: str) -> Any:
+    body = _BOOLEAN.sub(lambda found: found[1] + (b'"true"' if found[2] == b"1" else b'"false"'), answered.body)
     try:
-        read: Any = ox.parse_query_results(answered.body, ox.QueryResultsFormat.JSON)
+        read: Any = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
         if isinstance(read, ox.QueryBoolean):
             return read
         if form == "ask":  # Virtuoso tells a boolean by a row, or by none
             return ox.parse_query_results(_TRUE if list(read) else _FALSE, ox.QueryResultsFormat.JSON)
         if answered.most_rows is not None:
-            _check_whole(answered.body, answered.most_rows)
+            _check_whole(body, answered.most_rows)
     except (SyntaxError, ValueError) as error:
         raise StoreError(
             f"The SPARQL server's answer cannot be read ({error}).", remedy="It must be SPARQL 1.1 Query Results JSON."
