@@ -103,13 +103,33 @@ def publish_command(
         str | None,
         typer.Option("--name", metavar="NAME", help="Keep this edition, under this name, until you remove it."),
     ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="URL", help="Put it into a SPARQL 1.1 server: where its updates go.")
+    ] = None,
+    asked: Annotated[
+        str | None,
+        typer.Option("--query", metavar="URL", help="Where that server is asked, if --to does not end in /update."),
+    ] = None,
+    graph_store: Annotated[
+        str | None,
+        typer.Option(
+            "--graph-store", metavar="URL", help="Where it takes graphs by the Graph Store Protocol, as Virtuoso needs."
+        ),
+    ] = None,
 ) -> None:
     """Make the data folder's edition, which is what is asked, anew from its reports' graphs.
 
     A build does so at its end; this is for a folder that was copied without its editions, or whose edition is damaged.
 
     Keep a state that you cite: remit publish --name committee-2026 --data remit-data
+
+    Fill a SPARQL server, graph by graph, only what has changed: remit publish --to http://127.0.0.1:7878/update
     """
+    if to is not None:
+        from api.command_line.store_filling import publish_to  # what speaks to servers is loaded only for one
+
+        publish_to(data, to, asked, graph_store)
+        return
     folder = DataFolder(data)
     with terminal.busy("Publishing"):
         edition = publish(folder, folder.manifest(), anew=True)

@@ -17,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
+from api.answering.store_edition import StoreReloader
 from api.http import health_routes, lookups, problems
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
@@ -26,6 +27,7 @@ from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
 from api.pages import routes
 from ontology.errors import RemitError
+from queries.remote.address import StoreAddress
 
 DESCRIPTION = """\
 Who was told to do what, by whom, by when, and was it done? This is a knowledge graph of published reports on
@@ -65,15 +67,21 @@ class Application(FastAPI):
 
 
 def create_app(
-    data_dir: Path, loaded: Edition | None = None, *, settings: ServerSettings | None = None, warm: bool = False
+    data_dir: Path,
+    loaded: Edition | None = None,
+    *,
+    settings: ServerSettings | None = None,
+    warm: bool = False,
+    store: StoreAddress | None = None,
 ) -> FastAPI:
     """The application over a data folder. The folder need not be there yet: until it is, answers are 503.
 
     `loaded` is its edition where the caller has it already; without it the first request loads one. `settings` are those of the
-    environment unless given. `warm`: the processes of `/sparql` are started with the server, not with the first query.
+    environment unless given. `warm`: the processes of `/sparql` are started with the server, not with the first query. `store`: a SPARQL server
+    that is asked in place of the folder.
     """
     settings = settings or ServerSettings.of_environment()
-    snapshots = SnapshotReloader(data_dir, loaded)
+    snapshots = SnapshotReloader(data_dir, loaded) if store is None else StoreReloader(store, loaded)
     sparql = SparqlEndpoint(snapshots, settings)
 
     @asynccontextmanager

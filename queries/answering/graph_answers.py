@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-
-import pyoxigraph as ox
+from functools import cached_property
 
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.directory import Directory
@@ -21,19 +20,26 @@ from queries.answering.models import (
 )
 from queries.answering.report_facts import FactReader
 from queries.answering.wording import doubt
+from queries.asked_store import AskedStore
 from queries.graph_bodies import GraphBodies
-from queries.graph_terms import GraphTerms
+from queries.graph_terms import GraphTerms, KnownBodies
 
 
 class GraphAnswers:
     """The answers of one state of the graph."""
 
-    def __init__(self, store: ox.Store, base: str) -> None:
-        """Read the names of the graph that `store` holds."""
-        self.bodies = GraphBodies(store, base)
-        self.ask = Asker(store, GraphTerms(store, base, self.bodies))
+    def __init__(self, store: AskedStore, base: str, known_bodies: KnownBodies | None = None) -> None:
+        """Read the names of the graph that `store` holds; `known_bodies` are its bodies by their codes, read from it unless given."""
+        self._store = store
+        self._base = base
+        self.ask = Asker(store, GraphTerms(store, base, known_bodies or self.bodies))
         self.names = Directory(self.ask)
         self.facts = FactReader(self.ask, self.names)
+
+    @cached_property
+    def bodies(self) -> GraphBodies:
+        """Every body of the graph."""
+        return GraphBodies(self._store, self._base)
 
     def counts(self) -> dict[str, int]:
         """How many of each kind of thing there are, by the local name of its class."""

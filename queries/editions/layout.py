@@ -24,6 +24,16 @@ class PublishedEdition:
         return self.path / "graph"
 
     @property
+    def place(self) -> str:
+        """What a worker process is told to open."""
+        return str(self.path)
+
+    @property
+    def version(self) -> str:
+        """What sets it apart from every other: the name of its folder."""
+        return self.path.name
+
+    @property
     def index(self) -> Path:
         """The look-ups, and the words that can be searched."""
         return self.path / "index.sqlite"

@@ -115,7 +115,7 @@ class SparqlEndpoint:
             return sparql_page.page(Request(scope), self._settings)
         headers = Headers(scope=scope)
         format_, media_type = chosen(AnswerKind.GRAPH, headers.get("accept"))
-        endpoint = str(Request(scope).url.replace(query="", path=scope["path"].rstrip("/")))
+        endpoint = str(Request(scope).url.replace(query=""))  # as it was asked: the two must match
         tag = entity_tag(served.version, SOFTWARE, "description", endpoint, media_type, self._limits)
         if matches(headers.get("if-none-match"), tag):
             return self._not_modified(tag)
