@@ -181,6 +181,18 @@ class REMIT(DefinedNamespace):
     successor: URIRef
     predecessor: URIRef
     eventualSuccessor: URIRef
+    wholeSuccessor: URIRef
+    partSuccessor: URIRef
+    withoutSuccessor: URIRef
+    Succession: URIRef
+    NameChange: URIRef
+    successionKind: URIRef
+    partPassed: URIRef
+    DatedName: URIRef
+    datedName: URIRef
+    formerGssCode: URIRef
+    region: URIRef
+    statisticalNeighbour: URIRef
 
     # Of what does not fit
     between: URIRef
@@ -223,6 +235,8 @@ class REMIT(DefinedNamespace):
     findingKinds: URIRef
     discrepancyKinds: URIRef
     resolutions: URIRef
+    successionKinds: URIRef
+    regions: URIRef
     services: URIRef
     grades2005: URIRef
     grades2009: URIRef

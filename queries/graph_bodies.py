@@ -90,6 +90,7 @@ class GraphBodies:
             urn=_first(said, REMIT.ofstedUrn),
             founded=_day(_first(said, SDO.foundingDate)),
             dissolved=_day(_first(said, SDO.dissolutionDate)),
+            other_codes=tuple(sorted(said[str(REMIT.formerGssCode)])),
             areas=tuple(sorted({area.removeprefix(f"{self._base}authority/") for area in said[str(REMIT.servesArea)]})),
         )
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
-from rdflib import PROV, RDF, XSD
+from rdflib import ORG, PROV, RDF, XSD
 
-from ontology.terms import DCTERMS, OA, REMIT, SDO
+from ontology.terms import DCTERMS, OA, REMIT, SDO, concept
 from shapes.triple_index import Term, TripleIndex
 
 Question = Callable[[TripleIndex, Term], bool]
@@ -52,6 +52,10 @@ _SHA256, _USED, _GENERATED, _PAGES, _SOURCE, _SELECTOR = map(
 _DUE, _PRIORITY, _PERIOD, _EVIDENCE, _SUCCESSOR = map(
     _node, (REMIT.dueDate, REMIT.priority, REMIT.period, REMIT.evidence, REMIT.successor)
 )
+_KIND, _ORIGINAL, _DATE, _DISSOLVED = map(
+    _node, (REMIT.successionKind, ORG.originalOrganization, DCTERMS.date, SDO.dissolutionDate)
+)
+_WHOLE = NamedNode(concept("successionKinds", "whole"))
 _TRUE = Literal("true", datatype=_node(XSD.boolean))
 
 
@@ -235,6 +239,15 @@ def no_successor_of_itself(facts: TripleIndex, _focus: Term) -> bool:
     return True
 
 
+def whole_succession_after_the_end(facts: TripleIndex, event: Term) -> bool:
+    """`SuccessionAfterEnd`."""
+    if _WHOLE not in facts.objects(event, _KIND):
+        return True
+    ends = [end for body in facts.objects(event, _ORIGINAL) for end in facts.objects(body, _DISSOLVED)]
+    days = facts.objects(event, _DATE)
+    return not any(_said(on) <= _said(end) for on in days for end in ends)
+
+
 QUESTIONS: dict[str, Question] = {
     "KnownProperty": only_declared_properties,
     "OneGradeOfAspect": one_grade_of_an_aspect,
@@ -249,5 +262,6 @@ QUESTIONS: dict[str, Question] = {
     "PageOfReport": page_of_report,
     "RecommendationDueReckoned": due_reckoned,
     "NoSuccessorOfItself": no_successor_of_itself,
+    "SuccessionAfterEnd": whole_succession_after_the_end,
 }
 """By the local names of the shapes that ask."""

@@ -172,10 +172,18 @@ class _Registers:
         store = Store()
         store.bulk_load(path=str(folder.registers_graph), format=RdfFormat.N_QUADS)
         self._store = store
+        self._partners: dict[NamedNode, list[NamedNode]] = {}
+        for quad in store.quads_for_pattern(None, rdf.type, remit.SafeguardingBoard, None):
+            for area in store.quads_for_pattern(quad.subject, remit.servesArea, None, None):
+                if isinstance(area.object, NamedNode) and isinstance(quad.subject, NamedNode):
+                    self._partners.setdefault(area.object, []).append(quad.subject)
 
     def about(self, bodies: Iterable[str]) -> Iterator[Quad]:
-        """What the registers say of these bodies and of all that came after them."""
-        wanted = [NamedNode(body) for body in bodies]
+        """What the registers say of these bodies, of the safeguarding partners of those that are authorities, and of all that came
+        after them.
+        """
+        named = [NamedNode(body) for body in bodies]
+        wanted = [*named, *(partners for body in named for partners in self._partners.get(body, ()))]
         seen = set(wanted)
         while wanted:
             for quad in self._store.quads_for_pattern(wanted.pop(), None, None, None):

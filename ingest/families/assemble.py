@@ -159,7 +159,7 @@ def _publisher(opening: Opening) -> str:
 def _inspection(reading: Reading, opening: Opening) -> Inspection:
     """The report's own inspection; without a day of its own it is told apart by the report's, or by the file."""
     when = opening.start or (partial(reading.published) if reading.published else None)
-    key = f"{reading.area.gss}-{opening.family}-{when.iso() if when else reading.context.source.sha256[:_DIGEST]}"
+    key = f"{reading.area.key}-{opening.family}-{when.iso() if when else reading.context.source.sha256[:_DIGEST]}"
     return Inspection(
         key, opening.family, reading.namer.authority, opening.start, opening.end, opening.leads.names, opening.inspectorates,
         opening.outcome, opening.outcome_words, dates_quotation=opening.days.quotation, lead_quotation=opening.leads.quotation,

@@ -158,7 +158,7 @@ class JarGrades:
     def _own(self, label: str) -> OwnAspect:
         """A further issue that was chosen for this area, by the name that its table gives it."""
         name = " ".join(label.split()).strip(" .:;")
-        iri = concept("aspects", "jar", "further", f"{(self.area.gss or self.area.key).lower()}-{slug(name)}")
+        iri = concept("aspects", "jar", "further", f"{self.area.key.lower()}-{slug(name)}")
         return self.own.setdefault(iri, OwnAspect(iri, name, self._by_slug["further-issue"].iri))
 
     def _rows(self) -> Iterator[_Row]:

@@ -128,9 +128,9 @@ def _partnership(opening: Sequence[Passage], reading: Reading, document: Documen
             known = reading.namer.known(match["whom"])
             if known is not None:
                 return known, document.quote(passage, match.start("whom"), match.end("whom"))
-    gss = reading.namer.place.area.gss
+    area = reading.namer.place.area.key
     partners = Agency(
-        f"agency/{gss}/local-partnership", "Partnership", "Local partnership", Resolution.LOCAL, "addressed-partnership",
+        f"agency/{area}/local-partnership", "Partnership", "Local partnership", Resolution.LOCAL, "addressed-partnership",
         f"the letter addresses the partners who serve {reading.namer.place.area.name}",
     )  # fmt: skip
     return partners, words
