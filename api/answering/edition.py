@@ -27,6 +27,8 @@ class Edition:
         self.dataset = Dataset.open(data_dir)
         self.index = self.dataset.index
         self.base = self.dataset.base
+        self.version = self.dataset.edition.path.name
+        self.made = self.dataset.edition.made
 
     def text(self, digest: str) -> str | None:
         """A report's stored text by its file's digest, or None where it is not beside the graph."""
