@@ -1,5 +1,5 @@
 """What the benchmark measures, each as a program of its own: `python bench/tasks.py extract FOLDER`, `build FOLDER DATA WORKERS TABLE...`,
-`publish DATA`.
+`publish DATA`, `parse DATA`, `export DATA FORMAT [TABLE]`.
 """
 
 from __future__ import annotations
@@ -42,5 +42,29 @@ def publish(data: str) -> None:
     publish_folder(folder, folder.manifest(), anew=True)
 
 
+def parse(data: str) -> None:
+    """The floor of an export: every statement of the graph, read once by pyoxigraph."""
+    import pyoxigraph as ox
+
+    from queries.folder import DataFolder
+
+    files = DataFolder(Path(data)).state().files()
+    print(sum(1 for file in files for _ in ox.parse(path=file, format=ox.RdfFormat.N_QUADS)))
+
+
+def export(data: str, form: str, table: str = "") -> None:
+    """An export as `remit export` does it, into a file that is thrown away."""
+    import os
+
+    from api.exporting.columns import TableName
+    from api.exporting.exports import Format
+    from api.exporting.exports import export as export_to
+
+    with Path(os.devnull).open("wb") as out:
+        export_to(Path(data), Format(form), out, TableName(table) if table else None)
+
+
 if __name__ == "__main__":
-    {"extract": extract, "build": build, "publish": publish}[sys.argv[1]](*sys.argv[2:])
+    {"extract": extract, "build": build, "publish": publish, "parse": parse, "export": export}[sys.argv[1]](
+        *sys.argv[2:]
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import examples
-from bench import building, growth, run, sparql_http
+from bench import building, exports, growth, run, sparql_http
 from bench.measuring import Failed, measure
 
 needs_wait4 = pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a child process took")
@@ -64,3 +64,13 @@ def test_sparql_over_http_is_measured_beside_the_engines_own_server(
     monkeypatch.setattr(sparql_http, "AGGREGATES", {})
     assert sparql_http.main(["--data", str(example_data), "--seconds", "0.1", "--takes", "1"]) in (0, 1)
     assert "organisation" in capsys.readouterr().out
+
+
+@needs_wait4
+def test_each_format_is_told_with_its_cost_over_the_floor_and_its_memory(
+    example_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert exports.main([str(example_data), str(example_data)]) in (0, 1)
+    lines = capsys.readouterr().out.splitlines()[2:]
+    assert [line.split("  ")[0] for line in lines] == [" ".join(words) for words in exports.EXPORTED]
+    assert all("times), " in line and line.endswith(("met", "MISSED")) for line in lines)

@@ -43,6 +43,10 @@ COMMANDS: Final = {
     "export": ListedCommand(
         "exporting_commands", "Write the whole graph to a file for other programs, or its tables for people."
     ),
+    "dump": ListedCommand(
+        "exporting_commands",
+        "Write all there is into a folder: the graph and every table, compressed, with digests and counts.",
+    ),
     "explain": ListedCommand(
         "explaining_commands",
         "Say which forms of words read a sentence, in which words, and why. It needs no data folder.",

@@ -32,8 +32,8 @@ class LookupIndex:
         return self._single("SELECT answer FROM things WHERE kind = ? AND id = ?", kind, id)
 
     def things(self, kind: str) -> Iterator[str]:
-        """All answers of a kind as JSON, by id."""
-        return iter(self._column("SELECT answer FROM things WHERE kind = ? ORDER BY id", kind))
+        """All answers of a kind as JSON, by id, one after the other."""
+        return (row[0] for row in self._streamed("SELECT answer FROM things WHERE kind = ? ORDER BY id", kind))
 
     def body(self, code: str, base: str) -> str | None:
         """The organisation of a code, key, IRI or end of one, as lists show it; None for a code that none has, or several."""
@@ -123,8 +123,17 @@ class LookupIndex:
         return total, self._column(query, *values, limit, offset)
 
     def judgements(self) -> Iterator[str]:
-        """All judgements, by their inspections' IRIs."""
-        return iter(self._column("SELECT answer FROM judgements ORDER BY inspection, place"))
+        """All judgements, by their inspections' IRIs, one after the other."""
+        return (row[0] for row in self._streamed("SELECT answer FROM judgements ORDER BY inspection, place"))
+
+    def every_recommendation(self) -> Iterator[tuple[str, str]]:
+        """All recommendations with who carries each today, as JSON, one after the other: the latest report first, each in its order."""
+        query = "SELECT answer, bearers FROM recommendations ORDER BY issued DESC, report, ordinal, id"
+        return ((answer, bearers) for answer, bearers in self._streamed(query))
+
+    def every_document(self) -> Iterator[str]:
+        """All reports as lists show them, one after the other, the latest first."""
+        return (row[0] for row in self._streamed("SELECT answer FROM documents ORDER BY place"))
 
     def recommendation(self, id: str) -> str | None:
         """A recommendation by the tail of its IRI, as JSON."""
@@ -165,6 +174,11 @@ class LookupIndex:
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with self._reading() as db:
             return db.execute(query, values).fetchall()
+
+    def _streamed(self, query: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
+        """Rows as they are read, for what is too long to be held at once."""
+        with self._reading() as db:
+            yield from db.execute(query, values)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -1,42 +1,49 @@
 """The graph in files that other programs read. The same data folder gives the same bytes, whenever it is exported.
 
 N-Quads are the graph itself, sorted. TriG and JSON-LD keep the named graphs, which say what report a fact is from;
-Turtle and RDF/XML have no such thing and lose them. CSV and spreadsheets hold flat tables (`api.tables`).
+Turtle and RDF/XML have no such thing and lose them. CSV, Parquet and spreadsheets hold flat tables (`columns`).
 XML 1.0 has no form feed and no other control character, and a reader of XML makes a line feed of every carriage return:
 in RDF/XML the sign for an unknown character, U+FFFD, stands in their place, one for one, so that a quotation keeps its
 length.
-Files are merged as streams: a graph of any size passes through in little memory.
+Files are merged as streams: a graph of any size passes through in little memory, in every format. (Who reads JSON-LD
+needs room for the whole of it; who reads another format does not.)
 """
 
 from __future__ import annotations
 
 import heapq
+import io
 import itertools
-import os
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import IO
+from typing import IO, Any, TypeVar
 
 import pyoxigraph as ox
 
 from api.answering.edition import Edition
-from api.answering.tables import TableName, write_csv, write_workbook
+from api.exporting.columns import TableName
+from api.exporting.parquet_files import require_pyarrow, write_parquet
+from api.exporting.tables import write_csv
 from ontology.terms import DCTERMS, OA, ORG, PROV, REMIT, SCHEME, SDO, SKOS
 from queries.folder import DataFolder, FolderState
 
 FILES_AT_A_TIME = 200
 """Files that are open at once: systems allow a process 256 (macOS) or more."""
 
+LINES_AT_A_TIME = 500
+"""Lines that the parser is handed at once: some 100 kB."""
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 """What stands in RDF/XML for a character that XML cannot say or would not keep."""
 
 # What XML 1.0 does not have (production 2), and the carriage return, which its readers change (2.11).
 _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Item = TypeVar("Item")
 
 
 class Format(StrEnum):
@@ -49,11 +56,17 @@ class Format(StrEnum):
     RDFXML = "rdfxml"
     CSV = "csv"
     XLSX = "xlsx"
+    PARQUET = "parquet"
 
     @property
     def loses_graphs(self) -> bool:
         """Whether the file no longer tells which report each statement is from."""
         return self in (Format.TURTLE, Format.RDFXML)
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether the file holds tables, and not the graph."""
+        return self in (Format.CSV, Format.XLSX, Format.PARQUET)
 
 
 _ENGINE = {
@@ -64,30 +77,53 @@ _ENGINE = {
 }
 
 
-def export(data_dir: Path, form: Format, out: IO[bytes], table: TableName = TableName.RECOMMENDATIONS) -> None:
-    """Write the data folder's graph. `table` is which table CSV holds; a workbook holds all.
+def export(data_dir: Path, form: Format, out: IO[bytes], table: TableName | None = None) -> None:
+    """Write the data folder's graph, or a `table` of it. CSV and Parquet hold one, the recommendations unless another is named;
+    a workbook holds all, or the one.
 
-    Raises DataFolderError where there is no data folder that can be read.
+    Raises DataFolderError where there is no data folder that can be read, MissingLibrary for Parquet without pyarrow.
     """
     if form is Format.CSV:
-        write_csv(Edition(data_dir), table, out)
+        write_csv(Edition(data_dir), table or TableName.RECOMMENDATIONS, out)
+    elif form is Format.PARQUET:
+        require_pyarrow()
+        write_parquet(Edition(data_dir), table or TableName.RECOMMENDATIONS, out)
     elif form is Format.XLSX:
-        write_workbook(Edition(data_dir), out)
+        from api.exporting.workbooks import write_workbook  # openpyxl takes a third of a second to load
+
+        write_workbook(Edition(data_dir), out, [table] if table else tuple(TableName))
     else:
-        _write_graph(DataFolder(data_dir).state(), form, out)
+        write_graph(DataFolder(data_dir).state(), form, out)
 
 
-def _write_graph(state: FolderState, form: Format, out: IO[bytes]) -> None:
+def write_graph(state: FolderState, form: Format, out: IO[bytes]) -> int:
+    """Write the graph of a folder's state in one of the formats of a graph. How many quads, or triples where graphs are lost."""
     with tempfile.TemporaryDirectory(prefix="remit-export-") as place, ExitStack() as stack:
         if form is Format.NQUADS:
-            out.writelines(_sorted_lines(state.files(), Path(place), stack))
-        elif form.loses_graphs:
+            lines = _Counted(_sorted_lines(state.files(), Path(place), stack))
+            out.writelines(lines)
+            return lines.count
+        if form.loses_graphs:
             triples = _triples(_sorted_lines(state.files(), Path(place), stack))
-            if form is Format.RDFXML:
-                triples = map(_sayable_in_xml, triples)
-            ox.serialize(triples, out, _ENGINE[form], prefixes=_prefixes(state.base))
-        else:
-            ox.serialize(_graph_by_graph(state.files()), out, _ENGINE[form], prefixes=_prefixes(state.base))
+            statements = _Counted(map(_sayable_in_xml, triples) if form is Format.RDFXML else triples)
+            ox.serialize(statements, out, _ENGINE[form], prefixes=_prefixes(state.base))
+            return statements.count
+        quads = _Counted(_graph_by_graph(state.files()))
+        ox.serialize(quads, out, _ENGINE[form], prefixes=_prefixes(state.base))
+        return quads.count
+
+
+class _Counted(Iterator[Item]):
+    """Passes things on and counts them."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = iter(items)
+        self.count = 0
+
+    def __next__(self) -> Item:
+        item = next(self._items)
+        self.count += 1
+        return item
 
 
 def _sorted_lines(files: Sequence[Path], place: Path, stack: ExitStack) -> Iterator[bytes]:
@@ -110,8 +146,28 @@ def _batches(files: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
 
 def _triples(lines: Iterable[bytes]) -> Iterator[ox.Triple]:
     """The statements of sorted N-Quads without their graphs, each once: a statement's graphs follow each other."""
-    for triple, _ in itertools.groupby(quad.triple for line in lines for quad in ox.parse(line, ox.RdfFormat.N_QUADS)):
-        yield triple
+    quads = ox.parse(io.BufferedReader(_Joined(lines)), ox.RdfFormat.N_QUADS)
+    return (triple for triple, _ in itertools.groupby(quad.triple for quad in quads))
+
+
+class _Joined(io.RawIOBase):
+    """Lines as one file to read: a parser need not begin anew for each."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self._lines = iter(lines)
+        self._left = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._left:
+            self._left = memoryview(b"".join(itertools.islice(self._lines, LINES_AT_A_TIME)))
+        with memoryview(buffer) as room:
+            taken = min(len(room), len(self._left))
+            room[:taken] = self._left[:taken]
+        self._left = self._left[taken:]
+        return taken
 
 
 def _sayable_in_xml(triple: ox.Triple) -> ox.Triple:
@@ -140,16 +196,3 @@ def _prefixes(base: str) -> dict[str, str]:
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     }
     return rdf | {name: str(space) for name, space in spaces.items()} | {"id": base, "scheme": SCHEME}
-
-
-def to_file(path: Path, write: Callable[[IO[bytes]], None]) -> None:
-    """Write a file whole or not at all: what was there before stays until the new one is complete."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as out:
-            write(out)
-        beside.replace(path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    finally:
-        beside.unlink(missing_ok=True)

@@ -1,0 +1,163 @@
+"""Rows of the tables whose answers stand in an edition's index, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pydantic import TypeAdapter
+
+from api.answering.edition import Edition
+from queries.answering.models import (
+    Document,
+    Evidence,
+    Inspection,
+    InspectionRef,
+    Judgement,
+    Organisation,
+    OrganisationRef,
+    Owner,
+    Recommendation,
+    ReportAnswer,
+)
+from queries.answering.wording import label
+
+Value = str | int | bool | date | None
+"""What a cell may hold. A period that is a whole day is a date."""
+
+TableRow = tuple[Value, ...]
+
+_REFS: TypeAdapter[list[OrganisationRef]] = TypeAdapter(list[OrganisationRef])
+
+
+def joined(words: Iterable[str]) -> str | None:
+    """Several values as one cell; None for none."""
+    return "; ".join(words) or None
+
+
+def whole_day(written: str | None) -> Value:
+    """A whole day as a date, a month or year as the text that it is."""
+    return date.fromisoformat(written) if written and written.count("-") == 2 else written
+
+
+def bodies(refs: Iterable[OrganisationRef]) -> str | None:
+    """Bodies, each with its code."""
+    return joined(f"{ref.name} ({ref.id})" for ref in refs)
+
+
+def council(ref: OrganisationRef | None) -> TableRow:
+    """An authority and its code."""
+    return (ref.name, ref.id) if ref else (None, None)
+
+
+def words(evidence: list[Evidence]) -> TableRow:
+    """The first quotation, where it stands, and in which file."""
+    if not evidence:
+        return (None,) * 5
+    first = evidence[0]
+    return first.quotation, first.page, first.start, first.end, first.report.file
+
+
+def _inspected(ref: InspectionRef | None) -> TableRow:
+    """Authority, its code, framework and first day."""
+    if ref is None:
+        return (None,) * 4
+    return (*council(ref.authority), label(ref.framework), whole_day(ref.start))
+
+
+def _told(item: Recommendation) -> TableRow:
+    return (
+        *_inspected(item.inspection), item.report.published if item.report else None, item.ordinal, item.number, item.kind.label,
+        label(item.strand), label(item.priority), item.due, item.text,
+    )  # fmt: skip
+
+
+def recommendations(edition: Edition) -> Iterator[TableRow]:
+    """The latest report first, each in its order."""
+    for answer, _ in edition.index.every_recommendation():
+        item = Recommendation.model_validate_json(answer)
+        owners = list({owner.organisation.iri: owner.organisation for owner in item.owners}.values())
+        yield (
+            *_told(item), item.section, joined(ref.name for ref in owners), joined(ref.id for ref in owners),
+            *words(item.evidence), item.inspection.iri if item.inspection else None,
+            item.report.iri if item.report else None, item.iri,
+        )  # fmt: skip
+
+
+def owners(edition: Edition) -> Iterator[TableRow]:
+    """The owners of each recommendation, in the same order."""
+    for answer, carried in edition.index.every_recommendation():
+        item = Recommendation.model_validate_json(answer)
+        bearers = joined(ref.name for ref in _REFS.validate_json(carried))
+        for owner in item.owners:
+            yield (
+                *_told(item),
+                *_owner(owner),
+                bearers,
+                *words(owner.evidence or item.evidence),
+                item.iri,
+                owner.organisation.iri,
+            )
+
+
+def _owner(owner: Owner) -> TableRow:
+    body = owner.organisation
+    return (
+        body.name, body.id, body.kind_label, owner.basis.label, owner.rule, owner.as_written, label(owner.resolution),
+        owner.reason, bodies(owner.candidates),
+    )  # fmt: skip
+
+
+def judgements(edition: Edition) -> Iterator[TableRow]:
+    """By inspection, each in its framework's order."""
+    for item in map(Judgement.model_validate_json, edition.index.judgements()):
+        yield (
+            *_inspected(item.inspection), label(item.strand), item.aspect.label, label(item.part), item.grade.label, item.grade.rank,
+            item.second_hand, joined(doubt.comment for doubt in item.discrepancies), *words(item.evidence),
+            item.inspection.iri, item.iri,
+        )  # fmt: skip
+
+
+def findings(edition: Edition) -> Iterator[TableRow]:
+    """The latest report first, each in its order."""
+    for document in documents(edition):
+        held = ReportAnswer.model_validate_json(edition.index.thing("report", document.ref.id) or "")
+        for item in held.findings:
+            yield (
+                *_inspected(document.inspection), document.ref.published, item.ordinal, item.kind.label, label(item.strand),
+                item.section, item.text, *words(item.evidence), document.inspection.iri if document.inspection else None, item.iri,
+            )  # fmt: skip
+
+
+def inspections(edition: Edition) -> Iterator[TableRow]:
+    """By their ids: by authority, framework and day."""
+    for item in map(Inspection.model_validate_json, edition.index.things("inspection")):
+        yield (
+            *_inspected(item), whole_day(item.end), whole_day(item.published), joined(ref.name for ref in item.conducted_by),
+            joined(item.lead_inspectors), label(item.outcome), len(item.judgements), item.recommendations, not item.reports,
+            joined(ref.file for ref in item.reports), joined(ref.iri for ref in item.previous), item.iri,
+        )  # fmt: skip
+
+
+def documents(edition: Edition) -> Iterator[Document]:
+    """Every report, the latest first."""
+    return map(Document.model_validate_json, edition.index.every_document())
+
+
+def reports(edition: Edition) -> Iterator[TableRow]:
+    """The latest first."""
+    for item in documents(edition):
+        yield (
+            item.ref.file, item.ref.title, item.kind.label, item.ref.published, joined(ref.name for ref in item.authorities),
+            joined(ref.id for ref in item.authorities), item.digest, item.inspection.iri if item.inspection else None, item.ref.iri,
+        )  # fmt: skip
+
+
+def organisations(edition: Edition) -> Iterator[TableRow]:
+    """By the ends of their IRIs."""
+    for body in map(Organisation.model_validate_json, edition.index.things("organisation")):
+        yield (
+            body.name, body.id, body.kind_label, body.codes.ods, body.codes.gss, body.codes.urn, whole_day(body.founded),
+            whole_day(body.dissolved), joined(body.other_names), joined(ref.name for ref in body.successors),
+            joined(ref.id for ref in body.areas), body.recommendations, body.iri,
+        )  # fmt: skip

@@ -1,0 +1,66 @@
+"""The lists of the graph as flat tables: their rows, and CSV for people and programs.
+
+Rows come out of an edition one after the other; a table of any length passes through in little memory.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import IO, Final
+
+from api.answering.edition import Edition
+from api.exporting import index_rows
+from api.exporting.asked_rows import AskedRows
+from api.exporting.columns import TABLES, TableName
+from api.exporting.index_rows import TableRow, Value
+
+_RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+_ROWS: Final[Mapping[TableName, Callable[[Edition], Iterator[TableRow]]]] = {
+    TableName.RECOMMENDATIONS: index_rows.recommendations,
+    TableName.OWNERS: index_rows.owners,
+    TableName.JUDGEMENTS: index_rows.judgements,
+    TableName.FINDINGS: index_rows.findings,
+    TableName.FOLLOW_UPS: lambda edition: AskedRows(edition).follow_ups(),
+    TableName.INSPECTIONS: index_rows.inspections,
+    TableName.REPORTS: index_rows.reports,
+    TableName.ORGANISATIONS: index_rows.organisations,
+    TableName.PROVISIONS: lambda edition: AskedRows(edition).provisions(),
+    TableName.DISCREPANCIES: lambda edition: AskedRows(edition).discrepancies(),
+    TableName.UNRESOLVED_NAMES: lambda edition: AskedRows(edition).unresolved_names(),
+    TableName.WARNINGS: lambda edition: AskedRows(edition).warnings(),
+    TableName.EVIDENCE: lambda edition: AskedRows(edition).evidence(),
+}
+
+
+def rows(edition: Edition, table: TableName) -> Iterator[TableRow]:
+    """The rows of a table, in one order, each with a value for every column of `TABLES[table]`."""
+    return _ROWS[table](edition)
+
+
+def write_csv(edition: Edition, table: TableName, out: IO[bytes]) -> int:
+    """A table as CSV in UTF-8, with the mark by which Excel knows UTF-8. How many rows there were.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe in front: the words are strangers'.
+    """
+    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(TABLES[table].names)
+    count = 0
+    for row in rows(edition, table):
+        writer.writerow([_harmless(value) for value in row])
+        count += 1
+    text.flush()
+    text.detach()
+    return count
+
+
+def _harmless(value: Value) -> str:
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_RUN_AS_FORMULA) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
