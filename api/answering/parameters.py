@@ -30,14 +30,14 @@ LARGEST_OFFSET = 1_000_000
 
 
 EDITION_OF_SCOPE = "remit.edition"
-"""Where a request's scope notes which edition it is answered from: each answer says so in a header."""
+"""Where a request's scope notes the record of the edition that it is answered from: each answer says which in a header, each page at its foot."""
 
 
 def edition(request: Request) -> Edition:
     """The state of the graph that this request is answered from, from beginning to end."""
     snapshots: SnapshotReloader = request.app.state.snapshots
     found = snapshots.edition()
-    request.scope[EDITION_OF_SCOPE] = found.version
+    request.scope[EDITION_OF_SCOPE] = found.record
     return found
 
 

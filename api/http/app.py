@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.answering.edition import Edition, SnapshotReloader
 from api.answering.parameters import EDITION_OF_SCOPE
 from api.http import health_routes, lookups, problems
-from api.http.linked_data import dereferencing, vocabulary_routes
+from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
 from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql
@@ -100,6 +100,7 @@ def create_app(
         lifespan=running,
     )
     app.state.snapshots = snapshots
+    app.state.settings = settings
     app.state.observations = Observations(sparql, lines=settings.access_log)
     app.state.metrics = app.state.observations if settings.metrics else None
     app.state.limits = RequestLimits(settings)
@@ -107,7 +108,8 @@ def create_app(
     app.include_router(routes.router)
     app.include_router(lookups.router)
     app.include_router(dereferencing.router)
-    app.include_router(vocabulary_routes.router)
+    for each in (vocabulary_routes, dataset_routes, discovery_routes):
+        app.include_router(each.router)
     app.include_router(health_routes.router)
     problems.install(app)
     return app
@@ -170,5 +172,5 @@ class EveryAnswer:
 
 def _edition_header(scope: Scope) -> list[tuple[bytes, bytes]]:
     """Which edition an answer is from, where it is from one and does not say so itself."""
-    version_ = scope.get(EDITION_OF_SCOPE)
-    return [(b"remit-edition", version_.encode("ascii"))] if version_ else []
+    record = scope.get(EDITION_OF_SCOPE)
+    return [(b"remit-edition", record.version.encode("ascii"))] if record else []

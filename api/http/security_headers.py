@@ -34,10 +34,10 @@ PREFLIGHT: Final = {
 }
 """What a browser is told that asks beforehand, beside the methods; it may remember it for a day."""
 
-FOR_PROGRAMS: Final = frozenset({"api", "sparql"})
+FOR_PROGRAMS: Final = frozenset({"api", "sparql", "dump", "croissant", "context"})
 """How the addresses begin that programs alone ask, or that have pages of their own for people."""
 
-FOR_BOTH: Final = frozenset({"id", "doc", "scheme", "ontology", "shapes", ".well-known"})
+FOR_BOTH: Final = frozenset({"id", "doc", "scheme", "ontology", "shapes", ".well-known", "catalogue"})
 """How the addresses begin of what is a page to a browser and data to a program."""
 
 

@@ -11,8 +11,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.answering import answers
+from api.answering.dataset_description import dataset_store
 from api.answering.descriptions import Description, describe, is_described, vocabulary_store
-from api.answering.document_statements import document_statements
+from api.answering.document_statements import DATASET, EDITION, document_statements
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.local_addresses import DOCUMENTS, SCHEME_TAIL, TERM_TAIL, THINGS, named_by
@@ -38,6 +39,9 @@ RECOMMENDATION: Final = "recommendation/"
 
 STORED_TEXT: Final = "text/"
 """How the tail of a stored text's IRI begins: it is a text, and can be had as such."""
+
+OF_THE_DATASET: Final = (DATASET, EDITION, "publication/", "register/")
+"""How the tails begin of what is no thing of the graph but the graph itself, an edition of it, and how that was made."""
 
 router = APIRouter(include_in_schema=False)
 
@@ -96,7 +100,10 @@ def _require(edition: Edition, tail: str) -> str:
 
 
 def _store(edition: Edition, tail: str) -> ox.Store:
-    return vocabulary_store() if tail.startswith(TERM_TAIL) else edition.dataset.store
+    """What tells of a thing: the graph, or what there is about the graph."""
+    if tail.startswith(TERM_TAIL):
+        return vocabulary_store()
+    return dataset_store(edition) if tail.startswith(OF_THE_DATASET) else edition.dataset.store
 
 
 def _write(request: Request, edition: Edition, stem: str, iri: str, form: Representation) -> bytes:
