@@ -17,11 +17,13 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
+from api.answering.parameters import EDITION_OF_SCOPE
 from api.answering.store_edition import StoreReloader
 from api.http import health_routes, lookups, problems
+from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
-from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data
+from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql
 from api.http.settings import ServerSettings
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
@@ -102,15 +104,20 @@ def create_app(
         openapi_url="/api/openapi.json",
         docs_url=None,  # the usual pages load their scripts from elsewhere; /api is ours
         redoc_url=None,
+        redirect_slashes=False,  # it would lead to whatever host the request names
         lifespan=running,
     )
     app.state.snapshots = snapshots
+    app.state.settings = settings
     app.state.observations = Observations(sparql, lines=settings.access_log)
     app.state.metrics = app.state.observations if settings.metrics else None
     app.state.limits = RequestLimits(settings)
     app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
     app.include_router(routes.router)
     app.include_router(lookups.router)
+    app.include_router(dereferencing.router)
+    for each in (vocabulary_routes, dataset_routes, discovery_routes):
+        app.include_router(each.router)
     app.include_router(health_routes.router)
     problems.install(app)
     return app
@@ -139,18 +146,18 @@ class EveryAnswer:
         began, status, size = time.perf_counter(), 0, 0
         head_only = scope["method"] == "HEAD"
         headers = headers_for(scope)
+        inner = {**scope, "method": "GET"} if head_only else scope
 
         async def send_with_headers(message: Message) -> None:
             nonlocal status, size
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message["headers"], *headers]
+                message["headers"] = [*message["headers"], *headers, *_edition_header(inner)]
             elif head_only and message["type"] == "http.response.body":
                 message["body"] = b""
             size += len(message.get("body", b""))
             await send(message)
 
-        inner = {**scope, "method": "GET"} if head_only else scope
         try:
             await self._answerer(inner)(inner, receive, send_with_headers)
         finally:
@@ -164,8 +171,14 @@ class EveryAnswer:
             scope["remit.route"] = REFUSED
             return problems.answer_to(Request(scope), refusal)
         path = inner_path(scope)
-        if scope["method"] == "OPTIONS" and is_data(path) and path.startswith("/api/"):
+        if scope["method"] == "OPTIONS" and is_data(path) and not is_sparql(path):
             return Response(
                 status_code=204, headers={"Allow": READING, "Access-Control-Allow-Methods": READING, **PREFLIGHT}
             )
         return self._app
+
+
+def _edition_header(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """Which edition an answer is from, where it is from one and does not say so itself."""
+    record = scope.get(EDITION_OF_SCOPE)
+    return [(b"remit-edition", record.version.encode("ascii"))] if record else []

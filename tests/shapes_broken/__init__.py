@@ -6,7 +6,18 @@ other modules hold a table of changes each, under the names of the shapes' files
 
 from __future__ import annotations
 
-from shapes_broken import bodies, citations, evidence, judgements, letters, recommendations, reports, successions, terms
+from shapes_broken import (
+    bodies,
+    citations,
+    evidence,
+    judgements,
+    letters,
+    recommendations,
+    reports,
+    successions,
+    terms,
+    texts,
+)
 from shapes_broken.change import Broken
 
 EXAMPLES: tuple[Broken, ...] = (
@@ -19,4 +30,5 @@ EXAMPLES: tuple[Broken, ...] = (
     *successions.EXAMPLES,
     *evidence.EXAMPLES,
     *terms.EXAMPLES,
+    *texts.EXAMPLES,
 )

@@ -123,9 +123,8 @@ class SparqlEndpoint:
         if kept is None:
             store = served.edition.dataset.store
             graphs = sorted(graph.value for graph in store.named_graphs())
-            body = written(
-                description(endpoint, served.version, graphs, self._settings), format_, {"sd": sparql_page.SD}
-            )
+            described = list(description(endpoint, served.version, graphs, self._settings))
+            body = written(described, format_, {"sd": sparql_page.SD})
             kept = KeptAnswer(media_type, body)
             self.cache.put(tag, kept)
         return _with_tag(kept, tag)
