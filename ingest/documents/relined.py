@@ -52,6 +52,7 @@ class _Relining:
         signs = sum(bool(_LETTER_SIGN.match(line.passage.text)) for line in _lines(document))
         self.letter_signs = signs >= _FEWEST_SIGNS
         self.last: tuple[int, ...] = ()
+        self.small = False  # the items of this section begin with a small letter: "should ensure: 3.1 that …"
         self.found: list[Block] = []
 
     def blocks(self) -> list[Block]:
@@ -103,8 +104,8 @@ class _Relining:
             return 1
         passage, number = _without_number(line.passage)
         parts = tuple(map(int, number.split("."))) if number else ()
-        if number and len(parts) > 1 and _follows(parts, self.last) and passage.text[:1].isupper():
-            self.last = parts
+        if number and len(parts) > 1 and _follows(parts, self.last) and self._begins_item(passage.text, parts):
+            self.last, self.small = parts, passage.text[:1].islower()
             self.found.append(Block(BlockKind.NUMBERED, passage, self._page(passage), number))
         elif line.first and not self._goes_on(line):
             kind = BlockKind.PARAGRAPH if line.block.kind is BlockKind.CONTENTS else line.block.kind
@@ -115,6 +116,15 @@ class _Relining:
         else:
             self.found.append(Block(BlockKind.PARAGRAPH, line.passage, self._page(line.passage)))
         return 1
+
+    def _begins_item(self, text: str, number: tuple[int, ...]) -> bool:
+        """Whether words behind a number begin an item: with a capital, or with a small letter where a colon or the item before has it so."""
+        if text[:1].isupper():
+            return True
+        if not text[:1].islower() or not self.found:
+            return False
+        first = number[-1] == 1 and self.found[-1].text.endswith((":", "should", "must"))
+        return first or (self.small and number[:-1] == self.last[:-1] and number[-1] == self.last[-1] + 1)
 
     def _after_heading(self) -> bool:
         """Whether what was found last is one of the headings, which end with their line."""
