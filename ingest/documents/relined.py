@@ -45,8 +45,11 @@ class _Line:
 class _Relining:
     """One pass over a document's lines."""
 
-    def __init__(self, document: Document, is_heading: Callable[[str], bool]) -> None:
+    def __init__(
+        self, document: Document, is_heading: Callable[[str], bool], leads_in: Callable[[str], bool] | None
+    ) -> None:
         self.document = document
+        self.leads_in = leads_in
         self.listed = contents_of(document)
         self.is_heading = is_heading
         signs = sum(bool(_LETTER_SIGN.match(line.passage.text)) for line in _lines(document))
@@ -69,7 +72,8 @@ class _Relining:
                 self.found.append(Block(BlockKind.CONTENTS, line.passage, line.block.page))
                 at += 1
                 continue
-            at += self._heading(lines[at : at + MOST_LINES]) or self._other(line)
+            following = lines[at : at + MOST_LINES]
+            at += self._heading(following) or self._lead_in(following) or self._other(line)
         return join_cut_blocks(self.found)
 
     def _heading(self, lines: Sequence[_Line]) -> int:
@@ -87,6 +91,23 @@ class _Relining:
             if len(whole.text) <= HEADING_LENGTH and self._heads(bare.text):
                 number = number or (taken[0].block.number if taken[0].first else None)
                 self.found.append(Block(BlockKind.HEADING, bare, self._page(bare), number))
+                return count
+        return 0
+
+    def _lead_in(self, lines: Sequence[_Line]) -> int:
+        """How many of the lines lead in new items behind an item that has ended; they are then a paragraph."""
+        before = self.found[-1] if self.found else None
+        if self.leads_in is None or before is None or before.kind is not BlockKind.BULLET or lines[0].first:
+            return 0
+        if not before.text.endswith(".") or not lines[0].passage.text[:1].isupper():
+            return 0
+        whole: Passage | None = None
+        for count, line in enumerate(lines, start=1):
+            if line.first or self._heads(line.passage.text) or (whole is not None and whole.text.endswith(".")):
+                return 0
+            whole = whole.joined(line.passage) if whole else line.passage
+            if self.leads_in(whole.text):
+                self.found.append(Block(BlockKind.PARAGRAPH, whole, self._page(whole)))
                 return count
         return 0
 
@@ -144,9 +165,14 @@ class _Relining:
         return self.document.page_of(passage.offsets[0])
 
 
-def relined(document: Document, is_heading: Callable[[str], bool]) -> Document:
-    """The document with a block for each heading, paragraph and item that its lines show. `is_heading`: the family's own."""
-    blocks = _Relining(document, is_heading).blocks()
+def relined(
+    document: Document, is_heading: Callable[[str], bool], leads_in: Callable[[str], bool] | None = None
+) -> Document:
+    """The document with a block for each heading, paragraph and item that its lines show.
+
+    `is_heading`: the family's own; `leads_in`: whether lines behind an item lead in others.
+    """
+    blocks = _Relining(document, is_heading, leads_in).blocks()
     return Document.build(document.stored, blocks, document.page_starts, document.media_type)
 
 

@@ -175,7 +175,7 @@ GROUP_LEAD_INS = FormTable(
             r"\b(?:should|must),? (?:(?:jointly|together|along|working|in (?:partnership|conjunction|collaboration)) )?with [^.;:]{2,160}:$",
             says="leads in",
             reads=(
-                "NHS Marlshire CCG should, with Marlshire County Council:",
+                "The council should, with its schools:",
                 "The trust must, together with its commissioners:",
             ),
             leaves=("The trust should work with its commissioners.",),
