@@ -191,7 +191,8 @@ GOING_ON: Final = FormTable(
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
-        Form("aside-they", r"^(?:They|It(?! (?:is|has|remains) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
+        Form("aside-they", r"^(?:They(?! (?:are|have|remain) (?:now|still|since|not)\b)|"
+             r"It(?! (?:is|has|remains) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
              ("This inspection finds that it was done.",),
              ("The progress is good.",)),
         Form("aside-the-asked", r"^(?:The|Those) (?:\w+ ){0,2}?(?:areas?|actions|recommendations?|required|weaknesses|shortfalls)", ASIDE, 2,

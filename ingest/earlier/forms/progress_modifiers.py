@@ -152,6 +152,8 @@ _DENYING: Final = (
     Modifier("none-of", "(?:none|neither|not one|(?:very )?few|(?:hardly|scarcely|barely) any|next to none|virtually none) of", _DENIED, 4,
          ("Few of the recommendations have been met.",), reach=_CLAUSE,
          far=True),
+    Modifier("not-a-single", r"not (?:a single|one) {any-asked}", _DENIED, 2,
+             ("Not a single recommendation has been met.",), ("One recommendation has been met.",), reach=_CLAUSE, far=True),
     Modifier("little", "little|(?:scarcely|hardly|barely) any|next to no|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant",
          _LITTLE, 4, ("Little progress is seen.",
              "Little improvement is seen."),
@@ -172,7 +174,7 @@ _GRADING: Final = (
          r"half-heartedly|"
              r"variably|nominally", _PART, 5, ("The actions have been superficially met.",), reach=2),
     Modifier("done-by-halves", r"inconsistently|unevenly|superficially|incompletely|imperfectly|selectively|sporadically|patchily|piecemeal|"
-             r"half-heartedly|variably|with (?:varying|variable|mixed|uneven|limited|partial) (?:\w+)", _PART, 5,
+             r"half-heartedly|variably|with (?:only |very )?(?:varying|variable|mixed|uneven|limited|partial) (?:\w+)", _PART, 5,
              ("The actions have been met inconsistently.", "The actions have been met, with mixed success."), direction=_BACK, reach=4, far=True),
     Modifier("badly-done", r"insufficiently|inadequately|ineffectively|unsuccessfully|poorly|scarcely", _DENIED, 4,
              ("The actions have been inadequately met.",), reach=2),

@@ -184,6 +184,9 @@ _UNDER_WAY: Final = (
     Target("under-way", r"(?:work|action|efforts?) (?:[\w’'-]{1,30} ){0,6}?(?:is|are|was|remains?) (?:well |now |still |also )?(?:under ?way|in hand|"
            r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in progress.",),
            kind=DONE),
+    Target("bettered-against", r"improvements? (?:against|across|in|on) (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?"
+         r"(?:(?:the|these|those) )?(?:\w+ )?{asked}", PARTLY_MET, 5, ("There has been steady improvement against all the areas.",), ("The improvement board met.",),
+           kind=BETTERED),
     Target("better-since", r"(?:is|are|was|shows?) (?:an? |some )?(?:[\w-]{1,30} ){0,2}?improvements? (?:since|on|from)", PARTLY_MET, 5,
            ("This is a real improvement since then.",), ("Improvement is slow.",), kind=AS_SAID),
     Target("significant-work", r"(?:undertaken|done|completed|carried out) (?:considerable|significant|substantial|extensive|much|a great deal of|"
@@ -268,7 +271,7 @@ _BEGUN: Final = (
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
-    Target("trouble", "apparent|evident|present|persists?|remains?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
+    Target("trouble", "apparent|evident|present|persists?|remains?|exists?|arises?|occurs?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
          ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),
