@@ -20,6 +20,9 @@ _WITHOUT_LISTS = frozenset({"committee-report"})
 _IN_CELLS = frozenset({"apa"})
 """Families whose items are a few words each in a table's cell, and begin anywhere in a line."""
 
+_IN_PROSE = frozenset({"local-area-send-revisit"})
+"""Families whose findings are paragraphs, and no items of a list."""
+
 _STATED = frozenset({"local-area-send"})
 """Families whose areas for development say what is wrong: a body is their subject, and no duty stands behind its name."""
 
@@ -27,7 +30,8 @@ _STATED = frozenset({"local-area-send"})
 def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
     """Where a second count of a report's words gives another result than what was read. `text`: what of it was read."""
     printed = Printed(text)
-    items: list[Recommendation | Finding] = [*facts.recommendations, *facts.findings]
+    listed = () if facts.family in _IN_PROSE else facts.findings
+    items: list[Recommendation | Finding] = [*facts.recommendations, *listed]
     read = sorted({item.quotation.start for item in items})
     found = () if facts.family in _WITHOUT_LISTS else lists_of(printed, read)
     lists, points = parted(printed, found, read)
