@@ -272,13 +272,14 @@ class LetterParty:
 
 @dataclass(frozen=True, slots=True)
 class ServiceProvision:
-    """This report says that an agency provides or commissions a service here. `role`: provides, commissions."""
+    """This report says that an agency provides or commissions a service here. `role`: provides, commissions; `since`: from when, if told."""
 
     agency: Agency
     as_written: str
     service: str
     role: str
     quotation: Quotation
+    since: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
