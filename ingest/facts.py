@@ -134,6 +134,7 @@ class Assignment:
 
     `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`:
     of a member of a group, the words by which it is one; `as_written` then stands there, and `quotation` tells the group.
+    `open_because`: of a group, why not all of its members are known, or none.
     """
 
     agency: Agency
@@ -142,6 +143,7 @@ class Assignment:
     quotation: Quotation
     rule: str | None = None
     grounds: Quotation | None = None
+    open_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

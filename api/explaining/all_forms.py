@@ -19,6 +19,7 @@ from ingest.earlier.forms.verdict_words import VERDICT_TABLES
 from ingest.forms.composition import ComposedTable
 from ingest.forms.table import FormTable
 from ingest.grades.forms.jar_subjects import JAR_SUBJECT_TABLES
+from ingest.groups.forms.group_words import GROUP_TABLES
 from ingest.names.forms.orders import ORDER_TABLES
 from ingest.names.forms.whom import WHOM_TABLES
 from ingest.provisions.forms.provider_names import PROVIDER_NAME_TABLES
@@ -54,6 +55,7 @@ WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *PROVISION_WORD_TABLES,
     *SERVICE_TABLES,
     *PROVIDER_NAME_TABLES,
+    *GROUP_TABLES,
     *JAR_SUBJECT_TABLES,
 )
 """Those that are asked of a few words of a sentence only: of what stands before a “should”, whether it names a body."""

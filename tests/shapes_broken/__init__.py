@@ -6,7 +6,7 @@ other modules hold a table of changes each, under the names of the shapes' files
 
 from __future__ import annotations
 
-from shapes_broken import bodies, citations, evidence, judgements, letters, recommendations, reports, terms
+from shapes_broken import bodies, citations, evidence, judgements, letters, recommendations, reports, services, terms
 from shapes_broken.change import Broken
 
 EXAMPLES: tuple[Broken, ...] = (
@@ -16,6 +16,7 @@ EXAMPLES: tuple[Broken, ...] = (
     *citations.EXAMPLES,
     *letters.EXAMPLES,
     *bodies.EXAMPLES,
+    *services.EXAMPLES,
     *evidence.EXAMPLES,
     *terms.EXAMPLES,
 )
