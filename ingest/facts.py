@@ -134,6 +134,7 @@ class Assignment:
 
     `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`:
     of a member of a group, the words by which it is one; `as_written` then stands there, and `quotation` tells the group.
+    `open_because`: of a group, why not all of its members are known, or none.
     """
 
     agency: Agency
@@ -142,6 +143,7 @@ class Assignment:
     quotation: Quotation
     rule: str | None = None
     grounds: Quotation | None = None
+    open_because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,13 +274,14 @@ class LetterParty:
 
 @dataclass(frozen=True, slots=True)
 class ServiceProvision:
-    """This report says that an agency provides or commissions a service here. `role`: provides, commissions."""
+    """This report says that an agency provides or commissions a service here. `role`: provides, commissions; `since`: from when, if told."""
 
     agency: Agency
     as_written: str
     service: str
     role: str
     quotation: Quotation
+    since: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

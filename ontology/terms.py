@@ -163,6 +163,9 @@ class REMIT(DefinedNamespace):
     actsFor: URIRef
 
     # Of names and services
+    inArea: URIRef
+    providedSince: URIRef
+    membersOpen: URIRef
     inReport: URIRef
     resolution: URIRef
     candidate: URIRef

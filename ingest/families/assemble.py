@@ -33,6 +33,7 @@ from ingest.facts import (
 )
 from ingest.families.front_page import NO_DATE, NO_DAYS, NO_LEADS, Dated, Inspected, Leads
 from ingest.families.reading_context import Reading, ReadingContext
+from ingest.groups.members_of_groups import KnownBodies, with_groups
 
 OFSTED, CQC = "organisation/ofsted", "organisation/cqc"
 _DIGEST = 8  # characters of a file's digest: they tell inspections without a date apart
@@ -124,13 +125,15 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
     """The facts of one report."""
     authority = reading.namer.authority
     citations, follow_ups = _earlier(reading, contents)
-    recommendations = contents.recommendations or reading.recommendations.read(contents.lists)
+    services = (*contents.services, *reading.services)
+    known = KnownBodies(services, reading.mentions, reading.context.schemes)
+    recommendations = with_groups(contents.recommendations or reading.recommendations.read(contents.lists), known)
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
         opening.printed.quotation, _publisher(opening) if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
         contents.judgements, contents.reported_grades,
         recommendations, contents.findings,
-        citations, follow_ups, reading.mentions, (*contents.services, *reading.services),
+        citations, follow_ups, reading.mentions, services,
         (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
         counts_differ=contents.counts_differ, statement=contents.statement, parties=contents.parties,
         action_plan=contents.action_plan, own_aspects=contents.own_aspects,

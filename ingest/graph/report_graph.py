@@ -38,7 +38,7 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.letters import write_letter
-from ingest.graph.services import services_named
+from ingest.graph.services import write_services
 from ingest.graph.texts import write_text
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
@@ -78,7 +78,7 @@ def report_quads(
     writer.findings()
     writer.citations()
     writer.follow_ups()
-    writer.services()
+    write_services(writer.emission, writer.evidence, facts, writer.id, writer.node, writer.schemes)
     writer.action_plan()
     writer.warnings()
     write_letter(writer.emission, writer.evidence, facts, writer.id, writer.own)
@@ -277,6 +277,7 @@ class _ReportWriter:
             self.emission.say(made, remit.basis, concept_node("assignmentBases", assignment.basis))
             self.emission.say_if(made, remit.asWritten, assignment.as_written or None)
             self.emission.say_if(made, remit.rule, assignment.rule)
+            self.emission.say_if(made, remit.membersOpen, assignment.open_because)
             self._says(made, assignment.quotation, assignment.grounds)
 
     def _item(self, node: NamedNode, item: Recommendation | Finding) -> None:
@@ -341,19 +342,6 @@ class _ReportWriter:
             self._says(node, follow_up.quotation)
             if follow_up.asked is not None:
                 self.emission.say(node, remit.askedEvidence, self.evidence.node(follow_up.asked))
-
-    def services(self) -> None:
-        """Who provides or commissions what here."""
-        for number, provision in enumerate(self.facts.services, 1):
-            node = self.emission.node(f"service/{self.id}/{number}")
-            self.emission.say(node, rdf.type, remit.ServiceProvision)
-            self.emission.say(node, remit.agency, self.emission.node(provision.agency.key))
-            self.emission.say(node, remit.asWritten, provision.as_written)
-            self.emission.say(node, remit.serviceName, provision.service)
-            self.emission.say_all(node, remit.service, *services_named(self.schemes, provision.service))
-            self.emission.say(node, remit.role, provision.role)
-            self.emission.say(node, remit.inReport, self.node)
-            self._says(node, provision.quotation)
 
     def action_plan(self) -> None:
         """The plan that the report requires, of whom, and the day that is counted for it."""

@@ -1,0 +1,1 @@
+"""The words by which groups are told: forms as tables."""
