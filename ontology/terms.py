@@ -129,7 +129,9 @@ class REMIT(DefinedNamespace):
     basis: URIRef
     asWritten: URIRef
     carriedBy: URIRef
+    assignedTo: URIRef
     ownedBy: URIRef
+    inferredOwner: URIRef
     owns: URIRef
     inheritedBy: URIRef
     currentBearer: URIRef

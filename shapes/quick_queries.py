@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import PROV, RDF, XSD
 
 from ontology.terms import DCTERMS, OA, REMIT, SDO
+from shapes.owner_questions import inferred_apart, inferred_by_rule, owners_inferred, owners_stated
 from shapes.triple_index import Term, TripleIndex
 
 Question = Callable[[TripleIndex, Term], bool]
@@ -249,5 +250,9 @@ QUESTIONS: dict[str, Question] = {
     "PageOfReport": page_of_report,
     "RecommendationDueReckoned": due_reckoned,
     "NoSuccessorOfItself": no_successor_of_itself,
+    "OwnersStated": owners_stated,
+    "OwnersInferred": owners_inferred,
+    "InferredApart": inferred_apart,
+    "InferredByRule": inferred_by_rule,
 }
 """By the local names of the shapes that ask."""

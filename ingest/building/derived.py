@@ -28,7 +28,7 @@ AREAS_FROM = 8
 """Areas from which several processes are worth their start: an area takes some 50 ms, and a process that to begin."""
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
-    ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
+    ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inferredOwner}|{remit.inspectedAuthority} ?body }}"""
 
 
 @dataclass(frozen=True, slots=True)

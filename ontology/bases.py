@@ -1,0 +1,24 @@
+"""On what grounds a body is held to own a recommendation, and which of these are inferred.
+
+What a report states, and what falls to somebody by default, is `remit:ownedBy`; what is inferred from other words is
+`remit:inferredOwner`. The two never mix.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MEMBER: Final = "member"
+"""A group is told, and the body is known to be one of it."""
+
+PROVIDER: Final = "provider"
+"""A service is spoken of, and the body is known to provide it."""
+
+ABOUT: Final = "about"
+"""The words find fault with what the body does, and tell nobody."""
+
+INFERRED_BASES: Final = (MEMBER, PROVIDER, ABOUT)
+"""Notations of the bases that no words state, as the scheme assignmentBases has them below `inferred`."""
+
+OWNED, INFERRED = "owned", "inferred"
+"""Notations of the two concepts that all bases are narrower than: stated or by default, and inferred."""
