@@ -22,3 +22,13 @@ INFERRED_BASES: Final = (MEMBER, PROVIDER, ABOUT)
 
 OWNED, INFERRED = "owned", "inferred"
 """Notations of the two concepts that all bases are narrower than: stated or by default, and inferred."""
+
+
+def group_of(basis: str) -> str:
+    """Which of these two a basis is narrower than."""
+    return INFERRED if basis in INFERRED_BASES else OWNED
+
+
+def fits(basis: str | None, asked: str | None) -> bool:
+    """Whether a basis is the one asked for or narrower than it; where none is asked for, every one is."""
+    return asked is None or asked in (basis, group_of(basis or ""))

@@ -24,7 +24,9 @@ from typing import IO
 import pyoxigraph as ox
 
 from api.answering.edition import Edition
+from api.answering.owners_left_out import OwnersLeftOut
 from api.answering.tables import TableName, write_csv, write_workbook
+from ontology.schemes import load_schemes
 from ontology.terms import DCTERMS, OA, ORG, PROV, REMIT, SCHEME, SDO, SKOS
 from queries.folder import DataFolder, FolderState
 
@@ -64,30 +66,41 @@ _ENGINE = {
 }
 
 
-def export(data_dir: Path, form: Format, out: IO[bytes], table: TableName = TableName.RECOMMENDATIONS) -> None:
-    """Write the data folder's graph. `table` is which table CSV holds; a workbook holds all.
+def export(
+    data_dir: Path,
+    form: Format,
+    out: IO[bytes],
+    table: TableName = TableName.RECOMMENDATIONS,
+    basis: str | None = None,
+) -> None:
+    """Write the data folder's graph. `table` is which table CSV holds; a workbook holds all. `basis`: only owners on that ground, a
+    notation of assignmentBases (`owned` leaves out those that are inferred).
 
-    Raises DataFolderError where there is no data folder that can be read.
+    Raises DataFolderError where there is no data folder that can be read, NotFound for a basis that the list does not have.
     """
+    if basis is not None:
+        load_schemes().require("assignmentBases", basis)
     if form is Format.CSV:
-        write_csv(Edition(data_dir), table, out)
+        write_csv(Edition(data_dir), table, out, basis)
     elif form is Format.XLSX:
-        write_workbook(Edition(data_dir), out)
+        write_workbook(Edition(data_dir), out, basis)
     else:
-        _write_graph(DataFolder(data_dir).state(), form, out)
+        _write_graph(DataFolder(data_dir).state(), form, out, basis)
 
 
-def _write_graph(state: FolderState, form: Format, out: IO[bytes]) -> None:
+def _write_graph(state: FolderState, form: Format, out: IO[bytes], basis: str | None) -> None:
+    stays = OwnersLeftOut(state.files(), basis).stays if basis else bool
     with tempfile.TemporaryDirectory(prefix="remit-export-") as place, ExitStack() as stack:
         if form is Format.NQUADS:
-            out.writelines(_sorted_lines(state.files(), Path(place), stack))
+            out.writelines(line for line in _sorted_lines(state.files(), Path(place), stack) if stays(line))
         elif form.loses_graphs:
-            triples = _triples(_sorted_lines(state.files(), Path(place), stack))
+            lines = _sorted_lines(state.files(), Path(place), stack)
+            triples = _triples(line for line in lines if stays(line))
             if form is Format.RDFXML:
                 triples = map(_sayable_in_xml, triples)
             ox.serialize(triples, out, _ENGINE[form], prefixes=_prefixes(state.base))
         else:
-            ox.serialize(_graph_by_graph(state.files()), out, _ENGINE[form], prefixes=_prefixes(state.base))
+            ox.serialize(_graph_by_graph(state.files(), stays), out, _ENGINE[form], prefixes=_prefixes(state.base))
 
 
 def _sorted_lines(files: Sequence[Path], place: Path, stack: ExitStack) -> Iterator[bytes]:
@@ -124,10 +137,11 @@ def _sayable_in_xml(triple: ox.Triple) -> ox.Triple:
     return ox.Triple(triple.subject, triple.predicate, literal)
 
 
-def _graph_by_graph(files: Iterable[Path]) -> Iterator[ox.Quad]:
-    """Every statement, one graph after the other, so that each graph is written in one piece."""
+def _graph_by_graph(files: Iterable[Path], stays: Callable[[bytes], bool]) -> Iterator[ox.Quad]:
+    """Every statement that stays, one graph after the other, so that each graph is written in one piece."""
     for file in files:
-        quads = ox.parse(path=file, format=ox.RdfFormat.N_QUADS)
+        lines = b"".join(line for line in file.read_bytes().splitlines(keepends=True) if stays(line))
+        quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
         yield from sorted(quads, key=lambda quad: str(quad.graph_name))
 
 

@@ -54,7 +54,7 @@ class TableName(StrEnum):
 COLUMNS = {
     TableName.RECOMMENDATIONS: (
         "authority", "authority_code", "framework", "inspection_start", "published", "ordinal", "number", "kind", "strand",
-        "priority", "due", "text", "owner", "owner_code", "owner_kind", "basis", "as_written", "resolution",
+        "priority", "due", "text", "owner", "owner_code", "owner_kind", "basis", "inferred", "as_written", "resolution",
         "quotation", "page", "start", "end", "report_file", "recommendation",
     ),
     TableName.JUDGEMENTS: (
@@ -72,16 +72,16 @@ SENTENCES = frozenset({"text", "quotation", "aspect", "discrepancies", "other_na
 """Columns that hold sentences."""
 
 
-def rows(edition: Edition, table: TableName) -> Iterator[tuple[Value, ...]]:
-    """The rows of a table, in one order."""
+def rows(edition: Edition, table: TableName, basis: str | None = None) -> Iterator[tuple[Value, ...]]:
+    """The rows of a table, in one order; with `basis`, only of owners on that ground. Raises QueryError for one that the list does not have."""
     if table is TableName.RECOMMENDATIONS:
-        return _recommendations(edition)
+        return _recommendations(edition, basis)
     return _judgements(edition) if table is TableName.JUDGEMENTS else _organisations(edition)
 
 
-def _recommendations(edition: Edition) -> Iterator[tuple[Value, ...]]:
+def _recommendations(edition: Edition, basis: str | None) -> Iterator[tuple[Value, ...]]:
     at = 0
-    while some := answers.recommendations(edition, Wanted(), ROWS_AT_A_TIME, at)[1]:
+    while some := answers.recommendations(edition, Wanted(basis=basis), ROWS_AT_A_TIME, at)[1]:
         at += len(some)
         for item in some:
             inspection = item.inspection
@@ -93,15 +93,17 @@ def _recommendations(edition: Edition) -> Iterator[tuple[Value, ...]]:
                 item.ordinal, item.number, item.kind.label, label(item.strand),
                 label(item.priority), item.due, item.text,
             )  # fmt: skip
-            for owner in item.owners:
+            owners = (*item.owners, *item.inferred_owners)
+            for owner in owners:
                 body = owner.organisation
+                inferred = "yes" if owner in item.inferred_owners else "no"
                 whose = (
-                    body.name, body.id, body.kind_label, owner.basis.label, owner.as_written,
+                    body.name, body.id, body.kind_label, owner.basis.label, inferred, owner.as_written,
                     label(owner.resolution),
                 )  # fmt: skip
                 yield (*said, *whose, *_words(owner.evidence or item.evidence), item.iri)
-            if not item.owners:
-                yield (*said, *(None,) * 6, *_words(item.evidence), item.iri)
+            if not owners:
+                yield (*said, *(None,) * 7, *_words(item.evidence), item.iri)
 
 
 def _judgements(edition: Edition) -> Iterator[tuple[Value, ...]]:
@@ -137,7 +139,7 @@ def _day(written: str | None) -> Value:
     return date.fromisoformat(written) if written and written.count("-") == 2 else written
 
 
-def write_csv(edition: Edition, table: TableName, out: IO[bytes]) -> None:
+def write_csv(edition: Edition, table: TableName, out: IO[bytes], basis: str | None = None) -> None:
     """A table as CSV in UTF-8, with the mark by which Excel knows UTF-8.
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front: the words are strangers'.
@@ -145,7 +147,7 @@ def write_csv(edition: Edition, table: TableName, out: IO[bytes]) -> None:
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS[table])
-    for row in rows(edition, table):
+    for row in rows(edition, table, basis):
         writer.writerow([_harmless(value) for value in row])
     text.flush()
     text.detach()
@@ -156,7 +158,7 @@ def _harmless(value: Value) -> str:
     return f"'{written}" if isinstance(value, str) and written.startswith(_RUN_AS_FORMULA) else written
 
 
-def write_workbook(edition: Edition, out: IO[bytes]) -> None:
+def write_workbook(edition: Edition, out: IO[bytes], basis: str | None = None) -> None:
     """All tables as sheets of an Excel workbook; texts stay texts, whatever they begin with, and days are days."""
     book = Workbook(write_only=True)
     for table in TableName:
@@ -167,7 +169,7 @@ def write_workbook(edition: Edition, out: IO[bytes]) -> None:
             sheet.column_dimensions[get_column_letter(number)].width = WIDE if column in SENTENCES else NARROW
         sheet.append(_heading(sheet, columns))
         last = 1
-        for row in rows(edition, table):
+        for row in rows(edition, table, basis):
             sheet.append([_cell(sheet, value, column) for value, column in zip(row, columns, strict=True)])
             last += 1
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"

@@ -29,6 +29,13 @@ def export_command(
     table: Annotated[
         TableName, typer.Option("--table", help="Which table csv holds; xlsx holds all.")
     ] = TableName.RECOMMENDATIONS,
+    basis: Annotated[
+        str | None,
+        typer.Option(
+            "--basis",
+            help="Only owners on this ground: owned leaves out those that are inferred; named, about and so on.",
+        ),
+    ] = None,
 ) -> None:
     """Write the whole graph to a file for other programs, or its tables for people.
 
@@ -39,14 +46,16 @@ def export_command(
     The graph: remit export --format nquads -o remit.nq
 
     For Excel: remit export --format xlsx -o remit.xlsx
+
+    Without owners that are only inferred: remit export --format csv --basis owned -o remit.csv
     """
     with terminal.busy(f"Writing {form.value}"):
         if str(out) == "-":
             sys.stdout.flush()
-            exports.export(data, form, sys.stdout.buffer, table)
+            exports.export(data, form, sys.stdout.buffer, table, basis)
             sys.stdout.buffer.flush()
         else:
-            exports.to_file(out, lambda handle: exports.export(data, form, handle, table))
+            exports.to_file(out, lambda handle: exports.export(data, form, handle, table, basis))
     if form.loses_graphs:
         terminal.remark(f"{form.value} has no named graphs: this file does not tell which report a statement is from.")
     if str(out) != "-":

@@ -203,7 +203,14 @@ def _rules_digest() -> str:
     room = files("ontology")
     sources: list[Traversable] = sorted(room.joinpath("rules").iterdir(), key=lambda entry: entry.name)
     digest = hashlib.sha256()
-    for source in [*sources, room.joinpath("inference.py"), room.joinpath("follow_up_matching.py")]:
+    programs = (
+        "inference.py",
+        "follow_up_matching.py",
+        "provider_matching.py",
+        "service_names.py",
+        "schemes/services.ttl",
+    )
+    for source in [*sources, *map(room.joinpath, programs)]:
         if source.is_file():
             digest.update(hashlib.sha256(source.read_bytes()).digest())
     return digest.hexdigest()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import TypeAdapter
 
+from ontology.bases import OWNED
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import Answer, Document, OrganisationRef, Recommendation
@@ -109,7 +110,10 @@ class IndexFiller:
             report=source,
             ordinal=item.ordinal,
             text=item.text,
-            owners=tuple(owner.organisation.iri for owner in item.owners),
+            owners=tuple(
+                (owner.organisation.iri, owner.basis.notation or OWNED)
+                for owner in (*item.owners, *item.inferred_owners)
+            ),
             heirs=tuple(heirs),
             inspected=inspected,
             answer=_json(item),

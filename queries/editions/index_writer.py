@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from ontology.bases import group_of
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.known_bodies import KnownBody
 
@@ -118,7 +119,8 @@ class IndexWriter:
         number = self._db.execute(
             "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
         ).lastrowid
-        roles = {"owner": entry.owners, "heir": entry.heirs, "inspected": entry.inspected}
+        roles = {"heir": entry.heirs, "inspected": entry.inspected}
         bearers = [(iri, role, number) for role, iris in roles.items() for iri in iris]
+        bearers += [(iri, role, number) for iri, basis in entry.owners for role in (basis, group_of(basis))]
         self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", bearers)
         self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))

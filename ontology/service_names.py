@@ -10,6 +10,13 @@ from pyoxigraph import Literal, NamedNode
 from ontology.schemes import Schemes, plain_wording
 from ontology.terms import SKOS, concept
 
+_ONLY_TOLD = re.compile(
+    r"\b(?:referr(?:ed|als?|ing)|refer|notif(?:y|ied|ications?)|inform(?:ed|ation)?|shared?|sharing|liais(?:e|on)|communicat(?:e|ion|ions)|"
+    r"links?|joint(?:ly)?|work(?:ing)?|contact|pass(?:ed)?|sent|transfer(?:red)?|discharged?)\b[^.;]{0,60}\b(?:to|with|between|from|by|and)\s+"
+    r"(?:the\s+|all\s+|either\s+|local\s+|their\s+|relevant\s+)*$"
+)
+"""What stands before a service that is only told something: "share the plan with school nurses", "referrals to CAMHS"."""
+
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 
 
@@ -17,6 +24,16 @@ def services_named(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
     """The concepts of the scheme `services` of which some wording stands in `words`, as whole words; often none."""
     folded = plain_wording(words)
     return tuple(node for node, pattern in _patterns(schemes) if pattern.search(folded))
+
+
+def services_spoken_of(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
+    """As `services_named`, without those that the words only tell something, or hand somebody over to."""
+    folded = plain_wording(words)
+    return tuple(
+        node
+        for node, pattern in _patterns(schemes)
+        if any(not _ONLY_TOLD.search(folded, 0, found.start()) for found in pattern.finditer(folded))
+    )
 
 
 @lru_cache(maxsize=4)  # a process has the packaged schemes; a test may have some of its own
