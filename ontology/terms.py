@@ -132,6 +132,13 @@ class REMIT(DefinedNamespace):
     assignedTo: URIRef
     ownedBy: URIRef
     inferredOwner: URIRef
+    theme: URIRef
+    ThemeMatch: URIRef
+    themeOf: URIRef
+    matchedTheme: URIRef
+    words: URIRef
+    nationalOutcome: URIRef
+    passedOver: URIRef
     owns: URIRef
     inheritedBy: URIRef
     currentBearer: URIRef
@@ -226,6 +233,8 @@ class REMIT(DefinedNamespace):
     discrepancyKinds: URIRef
     resolutions: URIRef
     services: URIRef
+    themes: URIRef
+    nationalFramework: URIRef
     grades2005: URIRef
     grades2009: URIRef
     grades2013: URIRef

@@ -38,13 +38,14 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.letters import write_letter
+from ingest.graph.themes import write_themes
 from ontology.bases import INFERRED_BASES
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.service_names import services_named
 from ontology.terms import DEFAULT_BASE, concept
 
-GRAPH_VERSION = 3
+GRAPH_VERSION = 4
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomesLocalAreaSend"}
@@ -272,6 +273,7 @@ class _ReportWriter:
             self.emission.say(node, remit.priorityEvidence, self.evidence.node(item.priority_quotation))
         if item.due is not None:
             self.emission.say(node, remit.dueDate, day(item.due))
+        write_themes(self.emission, node, tail, item.text, self.schemes)
         for number, assignment in enumerate(item.assignments, 1):
             made, agency = self.emission.node(f"assignment/{tail}/{number}"), self.emission.node(assignment.agency.key)
             self.emission.say(node, remit.assignment, made)

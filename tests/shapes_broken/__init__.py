@@ -6,7 +6,18 @@ other modules hold a table of changes each, under the names of the shapes' files
 
 from __future__ import annotations
 
-from shapes_broken import bodies, citations, evidence, judgements, letters, owners, recommendations, reports, terms
+from shapes_broken import (
+    bodies,
+    citations,
+    evidence,
+    judgements,
+    letters,
+    owners,
+    recommendations,
+    reports,
+    terms,
+    themes,
+)
 from shapes_broken.change import Broken
 
 EXAMPLES: tuple[Broken, ...] = (
@@ -19,4 +30,5 @@ EXAMPLES: tuple[Broken, ...] = (
     *bodies.EXAMPLES,
     *evidence.EXAMPLES,
     *terms.EXAMPLES,
+    *themes.EXAMPLES,
 )
