@@ -132,9 +132,9 @@ class Judgement:
 class Assignment:
     """One body made responsible for one recommendation, and how we know.
 
-    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`:
-    of a member of a group, the words by which it is one; `as_written` then stands there, and `quotation` tells the group.
-    `open_because`: of a group, why not all of its members are known, or none.
+    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`: of one that is
+    inferred, the words that lead to it (by which it is of the group, or provides the service); `as_written` then stands there, and
+    `quotation` in the words that ask. `open_because`: of a group, why not all of its members are known, or none.
     """
 
     agency: Agency

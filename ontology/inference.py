@@ -1,12 +1,14 @@
 """What follows from the reports of an authority taken together, and from the registers: SPARQL CONSTRUCT rules.
 
 The rules stand in `rules/`, one file each, and run in the order of their names. Which recommendation a follow-up repeats no rule
-can say: `follow_up_matching` does. Each sees what those before it added, and each makes the IRIs of new nodes from IRIs at hand,
+can say: `follow_up_matching` does; nor who provides the service that one speaks of: `provider_matching` does.
+Each sees what those before it added, and each makes the IRIs of new nodes from IRIs at hand,
 so that the same graphs always give the same quads.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
 
 from ontology.follow_up_matching import follow_up_matches
+from ontology.provider_matching import provider_matches
 from ontology.schemes import load_schemes
 
 FOLDER = Path(__file__).parent / "rules"
@@ -21,8 +24,18 @@ FOLDER = Path(__file__).parent / "rules"
 MATCHED_BEFORE = "08-follow-ups"
 """The rule before which the follow-ups are matched: what was asked is then known, and what stays without a match is its to say."""
 
+PROVIDERS_BEFORE = "15-members-of-groups"
+"""The rule before which the providers of services that recommendations speak of are found: who provides what is then known."""
+
 _VOCABULARY = NamedNode("urn:remit:vocabulary")
 """The graph that lends the rules the labels of the schemes while they run; none of it is among the results."""
+
+
+_MATCHERS: Mapping[str, Callable[[Store], set[Triple]]] = {
+    MATCHED_BEFORE: follow_up_matches,
+    PROVIDERS_BEFORE: provider_matches,
+}
+"""What no rule can say, by the rule before which it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +70,8 @@ def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
     working.extend(_vocabulary())
     derived: list[Quad] = []
     for rule in rules():
-        made = follow_up_matches(working) if rule.name == MATCHED_BEFORE else set()
-        derived += _added(working, made, graph)
+        if rule.name in _MATCHERS:
+            derived += _added(working, _MATCHERS[rule.name](working), graph)
         derived += _added(working, _construct(working, rule), graph)
     return sorted(derived, key=str)
 

@@ -129,7 +129,16 @@ class REMIT(DefinedNamespace):
     basis: URIRef
     asWritten: URIRef
     carriedBy: URIRef
+    assignedTo: URIRef
     ownedBy: URIRef
+    inferredOwner: URIRef
+    theme: URIRef
+    ThemeMatch: URIRef
+    themeOf: URIRef
+    matchedTheme: URIRef
+    words: URIRef
+    nationalOutcome: URIRef
+    passedOver: URIRef
     owns: URIRef
     inheritedBy: URIRef
     currentBearer: URIRef
@@ -241,6 +250,8 @@ class REMIT(DefinedNamespace):
     successionKinds: URIRef
     regions: URIRef
     services: URIRef
+    themes: URIRef
+    nationalFramework: URIRef
     grades2005: URIRef
     grades2009: URIRef
     grades2013: URIRef

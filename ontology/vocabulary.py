@@ -27,6 +27,7 @@ WHERE {{
   {{ ?value skos:topConceptOf ?subject BIND (skos:hasTopConcept AS ?property) }}
   UNION {{ ?value skos:broader ?subject BIND (skos:narrower AS ?property) }}
   UNION {{ ?value skos:closeMatch ?subject BIND (skos:closeMatch AS ?property) }}
+  UNION {{ ?value skos:relatedMatch ?subject BIND (skos:relatedMatch AS ?property) }}
   UNION {{
     ?subject skos:inScheme ?scheme .
     ?class owl:equivalentClass/owl:intersectionOf/rdf:rest*/rdf:first [ owl:onProperty skos:inScheme ; owl:hasValue ?scheme ] ;

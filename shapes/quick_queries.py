@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import ORG, PROV, RDF, XSD
 
 from ontology.terms import DCTERMS, OA, REMIT, SDO, concept
+from shapes.owner_questions import inferred_apart, inferred_by_rule, owners_inferred, owners_stated
 from shapes.triple_index import Term, TripleIndex
 
 Question = Callable[[TripleIndex, Term], bool]
@@ -263,5 +264,9 @@ QUESTIONS: dict[str, Question] = {
     "RecommendationDueReckoned": due_reckoned,
     "NoSuccessorOfItself": no_successor_of_itself,
     "SuccessionAfterEnd": whole_succession_after_the_end,
+    "OwnersStated": owners_stated,
+    "OwnersInferred": owners_inferred,
+    "InferredApart": inferred_apart,
+    "InferredByRule": inferred_by_rule,
 }
 """By the local names of the shapes that ask."""

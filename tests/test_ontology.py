@@ -148,6 +148,8 @@ def test_where_does_a_class_stand_among_those_that_others_know(ontology: Graph, 
         (REMIT.reportsOn, terms.SDO.about),
         (REMIT.odsCode, terms.SDO.identifier),
         (REMIT.ownedBy, REMIT.carriedBy),
+        (REMIT.ownedBy, REMIT.assignedTo),
+        (REMIT.inferredOwner, REMIT.assignedTo),
         (REMIT.inheritedBy, REMIT.carriedBy),
         (REMIT.currentBearer, REMIT.carriedBy),
         (REMIT.successor, REMIT.eventualSuccessor),
@@ -206,7 +208,7 @@ def test_does_one_code_mean_one_body(ontology: Graph) -> None:
 def test_how_does_an_owner_lead_to_the_body_that_carries_the_duty(ontology: Graph) -> None:
     chains = {subject: members(ontology, value) for subject, value in ontology.subject_objects(OWL.propertyChainAxiom)}
     assert chains == {
-        REMIT.ownedBy: [REMIT.assignment, REMIT.agency],
+        REMIT.assignedTo: [REMIT.assignment, REMIT.agency],
         REMIT.inheritedBy: [REMIT.ownedBy, REMIT.eventualSuccessor],
         REMIT.successor: [ORG.changedBy, ORG.resultingOrganization],
     }
@@ -220,7 +222,7 @@ def test_is_every_property_that_reasoning_composes_kept_free_of_what_dl_forbids(
         composed |= {above for above in ontology.transitive_objects(term, RDFS.subPropertyOf) if above is not None}
     composed |= {s for s, o in ontology.subject_objects(OWL.inverseOf) if o in composed}
     assert REMIT.carriedBy in composed
-    assert REMIT.owns in composed
+    assert REMIT.assignedTo in composed
     for term in composed:
         assert not SIMPLE_ONLY & set(ontology.objects(term, RDF.type)), term
 

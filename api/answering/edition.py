@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ontology.errors import DataFolderError, RemitError
 from queries.dataset import Dataset
+from queries.editions.layout import PublishedEdition
 from queries.editions.record import record_of
 
 CHECK_EVERY_S = 1.0
@@ -28,7 +29,9 @@ class Edition:
         self.dataset = Dataset.open(data_dir)
         self.index = self.dataset.index
         self.base = self.dataset.base
-        self.record = record_of(self.dataset.edition)
+        published = self.dataset.edition
+        assert isinstance(published, PublishedEdition)  # a data folder has no other
+        self.record = record_of(published)
         self.version = self.record.version
         self.made = self.record.made
 

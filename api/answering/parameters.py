@@ -128,6 +128,29 @@ Notation = Annotated[str | None, Field(max_length=LONGEST_ID)]
 BodyCode = Annotated[str | None, Field(max_length=LONGEST_ID)]
 
 
+Basis = Annotated[
+    str | None,
+    Field(
+        examples=["owned", "inferred", "named", "about"],
+        max_length=LONGEST_ID,
+        description="Only owners on this ground: a notation of `assignmentBases`. `owned` leaves out those that are inferred, "
+        "`inferred` gives them alone.",
+    ),
+]
+
+
+class OneOfBasis(QueryParameters):
+    """Nothing but the ground on which its owners are shown."""
+
+    basis: Basis = None
+
+
+class Owned(Pages):
+    """Which of the recommendations of a body: without `basis`, those that it is told or owns by default."""
+
+    basis: Basis = None
+
+
 class OrganisationsAsked(Pages):
     """Which bodies."""
 
@@ -140,7 +163,8 @@ class RecommendationsAsked(Pages):
     """Which recommendations: those that fit all that is said."""
 
     owner: BodyCode = Field(None, examples=["RWH"])
-    """The body that owns it, by any code of it."""
+    """The body that owns it, by any code of it; with `basis`, on that ground."""
+    basis: Basis = None
     inherited_by: BodyCode = Field(None, examples=["RLQ"])
     """The body that carries it today, after an owner that has ended."""
     authority: BodyCode = Field(None, examples=["E10000015"])

@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from api.answering.edition import Edition, SnapshotReloader
 from ontology.errors import RemitError
+from queries.editions.record import EditionRecord
 from queries.remote.address import StoreAddress
 from queries.remote_dataset import RemoteDataset
 
 LOOK_EVERY_S: Final = 30.0
 """How often a busy server asks whether another edition was published: a look costs one small query."""
+
+UNNAMED: Final = "unnamed"
+"""The version of a graph that was not published by `remit publish --to`."""
 
 log = logging.getLogger("remit.api")
 
@@ -27,6 +32,9 @@ class StoreEdition(Edition):
         self.dataset = RemoteDataset(address)
         self.index = self.dataset.index
         self.base = self.dataset.base
+        taken_up = datetime.now(UTC).replace(microsecond=0)  # the server does not tell when its edition was made
+        self.record = EditionRecord(version=self.dataset.digest or UNNAMED, made=taken_up, base=self.base)
+        self.version, self.made = self.record.version, taken_up
 
     def text(self, digest: str) -> str | None:
         """None: texts stand in data folders."""

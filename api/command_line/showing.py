@@ -13,6 +13,7 @@ from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.command_line import terminal
+from ontology.bases import INFERRED
 from ontology.errors import NotFound
 from queries.answering.models import (
     Document,
@@ -90,6 +91,12 @@ def _organisation(edition: Edition, body: OrganisationFound) -> Iterator[Rendera
         yield _line(f"inspected: {inspection.name}")
     yield _line("")
     yield from owned(edition, body)
+    total, items = answers.recommendations(edition, Wanted(owner=found.iri, basis=INFERRED), SHOWN, 0)
+    if total:
+        yield _line("")
+        yield _title(f"No words tell it, and it may own {counted(total, 'recommendation')} besides")
+    for item in items:
+        yield from _item(item, [owner for owner in item.inferred_owners if owner.organisation.iri == found.iri])
     total, items = answers.recommendations(edition, Wanted(inherited_by=found.iri), SHOWN, 0)
     if total:
         yield _line("")
@@ -160,6 +167,10 @@ def _recommendation_lines(owners: list[Owner], found: Recommendation, bearers: l
     )
     yield _title("Whose it is")
     for owner in owners:
+        yield from _owner(owner)
+    if found.inferred_owners:
+        yield _title("Whose it may be besides: no words tell these, each is inferred")
+    for owner in found.inferred_owners:
         yield from _owner(owner)
     yield _title("Where it stands")
     yield from _quoted(found.evidence)

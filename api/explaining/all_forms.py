@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.asks.forms.fault_words import FAULT_TABLES
 from ingest.asks.forms.kinds_listed import LISTED_TABLES
 from ingest.asks.forms.listing_words import LIST_TABLES
 from ingest.asks.forms.pointing import POINTING_TABLES
@@ -29,6 +30,7 @@ from ingest.provisions.forms.service_words import NOT_SAID_OF_NOW, SERVICE_TABLE
 SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *OWNER_TABLES,
     *ORDER_TABLES,
+    *FAULT_TABLES,
     *LIST_TABLES,
     *LIMIT_TABLES,
     *POINTING_TABLES,

@@ -28,10 +28,10 @@ class MissingLibrary(RemitError):
     title = "A library is not installed"
 
 
-def write_parquet(edition: Edition, table: TableName, out: IO[bytes]) -> int:
+def write_parquet(edition: Edition, table: TableName, out: IO[bytes], basis: str | None = None) -> int:
     """A table as Parquet. How many rows there were. Raises MissingLibrary without pyarrow."""
     pa, parquet = _pyarrow()
-    form, left, count = TABLES[table], rows(edition, table), 0
+    form, left, count = TABLES[table], rows(edition, table, basis), 0
     schema = _schema(pa, form, table)
     with parquet.ParquetWriter(out, schema, compression=COMPRESSION) as writer:
         while some := list(islice(left, ROW_GROUP)):

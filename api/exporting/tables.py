@@ -20,8 +20,6 @@ from api.exporting.index_rows import TableRow, Value
 _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _ROWS: Final[Mapping[TableName, Callable[[Edition], Iterator[TableRow]]]] = {
-    TableName.RECOMMENDATIONS: index_rows.recommendations,
-    TableName.OWNERS: index_rows.owners,
     TableName.JUDGEMENTS: index_rows.judgements,
     TableName.FINDINGS: index_rows.findings,
     TableName.FOLLOW_UPS: lambda edition: AskedRows(edition).follow_ups(),
@@ -36,12 +34,21 @@ _ROWS: Final[Mapping[TableName, Callable[[Edition], Iterator[TableRow]]]] = {
 }
 
 
-def rows(edition: Edition, table: TableName) -> Iterator[TableRow]:
-    """The rows of a table, in one order, each with a value for every column of `TABLES[table]`."""
-    return _ROWS[table](edition)
+_CHOSEN: Final[Mapping[TableName, Callable[[Edition, str | None], Iterator[TableRow]]]] = {
+    TableName.RECOMMENDATIONS: index_rows.recommendations,
+    TableName.OWNERS: index_rows.owners,
+}
+"""The tables that can be narrowed to some owners."""
 
 
-def write_csv(edition: Edition, table: TableName, out: IO[bytes]) -> int:
+def rows(edition: Edition, table: TableName, basis: str | None = None) -> Iterator[TableRow]:
+    """The rows of a table, in one order, each with a value for every column of `TABLES[table]`. `basis` narrows recommendations and
+    their owners to owners on that ground, and is of no concern to other tables.
+    """
+    return _CHOSEN[table](edition, basis) if table in _CHOSEN else _ROWS[table](edition)
+
+
+def write_csv(edition: Edition, table: TableName, out: IO[bytes], basis: str | None = None) -> int:
     """A table as CSV in UTF-8, with the mark by which Excel knows UTF-8. How many rows there were.
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front: the words are strangers'.
@@ -50,7 +57,7 @@ def write_csv(edition: Edition, table: TableName, out: IO[bytes]) -> int:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(TABLES[table].names)
     count = 0
-    for row in rows(edition, table):
+    for row in rows(edition, table, basis):
         writer.writerow([_harmless(value) for value in row])
         count += 1
     text.flush()

@@ -60,11 +60,15 @@ class _Timeless(zipfile.ZipFile):
             shutil.copyfileobj(source, target)
 
 
-def write_workbook(edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName)) -> None:
-    """Tables as sheets of an Excel workbook; texts stay texts, whatever they begin with, and days are days."""
+def write_workbook(
+    edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName), basis: str | None = None
+) -> None:
+    """Tables as sheets of an Excel workbook, with all owners or those on one ground; texts stay texts, whatever they begin with, and days
+    are days.
+    """
     book = Workbook(write_only=True)
     for table in tables:
-        left = rows(edition, table)
+        left = rows(edition, table, basis)
         for number, some in enumerate(_parts(left), 1):
             _write_sheet(book.create_sheet(table.heading if number == 1 else f"{table.heading} {number}"), table, some)
     with _Timeless(out, "w", zipfile.ZIP_DEFLATED) as archive:

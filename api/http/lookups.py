@@ -19,7 +19,9 @@ from api.answering.parameters import (
     InspectionId,
     JudgementsAsked,
     NoParameters,
+    OneOfBasis,
     OrganisationsAsked,
+    Owned,
     Pages,
     RecommendationId,
     RecommendationsAsked,
@@ -68,13 +70,17 @@ def find_organisations(
     tags=["Organisations"],
     summary="What a body owns",
     response_model=Page[Recommendation],
-    responses=MISSING,
+    responses={**MISSING, **REFUSED},
 )
 def recommendations_of_organisation(
-    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Pages, Query()]
+    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Owned, Query()]
 ) -> Response:
-    """The recommendations that a report makes this body's to carry out, each with the words that say so."""
-    total, items = answers.recommendations_json(edition, Wanted(owner=code), asked.limit, asked.offset)
+    """The recommendations that a report makes this body's to carry out, each with the words that say so.
+
+    `basis=inferred` gives those that it is only inferred to own.
+    """
+    wanted = Wanted(owner=code, basis=asked.basis)
+    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
     return _page(request, total, asked, items)
 
 
@@ -111,9 +117,11 @@ def find_recommendations(
     tags=["Recommendations"],
     summary="One recommendation",
     response_model=Detail,
-    responses={**MISSING, **MOVED},
+    responses={**MISSING, **MOVED, **REFUSED},
 )
-def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId, _: Nothing) -> Response:
+def recommendation(
+    request: Request, edition: CurrentEdition, id: RecommendationId, asked: Annotated[OneOfBasis, Query()]
+) -> Response:
     """Its words, its owners with the basis of each, when it is due, who carries it today, and the evidence.
 
     An id of the form that recommendations had before, inspection, strand and place in the report, leads to that of today.
@@ -121,7 +129,7 @@ def recommendation(request: Request, edition: CurrentEdition, id: Recommendation
     present = answers.present_id(edition, id)
     if present is not None:
         return moved(request, f"{router.prefix}/recommendations/{present}")
-    return _json(answers.recommendation_json(edition, id))
+    return _json(answers.recommendation_json(edition, id, asked.basis))
 
 
 @router.get(

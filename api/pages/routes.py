@@ -23,6 +23,7 @@ from api.answering.parameters import (
 )
 from api.pages.context import Context
 from api.pages.rendering import render
+from ontology.bases import INFERRED
 from queries.answering.models import Judgement
 
 HITS = 30
@@ -86,6 +87,7 @@ def organisation(request: Request, edition: CurrentEdition, code: Code, offset: 
     found = answers.organisation(edition, code)
     total, items = answers.recommendations(edition, Wanted(owner=found.iri), CARDS, offset)
     inherited_total, inherited = answers.recommendations(edition, Wanted(inherited_by=found.iri), CARDS, 0)
+    inferred_total, inferred = answers.recommendations(edition, Wanted(owner=found.iri, basis=INFERRED), CARDS, 0)
     body = answers.body(edition, code)
     inspections = answers.inspections_of(edition, body) if found.kind == "Authority" else []
     judged = answers.judgements_of(edition, body) if inspections else []
@@ -97,6 +99,8 @@ def organisation(request: Request, edition: CurrentEdition, code: Code, offset: 
         total=total,
         offset=offset,
         cards=CARDS,
+        inferred=inferred,
+        inferred_total=inferred_total,
         inherited=inherited,
         inherited_total=inherited_total,
         inspections=inspections,

@@ -28,7 +28,7 @@ AREAS_FROM = 8
 """Areas from which several processes are worth their start: an area takes some 50 ms, and a process that to begin."""
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
-    ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
+    ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inferredOwner}|{remit.inspectedAuthority} ?body }}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,14 @@ def _rules_digest() -> str:
     room = files("ontology")
     sources: list[Traversable] = sorted(room.joinpath("rules").iterdir(), key=lambda entry: entry.name)
     digest = hashlib.sha256()
-    for source in [*sources, room.joinpath("inference.py"), room.joinpath("follow_up_matching.py")]:
+    programs = (
+        "inference.py",
+        "follow_up_matching.py",
+        "provider_matching.py",
+        "service_names.py",
+        "schemes/services.ttl",
+    )
+    for source in [*sources, *map(room.joinpath, programs)]:
         if source.is_file():
             digest.update(hashlib.sha256(source.read_bytes()).digest())
     return digest.hexdigest()

@@ -40,6 +40,8 @@ from ingest.graph.emission import (
 from ingest.graph.letters import write_letter
 from ingest.graph.services import write_services
 from ingest.graph.texts import write_text
+from ingest.graph.themes import write_themes
+from ontology.bases import INFERRED_BASES
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE, concept
@@ -53,6 +55,11 @@ OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomes
 REPORT_ID_LENGTH = 16
 """Hexadecimal digits of a file's SHA-256 in its report's IRI: 64 bits, so that two of a million reports collide with a
 chance of one in thirty million, in an address that a person can still copy."""
+
+
+def owner_property(basis: str) -> NamedNode:
+    """The short way from a recommendation to the body of an assignment: what is inferred never stands among the owners."""
+    return remit.inferredOwner if basis in INFERRED_BASES else remit.ownedBy
 
 
 def report_id(sha256: str) -> str:
@@ -268,10 +275,11 @@ class _ReportWriter:
             self.emission.say(node, remit.priorityEvidence, self.evidence.node(item.priority_quotation))
         if item.due is not None:
             self.emission.say(node, remit.dueDate, day(item.due))
+        write_themes(self.emission, node, tail, item.text, self.schemes)
         for number, assignment in enumerate(item.assignments, 1):
             made, agency = self.emission.node(f"assignment/{tail}/{number}"), self.emission.node(assignment.agency.key)
             self.emission.say(node, remit.assignment, made)
-            self.emission.say(node, remit.ownedBy, agency)
+            self.emission.say(node, owner_property(assignment.basis), agency)
             self.emission.say(made, rdf.type, remit.Assignment)
             self.emission.say(made, remit.agency, agency)
             self.emission.say(made, remit.basis, concept_node("assignmentBases", assignment.basis))

@@ -6,13 +6,8 @@ from pyoxigraph import NamedNode
 
 from ingest.facts import ReportFacts
 from ingest.graph.emission import Emission, EvidenceWriter, partial_date, rdf, remit
-from ingest.provisions import named_services
 from ontology.schemes import Schemes
-
-
-def services_named(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
-    """The concepts of the scheme `services` of which some wording stands in `words`, as whole words; often none."""
-    return tuple(NamedNode(iri) for iri in named_services.services_named(schemes, words))
+from ontology.service_names import services_named
 
 
 def write_services(
@@ -31,7 +26,7 @@ def write_services(
         say(node, remit.agency, emission.node(provision.agency.key))
         say(node, remit.asWritten, provision.as_written)
         say(node, remit.serviceName, provision.service)
-        emission.say_all(node, remit.service, *services_named(schemes, provision.service))
+        emission.say_all(node, remit.service, *map(NamedNode, services_named(schemes, provision.service)))
         say(node, remit.role, provision.role)
         say(node, remit.inArea, area)
         say(node, remit.inReport, report)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.asks.members import MEMBER, Member
+from ingest.asks.members import Member
 from ingest.facts import Assignment, Mention, Quotation, Recommendation, Resolution, ServiceProvision
 from ingest.groups.forms.group_words import (
     COMMISSIONERS,
@@ -24,8 +24,9 @@ from ingest.groups.forms.group_words import (
     TOLD_BEFORE_A_COLUMN,
 )
 from ingest.provisions.forms.provision_words import COMMISSIONS, PROVIDES
-from ingest.provisions.named_services import covers, services_named
+from ontology.bases import MEMBER
 from ontology.schemes import Schemes
+from ontology.service_names import covers, services_named
 
 BY_PROVISION, BY_COLUMN, BY_NAME = "member-by-provision", "member-by-column", "member-by-name"
 """The rules: the report says what the body provides or commissions; a column names who is responsible; the report names the health body."""

@@ -83,7 +83,7 @@ class Owner(Answer):
     as_written: str | None
     """The name as the report spells it."""
     basis: Concept
-    """`named`, `responsible-body`, `lead-in`, `member`, `provider`, or `default` where nothing says."""
+    """`named`, `responsible-body`, `lead-in`, or `default` where nothing says; of one that is inferred `member`, `provider` or `about`."""
     explanation: str
     """The basis in a sentence."""
     rule: str | None
@@ -146,6 +146,10 @@ class Recommendation(Answer):
     inspection: InspectionRef | None
     report: ReportRef | None
     owners: list[Owner]
+    """Those that words state, and those by default."""
+    inferred_owners: list[Owner] = []
+    """Those that no words state and that are inferred from other words: as members of a group that is told, as providers of the
+    service, or as the body that is found at fault."""
     evidence: list[Evidence]
     grounds: list[Ground] = []
     """The findings that point to it by its number, where the report's do."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from ontology.bases import INFERRED_BASES
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.directory import Directory
 from queries.answering.models import (
@@ -84,13 +85,14 @@ class FactReader:
             due=date.fromisoformat(due) if due else None,
             inspection=names.inspection(inspection) if inspection else None,
             report=evidence[0].report if evidence else None,
-            owners=owners,
+            owners=[owner for owner in owners if owner.basis.notation not in INFERRED_BASES],
+            inferred_owners=[owner for owner in owners if owner.basis.notation in INFERRED_BASES],
             evidence=evidence,
             grounds=grounds,
         )
 
     def owners(self, recommendations: Iterable[str]) -> dict[str, list[Owner]]:
-        """The owners of each recommendation."""
+        """The owners of each recommendation, stated and inferred."""
         assignments: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in self._ask.about("lookup_assignments", recommendations):
             assignments[row.text("assignment")].append(row)

@@ -13,6 +13,7 @@ BASES = {
     "lead-in": "Named in the words that lead in to the list.",
     "member": "Known to be one of the group that is named.",
     "provider": "Known to provide the service that it speaks of.",
+    "about": "Found at fault in its words, which tell nobody.",
     "default": "Nothing says whose it is: assumed to be that of the body that the report, or its part, is about.",
 }
 """What each basis of an assignment means to a reader."""

@@ -17,8 +17,8 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
-    """A recommendation by all that is asked of recommendations. `owners`: each with how it is told, by `standing`;
-    `inspected`: the authorities; `bearers`: who carries it today.
+    """A recommendation by all that is asked of recommendations. `owners`: each with the ground on which it owns, or is inferred to own, as
+    the notation of a basis; `inspected`: the authorities; `bearers`: who carries it today.
     """
 
     id: str
@@ -32,7 +32,7 @@ class RecommendationEntry:
     report: str
     ordinal: int
     text: str
-    owners: tuple[tuple[str, int], ...]
+    owners: tuple[tuple[str, str], ...]
     heirs: tuple[str, ...]
     inspected: tuple[str, ...]
     answer: str
@@ -77,9 +77,14 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is asked of recommendations, in the terms of `RecommendationEntry`; None asks nothing."""
+    """What is asked of recommendations, in the terms of `RecommendationEntry`; None asks nothing.
+
+    `basis`: the notation of a basis of ownership, or of those that it is narrower than; where it is None, an owner is one that is stated or
+    by default.
+    """
 
     owner: str | None = None
+    basis: str | None = None
     inherited_by: str | None = None
     authority: str | None = None
     inspection: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import TypeAdapter
 
+from ontology.bases import OWNED
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import Answer, Document, OrganisationRef, Recommendation
@@ -109,7 +110,10 @@ class IndexFiller:
             report=source,
             ordinal=item.ordinal,
             text=item.text,
-            owners=tuple((owner.organisation.iri, _standing(owner.basis.notation)) for owner in item.owners),
+            owners=tuple(
+                (owner.organisation.iri, owner.basis.notation or OWNED)
+                for owner in (*item.owners, *item.inferred_owners)
+            ),
             heirs=tuple(heirs),
             inspected=inspected,
             answer=_json(item),
@@ -124,11 +128,6 @@ class IndexFiller:
 
     def _thing(self, kind: str, iri: str, area: str) -> Thing:
         return Thing(kind, self._names.tail(iri, kind), area, _json(self._answers.report(iri)))
-
-
-def _standing(basis: str | None) -> int:
-    """How an owner is told: 0 by name, 1 as one of a group, 2 because nothing says otherwise."""
-    return 2 if basis == "default" else int(basis in ("member", "provider"))
 
 
 def area_of(document: Document) -> str:

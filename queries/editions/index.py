@@ -10,9 +10,11 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from ontology.bases import OWNED
 from ontology.errors import DataFolderError
 from ontology.registers.codes import understood
 from queries.editions.entries import Sought
@@ -159,7 +161,9 @@ class LookupIndex:
         Of one owner those that tell it by name come first, then those that it has as one of a group, and last those by default.
         """
         where, values = _conditions(sought)
-        first, standing = (_BY_STANDING, (sought.owner,)) if sought.owner is not None else ("", ())
+        first, standing = (
+            (_BY_STANDING, (sought.basis or OWNED, sought.owner)) if sought.owner is not None else ("", ())
+        )
         source = f"FROM recommendations AS r {where}"
         with self._reading() as db:
             total = db.execute(f"SELECT COUNT(*) {source}", values).fetchone()[0]
@@ -208,7 +212,7 @@ class LookupIndex:
             ) from error
 
 
-_BY_STANDING = "(SELECT standing FROM bearers WHERE recommendation = r.number AND role = 'owner' AND organisation = ?),"
+_BY_STANDING = "(SELECT standing FROM bearers WHERE recommendation = r.number AND role = ? AND organisation = ?),"
 
 _EQUAL = {
     "inspection": "r.inspection = ?",
@@ -217,7 +221,8 @@ _EQUAL = {
     "kind": "r.kind = ?",
     "priority": "r.priority = ?",
     "due_before": "r.due < ?",
-    "owner": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'owner' AND organisation = ?)",
+    "owner": "r.number IN (SELECT recommendation FROM bearers WHERE organisation = ? AND role = ?)",
+    "basis": "r.number IN (SELECT recommendation FROM bearers WHERE role = ?)",
     "inherited_by": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'heir' AND organisation = ?)",
     "words": "r.number IN (SELECT rowid FROM recommendation_words WHERE words MATCH ?)",
 }
@@ -229,8 +234,10 @@ def _conditions(sought: Sought) -> tuple[str, tuple[str, ...]]:
     asked = {name: value for name in _EQUAL if (value := getattr(sought, name)) is not None}
     if "words" in asked:
         asked["words"] = full_text_query(asked["words"]) or '""'
+    ground = asked.pop("basis", OWNED) if "owner" in asked else None
     where = " AND ".join(_EQUAL[name] for name in asked)
-    return (f"WHERE {where}" if where else ""), tuple(asked.values())
+    values = ((value, ground) if name == "owner" and ground else (value,) for name, value in asked.items())
+    return (f"WHERE {where}" if where else ""), tuple(chain.from_iterable(values))
 
 
 def _of_authority(authority: str, framework: str | None) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from ontology.bases import DEFAULT, INFERRED_BASES, group_of
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.known_bodies import KnownBody
 
@@ -119,7 +120,13 @@ class IndexWriter:
             "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
         ).lastrowid
         others = {"heir": entry.heirs, "inspected": entry.inspected}
-        bearers = [(iri, "owner", number, standing) for iri, standing in sorted(entry.owners, key=lambda each: each[1])]
-        bearers += [(iri, role, number, 0) for role, iris in others.items() for iri in iris]
+        bearers = [(iri, role, number, 0) for role, iris in others.items() for iri in iris]
+        told = sorted((_standing(basis), iri, basis) for iri, basis in entry.owners)
+        bearers += [(iri, role, number, at) for at, iri, basis in told for role in (basis, group_of(basis))]
         self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?, ?)", bearers)
         self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
+
+
+def _standing(basis: str) -> int:
+    """How an owner is told: 0 by name, 1 where no words say so and it is inferred, 2 because nothing says otherwise."""
+    return 2 if basis == DEFAULT else int(basis in INFERRED_BASES)

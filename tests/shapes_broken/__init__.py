@@ -12,12 +12,14 @@ from shapes_broken import (
     evidence,
     judgements,
     letters,
+    owners,
     recommendations,
     reports,
     services,
     successions,
     terms,
     texts,
+    themes,
 )
 from shapes_broken.change import Broken
 
@@ -25,6 +27,7 @@ EXAMPLES: tuple[Broken, ...] = (
     *reports.EXAMPLES,
     *judgements.EXAMPLES,
     *recommendations.EXAMPLES,
+    *owners.EXAMPLES,
     *citations.EXAMPLES,
     *letters.EXAMPLES,
     *bodies.EXAMPLES,
@@ -33,4 +36,5 @@ EXAMPLES: tuple[Broken, ...] = (
     *evidence.EXAMPLES,
     *terms.EXAMPLES,
     *texts.EXAMPLES,
+    *themes.EXAMPLES,
 )

@@ -38,9 +38,11 @@ from shapes_broken.marlshire import (
     REPORT,
     STATED_IN_HEADING,
     STATED_IN_TABLE,
+    THEMED,
     TO_PARTNERS,
     TO_TRUST,
     TRUST,
+    TRUST_INFERRED,
     TRUST_OWNS,
     WORDS,
 )
@@ -51,7 +53,7 @@ _OTHER_INSPECTION = thing("inspection/E10000901-slac-2008-02-04")
 _AFTER_PUBLICATION = date("2010-12-11")
 
 _no_grades = gone(JUDGEMENT, STATED_IN_TABLE, STATED_IN_HEADING, CONTRADICTION, DISCREPANCY)
-_no_recommendations = gone(TO_TRUST, TO_PARTNERS, TRUST_OWNS, COUNCIL_OWNS, PARTNERS_OWN)
+_no_recommendations = gone(TO_TRUST, TO_PARTNERS, TRUST_OWNS, COUNCIL_OWNS, PARTNERS_OWN, TRUST_INFERRED, THEMED)
 _no_scale = instead(INSPECTION, REMIT.framework, concept("frameworks/unannounced-cra"))
 
 EXAMPLES: tuple[Broken, ...] = (

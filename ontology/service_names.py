@@ -10,6 +10,13 @@ from pyoxigraph import Literal, NamedNode
 from ontology.schemes import Schemes, plain_wording
 from ontology.terms import SKOS, concept
 
+_ONLY_TOLD = re.compile(
+    r"\b(?:referr(?:ed|als?|ing)|refer|notif(?:y|ied|ications?)|inform(?:ed|ation)?|shared?|sharing|liais(?:e|on)|communicat(?:e|ion|ions)|"
+    r"links?|joint(?:ly)?|work(?:ing)?|contact|pass(?:ed)?|sent|transfer(?:red)?|discharged?)\b[^.;]{0,60}\b(?:to|with|between|from|by|and)\s+"
+    r"(?:the\s+|all\s+|either\s+|local\s+|their\s+|relevant\s+)*$"
+)
+"""What stands before a service that is only told something: "share the plan with school nurses", "referrals to CAMHS"."""
+
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 _BEGINNING = concept("services", "")
 
@@ -19,14 +26,23 @@ def services_named(schemes: Schemes, words: str) -> tuple[str, ...]:
 
     Of a wording that stands within a longer one only the longer counts: "adult mental health services" are no "mental health".
     """
+    return tuple(sorted({iri for _, iri in _found(schemes, plain_wording(words))}))
+
+
+def services_spoken_of(schemes: Schemes, words: str) -> tuple[str, ...]:
+    """As `services_named`, without those that the words only tell something, or hand somebody over to."""
     folded = plain_wording(words)
+    return tuple(sorted({iri for start, iri in _found(schemes, folded) if not _ONLY_TOLD.search(folded, 0, start)}))
+
+
+def _found(schemes: Schemes, folded: str) -> list[tuple[int, str]]:
+    """Where each wording stands that stands in no longer one, and the service that it names."""
     found = [(*match.span(), iri) for iri, pattern in _patterns(schemes) for match in pattern.finditer(folded)]
-    whole = [
-        (start, end, iri)
+    return [
+        (start, iri)
         for start, end, iri in found
         if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
     ]
-    return tuple(sorted({iri for _, _, iri in whole}))
 
 
 def covers(schemes: Schemes, service: str, other: str) -> bool:
