@@ -1,25 +1,38 @@
 """What follows from the reports of an authority taken together, and from the registers: SPARQL CONSTRUCT rules.
 
-The rules stand in `rules/`, one file each, and run in the order of their names. Which recommendation a follow-up repeats no rule
-can say: `follow_up_matching` does. Each sees what those before it added, and each makes the IRIs of new nodes from IRIs at hand,
-so that the same graphs always give the same quads.
+The rules stand in `rules/`, one file each, and run in the order of their names. Which recommendation a follow-up speaks of, which asks
+the same as another and what became of it no rule can say: `follow_up_matching` and `requests` do, between them. Each sees what those before it added, and each makes the IRIs of
+new nodes from IRIs at hand, so that the same graphs always give the same quads.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
 
+from ontology.decisions import Decisions
 from ontology.follow_up_matching import follow_up_matches
+from ontology.requests.stating import follow_up_ties, inspections_in_order, requests_again
 from ontology.schemes import load_schemes
 
 FOLDER = Path(__file__).parent / "rules"
 
 MATCHED_BEFORE = "08-follow-ups"
 """The rule before which the follow-ups are matched: what was asked is then known, and what stays without a match is its to say."""
+
+_Derived = Callable[[Store, Decisions], set[Triple]]
+_BEFORE: dict[str, tuple[_Derived, ...]] = {
+    MATCHED_BEFORE: (
+        lambda store, _: inspections_in_order(store),
+        lambda store, _: follow_up_matches(store),
+        follow_up_ties,
+    )
+}
+_AT_THE_END: tuple[_Derived, ...] = (requests_again,)
 
 _VOCABULARY = NamedNode("urn:remit:vocabulary")
 """The graph that lends the rules the labels of the schemes while they run; none of it is among the results."""
@@ -39,27 +52,30 @@ def rules() -> tuple[InferenceRule, ...]:
     return tuple(InferenceRule(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.rq")))
 
 
-def derive(store: Store, into: str) -> list[Quad]:
+def derive(store: Store, into: str, decisions: Decisions | None = None) -> list[Quad]:
     """What the rules add to the graphs of `store`, as quads of the graph with the IRI `into`, sorted and each once.
 
     `store` is read and not changed; what it already holds in `into` is disregarded. It needs the reports that are to be
     seen together and, of the registers, the owners of their recommendations with all successors: rules reason over what
-    they are given. Only statements that no other graph makes are returned.
+    they are given. Only statements that no other graph makes are returned. `decisions`: what people decided, which goes before.
     """
     graph = NamedNode(into)
     working = Store()
     working.extend(quad for quad in store if quad.graph_name != graph)
-    return derive_within(working, graph)
+    return derive_within(working, graph, decisions)
 
 
-def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
+def derive_within(working: Store, graph: NamedNode, decisions: Decisions | None = None) -> list[Quad]:
     """As `derive`, in a store that holds nothing in `graph` and that the rules may add to: it need not be copied first."""
     working.extend(_vocabulary())
+    decided = Decisions() if decisions is None else decisions
     derived: list[Quad] = []
     for rule in rules():
-        made = follow_up_matches(working) if rule.name == MATCHED_BEFORE else set()
-        derived += _added(working, made, graph)
+        for step in _BEFORE.get(rule.name, ()):
+            derived += _added(working, step(working, decided), graph)
         derived += _added(working, _construct(working, rule), graph)
+    for step in _AT_THE_END:
+        derived += _added(working, step(working, decided), graph)
     return sorted(derived, key=str)
 
 

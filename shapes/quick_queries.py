@@ -52,6 +52,10 @@ _SHA256, _USED, _GENERATED, _PAGES, _SOURCE, _SELECTOR = map(
 _DUE, _PRIORITY, _PERIOD, _EVIDENCE, _SUCCESSOR = map(
     _node, (REMIT.dueDate, REMIT.priority, REMIT.period, REMIT.evidence, REMIT.successor)
 )
+_MATCH_OF, _FOLLOWS, _MATCHES, _REPEATING, _REPEATS, _REPEATED, _VERDICT = map(
+    _node,
+    (REMIT.matchOf, REMIT.follows, REMIT.matches, REMIT.repeating, REMIT.repeats, REMIT.repeated, REMIT.verdict),
+)
 _TRUE = Literal("true", datatype=_node(XSD.boolean))
 
 
@@ -235,6 +239,27 @@ def no_successor_of_itself(facts: TripleIndex, _focus: Term) -> bool:
     return True
 
 
+def match_is_followed(facts: TripleIndex, match: Term) -> bool:
+    """`MatchFollows`."""
+    return _stated(facts, match, _MATCH_OF, _FOLLOWS, _MATCHES)
+
+
+def repetition_is_stated(facts: TripleIndex, repetition: Term) -> bool:
+    """`RepetitionStated`."""
+    return _stated(facts, repetition, _REPEATING, _REPEATS, _REPEATED)
+
+
+def _stated(facts: TripleIndex, found: Term, one: NamedNode, relation: NamedNode, other: NamedNode) -> bool:
+    """Whether what was found of two things is stated of them, or a person decided that it should not be."""
+    if any(_said(verdict) in {"no", "unsure"} for verdict in facts.objects(found, _VERDICT)):
+        return True
+    return all(
+        value in facts.objects(thing, relation)
+        for thing in facts.objects(found, one)
+        for value in facts.objects(found, other)
+    )
+
+
 QUESTIONS: dict[str, Question] = {
     "KnownProperty": only_declared_properties,
     "OneGradeOfAspect": one_grade_of_an_aspect,
@@ -249,5 +274,7 @@ QUESTIONS: dict[str, Question] = {
     "PageOfReport": page_of_report,
     "RecommendationDueReckoned": due_reckoned,
     "NoSuccessorOfItself": no_successor_of_itself,
+    "MatchFollows": match_is_followed,
+    "RepetitionStated": repetition_is_stated,
 }
 """By the local names of the shapes that ask."""

@@ -43,7 +43,7 @@ from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE, concept
 
-GRAPH_VERSION = 3
+GRAPH_VERSION = 4
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomesLocalAreaSend"}
@@ -339,6 +339,8 @@ class _ReportWriter:
             self._says(node, follow_up.quotation)
             if follow_up.asked is not None:
                 self.emission.say(node, remit.askedEvidence, self.evidence.node(follow_up.asked))
+            if follow_up.context is not None:
+                self.emission.say(node, remit.contextEvidence, self.evidence.node(follow_up.context))
 
     def services(self) -> None:
         """Who provides or commissions what here."""
