@@ -1,8 +1,8 @@
 """What follows from the reports of an authority taken together, and from the registers: SPARQL CONSTRUCT rules.
 
 The rules stand in `rules/`, one file each, and run in the order of their names. Which recommendation a follow-up speaks of, which asks
-the same as another and what became of it no rule can say: `follow_up_matching` and `requests` do, between them. Each sees what those before it added, and each makes the IRIs of
-new nodes from IRIs at hand, so that the same graphs always give the same quads.
+the same as another and what became of it no rule can say: `follow_up_matching` and `requests` do, between them. Each sees what those
+before it added, and each makes the IRIs of new nodes from IRIs at hand, so that the same graphs always give the same quads.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _OTHER_PEOPLE: Final = 0.75  # what is asked for care leavers is seldom what is 
 _ROOT, _LEAST_ROOT, _LEAST_ENDING = 7, 3, 4  # letters: "commissioning" and "commissioned" begin alike
 
 _ASIDE = re.compile(r"\([^()]{0,200}\)")  # "(paragraph 26)", "(outcome 3, National Framework)"
-_ENDINGS = re.compile(r"(?:ations?|itions?|ings?|ions?|ments?|ness|ity|ies|ed|es|ly|s)$")
+_ENDINGS = re.compile(r"(?:ations?|itions?|at(?:e[ds]?|ing)|acy|ings?|ions?|ments?|ness|ity|ies|ed|es|ly|s)$")
 _MANNER = frozenset(
     re.findall(
         r"\w+",
@@ -50,7 +50,7 @@ _ASKING = frozenset(
     strengthened develop developed development developing establish implement implemented implementation review reviews reviewed
     increase increased increasing take taking make making made act address need needs all every each more most full fully clear clearly
     well better best other others embed embedded enhance raise promote child children childrens young people person persons council
-    authority local area areas leaders partnership partners partner agencies agency board services service county city trust team teams
+    authority authoritys councils boards partnerships trusts local area areas leaders partnership partners partner agencies agency board services service county city trust team teams
     order including include across between through appropriate appropriately relevant using use used provide provided provision support
     supported supporting effective effectively robust robustly sufficient sufficiently adequate lscb lscbs safeguarding both s able work
     working part up further key whom whose how can also no about those necessary given particular particularly group groups undertaken
@@ -90,6 +90,11 @@ class Request:
     def weight(self) -> float:
         """All that it tells."""
         return sum(self.weights.values())
+
+    @cached_property
+    def told(self) -> float:
+        """What it tells besides manner and people."""
+        return sum(weight for each, weight in self.weights.items() if not _is_frame(each))
 
     @cached_property
     def people(self) -> frozenset[Feature]:
