@@ -15,7 +15,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
 
 from ontology.decisions import Decisions
-from ontology.follow_up_matching import follow_up_matches
+from ontology.requests.overruling import inspections_decided, owners_decided, revisit_matches
 from ontology.requests.stating import follow_up_ties, inspections_in_order, requests_again
 from ontology.schemes import load_schemes
 
@@ -28,11 +28,14 @@ _Derived = Callable[[Store, Decisions], set[Triple]]
 _BEFORE: dict[str, tuple[_Derived, ...]] = {
     MATCHED_BEFORE: (
         lambda store, _: inspections_in_order(store),
-        lambda store, _: follow_up_matches(store),
+        revisit_matches,
         follow_up_ties,
     )
 }
 _AT_THE_END: tuple[_Derived, ...] = (requests_again,)
+
+_NAMES, _INHERITS = "04-what-a-citation-names", "16-inheritance"
+"""The rules before which people's decisions on inspections and on owners are honoured: these read what is decided."""
 
 _VOCABULARY = NamedNode("urn:remit:vocabulary")
 """The graph that lends the rules the labels of the schemes while they run; none of it is among the results."""
@@ -71,12 +74,23 @@ def derive_within(working: Store, graph: NamedNode, decisions: Decisions | None 
     decided = Decisions() if decisions is None else decisions
     derived: list[Quad] = []
     for rule in rules():
+        derived = _overruled(working, derived, rule.name, graph, decided)
         for step in _BEFORE.get(rule.name, ()):
             derived += _added(working, step(working, decided), graph)
         derived += _added(working, _construct(working, rule), graph)
     for step in _AT_THE_END:
         derived += _added(working, step(working, decided), graph)
     return sorted(derived, key=str)
+
+
+def _overruled(working: Store, derived: list[Quad], rule: str, graph: NamedNode, decided: Decisions) -> list[Quad]:
+    """What was derived before a rule runs, as people decided it."""
+    if not decided or rule not in {_NAMES, _INHERITS}:
+        return derived
+    denied, said = inspections_decided(working, graph, decided) if rule == _NAMES else owners_decided(derived, decided)
+    for quad in denied:
+        working.remove(quad)
+    return [*(quad for quad in derived if quad not in denied), *_added(working, said, graph)]
 
 
 def _added(working: Store, made: set[Triple], graph: NamedNode) -> list[Quad]:

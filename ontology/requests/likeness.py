@@ -50,7 +50,8 @@ _ASKING = frozenset(
     strengthened develop developed development developing establish implement implemented implementation review reviews reviewed
     increase increased increasing take taking make making made act address need needs all every each more most full fully clear clearly
     well better best other others embed embedded enhance raise promote child children childrens young people person persons council
-    authority authoritys councils boards partnerships trusts local area areas leaders partnership partners partner agencies agency board services service county city trust team teams
+    authority authoritys councils boards
+    partnerships trusts local area areas leaders partnership partners partner agencies agency board services service county city trust team teams
     order including include across between through appropriate appropriately relevant using use used provide provided provision support
     supported supporting effective effectively robust robustly sufficient sufficiently adequate lscb lscbs safeguarding both s able work
     working part up further key whom whose how can also no about those necessary given particular particularly group groups undertaken
@@ -62,7 +63,7 @@ _ASKING = frozenset(
     could consider considered lead leading response responses respond responding arrangement arrangements focus focused high promptly
     know individual reduce reducing routinely routine ongoing long term existing new complete completed completion deliver delivery
     delivered delivering benefit benefits enable enables enabled measure measures meaningful operational reflect reflects reflected
-    opportunity opportunities meet met then""",
+    opportunity opportunities meet met then therefore thus hence moreover furthermore similarly""",
     )
 )
 
