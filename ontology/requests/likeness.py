@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -27,6 +27,7 @@ _FIRST, _NEXT = 6, 12  # features: the request itself, and what it says more clo
 _LATER: Final = (1.0, 0.6, 0.3)  # what features weigh among the first, the next, and the rest
 _LEAST_WEIGHT: Final = 6.0  # of a text: a heading of two words is not wholly in each text that has one of them
 _OTHER_PEOPLE: Final = 0.75  # what is asked for care leavers is seldom what is asked for disabled children
+_REMEMBERED: Final = 2048  # requests: an area's are measured more than once, and the largest has some hundreds
 _ROOT, _LEAST_ROOT, _LEAST_ENDING = 7, 3, 4  # letters: "commissioning" and "commissioned" begin alike
 
 _ASIDE = re.compile(r"\([^()]{0,200}\)")  # "(paragraph 26)", "(outcome 3, National Framework)"
@@ -124,6 +125,7 @@ class Likeness:
         return ", ".join(each.name if isinstance(each, Matter) else each for each in self.common)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def request(text: str, leave_out: frozenset[str] = frozenset()) -> Request:
     """A text, to be measured against others; `leave_out`: folded words that tell nothing here, like the area's own name."""
     plain = fold(_ASIDE.sub(" ", text))

@@ -109,14 +109,11 @@ def _rule(later: Asked, earlier: Asked, likeness: Likeness, measured: Mapping[st
 
 def _within(later: Asked, earlier: Asked, likeness: Likeness) -> str | None:
     """Of one inspection: lists of its strands say the same thing to each; two items of one list differ, or they would be one."""
-    if _FIGURES.findall(_plain(later)) != _FIGURES.findall(_plain(earlier)):
+    if likeness.score < _ACROSS_STRANDS or _FIGURES.findall(_plain(later)) != _FIGURES.findall(_plain(earlier)):
         return None
     if fuzz.ratio(_plain(later), _plain(earlier)) >= _SAME_WORDS:
         return WORD_FOR_WORD
-    apart = later.strand != earlier.strand
-    return (
-        SAME_ACROSS_STRANDS if apart and likeness.score >= _ACROSS_STRANDS and likeness.told >= _ACROSS_TOLD else None
-    )
+    return SAME_ACROSS_STRANDS if later.strand != earlier.strand and likeness.told >= _ACROSS_TOLD else None
 
 
 def _plain(asked: Asked) -> str:

@@ -60,7 +60,7 @@ EXAMPLES: tuple[Broken, ...] = (
     *at_most_one("StandingAsOf", STANDING, REMIT.asOf, date("2013-01-01"), date("2013-02-30"), WORDS),
     Broken("StandingLookedThrough", "no report", with_too(STANDING, REMIT.lookedThrough, COUNCIL)),
     *exactly_one("OrderLater", ORDER, REMIT.laterInspection, thing("inspection/another"), COUNCIL),
-    *exactly_one("OrderEarlier", ORDER, REMIT.earlierInspection, INSPECTION, COUNCIL),
+    *exactly_one("OrderEarlier", ORDER, REMIT.earlierInspection, thing("inspection/another"), COUNCIL),
     Broken("OrderStated", "not stated", without(INSPECTION, REMIT.previousInspection)),
     *at_least_one("OrderRule", ORDER, REMIT.rule, WORDS),
     Broken("OrderWords", "named by no words", without(ORDER, REMIT.evidence)),
