@@ -217,7 +217,8 @@ class ReportedGrade:
 class FollowUp:
     """This report's word on whether what an earlier inspection asked was done. `status`: met, partly-met, not-met.
 
-    `asked`: the words that repeat what was asked, where the report does: by them the recommendation itself is found.
+    `asked`: the words that repeat what was asked, where the report does: by them the recommendation itself is found. `context`: the
+    words before in the same paragraph, where the sentence only points back to its matter ("This was raised in 2011 ...").
     """
 
     citation: str  # the key of a Citation
@@ -226,6 +227,7 @@ class FollowUp:
     quotation: Quotation
     rule: str
     asked: Quotation | None = None
+    context: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)

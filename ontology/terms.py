@@ -80,6 +80,9 @@ class REMIT(DefinedNamespace):
     StatementOfAction: URIRef
     LetterParty: URIRef
     FollowUpMatch: URIRef
+    Repetition: URIRef
+    RequestStanding: URIRef
+    InspectionOrder: URIRef
 
     # Of a report
     reportsOn: URIRef
@@ -159,9 +162,27 @@ class REMIT(DefinedNamespace):
     status: URIRef
     about: URIRef
     askedEvidence: URIRef
+    contextEvidence: URIRef
     matchOf: URIRef
     matches: URIRef
     score: URIRef
+    commonWords: URIRef
+
+    # Of the same again, of what became of it, and of what a person decided
+    repeats: URIRef
+    repeating: URIRef
+    repeated: URIRef
+    requestStatus: URIRef
+    standingOf: URIRef
+    toldBy: URIRef
+    asOf: URIRef
+    lookedThrough: URIRef
+    laterInspection: URIRef
+    earlierInspection: URIRef
+    verdict: URIRef
+    decidedBy: URIRef
+    decidedOn: URIRef
+    decisionReason: URIRef
 
     # Of letters, and of the statements of action that they ask for
     answers: URIRef
@@ -244,6 +265,7 @@ class REMIT(DefinedNamespace):
     assignmentBases: URIRef
     reportKinds: URIRef
     followUpStatuses: URIRef
+    requestStatuses: URIRef
     findingKinds: URIRef
     discrepancyKinds: URIRef
     resolutions: URIRef

@@ -57,6 +57,10 @@ _KIND, _ORIGINAL, _DATE, _DISSOLVED = map(
     _node, (REMIT.successionKind, ORG.originalOrganization, DCTERMS.date, SDO.dissolutionDate)
 )
 _WHOLE = NamedNode(concept("successionKinds", "whole"))
+_MATCH_OF, _FOLLOWS, _MATCHES, _REPEATING, _REPEATS, _REPEATED, _VERDICT = map(
+    _node,
+    (REMIT.matchOf, REMIT.follows, REMIT.matches, REMIT.repeating, REMIT.repeats, REMIT.repeated, REMIT.verdict),
+)
 _TRUE = Literal("true", datatype=_node(XSD.boolean))
 
 
@@ -249,6 +253,27 @@ def whole_succession_after_the_end(facts: TripleIndex, event: Term) -> bool:
     return not any(_said(on) <= _said(end) for on in days for end in ends)
 
 
+def match_is_followed(facts: TripleIndex, match: Term) -> bool:
+    """`MatchFollows`."""
+    return _stated(facts, match, _MATCH_OF, _FOLLOWS, _MATCHES)
+
+
+def repetition_is_stated(facts: TripleIndex, repetition: Term) -> bool:
+    """`RepetitionStated`."""
+    return _stated(facts, repetition, _REPEATING, _REPEATS, _REPEATED)
+
+
+def _stated(facts: TripleIndex, found: Term, one: NamedNode, relation: NamedNode, other: NamedNode) -> bool:
+    """Whether what was found of two things is stated of them, or a person decided that it should not be."""
+    if any(_said(verdict) in {"no", "unsure"} for verdict in facts.objects(found, _VERDICT)):
+        return True
+    return all(
+        value in facts.objects(thing, relation)
+        for thing in facts.objects(found, one)
+        for value in facts.objects(found, other)
+    )
+
+
 QUESTIONS: dict[str, Question] = {
     "KnownProperty": only_declared_properties,
     "OneGradeOfAspect": one_grade_of_an_aspect,
@@ -268,5 +293,7 @@ QUESTIONS: dict[str, Question] = {
     "OwnersInferred": owners_inferred,
     "InferredApart": inferred_apart,
     "InferredByRule": inferred_by_rule,
+    "MatchFollows": match_is_followed,
+    "RepetitionStated": repetition_is_stated,
 }
 """By the local names of the shapes that ask."""

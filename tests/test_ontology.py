@@ -37,8 +37,19 @@ DATED = {
     REMIT.approvedOn,
     REMIT.planDue,
     REMIT.period,
+    REMIT.asOf,
+    REMIT.decidedOn,
 }  # their datatypes are not in OWL 2's map: no range
-ABOUT_ANYTHING = {REMIT.evidence, REMIT.rule, REMIT.reason}  # no domain is true of them
+ABOUT_ANYTHING = {
+    REMIT.evidence,
+    REMIT.rule,
+    REMIT.reason,
+    REMIT.commonWords,
+    REMIT.verdict,
+    REMIT.decidedBy,
+    REMIT.decidedOn,
+    REMIT.decisionReason,
+}  # no domain is true of them
 TO_ANYTHING = {REMIT.between, REMIT.provisionally}  # no range is true of them
 
 SIMPLE_ONLY = {

@@ -28,6 +28,7 @@ from shapes_broken.marlshire import (
     GOOD,
     INSPECTION,
     JUDGEMENT,
+    ORDER,
     PARTNERS,
     PARTNERS_NAMED,
     PARTNERS_OWN,
@@ -209,7 +210,7 @@ def test_concepts_in_shapes_are_concepts_of_the_schemes() -> None:
 def test_a_committee_report_may_speak_of_nothing_but_others_inspections() -> None:
     found = _broken(
         gone(INSPECTION, JUDGEMENT, STATED_IN_TABLE, STATED_IN_HEADING, CONTRADICTION, DISCREPANCY, PARTNERS_OWN),
-        gone(STATEMENT),
+        gone(STATEMENT, ORDER),
         without(TO_PARTNERS, REMIT.ownedBy, PARTNERS),
         instead(REPORT, REMIT.reportKind, concept("reportKinds/committee-report")),
     )

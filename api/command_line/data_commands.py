@@ -69,6 +69,12 @@ def build_command(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, folders of reports, and addresses.")],
     data: DATA = DEFAULT_DATA,
     registers: TABLES = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions", metavar="FILE", help="What people decided of what rules found; kept for later builds."
+        ),
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to read with; one a core if not said."),
@@ -92,7 +98,9 @@ def build_command(
     Add your own bodies: remit build reports --registers my-trusts.csv
     """
     with terminal.progress("Reading") as told:
-        result = build(paths, data, registers=tables(registers), progress=told, workers=workers, base=base)
+        result = build(
+            paths, data, registers=tables(registers), decisions=decisions, progress=told, workers=workers, base=base
+        )
     if report_to is not None:
         build_report.write(result, report_to)  # first: whoever reads the table may leave amid it
     report(result)
@@ -168,6 +176,8 @@ def report(result: BuildResult) -> None:
     for outcome in result.outcomes:
         if outcome.status not in build_report.IN_THE_GRAPH:
             terminal.remark(_refusal(outcome))
+    for decision in result.unmet:
+        terminal.remark(f"decisions.csv, row {decision.row}: {decision.why}")
     for area, entry in result.areas_aside.items():
         terminal.remark(f"{entry.area_name}: {AREA_ASIDE.format(area=area)} {_sentence(entry.reason)}")
 

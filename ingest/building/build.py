@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.building.decisions_file import Unmet, keep_decisions, unmet_decisions
 from ingest.building.derived import derive_areas
 from ingest.building.guarded import ReadingLimits
 from ingest.building.instance_base import checked
@@ -71,12 +72,13 @@ class BuildResult:
     """What a build did, file by file, sorted by path; and how many reports the folder holds now.
 
     `areas_aside` are the areas, by GSS code, whose derived graph did not pass: their reports stand in the graph, and what
-    follows from them together does not.
+    follows from them together does not. `unmet`: the decisions on what is not there.
     """
 
     outcomes: tuple[Outcome, ...]
     reports: int
     areas_aside: Mapping[str, AreaQuarantineEntry] = field(default_factory=dict)
+    unmet: tuple[Unmet, ...] = ()
 
     @property
     def read(self) -> tuple[Path, ...]:
@@ -95,6 +97,7 @@ def build(
     data_dir: Path,
     *,
     registers: Sequence[Path] = (),
+    decisions: Path | None = None,
     base: str | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
@@ -104,13 +107,14 @@ def build(
     """Build reports into a data folder, which is made if it is not there.
 
     `paths`: files, and folders that are walked; a string that begins with http:// or https:// is fetched. `registers`:
-    tables of one's own bodies; the folder keeps copies and every later build uses them. `base`: what the IRIs of all
-    instances begin with, by default as in the folder, or else
-    https://w3id.org/remit/id/. `workers`: processes, by default one for each core. `limits`: what reading one file may take;
+    tables of one's own bodies; the folder keeps copies and every later build uses them. `decisions`: a table of what people
+    decided of what rules found, kept likewise, in place of the one before. `base`: what the IRIs of all
+    instances begin with, by default as in the folder, or else https://w3id.org/remit/id/.
+    `workers`: processes, by default one for each core. `limits`: what reading one file may take;
     `web`: what fetching one may.
 
     One bad file never stops the rest: it is refused, with the reason in its outcome; nor does an area whose derived graph
-    does not pass. Raises RegisterError for a table
+    does not pass. Raises RegisterError or DecisionsError for a table
     that cannot be read, GraphBroken for registers that break a shape, and DataFolderError for a folder that cannot be used;
     none of them changes what is published.
     """
@@ -126,6 +130,7 @@ def build(
                 where=str(folder.path),
                 remedy="Build with the same base, or into another folder.",
             )
+        keep_decisions(folder, decisions, base)
         loaded = load_reference_data(folder, base, registers)
         with Journal(folder, loaded.reference.digest) as journal:
             fetched = FetchedFiles(folder.fetched, web)
@@ -136,7 +141,8 @@ def build(
             ):
                 manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress, workers)
         folder.prune(manifest, before=published)
-        return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas)
+        unmet = unmet_decisions(folder, base, manifest.derived)
+        return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas, unmet)
 
 
 @contextmanager

@@ -14,10 +14,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from ingest.building.atomic_writing import write_atomically
+from ingest.building.decisions_file import read_decisions
 from ingest.building.guarded import how_to_start, stay_with_parent
 from ingest.building.pool import available_cores
 from ingest.building.worker import ReferenceData, put_aside
 from ingest.graph.emission import nquads, rdf, remit, schema
+from ontology.decisions import Decisions
 from ontology.errors import ReportQuarantined
 from ontology.inference import derive_within
 from queries.folder import DataFolder
@@ -57,7 +59,7 @@ def derive_areas(
     members: dict[str, list[str]] = {}
     for sha256, entry in sorted(reports.items()):
         members.setdefault(entry.authority, []).append(sha256)
-    rules = _rules_digest()
+    rules = _rules_digest(folder)
     digests: dict[str, str] = {}
     wanted: list[_Area] = []
     for area, own in sorted(members.items()):
@@ -123,11 +125,12 @@ class AreaDeriver:
         self._folder = DataFolder(folder)
         self._base = base
         self._registers = _Registers(self._folder)
+        self._decisions = Decisions(read_decisions(self._folder.decisions, base))
 
     def derive(self, area: _Area) -> tuple[str, str | None]:
         """Write the area's graph where it belongs; the area's code, and what is wrong with it."""
         graph = NamedNode(f"{self._base}graph/derived/{area.gss}")
-        derived = _derived(self._folder, graph, area.reports, self._registers)
+        derived = _derived(self._folder, graph, area.reports, self._registers, self._decisions)
         if derived.fault is None:
             write_atomically(self._folder.derived(area.gss), derived.graph)
         else:
@@ -144,7 +147,9 @@ class _Derived:
     findings: str = ""
 
 
-def _derived(folder: DataFolder, graph: NamedNode, reports: Iterable[str], registers: _Registers) -> _Derived:
+def _derived(
+    folder: DataFolder, graph: NamedNode, reports: Iterable[str], registers: _Registers, decisions: Decisions
+) -> _Derived:
     store = Store()
     for sha256 in reports:
         store.bulk_load(path=str(folder.report(sha256)), format=RdfFormat.N_QUADS)
@@ -152,7 +157,7 @@ def _derived(folder: DataFolder, graph: NamedNode, reports: Iterable[str], regis
     assert isinstance(named, QuerySolutions)
     read = list(store)
     store.extend(registers.about(str(solution["body"].value) for solution in named))
-    derived = derive_within(store, graph)
+    derived = derive_within(store, graph, decisions)
     text = nquads(derived)
     if not derived:
         return _Derived(text)
@@ -206,19 +211,23 @@ def _read(sha256: str, entry: ReportEntry) -> str:
     return f"{sha256} {entry.file} {listed} {entry.reader} {entry.ground}"
 
 
-def _rules_digest() -> str:
-    """The digest of the rules and of the program that runs them."""
+def _rules_digest(folder: DataFolder) -> str:
+    """The digest of the rules, of the program that runs them and of what people decided."""
     room = files("ontology")
-    sources: list[Traversable] = sorted(room.joinpath("rules").iterdir(), key=lambda entry: entry.name)
+    kept = [*room.joinpath("rules").iterdir(), *room.joinpath("requests").iterdir()]
+    sources: list[Traversable] = sorted(kept, key=lambda entry: entry.name)
     digest = hashlib.sha256()
     programs = (
         "inference.py",
         "follow_up_matching.py",
         "provider_matching.py",
         "service_names.py",
+        "decisions.py",
         "schemes/services.ttl",
     )
     for source in [*sources, *map(room.joinpath, programs)]:
         if source.is_file():
             digest.update(hashlib.sha256(source.read_bytes()).digest())
+    if folder.decisions.is_file():
+        digest.update(hashlib.sha256(folder.decisions.read_bytes()).digest())
     return digest.hexdigest()

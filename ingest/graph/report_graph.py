@@ -350,6 +350,8 @@ class _ReportWriter:
             self._says(node, follow_up.quotation)
             if follow_up.asked is not None:
                 self.emission.say(node, remit.askedEvidence, self.evidence.node(follow_up.asked))
+            if follow_up.context is not None:
+                self.emission.say(node, remit.contextEvidence, self.evidence.node(follow_up.context))
 
     def action_plan(self) -> None:
         """The plan that the report requires, of whom, and the day that is counted for it."""

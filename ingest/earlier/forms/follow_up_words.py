@@ -257,6 +257,19 @@ OF_A_YEAR: Final = FormTable(
     ignore_case=False,
 )  # fmt: skip
 
+POINTING_BACK: Final = FormTable(
+    "pointing-back",
+    "Does a sentence only point back to its matter, which the sentences before it name?",
+    (
+        Form("its-subject-is-before", r"^(?:However, |Although |While |Despite )?(?:this|these|it|they|both|that|those|such|all of (?:this|these))\b"
+             r"(?! (?:inspection|visit|review|report|year|council|authority|partnership|service|trust)\b)", "before", 1,
+             ("This was raised in 2011 and is no better.", "Although these were asked for, little is done."),
+             ("This inspection found little better.", "Chronologies were asked for and are no better.")),
+        Form("of-this-matter", r"(?:this|that|these|those) (?:areas?|aspects?|issues?|practices?|matters?|shortfalls?|weakness(?:es)?|findings?|"
+             r"recommendations?|concerns?|actions?)\b", "before", 1,
+             ("Leaders have not acted on this issue since the last inspection.",), ("Leaders have acted on all issues.",)),
+    ),
+)  # fmt: skip
 SAID_BY_IT: Final = FormTable(
     "said-by-it",
     "Does a sentence say that the earlier inspection itself asked for something? Then the next one may say how that is today.",
@@ -288,6 +301,6 @@ BESIDE: Final = FormTable(
 
 FOLLOW_UP_TABLES: Final = (
     BESIDE, SAID_BY_IT, WHAT_WAS_ASKED, NOT_ASKED_THEN, ASKS_ANEW, SET_AGAINST, RESPONSES, SEEN_ITSELF, GOING_ON, WHICH_OF_THEM, ASKED_AGAIN,
-         ONLY_ASKED, OF_A_YEAR,
+         ONLY_ASKED, OF_A_YEAR, POINTING_BACK,
 )  # fmt: skip
 """All tables of this module."""
