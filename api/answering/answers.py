@@ -160,7 +160,7 @@ def recommendation_json(edition: Edition, key: str) -> str:
             nearest=[(other, f"recommendation {other.rsplit('/', 1)[-1]}") for other in near],
             otherwise="List them: /api/recommendations.",
         )
-    return f'{found[:-1]},"current_bearers":{bearers}}}'
+    return f"{found[:-1]},{(bearers or '{}')[1:]}"
 
 
 def recommendation(edition: Edition, key: str) -> RecommendationDetail:

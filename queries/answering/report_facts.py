@@ -84,10 +84,15 @@ class FactReader:
             due=date.fromisoformat(due) if due else None,
             inspection=names.inspection(inspection) if inspection else None,
             report=evidence[0].report if evidence else None,
-            owners=owners,
+            owners=[self._called_then(owner, evidence[0].report.published if evidence else None) for owner in owners],
             evidence=evidence,
             grounds=grounds,
         )
+
+    def _called_then(self, owner: Owner, published: date | None) -> Owner:
+        """The owner with the name that it bore when the report came out, where that is another than today's."""
+        then = self._names.names_in_time.on(owner.organisation.iri, published.isoformat()) if published else None
+        return owner if then in (None, owner.organisation.name) else owner.model_copy(update={"name_then": then})
 
     def owners(self, recommendations: Iterable[str]) -> dict[str, list[Owner]]:
         """The owners of each recommendation."""
