@@ -38,7 +38,9 @@ _FORMER = re.compile(r"(?P<beginning>[\w.-]+/[\w-]+)/(?P<ordinal>\d{1,4})")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation."""
+    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation; `carried` as
+    `queries.editions.entries.Sought` has it.
+    """
 
     owner: str | None = None
     inherited_by: str | None = None
@@ -48,6 +50,8 @@ class Wanted:
     kind: str | None = None
     priority: str | None = None
     due_before: date | None = None
+    issued_by: date | None = None
+    carried: str | None = None
     words: str | None = None
 
 

@@ -10,16 +10,18 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.answering import answers
+from api.answering import answers, heirs
 from api.answering.answers import Wanted
 from api.answering.parameters import (
     Code,
     CurrentEdition,
+    DayAsked,
     Gss,
     InspectionId,
     JudgementsAsked,
     NoParameters,
     OrganisationsAsked,
+    OwnedAsked,
     Pages,
     RecommendationId,
     RecommendationsAsked,
@@ -28,6 +30,7 @@ from api.answering.parameters import (
 from api.http.problems import PROBLEM, Problem
 from queries.answering.models import Inspection, Judgement, Organisation, OrganisationFound, Page, Recommendation
 from queries.answering.models import RecommendationDetail as Detail
+from queries.answering.succession_models import ChargeAnswer
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -71,11 +74,28 @@ def find_organisations(
     responses=MISSING,
 )
 def recommendations_of_organisation(
-    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Pages, Query()]
+    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[OwnedAsked, Query()]
 ) -> Response:
-    """The recommendations that a report makes this body's to carry out, each with the words that say so."""
-    total, items = answers.recommendations_json(edition, Wanted(owner=code), asked.limit, asked.offset)
+    """The recommendations that a report makes this body's to carry out, each with the words that say so; if asked, as of a day, and
+    with what it carries on from bodies before it.
+    """
+    wanted = heirs.wanted(edition, code, asked.on, inherited=asked.inherited)
+    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
     return _page(request, total, asked, items)
+
+
+@router.get(
+    "/organisations/{code:path}/heirs",
+    tags=["Organisations"],
+    summary="Who carries on a day what a body was charged with",
+    response_model=ChargeAnswer,
+    responses=MISSING,
+)
+def heirs_of_organisation(edition: CurrentEdition, code: Code, asked: Annotated[DayAsked, Query()]) -> Response:
+    """The body itself while it lives, and those who came after it, each with the events by which it came to them, whole or in part
+    and by whose word; nobody only with the reason.
+    """
+    return _json(heirs.charge(edition, code, asked.on).model_dump_json())
 
 
 @router.get(

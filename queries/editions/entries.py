@@ -75,7 +75,11 @@ class DocumentEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is asked of recommendations, in the terms of `RecommendationEntry`; None asks nothing."""
+    """What is asked of recommendations, in the terms of `RecommendationEntry`; None asks nothing.
+
+    `carried`: a JSON object of owners (IRIs), one of whom owns it, each with the day before which it was made; `issued_by`: the
+    last day on which it was made.
+    """
 
     owner: str | None = None
     inherited_by: str | None = None
@@ -85,4 +89,6 @@ class Sought:
     kind: str | None = None
     priority: str | None = None
     due_before: str | None = None
+    issued_by: str | None = None
+    carried: str | None = None
     words: str | None = None

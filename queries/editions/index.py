@@ -187,6 +187,9 @@ _EQUAL = {
     "kind": "r.kind = ?",
     "priority": "r.priority = ?",
     "due_before": "r.due < ?",
+    "issued_by": "r.issued <= ?",
+    "carried": "EXISTS (SELECT 1 FROM bearers AS b JOIN json_each(?) AS owner ON owner.key = b.organisation"
+    " WHERE b.recommendation = r.number AND b.role = 'owner' AND (r.issued IS NULL OR r.issued < owner.value))",
     "owner": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'owner' AND organisation = ?)",
     "inherited_by": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'heir' AND organisation = ?)",
     "words": "r.number IN (SELECT rowid FROM recommendation_words WHERE words MATCH ?)",
