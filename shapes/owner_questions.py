@@ -40,6 +40,7 @@ def owners_stated(facts: TripleIndex, recommendation: Term) -> bool:
 def owners_inferred(facts: TripleIndex, recommendation: Term) -> bool:
     """`OwnersInferred`."""
     inferred = set(_agencies(facts, recommendation, inferred=True))
+    inferred.difference_update(facts.objects(recommendation, _OWNED_BY))
     return inferred == facts.objects(recommendation, _INFERRED_OWNER).keys()
 
 

@@ -83,11 +83,12 @@ def agree(data: Path) -> None:
     total, items = answers.recommendations(edition, Wanted(), answers.EVERY, 0)
     assert total == len(items) == len(every) > 0
     assert items == graph.recommendations(every)
-    bearers = graph.bearers(every)
+    carried = graph.carried(items)
     for item in items:
         detail = answers.recommendation(edition, item.id)
-        assert detail.model_dump(exclude={"current_bearers"}) == item.model_dump()
-        assert detail.current_bearers == bearers[item.iri]
+        assert detail.model_dump(exclude={"current_bearers", "without_bearer"}) == item.model_dump()
+        assert detail.current_bearers == carried[item.iri].current_bearers
+        assert detail.without_bearer == carried[item.iri].without_bearer
     for iri, ref in names.inspections.items():
         asked = len(graph.ask("lookup_recommendations", inspection=iri))
         assert answers.inspection(edition, ref.id) == graph.inspection(iri, asked)

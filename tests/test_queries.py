@@ -201,6 +201,35 @@ def test_nobody_inherits_from_a_body_that_goes_on(graph: Dataset) -> None:
     assert len(graph.ask("inherited", body="ZX2")) == 0
 
 
+def test_who_came_after_a_body_and_by_which_events(graph: Dataset) -> None:
+    rows = graph.ask("heirs", body="ZX1").records()
+    assert [values(row, "on before_name after_code carries") for row in rows] == [
+        ("2014-04-01", "Marlshire Hospitals NHS Trust", "ZX9", True),
+        ("2020-10-01", "Vale of Marl NHS Foundation Trust", "ZX8", True),
+    ]
+    assert len(graph.ask("heirs", body="ZX1", on="2016-01-01")) == 1
+    assert len(graph.ask("heirs", body="ZX2")) == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "on", "inherited", "found"),
+    [
+        ("ZX1", "2012-01-01", None, [(1, False), (2, False)]),
+        ("ZX1", "2010-01-01", None, []),
+        ("ZX9", "2012-01-01", None, []),
+        ("ZX9", "2015-01-01", None, [(1, True), (2, True)]),
+        ("ZX9", "2015-01-01", "no", []),
+        ("ZX8", "2015-01-01", None, []),
+        ("ZX8", "2021-01-01", "only", [(1, True), (2, True)]),
+    ],
+)
+def test_what_had_a_body_to_carry_on_a_day(
+    graph: Dataset, body: str, on: str, inherited: str | None, found: list[tuple[int, bool]]
+) -> None:
+    rows = graph.ask("carried-on", body=body, on=on, inherited=inherited).records()
+    assert sorted(values(row, "ordinal inherited") for row in rows) == found
+
+
 def test_which_words_are_the_evidence_of_a_fact(graph: Dataset) -> None:
     named, whole = graph.ask("evidence", fact=FIRST).records()
     assert values(named, "part quotation start end") == ("assignment", "Marlshire Hospital Trust", 400, 424)

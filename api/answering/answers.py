@@ -44,7 +44,8 @@ _FORMER = re.compile(r"(?P<beginning>[\w.-]+/[\w-]+)/(?P<ordinal>\d{1,4})")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation.
+    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation; `carried` as
+    `queries.editions.entries.Sought` has it.
 
     `basis`: only owners on that ground, or on one narrower than it; without it an owner that is asked for is a stated one or one by default.
     """
@@ -58,6 +59,8 @@ class Wanted:
     kind: str | None = None
     priority: str | None = None
     due_before: date | None = None
+    issued_by: date | None = None
+    carried: str | None = None
     words: str | None = None
 
 
@@ -187,7 +190,7 @@ def recommendation_json(edition: Edition, key: str, basis: str | None = None) ->
             nearest=[(other, f"recommendation {other.rsplit('/', 1)[-1]}") for other in near],
             otherwise="List them: /api/recommendations.",
         )
-    return f'{_of_basis(found, basis)[:-1]},"current_bearers":{bearers}}}'
+    return f"{_of_basis(found, basis)[:-1]},{(bearers or '{}')[1:]}"
 
 
 def recommendation(edition: Edition, key: str) -> RecommendationDetail:

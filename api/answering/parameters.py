@@ -145,12 +145,6 @@ class OneOfBasis(QueryParameters):
     basis: Basis = None
 
 
-class Owned(Pages):
-    """Which of the recommendations of a body: without `basis`, those that it is told or owns by default."""
-
-    basis: Basis = None
-
-
 class OrganisationsAsked(Pages):
     """Which bodies."""
 
@@ -184,6 +178,23 @@ class RecommendationsAsked(Pages):
     )
     """Words of the text, in any order and form: `assessment` finds "assessments". `"care leavers"` is a phrase, `foster*` a
     beginning; AND, OR and NOT between words, in capitals, are meant as such."""
+
+
+class DayAsked(QueryParameters):
+    """As of which day."""
+
+    on: date | None = Field(None, examples=["2015-01-01"])
+    """The day. Without it: today, as far as the registers know."""
+
+
+class OwnedAsked(Pages):
+    """Which of the recommendations of a body: without `basis`, those that it is told or owns by default."""
+
+    basis: Basis = None
+    on: date | None = Field(None, examples=["2015-01-01"])
+    """As of this day: only what reports that had come out by then ask for, and only what had come to the body by then."""
+    inherited: bool = False
+    """Also what was asked of bodies whose charge came to this one, in whole or in part."""
 
 
 class JudgementsAsked(Pages):

@@ -10,18 +10,19 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.answering import answers
+from api.answering import answers, heirs
 from api.answering.answers import Wanted
 from api.answering.parameters import (
     Code,
     CurrentEdition,
+    DayAsked,
     Gss,
     InspectionId,
     JudgementsAsked,
     NoParameters,
     OneOfBasis,
     OrganisationsAsked,
-    Owned,
+    OwnedAsked,
     Pages,
     RecommendationId,
     RecommendationsAsked,
@@ -30,6 +31,7 @@ from api.answering.parameters import (
 from api.http.problems import PROBLEM, Problem
 from queries.answering.models import Inspection, Judgement, Organisation, OrganisationFound, Page, Recommendation
 from queries.answering.models import RecommendationDetail as Detail
+from queries.answering.succession_models import ChargeAnswer
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -73,15 +75,28 @@ def find_organisations(
     responses={**MISSING, **REFUSED},
 )
 def recommendations_of_organisation(
-    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Owned, Query()]
+    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[OwnedAsked, Query()]
 ) -> Response:
-    """The recommendations that a report makes this body's to carry out, each with the words that say so.
-
-    `basis=inferred` gives those that it is only inferred to own.
+    """The recommendations that a report makes this body's to carry out, each with the words that say so; if asked, as of a day, and
+    with what it carries on from bodies before it. `basis=inferred` gives those that it is only inferred to own.
     """
-    wanted = Wanted(owner=code, basis=asked.basis)
+    wanted = heirs.wanted(edition, code, asked.on, inherited=asked.inherited, basis=asked.basis)
     total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
     return _page(request, total, asked, items)
+
+
+@router.get(
+    "/organisations/{code:path}/heirs",
+    tags=["Organisations"],
+    summary="Who carries on a day what a body was charged with",
+    response_model=ChargeAnswer,
+    responses=MISSING,
+)
+def heirs_of_organisation(edition: CurrentEdition, code: Code, asked: Annotated[DayAsked, Query()]) -> Response:
+    """The body itself while it lives, and those who came after it, each with the events by which it came to them, whole or in part
+    and by whose word; nobody only with the reason.
+    """
+    return _json(heirs.charge(edition, code, asked.on).model_dump_json())
 
 
 @router.get(

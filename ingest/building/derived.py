@@ -18,7 +18,7 @@ from ingest.building.decisions_file import read_decisions
 from ingest.building.guarded import how_to_start, stay_with_parent
 from ingest.building.pool import available_cores
 from ingest.building.worker import ReferenceData, put_aside
-from ingest.graph.emission import nquads, rdf, remit, schema
+from ingest.graph.emission import nquads, org, rdf, remit, schema
 from ontology.decisions import Decisions
 from ontology.errors import ReportQuarantined
 from ontology.inference import derive_within
@@ -28,6 +28,9 @@ from shapes.together import validate_together
 
 AREAS_FROM = 8
 """Areas from which several processes are worth their start: an area takes some 50 ms, and a process that to begin."""
+
+_FOLLOWED = frozenset({remit.successor, org.changedBy})
+"""What leads from a body to those after it, and to the events that say when."""
 
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
     ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inferredOwner}|{remit.inspectedAuthority} ?body }}"""
@@ -193,7 +196,7 @@ class _Registers:
         while wanted:
             for quad in self._store.quads_for_pattern(wanted.pop(), None, None, None):
                 yield quad
-                if quad.predicate == remit.successor and isinstance(quad.object, NamedNode) and quad.object not in seen:
+                if quad.predicate in _FOLLOWED and isinstance(quad.object, NamedNode) and quad.object not in seen:
                     seen.add(quad.object)
                     wanted.append(quad.object)
 

@@ -276,10 +276,12 @@ class _ReportWriter:
         if item.due is not None:
             self.emission.say(node, remit.dueDate, day(item.due))
         write_themes(self.emission, node, tail, item.text, self.schemes)
+        stated = {one.agency.key for one in item.assignments if one.basis not in INFERRED_BASES}
         for number, assignment in enumerate(item.assignments, 1):
             made, agency = self.emission.node(f"assignment/{tail}/{number}"), self.emission.node(assignment.agency.key)
             self.emission.say(node, remit.assignment, made)
-            self.emission.say(node, owner_property(assignment.basis), agency)
+            if assignment.basis not in INFERRED_BASES or assignment.agency.key not in stated:
+                self.emission.say(node, owner_property(assignment.basis), agency)
             self.emission.say(made, rdf.type, remit.Assignment)
             self.emission.say(made, remit.agency, agency)
             self.emission.say(made, remit.basis, concept_node("assignmentBases", assignment.basis))

@@ -58,14 +58,15 @@ class Successions:
         self._steps_of = steps_of
         self._ended = ended
 
-    def charge(self, body: str, on: date | None = None) -> Charge:
+    def charge(self, body: str, on: date | None = None, *, made: date | None = None) -> Charge:
         """Where the charge of a body is on that day; where None, when all has happened that the registers announce.
 
-        A body that passed on a part and lives carries what is left. Of a day that is not known an event has happened.
+        A body that passed on a part and lives carries what is left. Of a day that is not known an event has happened. `made`:
+        the day of what it is charged with, which did not pass by what happened before it.
         """
         lines: list[InheritanceLine] = []
         ended_with: dict[str, None] = {}
-        for line, carried in self._walk(body, (), on):
+        for line, carried in self._walk(body, (), on, made):
             if carried:
                 lines.append(line)
             else:
@@ -75,10 +76,10 @@ class Successions:
         return Charge(tuple(lines), tuple(ended_with))
 
     def _walk(
-        self, body: str, steps: tuple[SuccessionStep, ...], on: date | None
+        self, body: str, steps: tuple[SuccessionStep, ...], on: date | None, since: date | None
     ) -> Iterator[tuple[InheritanceLine, bool]]:
-        """Every line from here on, and whether it ends with one who carries the charge."""
-        passed = [step for step in self._steps_of(body) if on is None or step.on is None or step.on <= on]
+        """Every line from here on, and whether it ends with one who carries the charge, which the body has since that day."""
+        passed = [step for step in self._steps_of(body) if _happened(step, since, on)]
         lives = self._lives(body, passed, on)
         if lives or not passed:
             yield InheritanceLine(body, steps), lives
@@ -86,10 +87,14 @@ class Successions:
         if len(steps) < LONGEST_LINE:
             for step in passed:
                 if step.after not in known:
-                    yield from self._walk(step.after, (*steps, step), on)
+                    yield from self._walk(step.after, (*steps, step), on, step.on or since)
 
     def _lives(self, body: str, passed: Sequence[SuccessionStep], on: date | None) -> bool:
         ended = self._ended(body)
         if ended is not None and (on is None or ended < on):
             return False
         return not any(step.kind is SuccessionKind.WHOLE for step in passed)
+
+
+def _happened(step: SuccessionStep, since: date | None, on: date | None) -> bool:
+    return step.on is None or ((since is None or since <= step.on) and (on is None or step.on <= on))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from ontology.registers.inheritance import InheritanceLine
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.directory import Directory
 from queries.answering.models import (
@@ -14,15 +15,18 @@ from queries.answering.models import (
     Judgement,
     Missing,
     NamedBody,
-    OrganisationRef,
     Recommendation,
     ReportAnswer,
 )
 from queries.answering.report_facts import FactReader
+from queries.answering.succession_models import Carried, CurrentBearer, Nobody
 from queries.answering.wording import doubt
 from queries.asked_store import AskedStore
 from queries.graph_bodies import GraphBodies
 from queries.graph_terms import GraphTerms, KnownBodies
+
+NOT_KNOWN = "The registers do not say who took over."
+"""Where a line ends with a body that the registers do not know to have ended, or of which they say no more."""
 
 
 class GraphAnswers:
@@ -49,12 +53,35 @@ class GraphAnswers:
         """Recommendations, in the order given."""
         return self.facts.recommendations(iris)
 
-    def bearers(self, recommendations: Iterable[str]) -> dict[str, list[OrganisationRef]]:
-        """Who carries each recommendation today, where its owner has ended and has a successor."""
-        found: dict[str, list[OrganisationRef]] = defaultdict(list)
-        for row in self.ask.about("lookup_bearers", recommendations):
-            found[row.text("recommendation")].append(self.names.organisation(row.text("bearer")))
-        return found
+    def carried(self, items: Iterable[Recommendation]) -> dict[str, Carried]:
+        """Who carries each recommendation today and by which events it came to them, and which lines end with nobody."""
+        some = {item.iri: item for item in items}
+        bearers: dict[str, list[str]] = defaultdict(list)
+        for row in self.ask.about("lookup_bearers", some):
+            bearers[row.text("recommendation")].append(row.text("bearer"))
+        return {iri: self._carried(item, bearers[iri]) for iri, item in some.items()}
+
+    def _carried(self, item: Recommendation, bearers: list[str]) -> Carried:
+        made = item.report.published if item.report else None
+        charges = [self.names.charge(owner.organisation.iri, made) for owner in item.owners]
+        lines: dict[str, list[InheritanceLine]] = defaultdict(list)
+        for charge in charges:
+            for line in charge.lines:
+                lines[line.bearer].append(line)
+        return Carried(
+            current_bearers=[self._bearer(iri, lines[iri]) for iri in bearers],
+            without_bearer=[
+                Nobody(organisation=self.names.organisation(iri), reason=self.names.reason(iri) or NOT_KNOWN)
+                for iri in dict.fromkeys(iri for charge in charges for iri in charge.ended_with)
+            ],
+        )
+
+    def _bearer(self, iri: str, lines: list[InheritanceLine]) -> CurrentBearer:
+        return CurrentBearer(
+            **dict(self.names.organisation(iri)),
+            whole=any(line.whole for line in lines),
+            chains=[[self.names.event(step) for step in line.steps] for line in lines if line.steps],
+        )
 
     def inspection(self, iri: str, recommendations: int) -> Inspection:
         """An inspection with all that is known of it; `recommendations` is how many it made."""

@@ -72,6 +72,9 @@ class FactReader:
     ) -> Recommendation:
         names, iri = self._names, row.text("recommendation")
         inspection, due = row.get("inspection"), row.get("due")
+        published = evidence[0].report.published if evidence else None
+        called = [self._called_then(owner, published) for owner in owners]
+        stated = {owner.organisation.iri for owner in called if owner.basis.notation not in INFERRED_BASES}
         return Recommendation(
             id=names.tail(iri, "recommendation"),
             iri=iri,
@@ -85,11 +88,16 @@ class FactReader:
             due=date.fromisoformat(due) if due else None,
             inspection=names.inspection(inspection) if inspection else None,
             report=evidence[0].report if evidence else None,
-            owners=[owner for owner in owners if owner.basis.notation not in INFERRED_BASES],
-            inferred_owners=[owner for owner in owners if owner.basis.notation in INFERRED_BASES],
+            owners=[owner for owner in called if owner.basis.notation not in INFERRED_BASES],
+            inferred_owners=[owner for owner in called if owner.organisation.iri not in stated],
             evidence=evidence,
             grounds=grounds,
         )
+
+    def _called_then(self, owner: Owner, published: date | None) -> Owner:
+        """The owner with the name that it bore when the report came out, where that is another than today's."""
+        then = self._names.names_in_time.on(owner.organisation.iri, published.isoformat()) if published else None
+        return owner if then in (None, owner.organisation.name) else owner.model_copy(update={"name_then": then})
 
     def owners(self, recommendations: Iterable[str]) -> dict[str, list[Owner]]:
         """The owners of each recommendation, stated and inferred."""

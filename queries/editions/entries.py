@@ -81,6 +81,8 @@ class Sought:
 
     `basis`: the notation of a basis of ownership, or of those that it is narrower than; where it is None, an owner is one that is stated or
     by default.
+    `carried`: a JSON object of owners (IRIs), one of whom owns it, each with the day before which it was made; `issued_by`: the
+    last day on which it was made.
     """
 
     owner: str | None = None
@@ -92,4 +94,6 @@ class Sought:
     kind: str | None = None
     priority: str | None = None
     due_before: str | None = None
+    issued_by: str | None = None
+    carried: str | None = None
     words: str | None = None
