@@ -36,6 +36,7 @@ DATED = {
     REMIT.requiredOn,
     REMIT.approvedOn,
     REMIT.planDue,
+    REMIT.providedSince,
     REMIT.period,
 }  # their datatypes are not in OWL 2's map: no range
 ABOUT_ANYTHING = {REMIT.evidence, REMIT.rule, REMIT.reason}  # no domain is true of them
