@@ -134,7 +134,8 @@ class Assignment:
 
     `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`: of one that is
     inferred, the words that lead to it (by which it is of the group, or provides the service); `as_written` then stands there, and
-    `quotation` in the words that ask. `open_because`: of a group, why not all of its members are known, or none.
+    `quotation` in the words that ask. `open_because`: of a group, why not all of its members are known, or none; `sought_roles`,
+    `sought_services`: of one of which none is, whether they provide or commission, and which services (IRIs of the scheme services).
     """
 
     agency: Agency
@@ -144,6 +145,8 @@ class Assignment:
     rule: str | None = None
     grounds: Quotation | None = None
     open_because: str | None = None
+    sought_roles: tuple[str, ...] = ()
+    sought_services: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

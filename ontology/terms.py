@@ -196,6 +196,8 @@ class REMIT(DefinedNamespace):
     inArea: URIRef
     providedSince: URIRef
     membersOpen: URIRef
+    membersRole: URIRef
+    membersService: URIRef
     inReport: URIRef
     resolution: URIRef
     candidate: URIRef

@@ -137,7 +137,9 @@ MARLSHIRE_2010 = """
   remit:reason "No body had this name in 2010." ; remit:candidate <organisation/ZX1>, <organisation/ZX2> ;
   remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/700-730> .
 <service/{a}/1> a remit:ServiceProvision ; remit:agency <organisation/ZX2> ; remit:serviceName "school nursing" ;
-  remit:role "provides" ; remit:inArea <authority/E10000901> ; remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/800-840> .
+  remit:role "provides" ; remit:inArea <authority/E10000901> ; remit:asWritten "the community trust" ;
+  remit:service <../scheme/services/school-nursing> ; remit:providedSince "2009-04"^^xsd:gYearMonth ;
+  remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/800-840> .
 <warning/{a}/1> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "a grade for leadership" ;
   remit:lookedFor "the table of main findings" .
 <warning/{a}/2> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "4 items, of which 3 were read" ;

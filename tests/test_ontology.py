@@ -36,6 +36,7 @@ DATED = {
     REMIT.requiredOn,
     REMIT.approvedOn,
     REMIT.planDue,
+    REMIT.providedSince,
     REMIT.period,
     REMIT.asOf,
     REMIT.decidedOn,

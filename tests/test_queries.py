@@ -184,6 +184,19 @@ def test_which_partner_agencies_has_an_area_and_in_which_roles(graph: Dataset) -
     assert graph.ask("partner-agencies", authority=MARLSHIRE, role="owner").column("role") == ["owner"] * 3
 
 
+def test_who_provides_what_in_an_area_in_which_words(graph: Dataset) -> None:
+    [row] = graph.ask("who-provides-what", authority=MARLSHIRE).records()
+    assert values(row, "service services role") == ("school nursing", "school-nursing", "provides")
+    assert values(row, "body_name as_written") == ("Marlshire Community NHS Trust", "the community trust")
+    assert values(row, "report_file since") == ("marlshire-2010.txt", "2009-04")
+    wider, other = (
+        graph.ask("who-provides-what", authority=MARLSHIRE, service=s) for s in ("community-health", "camhs")
+    )
+    assert (len(wider), len(other)) == (1, 0)
+    assert len(graph.ask("who-provides-what", authority=MARLSHIRE, role="commissions")) == 0
+    assert len(graph.ask("who-provides-what", authority=MARLESHIRE)) == 0
+
+
 def test_a_neighbour_of_nearly_the_same_name_has_none_of_them(graph: Dataset) -> None:
     assert len(graph.ask("partner-agencies", authority=MARLESHIRE)) == 0
 

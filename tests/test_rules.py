@@ -278,6 +278,42 @@ def test_is_a_member_that_is_told_itself_no_inferred_owner() -> None:
     assert not of(derived(OWNED + told + also), REMIT.inferredOwner)
 
 
+SOUGHT = f"""
+    id:R1 schema:about id:A ; <http://purl.org/dc/terms/issued> "2011-03-01"^^xsd:date .
+    id:E1 <http://www.w3.org/ns/oa#hasSource> id:R1 .
+    id:rec a remit:Recommendation ; remit:assignment <{BASE}assignment/rec/1> ; remit:ownedBy id:group .
+    <{BASE}assignment/rec/1> remit:agency id:group ; remit:evidence id:E1 ; remit:membersRole "provides" ;
+        remit:membersService <{concept("services", "accident-and-emergency")}> ."""
+
+
+def says(number: int, day: str, body: str, service: str) -> str:
+    """What another report of the area says that a body provides."""
+    return f"""
+        id:R{number} schema:about id:A ; <http://purl.org/dc/terms/issued> "{day}"^^xsd:date .
+        id:P{number} remit:inArea id:A ; remit:role "provides" ; remit:agency <{BASE}organisation/{body}> ; remit:inReport id:R{number} ;
+            remit:service <{concept("services", service)}> ; remit:asWritten "{body}" ; remit:evidence id:E{number} ."""
+
+
+def test_are_a_groups_members_found_in_another_report_of_the_area_near_in_time() -> None:
+    facts = derived(SOUGHT, says(2, "2012-08-01", "RWH", "hospital-care"))
+    made = "assignment/rec/1/member/RWH"
+    assert ("rec", "organisation/RWH") in of(facts, REMIT.ownedBy)
+    assert {o for s, p, o in facts if s == made and p == str(REMIT.evidence)} == {"E1", "E2"}
+    assert (made, "member-by-another-report") in of(facts, REMIT.rule)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        says(2, "2015-08-01", "RWH", "hospital-care"),  # long after
+        says(2, "2012-08-01", "RWH", "school-nursing"),  # of something else
+        says(2, "2012-08-01", "RWH", "health"),  # of no service in particular
+    ],
+)
+def test_is_nobody_a_member_by_what_another_report_says_of_something_else_or_long_after(other: str) -> None:
+    assert not of(derived(SOUGHT, other), REMIT.ownedBy)
+
+
 ALL = (
     OWN + own_grade("partnerships", "safeguarding", "3") + citation("R1", "unannounced-cra", "2010-06"),
     QUOTING + quoted_grade("R2", 1, "partnerships", "safeguarding", "2") + citation("R2", "jar", "2005"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.asks.forms.fault_words import FAULT_TABLES
+from ingest.asks.forms.group_words import GROUP_TABLES
 from ingest.asks.forms.kinds_listed import LISTED_TABLES
 from ingest.asks.forms.listing_words import LIST_TABLES
 from ingest.asks.forms.pointing import POINTING_TABLES
@@ -20,7 +21,6 @@ from ingest.earlier.forms.verdict_words import VERDICT_TABLES
 from ingest.forms.composition import ComposedTable
 from ingest.forms.table import FormTable
 from ingest.grades.forms.jar_subjects import JAR_SUBJECT_TABLES
-from ingest.groups.forms.group_words import GROUP_TABLES
 from ingest.names.forms.orders import ORDER_TABLES
 from ingest.names.forms.whom import WHOM_TABLES
 from ingest.provisions.forms.provider_names import PROVIDER_NAME_TABLES

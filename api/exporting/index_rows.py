@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pydantic import TypeAdapter
-
 from api.answering.edition import Edition
 from ontology.bases import fits
 from queries.answering.models import (
@@ -21,14 +19,13 @@ from queries.answering.models import (
     Recommendation,
     ReportAnswer,
 )
+from queries.answering.succession_models import Carried
 from queries.answering.wording import label
 
 Value = str | int | bool | date | None
 """What a cell may hold. A period that is a whole day is a date."""
 
 TableRow = tuple[Value, ...]
-
-_REFS: TypeAdapter[list[OrganisationRef]] = TypeAdapter(list[OrganisationRef])
 
 
 def joined(words: Iterable[str]) -> str | None:
@@ -89,7 +86,7 @@ def owners(edition: Edition, basis: str | None = None) -> Iterator[TableRow]:
     """The owners of each recommendation, in the same order, those that are inferred last; with `basis`, those on that ground."""
     for answer, carried in edition.index.every_recommendation():
         item = Recommendation.model_validate_json(answer)
-        bearers = joined(ref.name for ref in _REFS.validate_json(carried))
+        bearers = joined(ref.name for ref in Carried.model_validate_json(carried).current_bearers)
         for owner, inferred in _asked_owners(item, basis):
             yield (
                 *_told(item),

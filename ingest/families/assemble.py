@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.asks.group_members import BodiesSaid, with_groups
 from ingest.asks.item_lists import ItemList
 from ingest.dates import partial
 from ingest.documents.document import Passage
@@ -33,7 +34,6 @@ from ingest.facts import (
 )
 from ingest.families.front_page import NO_DATE, NO_DAYS, NO_LEADS, Dated, Inspected, Leads
 from ingest.families.reading_context import Reading, ReadingContext
-from ingest.groups.members_of_groups import KnownBodies, with_groups
 
 OFSTED, CQC = "organisation/ofsted", "organisation/cqc"
 _DIGEST = 8  # characters of a file's digest: they tell inspections without a date apart
@@ -126,7 +126,7 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
     authority = reading.namer.authority
     citations, follow_ups = _earlier(reading, contents)
     services = (*contents.services, *reading.services)
-    known = KnownBodies(services, reading.mentions, reading.context.schemes)
+    known = BodiesSaid(services, reading.mentions, reading.context.schemes)
     recommendations = with_groups(contents.recommendations or reading.recommendations.read(contents.lists), known)
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,

@@ -288,6 +288,8 @@ class _ReportWriter:
             self.emission.say_if(made, remit.asWritten, assignment.as_written or None)
             self.emission.say_if(made, remit.rule, assignment.rule)
             self.emission.say_if(made, remit.membersOpen, assignment.open_because)
+            self.emission.say_all(made, remit.membersRole, *assignment.sought_roles)
+            self.emission.say_all(made, remit.membersService, *map(NamedNode, assignment.sought_services))
             self._says(made, assignment.quotation, assignment.grounds)
 
     def _item(self, node: NamedNode, item: Recommendation | Finding) -> None:

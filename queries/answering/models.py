@@ -123,7 +123,7 @@ class Recommendation(Answer):
     report: ReportRef | None
     owners: list[Owner]
     """Those that words state, and those by default."""
-    inferred_owners: list[Owner] = []
+    inferred_owners: list[Owner] = Field(default_factory=list)
     """Those that no words state and that are inferred from other words: as members of a group that is told, as providers of the
     service, or as the body that is found at fault."""
     evidence: list[Evidence]

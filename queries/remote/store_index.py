@@ -10,18 +10,15 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NoReturn
 
-from pydantic import TypeAdapter
-
 from ontology.errors import NotFound
 from queries.answering.graph_answers import GraphAnswers
-from queries.answering.models import Document, InspectionRef, OrganisationRef
+from queries.answering.models import Document, InspectionRef
 from queries.editions.entries import Sought
 from queries.editions.index import LookupIndex
 from queries.remote.errors import NeedsIndex
 from queries.remote.remote_bodies import RemoteBodies
 from queries.remote.remote_store import RemoteStore
 
-_REFS: TypeAdapter[list[OrganisationRef]] = TypeAdapter(list[OrganisationRef])
 _ORDINAL = "https://w3id.org/remit/ontology#ordinal"
 
 
@@ -119,8 +116,9 @@ class StoreIndex(LookupIndex):
 
     def bearers(self, id: str) -> str | None:
         """Who carries a recommendation today, as JSON."""
-        iri = f"{self._base}recommendation/{id}"
-        return _REFS.dump_json(self._answers.bearers([iri]).get(iri, [])).decode("utf-8")
+        found = self._answers.recommendations([f"{self._base}recommendation/{id}"])
+        carried = self._answers.carried(found)
+        return carried[found[0].iri].model_dump_json() if found else None
 
     def within(self, beginning: str) -> list[tuple[str, int]]:
         """The recommendations whose ids go on after `beginning` with a slash, each with its place in its report, in that order."""

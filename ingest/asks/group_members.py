@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.asks.members import Member
-from ingest.facts import Assignment, Mention, Quotation, Recommendation, Resolution, ServiceProvision
-from ingest.groups.forms.group_words import (
+from ingest.asks.forms.group_words import (
     COMMISSIONERS,
     GROUPS_MEAN,
     HEALTH_BODIES,
@@ -23,10 +21,13 @@ from ingest.groups.forms.group_words import (
     PARTNERS_OF_THE_AREA,
     TOLD_BEFORE_A_COLUMN,
 )
+from ingest.asks.members import Member
+from ingest.facts import Assignment, Mention, Quotation, Recommendation, Resolution, ServiceProvision
 from ingest.provisions.forms.provision_words import COMMISSIONS, PROVIDES
 from ontology.bases import MEMBER
 from ontology.schemes import Schemes
 from ontology.service_names import covers, services_named
+from ontology.terms import concept
 
 BY_PROVISION, BY_COLUMN, BY_NAME = "member-by-provision", "member-by-column", "member-by-name"
 """The rules: the report says what the body provides or commissions; a column names who is responsible; the report names the health body."""
@@ -36,8 +37,16 @@ _NHS_COMMISSIONERS = frozenset(
     {"PrimaryCareTrust", "ClinicalCommissioningGroup", "IntegratedCareBoard", "NHSCommissioner"}
 )
 _NHS_PROVIDERS = frozenset({"NHSTrust", "NHSFoundationTrust", "NHSBody", "AmbulanceService", "CommunityProvider"})
-_PLANNING = re.compile(r"\bresponsible for\b", re.IGNORECASE)
-_OF_THE_AREA = re.compile(r"\bSEND\b|special educational needs")
+_PLANNING = re.compile(r"\bresponsible\s+for\b", re.IGNORECASE)
+_OF_THE_AREA = re.compile(r"\bSEND\b|special\s+educational\s+needs")
+_HEALTH, _SEND = concept("services", "health"), concept("services", "send")
+_ROLES = {
+    PARTNERS_OF_THE_AREA: (COMMISSIONS,),
+    COMMISSIONERS: (COMMISSIONS,),
+    HEALTH_COMMISSIONERS: (COMMISSIONS,),
+    HEALTH_PROVIDERS: (PROVIDES,),
+    HEALTH_BODIES: (COMMISSIONS, PROVIDES),
+}
 _WHY = {
     PARTNERS_OF_THE_AREA: "its members by the report are those that plan and commission; who else is of the partnership it does not say",
     COMMISSIONERS: "those are meant that the report says commission; it does not say that they are all",
@@ -56,7 +65,7 @@ _NOBODY = {
 
 
 @dataclass(frozen=True, slots=True)
-class KnownBodies:
+class BodiesSaid:
     """What one report says of bodies: who provides and commissions what, and whom it names."""
 
     provisions: Sequence[ServiceProvision]
@@ -64,12 +73,12 @@ class KnownBodies:
     schemes: Schemes
 
 
-def with_groups(asked: Sequence[Recommendation], known: KnownBodies) -> tuple[Recommendation, ...]:
+def with_groups(asked: Sequence[Recommendation], known: BodiesSaid) -> tuple[Recommendation, ...]:
     """The recommendations, each group among their owners followed by its members, or saying why it has none that are known."""
     return tuple(replace(each, assignments=tuple(_resolved(each, known))) for each in asked)
 
 
-def _resolved(asked: Recommendation, known: KnownBodies) -> Iterator[Assignment]:
+def _resolved(asked: Recommendation, known: BodiesSaid) -> Iterator[Assignment]:
     if any(owner.basis == MEMBER for owner in asked.assignments):
         yield from asked.assignments  # a family that lists its members has told them already
         return
@@ -80,7 +89,11 @@ def _resolved(asked: Recommendation, known: KnownBodies) -> Iterator[Assignment]
             continue
         means = GROUPS_MEAN.decided(" ".join(owner.as_written.split())) or NO_KIND
         members, rule = _members(means, owner.as_written, known)
-        yield replace(owner, open_because=_WHY[means] if members else _NOBODY[means])
+        if members:
+            yield replace(owner, open_because=_WHY[means])
+        else:
+            roles, services = _sought(means, owner.as_written, known.schemes)
+            yield replace(owner, open_because=_NOBODY[means], sought_roles=roles, sought_services=services)
         for member in members:
             if member.agency.key not in told:
                 told.add(member.agency.key)
@@ -88,6 +101,16 @@ def _resolved(asked: Recommendation, known: KnownBodies) -> Iterator[Assignment]
                     member.agency, member.as_written, MEMBER, owner.quotation, rule[member.agency.key], member.quotation
                 )
     yield from _by_column(asked)
+
+
+def _sought(means: str, words: str, schemes: Schemes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Whom to look for in other reports of the area: those of which roles, and for which services; nobody where the words do not say."""
+    roles = _ROLES.get(means)
+    if roles is None:
+        return (), ()
+    if means in (PARTNERS_OF_THE_AREA, COMMISSIONERS):
+        return roles, (_SEND,)
+    return roles, services_named(schemes, words) or (_HEALTH,)
 
 
 def _is_group(owner: Assignment) -> bool:
@@ -114,7 +137,7 @@ def _by_column(asked: Recommendation) -> Iterator[Assignment]:
         yield Assignment(owner.agency, owner.as_written, MEMBER, words, BY_COLUMN, owner.quotation)
 
 
-def _members(means: str, words: str, known: KnownBodies) -> tuple[list[Member], dict[str, str]]:
+def _members(means: str, words: str, known: BodiesSaid) -> tuple[list[Member], dict[str, str]]:
     """The members that a group's words mean, and by which rule each is one."""
     found = {p.agency.key: (p, BY_PROVISION) for p in reversed(list(_provisions(means, words, known)))}
     members = {key: Member(p.agency, p.as_written, p.quotation) for key, (p, _) in reversed(found.items())}
@@ -128,7 +151,7 @@ def _members(means: str, words: str, known: KnownBodies) -> tuple[list[Member], 
     return list(members.values()), rules
 
 
-def _provisions(means: str, words: str, known: KnownBodies) -> Iterator[ServiceProvision]:
+def _provisions(means: str, words: str, known: BodiesSaid) -> Iterator[ServiceProvision]:
     """The sentences on who provides or commissions what by which bodies are of a group."""
     services = services_named(known.schemes, words)
     for each in known.provisions:
@@ -154,6 +177,9 @@ def _is_for_the_area(provision: ServiceProvision) -> bool:
 
 
 def _of_services(provision: ServiceProvision, wanted: Sequence[str], schemes: Schemes) -> bool:
-    """Whether a provision is of one of the services that a group's words name, or of a wider one; of any where they name none."""
-    given = services_named(schemes, provision.service)
-    return not wanted or any(covers(schemes, one, other) for one in given for other in wanted)
+    """Whether a provision is of one of the services that a group's words name, or of a wider one; of any where they name none.
+
+    "Health services" say of no service in particular that a body provides it.
+    """
+    given = [one for one in services_named(schemes, provision.service) if one != _HEALTH]
+    return not set(wanted) - {_HEALTH} or any(covers(schemes, one, other) for one in given for other in wanted)

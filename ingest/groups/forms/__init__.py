@@ -1,1 +1,0 @@
-"""The words by which groups are told: forms as tables."""
