@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -14,7 +15,7 @@ from queries.query_forms import QueryLimitError
 from queries.remote.connection import GRAPH, RESULTS, Answered, StoreConnection
 from queries.remote.errors import StoreError
 from queries.remote.published import Published, published
-from queries.tokens import TokenKind, tokens
+from queries.tokens import Token, TokenKind, tokens
 
 _GRAPH_FORMATS: Final = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
@@ -55,16 +56,18 @@ class RemoteStore:
 
         Raises QueryError where it refuses the query, QueryLimitError for an answer that it cut, StoreError where it gives none.
         """
-        words = [token.text.lower() for token in tokens(query) if token.kind is TokenKind.WORD]
+        pieces = [token for token in tokens(query) if token.kind not in (TokenKind.SPACE, TokenKind.COMMENT)]
+        words = [token.text.lower() for token in pieces if token.kind is TokenKind.WORD]
         form = next((word for word in words if word in ("select", "ask", *_GRAPH_FORMS)), "select")
         default = [graph.value for graph in default_graph or ()]
-        if not default and not named_graphs and "from" not in words and self.published.default_graph:
-            default = [self.published.default_graph]
+        named = [graph.value for graph in named_graphs or ()]
+        if not default and not named and "from" not in words and self.published.default_graph:
+            default, named = _dataset(self.published.default_graph, pieces)
         answered = self._connection.query(
             f"BASE <{base_iri}>\n{query}" if base_iri else query,
             GRAPH if form in _GRAPH_FORMS else RESULTS,
             default,
-            [graph.value for graph in named_graphs or ()],
+            named,
         )
         return _triples(answered) if form in _GRAPH_FORMS else _solutions(answered, form)
 
@@ -104,6 +107,20 @@ class RemoteStore:
         """Keeps out the graph that holds all others' statements once more, where the server has one by name."""
         merged = self.published.default_graph
         return f"FILTER ({graph} != <{merged}>) " if merged and graph == "?g" else ""
+
+
+def _dataset(merged: str, pieces: Sequence[Token]) -> tuple[list[str], list[str]]:
+    """The default and the named graphs to ask where the server's own default graph is not meant.
+
+    Virtuoso then finds a graph that is called by name only if it is named with the request, and one that is asked for by a variable only if
+    none is. A query that does both, which none of ours does, is asked of the server's own default graph.
+    """
+    called = [after for word, after in pairwise(pieces) if word.kind is TokenKind.WORD and word.text.lower() == "graph"]
+    if all(piece.kind is TokenKind.VARIABLE for piece in called):
+        return [merged], []
+    if all(piece.kind is TokenKind.IRI for piece in called):
+        return [merged], list(dict.fromkeys(piece.text[1:-1] for piece in called))
+    return [], []
 
 
 def row_variables(written: str) -> Iterable[ox.Variable]:
