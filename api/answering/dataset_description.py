@@ -1,6 +1,6 @@
 """What the graph is as a whole: the dataset, its editions with how each was made, whose it is, and how much it holds.
 
-None of it needs to know the address of a server; `api.exporting.catalogue` adds what does.
+None of it needs to know the address of a server; `api.exporting.data_catalogue` adds what does.
 """
 
 from __future__ import annotations

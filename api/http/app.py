@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.answering.edition import Edition, SnapshotReloader
 from api.answering.parameters import EDITION_OF_SCOPE
 from api.http import health_routes, lookups, problems
-from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, vocabulary_routes
+from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
 from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql
@@ -108,7 +108,7 @@ def create_app(
     app.include_router(routes.router)
     app.include_router(lookups.router)
     app.include_router(dereferencing.router)
-    for each in (vocabulary_routes, dataset_routes, discovery_routes):
+    for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
         app.include_router(each.router)
     app.include_router(health_routes.router)
     problems.install(app)

@@ -20,6 +20,7 @@ from api.answering.local_addresses import DOCUMENTS, SCHEME_TAIL, TERM_TAIL, THI
 from api.answering.parameters import CurrentEdition, moved
 from api.http.graph_writing import written
 from api.http.linked_data.documents import NegotiatedDocument
+from api.http.linked_data.json_ld_routes import json_ld_document
 from api.http.linked_data.representations import (
     DOCUMENT,
     GRAPHS,
@@ -31,7 +32,7 @@ from api.http.linked_data.representations import (
 )
 from api.pages.thing_page import thing_page
 from ontology.terms import SDO
-from queries.answer_formats import NQUADS, TRIG
+from queries.answer_formats import JSONLD, NQUADS, TRIG
 from queries.answering.models import Document
 
 RECOMMENDATION: Final = "recommendation/"
@@ -115,6 +116,9 @@ def _write(request: Request, edition: Edition, stem: str, iri: str, form: Repres
     if form is HTML:
         endings = [(each.suffix, each.media_type) for each in GRAPHS]
         return thing_page(request, found, edition.base, DOCUMENTS + quote(stem), endings).encode("utf-8")
+    if form.format is JSONLD:
+        said = [*document_statements(edition, stem, found), *found.triples]
+        return json_ld_document(request, said, iri, form)
     return _graph(edition, stem, found, form)
 
 
