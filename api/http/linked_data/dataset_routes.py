@@ -30,6 +30,7 @@ from api.pages.rendering import render
 from api.pages.structured_data import about_dataset
 from ontology.errors import DataFolderError
 from ontology.terms import DCAT, VOID
+from queries.editions.record import kept_records
 
 PREFIXES: Final = {"dcat": str(DCAT), "spdx": SPDX, "void": str(VOID)}
 
@@ -107,7 +108,8 @@ def _graph(
     if stem != "-":
         raise NoSuchThing("There is no such description.", otherwise=f"{path}.ttl is one.")
     dump = at.dump.model_dump_json() if at.dump else ""
-    made_of = (edition.version, at.address, at.publisher, dump)
+    kept = (record.version for record in kept_records(edition.dataset.folder))
+    made_of = (edition.version, at.address, at.publisher, dump, *kept)
     found = NegotiatedDocument(path, made_of, edition.made, offered)
 
     def write(form: Representation) -> bytes:

@@ -34,6 +34,7 @@ from api.pages.thing_page import thing_page
 from ontology.terms import SDO
 from queries.answer_formats import JSONLD, NQUADS, TRIG
 from queries.answering.models import Document
+from queries.editions.record import kept_records
 
 RECOMMENDATION: Final = "recommendation/"
 """How the tail of a recommendation's IRI begins: some had others before."""
@@ -67,7 +68,8 @@ def document(request: Request, edition: CurrentEdition, tail: str) -> Response:
     if not _is_there(edition, tail):
         stem, said = split_suffix(tail, offered)
     iri = _require(edition, stem)
-    made_of = (edition.version, iri)
+    kept = kept_records(edition.dataset.folder) if stem.startswith(OF_THE_DATASET) else ()
+    made_of = (edition.version, iri, *(record.version for record in kept))
     found = NegotiatedDocument(DOCUMENTS + quote(stem), made_of, edition.made, offered, about=iri)
     answer = found.answer(request, said, lambda form: _write(request, edition, stem, iri, form))
     if answer.headers["Content-Location"].endswith(TEXT.suffix):
