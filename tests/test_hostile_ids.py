@@ -62,3 +62,27 @@ def test_nothing_comes_back_but_a_refusal(address: str, space: str) -> None:
         assert b"root:" not in body, path
         assert b'"quarantined"' not in body, path
         assert b"<script>alert" not in body, path
+
+
+HOSTS = [
+    "evil<b", 'evil"b', "evil b", "evil>", "{evil}", "evil/y", "evil:pw@example.org", "evil\\b", "evil" * 100, "[::evil", "evil.org:999999",
+    "evil%0d%0a", "evil^y", "evil' onload='x", "evil.org#", "evil.org?x=",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "path", ["/catalogue.ttl", "/.well-known/void", "/reports.atom", "/sitemap.xml", "/robots.txt", "/sparql"]
+)
+def test_a_host_that_is_none_comes_into_no_answer(address: str, path: str) -> None:
+    port = urlsplit(address).port
+    assert port
+    for host in HOSTS:
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        connection.putrequest("GET", path, skip_host=True)
+        connection.putheader("Host", host)
+        connection.endheaders()
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        assert answer.status in (200, 400), (path, host)
+        assert host.encode() not in body, (path, host)

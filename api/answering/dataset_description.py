@@ -1,6 +1,6 @@
 """What the graph is as a whole: the dataset, its editions with how each was made, whose it is, and how much it holds.
 
-None of it needs to know the address of a server; `api.exporting.catalogue` adds what does.
+None of it needs to know the address of a server; `api.exporting.data_catalogue` adds what does.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from api.answering.edition import Edition
 from api.answering.edition_statistics import EditionStatistics
 from ontology.terms import DCAT, DCTERMS, FOAF, OWL, PROV, RDF, RDFS, REMIT, SDO, SKOS, VOID, XSD
 from ontology.vocabulary import DOCUMENT
-from queries.editions.publishing import whole_editions
-from queries.editions.record import EditionRecord, record_of
+from queries.editions.record import EditionRecord, kept_records
 
 OUR_LICENCE: Final = "https://www.apache.org/licenses/LICENSE-2.0"
 OPEN_GOVERNMENT_LICENCE: Final = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
@@ -80,8 +79,7 @@ def dataset_triples(edition: Edition) -> Iterator[ox.Triple]:
         example = _example(edition, node(class_))
         if example is not None:
             yield said(dataset, VOID.exampleResource, example)
-    kept = [record_of(each) for each in whole_editions(edition.dataset.folder)]
-    records = {record.version: record for record in (*kept, edition.record)}
+    records = {record.version: record for record in (*kept_records(edition.dataset.folder), edition.record)}
     in_order = sorted(records.values(), key=lambda each: (each.made, each.version))
     for before, record in zip([None, *in_order], in_order, strict=False):
         yield from _edition(base, dataset, publisher, record)

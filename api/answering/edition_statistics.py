@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.answering.edition import Edition
-from ontology.errors import QueryError
+from ontology.errors import QueryError, RemitError
 
-SECONDS: Final = 120.0
-"""How long counting may take: some ten million statements a minute. A description without counts is better than none."""
+SECONDS: Final = 600.0
+"""How long counting may take, in a process of its own: 270,000 statements take three seconds. A description without counts is better than none."""
 
 MOST_ROWS: Final = 5_000
 """Classes or properties at most: the graph has some hundred of each."""
@@ -22,6 +22,13 @@ REMEMBERED: Final = 2
 _PROPERTIES: Final = "SELECT ?kind (COUNT(*) AS ?n) { ?s ?kind ?o } GROUP BY ?kind ORDER BY ?kind"
 _CLASSES: Final = "SELECT ?kind (COUNT(*) AS ?n) { ?s a ?kind } GROUP BY ?kind ORDER BY ?kind"
 _THINGS: Final = "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"
+
+
+class StillCounting(RemitError):
+    """What an edition holds is not known yet."""
+
+    status = 503
+    title = "Still counting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,21 @@ _counting = threading.Lock()
 
 
 def statistics_of(edition: Edition) -> EditionStatistics | None:
-    """What an edition holds, counted once; None where that takes longer than it may."""
-    with _counting:
-        if edition.version not in _known:
-            _known[edition.version] = _counted(edition)
-            if len(_known) > REMEMBERED:
-                _known.popitem(last=False)
+    """What an edition holds, counted once; None where that takes longer than it may.
+
+    Raises StillCounting while another request has it counted: those who wait would keep others from being answered.
+    """
+    if edition.version in _known:
         return _known[edition.version]
+    if not _counting.acquire(blocking=False):
+        raise StillCounting("What the graph holds is being counted.", remedy="Come again in a moment.")
+    try:
+        _known[edition.version] = found = _counted(edition)
+        if len(_known) > REMEMBERED:
+            _known.popitem(last=False)
+        return found
+    finally:
+        _counting.release()
 
 
 def _counted(edition: Edition) -> EditionStatistics | None:

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from api.answering.dataset_description import KEYWORDS, OUR_LICENCE, RIGHTS, TEXT, TITLE
 from api.answering.edition import Edition
-from api.exporting.catalogue import PublishedAt
 from api.exporting.columns import TABLES, TableColumn, ValueType
+from api.exporting.data_catalogue import PublishedAt
 from api.exporting.dumps import CSV_TYPE, PARQUET_TYPE, Dump, DumpedFile
 
 CONTEXT: Final[dict[str, Any]] = {

@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,12 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
-from api.answering.parameters import EDITION_OF_SCOPE
 from api.answering.store_edition import StoreReloader
 from api.http import health_routes, lookups, problems
-from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, vocabulary_routes
+from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
+from api.http.revalidating import revalidated
 from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql
 from api.http.settings import ServerSettings
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
@@ -116,7 +117,7 @@ def create_app(
     app.include_router(routes.router)
     app.include_router(lookups.router)
     app.include_router(dereferencing.router)
-    for each in (vocabulary_routes, dataset_routes, discovery_routes):
+    for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
         app.include_router(each.router)
     app.include_router(health_routes.router)
     problems.install(app)
@@ -144,16 +145,18 @@ class EveryAnswer:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         began, status, size = time.perf_counter(), 0, 0
-        head_only = scope["method"] == "HEAD"
+        head_only = without_body = scope["method"] == "HEAD"
         headers = headers_for(scope)
         inner = {**scope, "method": "GET"} if head_only else scope
 
         async def send_with_headers(message: Message) -> None:
-            nonlocal status, size
+            nonlocal status, size, without_body
             if message["type"] == "http.response.start":
+                message = revalidated(inner, message)
                 status = message["status"]
-                message["headers"] = [*message["headers"], *headers, *_edition_header(inner)]
-            elif head_only and message["type"] == "http.response.body":
+                without_body = head_only or status == HTTPStatus.NOT_MODIFIED
+                message["headers"] = [*message["headers"], *headers]
+            elif without_body and message["type"] == "http.response.body":
                 message["body"] = b""
             size += len(message.get("body", b""))
             await send(message)
@@ -176,9 +179,3 @@ class EveryAnswer:
                 status_code=204, headers={"Allow": READING, "Access-Control-Allow-Methods": READING, **PREFLIGHT}
             )
         return self._app
-
-
-def _edition_header(scope: Scope) -> list[tuple[bytes, bytes]]:
-    """Which edition an answer is from, where it is from one and does not say so itself."""
-    record = scope.get(EDITION_OF_SCOPE)
-    return [(b"remit-edition", record.version.encode("ascii"))] if record else []

@@ -62,6 +62,13 @@ def record_of(edition: PublishedEdition) -> EditionRecord:
         return EditionRecord(version=edition.path.name, made=edition.made)
 
 
+def kept_records(folder: DataFolder) -> list[EditionRecord]:
+    """The editions that a folder keeps, by what they are cited by: the one made first at the front."""
+    made = [PublishedEdition(path) for path in folder.editions.glob("[!.]*")] if folder.editions.is_dir() else []
+    records = [record_of(edition) for edition in made if edition.can_be_asked()]
+    return sorted(records, key=lambda each: (each.made, each.version))
+
+
 def _tables(folder: DataFolder) -> dict[str, str]:
     ours = [entry for entry in files("ontology.registers").joinpath("tables").iterdir() if entry.name.endswith(".csv")]
     added = sorted(folder.registers.glob("*.csv")) if folder.registers.is_dir() else []

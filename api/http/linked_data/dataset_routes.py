@@ -17,8 +17,8 @@ from api.answering.edition import Edition
 from api.answering.edition_statistics import statistics_of
 from api.answering.errors import NoSuchThing
 from api.answering.parameters import CurrentEdition
-from api.exporting.catalogue import SPDX, PublishedAt, access_triples, catalogue_triples, void_triples
 from api.exporting.croissant import croissant
+from api.exporting.data_catalogue import SPDX, PublishedAt, access_triples, catalogue_triples, void_triples
 from api.exporting.dumps import CONTENTS, SUMS, Dump, read_dump
 from api.http.caching import REVALIDATE
 from api.http.graph_writing import written
@@ -27,8 +27,10 @@ from api.http.linked_data.representations import GRAPHS, HTML, Representation, s
 from api.http.public_address import public_address
 from api.http.settings import ServerSettings
 from api.pages.rendering import render
+from api.pages.structured_data import about_dataset
 from ontology.errors import DataFolderError
 from ontology.terms import DCAT, VOID
+from queries.editions.record import kept_records
 
 PREFIXES: Final = {"dcat": str(DCAT), "spdx": SPDX, "void": str(VOID)}
 
@@ -106,16 +108,22 @@ def _graph(
     if stem != "-":
         raise NoSuchThing("There is no such description.", otherwise=f"{path}.ttl is one.")
     dump = at.dump.model_dump_json() if at.dump else ""
-    made_of = (edition.version, at.address, at.publisher, dump)
+    kept = (record.version for record in kept_records(edition.dataset.folder))
+    made_of = (edition.version, at.address, at.publisher, dump, *kept)
     found = NegotiatedDocument(path, made_of, edition.made, offered)
 
     def write(form: Representation) -> bytes:
         if form is HTML:
-            return bytes(render(request, "catalogue.html", at=at, record=edition.record, base=edition.base).body)
+            return bytes(_page(request, edition, at).body)
         assert form.format is not None
         return written(sorted(set(triples()), key=str), form.format, PREFIXES)
 
     return found.answer(request, said, write)
+
+
+def _page(request: Request, edition: Edition, at: PublishedAt) -> Response:
+    described = about_dataset(edition)
+    return render(request, "catalogue.html", structured=described, at=at, record=edition.record, base=edition.base)
 
 
 def _published_at(request: Request) -> PublishedAt:

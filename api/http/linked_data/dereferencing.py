@@ -20,6 +20,7 @@ from api.answering.local_addresses import DOCUMENTS, SCHEME_TAIL, TERM_TAIL, THI
 from api.answering.parameters import CurrentEdition, moved
 from api.http.graph_writing import written
 from api.http.linked_data.documents import NegotiatedDocument
+from api.http.linked_data.json_ld_routes import json_ld_document
 from api.http.linked_data.representations import (
     DOCUMENT,
     GRAPHS,
@@ -31,8 +32,9 @@ from api.http.linked_data.representations import (
 )
 from api.pages.thing_page import thing_page
 from ontology.terms import SDO
-from queries.answer_formats import NQUADS, TRIG
+from queries.answer_formats import JSONLD, NQUADS, TRIG
 from queries.answering.models import Document
+from queries.editions.record import kept_records
 
 RECOMMENDATION: Final = "recommendation/"
 """How the tail of a recommendation's IRI begins: some had others before."""
@@ -66,7 +68,8 @@ def document(request: Request, edition: CurrentEdition, tail: str) -> Response:
     if not _is_there(edition, tail):
         stem, said = split_suffix(tail, offered)
     iri = _require(edition, stem)
-    made_of = (edition.version, iri)
+    kept = kept_records(edition.dataset.folder) if stem.startswith(OF_THE_DATASET) else ()
+    made_of = (edition.version, iri, *(record.version for record in kept))
     found = NegotiatedDocument(DOCUMENTS + quote(stem), made_of, edition.made, offered, about=iri)
     answer = found.answer(request, said, lambda form: _write(request, edition, stem, iri, form))
     if answer.headers["Content-Location"].endswith(TEXT.suffix):
@@ -115,6 +118,9 @@ def _write(request: Request, edition: Edition, stem: str, iri: str, form: Repres
     if form is HTML:
         endings = [(each.suffix, each.media_type) for each in GRAPHS]
         return thing_page(request, found, edition.base, DOCUMENTS + quote(stem), endings).encode("utf-8")
+    if form.format is JSONLD:
+        said = [*document_statements(edition, stem, found), *found.triples]
+        return json_ld_document(request, said, iri, form)
     return _graph(edition, stem, found, form)
 
 

@@ -14,11 +14,16 @@ from fastapi.responses import Response
 from api.http.caching import strong_tag
 from api.http.conditional import Validators
 from api.http.graph_writing import content_type
-from api.http.linked_data.representations import Representation, wanted
+from api.http.linked_data.representations import JSON_LD_PROFILES, Representation, wanted
 
 SOFTWARE: Final = version("remit")
 
 LINKS: Final = ", "
+
+
+def _profile_of(form: Representation) -> str:
+    """What the type of a form of JSON-LD says besides: RFC 6906, as JSON-LD 1.1 has it."""
+    return next((f';profile="{iri}"' for iri, each in JSON_LD_PROFILES.items() if each is form), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class NegotiatedDocument:
         headers = {**self._headers(root, form), **({} if said else {"Vary": "Accept"})}
         decided = validators.answer_to(request.headers)
         if decided is None:
-            headers["Content-Type"] = content_type(media_type)
+            headers["Content-Type"] = content_type(media_type) + _profile_of(form)
             decided = Response(write(form), headers=validators.headers)
         decided.headers.update(headers)
         return decided

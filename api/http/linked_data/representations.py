@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,8 @@ from typing import Final
 from api.http.negotiation import named, preferred
 from api.http.refusals import NotAcceptable
 from queries.answer_formats import JSONLD, NQUADS, NTRIPLES, RDFXML, TRIG, TURTLE, AnswerFormat
+
+_PROFILE = re.compile(r'application/ld\+json\s*;[^,]*?profile\s*=\s*"([^",]*)"', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +47,25 @@ GRAPHS: Final = tuple(
 )  # fmt: skip
 """A graph in all formats; the first where nobody says."""
 
-DOCUMENT: Final = (*GRAPHS, HTML)
+JSON_LD_PROFILES: Final = {
+    "http://www.w3.org/ns/json-ld#compacted": Representation(".compacted.jsonld", JSONLD.media_type, (), JSONLD),
+    "http://www.w3.org/ns/json-ld#framed": Representation(".framed.jsonld", JSONLD.media_type, (), JSONLD),
+    "http://www.w3.org/ns/json-ld#expanded": Representation(".expanded.jsonld", JSONLD.media_type, (), JSONLD),
+}
+"""The forms of JSON-LD that a profile asks for, by its IRI."""
+
+COMPACTED, FRAMED, EXPANDED = JSON_LD_PROFILES.values()
+
+DOCUMENT: Final = (*GRAPHS, *JSON_LD_PROFILES.values(), HTML)
 """What every document about a thing can be had as."""
 
-TEXT_DOCUMENT: Final = (TEXT, *GRAPHS, HTML)
+TEXT_DOCUMENT: Final = (TEXT, *DOCUMENT)
 """The same for what is a text itself."""
 
 
 def split_suffix(tail: str, offered: Sequence[Representation]) -> tuple[str, Representation | None]:
     """An address without the ending that says a format, and that format; the address as it is, and None, where it has no such ending."""
-    for each in offered:
+    for each in sorted(offered, key=lambda one: -len(one.suffix)):
         if tail.endswith(each.suffix) and len(tail) > len(each.suffix):
             return tail.removesuffix(each.suffix), each
     return tail, None
@@ -68,9 +80,19 @@ def wanted(accept: str | None, offered: Sequence[Representation]) -> tuple[Repre
     media_types = tuple(dict.fromkeys(type_ for each in _by_rank(in_order) for type_ in each))
     chosen = preferred(accept, media_types)
     if chosen is None:
-        there_are = ", ".join(each.media_type for each in offered)
+        there_are = ", ".join(dict.fromkeys(each.media_type for each in offered))
         raise NotAcceptable("None of the formats is one that you accept.", remedy=f"There are {there_are}.")
-    return next(each for each in in_order if chosen in each.media_types), chosen
+    found = next(each for each in in_order if chosen in each.media_types)
+    return _profiled(accept or "", found, in_order), chosen
+
+
+def _profiled(accept: str, found: Representation, offered: Sequence[Representation]) -> Representation:
+    """The form of JSON-LD that a profile of the Accept header asks for, where that is what was found."""
+    if found.format is not JSONLD:
+        return found
+    asked = [iri for said in _PROFILE.findall(accept) for iri in said.split()]
+    forms = (JSON_LD_PROFILES[iri] for iri in asked if iri in JSON_LD_PROFILES)
+    return next((form for form in forms if form in offered), found)
 
 
 def _by_rank(offered: Sequence[Representation]) -> list[tuple[str, ...]]:
