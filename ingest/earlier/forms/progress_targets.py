@@ -185,7 +185,8 @@ _UNDER_WAY: Final = (
            r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in progress.",),
            kind=DONE),
     Target("bettered-against", r"improvements? (?:against|across|in|on) (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?"
-         r"(?:(?:the|these|those) )?(?:\w+ )?{asked}", PARTLY_MET, 5, ("There has been steady improvement against all the areas.",), ("The improvement board met.",),
+         r"(?:(?:the|these|those) )?(?:\w+ )?{asked}", PARTLY_MET, 5, ("There has been steady improvement against all the areas.",),
+           ("The improvement board met.",),
            kind=BETTERED),
     Target("better-since", r"(?:is|are|was|shows?) (?:an? |some )?(?:[\w-]{1,30} ){0,2}?improvements? (?:since|on|from)", PARTLY_MET, 5,
            ("This is a real improvement since then.",), ("Improvement is slow.",), kind=AS_SAID),
