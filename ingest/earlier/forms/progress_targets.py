@@ -184,10 +184,6 @@ _UNDER_WAY: Final = (
     Target("under-way", r"(?:work|action|efforts?) (?:[\w’'-]{1,30} ){0,6}?(?:is|are|was|remains?) (?:well |now |still |also )?(?:under ?way|in hand|"
            r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in progress.",),
            kind=DONE),
-    Target("bettered-against", r"improvements? (?:against|across|in|on) (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?"
-         r"(?:(?:the|these|those) )?(?:\w+ )?{asked}", PARTLY_MET, 5,
-         ("There has been steady improvement against all the areas.",), ("The improvement board met.",),
-           kind=BETTERED),
     Target("better-since", r"(?:is|are|was|shows?) (?:an? |some )?(?:[\w-]{1,30} ){0,2}?improvements? (?:since|on|from)", PARTLY_MET, 5,
            ("This is a real improvement since then.",), ("Improvement is slow.",), kind=AS_SAID),
     Target("significant-work", r"(?:undertaken|done|completed|carried out) (?:considerable|significant|substantial|extensive|much|a great deal of|"
@@ -268,6 +264,11 @@ _DONE: Final = (
            kind=RESPONSE),
 )  # fmt: skip
 _BEGUN: Final = (
+    Target("bettered-against", r"improvements? (?:against (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?"
+         r"{asked}|(?:across|in|on) (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?{asked} "
+         r"(?:(?:that|which) (?:was|were|had been) )?{said})", PARTLY_MET, 7,
+           ("There has been steady improvement against all the areas.", "We saw improvements in the areas identified then."),
+           ("It was found to require improvement across all areas.", "There is improvement in most areas of practice."), kind=BETTERED),
     Target("addressing", r"(?:(?<=,\s)|(?<=included\s))(?:\w+ly )?(?:addressing|tackling|resolving|remedying|rectifying|implementing|"
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",

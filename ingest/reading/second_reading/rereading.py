@@ -9,6 +9,7 @@ from ingest.reading.second_reading.cover import cover_differences
 from ingest.reading.second_reading.marked_lists import lists_of
 from ingest.reading.second_reading.named_inspections import inspection_differences
 from ingest.reading.second_reading.printed import Printed
+from ingest.reading.second_reading.sectioned_items import sectioned_differences
 from ingest.reading.second_reading.stray_items import stray_differences
 from ingest.reading.second_reading.told_bodies import owner_differences
 from ingest.reading.second_reading.told_paragraphs import paragraph_differences
@@ -22,6 +23,9 @@ _IN_CELLS = frozenset({"apa"})
 
 _IN_PROSE = frozenset({"local-area-send-revisit"})
 """Families whose findings are paragraphs, and no items of a list."""
+
+_SECTIONED = frozenset({"clas"})
+"""Families whose items have numbers of two parts."""
 
 _STATED = frozenset({"local-area-send"})
 """Families whose areas for development say what is wrong: a body is their subject, and no duty stands behind its name."""
@@ -37,8 +41,10 @@ def differences(facts: ReportFacts, text: str) -> tuple[Difference, ...]:
     lists, points = parted(printed, found, read)
     strays = () if facts.family in _WITHOUT_LISTS | _IN_CELLS else stray_differences(printed, items)
     paragraphs = () if facts.family in _WITHOUT_LISTS else paragraph_differences(printed, facts.recommendations)
+    sectioned = sectioned_differences(printed, read) if facts.family in _SECTIONED else ()
     return (
         *item_differences(printed, lists, read),
+        *sectioned,
         *point_differences(printed, points, read),
         *strays,
         *paragraphs,
