@@ -162,7 +162,7 @@ def test_does_a_spreadsheet_run_what_a_report_says_as_a_formula(
 ) -> None:
     columns = tables.COLUMNS[TableName.ORGANISATIONS]
     row = (FORMULA, "+1", "-2", "@SUM(A1)", *["x\x07y"] * (len(columns) - 5), 7)
-    monkeypatch.setattr(tables, "rows", lambda _, table: iter([row] if table is TableName.ORGANISATIONS else []))
+    monkeypatch.setattr(tables, "rows", lambda _, table, basis: iter([row] if table is TableName.ORGANISATIONS else []))
     book = openpyxl.load_workbook(io.BytesIO(exported(example_data, Format.XLSX)))
     cells = list(book["Organisations"][2])
     assert [cell.value for cell in cells[:4]] == list(row[:4])

@@ -32,6 +32,7 @@ SCHEMES = {
     "framework": "frameworks",
     "kind": "recommendationKinds",
     "priority": "priorities",
+    "theme": "themes",
     "basis": "assignmentBases",
 }
 """What is asked of recommendations by a notation, with the scheme that has it."""
@@ -58,6 +59,7 @@ class Wanted:
     kind: str | None = None
     priority: str | None = None
     due_before: date | None = None
+    theme: str | None = None
     words: str | None = None
 
 

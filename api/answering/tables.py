@@ -54,7 +54,7 @@ class TableName(StrEnum):
 COLUMNS = {
     TableName.RECOMMENDATIONS: (
         "authority", "authority_code", "framework", "inspection_start", "published", "ordinal", "number", "kind", "strand",
-        "priority", "due", "text", "owner", "owner_code", "owner_kind", "basis", "inferred", "as_written", "resolution",
+        "priority", "due", "text", "themes", "owner", "owner_code", "owner_kind", "basis", "inferred", "as_written", "resolution",
         "quotation", "page", "start", "end", "report_file", "recommendation",
     ),
     TableName.JUDGEMENTS: (
@@ -92,6 +92,7 @@ def _recommendations(edition: Edition, basis: str | None) -> Iterator[tuple[Valu
                 _day(inspection.start if inspection else None), item.report.published if item.report else None,
                 item.ordinal, item.number, item.kind.label, label(item.strand),
                 label(item.priority), item.due, item.text,
+                "; ".join(found.theme.label for found in item.themes) or None,
             )  # fmt: skip
             owners = (*item.owners, *item.inferred_owners)
             for owner in owners:

@@ -189,6 +189,7 @@ _EQUAL = {
     "kind": "r.kind = ?",
     "priority": "r.priority = ?",
     "due_before": "r.due < ?",
+    "theme": "r.number IN (SELECT recommendation FROM themes WHERE theme = ?)",
     "owner": "r.number IN (SELECT recommendation FROM bearers WHERE organisation = ? AND role = ?)",
     "basis": "r.number IN (SELECT recommendation FROM bearers WHERE role = ?)",
     "inherited_by": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'heir' AND organisation = ?)",
