@@ -1,4 +1,4 @@
-"""Which of the services that are common enough to compare a report's own words for a service name."""
+"""Which of the services that are common enough to compare the words of a recommendation speak of."""
 
 from __future__ import annotations
 
@@ -20,14 +20,10 @@ _ONLY_TOLD = re.compile(
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 
 
-def services_named(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
-    """The concepts of the scheme `services` of which some wording stands in `words`, as whole words; often none."""
-    folded = plain_wording(words)
-    return tuple(node for node, pattern in _patterns(schemes) if pattern.search(folded))
-
-
 def services_spoken_of(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
-    """As `services_named`, without those that the words only tell something, or hand somebody over to."""
+    """The concepts of the scheme `services` of which some wording stands in `words`, as whole words, and not only as one that is told
+    something or that somebody is handed over to; often none.
+    """
     folded = plain_wording(words)
     return tuple(
         node

@@ -38,11 +38,11 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.letters import write_letter
+from ingest.graph.services import services_named
 from ingest.graph.themes import write_themes
 from ontology.bases import INFERRED_BASES
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
-from ontology.service_names import services_named
 from ontology.terms import DEFAULT_BASE, concept
 
 GRAPH_VERSION = 4

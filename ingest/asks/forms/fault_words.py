@@ -80,8 +80,8 @@ DOING = FormTable(
         ),
         Form(
             "health-staff",
-            r"(?<!mental\s)(?:(?:primary care|front ?line|community|acute) ){0,2}health (?:practitioners|professionals|staff|services|providers|workers|agencies|"
-            r"partners)|GPs|general practi(?:tioners|ces?)|GP practices|dentists|dental practices|primary care",
+            r"(?<!mental\s)(?:(?:primary care|front ?line|community|acute) ){0,2}health (?:practitioners|professionals|staff|services|providers|"
+            r"workers|partners)|GPs|general practi(?:tioners|ces?)|GP practices|dentists|dental practices|primary care",
             says=GROUP,
             rank=2,
             reads=("Health practitioners", "Primary care health practitioners", "GPs"),
