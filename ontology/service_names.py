@@ -17,18 +17,24 @@ _ONLY_TOLD = re.compile(
 )
 """What stands before a service that is only told something: "share the plan with school nurses", "referrals to CAMHS"."""
 
+_SENTENCE_ENDS = re.compile(r"(?<=[.;])\s+")
+_TO_COME = re.compile(
+    r"\b(?:establish(?:ed|ment|ing)?|set(?:ting)?\s+up|introduc(?:e|ed|ing|tion)|(?:re-?)?commission(?:ed|ing|s)?|commissioners?)\b"
+)
+"""What is yet to be set up nobody provides, and what is to be commissioned is for its commissioners."""
+
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 
 
 def services_spoken_of(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
     """The concepts of the scheme `services` of which some wording stands in `words`, as whole words, and not only as one that is told
-    something or that somebody is handed over to; often none.
+    something, that somebody is handed over to, or that is yet to come; often none.
     """
-    folded = plain_wording(words)
+    sentences = [part for part in _SENTENCE_ENDS.split(plain_wording(words)) if not _TO_COME.search(part)]
     return tuple(
         node
         for node, pattern in _patterns(schemes)
-        if any(not _ONLY_TOLD.search(folded, 0, found.start()) for found in pattern.finditer(folded))
+        if any(not _ONLY_TOLD.search(part, 0, found.start()) for part in sentences for found in pattern.finditer(part))
     )
 
 

@@ -16,6 +16,8 @@ from api.answering.edition import Edition
 from api.answering.exports import Format, export
 from api.answering.tables import COLUMNS, TableName, rows
 from ingest.building.build import build
+from ingest.facts import Agency, Assignment, Quotation, Resolution
+from ingest.graph.owners import told_once
 from ontology.provider_matching import RULE, provider_matches
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
@@ -131,7 +133,19 @@ def test_is_no_provider_looked_for_where_words_tell_a_body() -> None:
 def test_is_a_service_that_is_only_told_something_not_spoken_of(schemes: Schemes) -> None:
     camhs = NamedNode(concept("services", "camhs"))
     assert camhs not in services_spoken_of(schemes, "Share each list with CAMHS.")
+    assert camhs not in services_spoken_of(schemes, "Establish a CAMHS team for boats.")
     assert camhs in services_spoken_of(schemes, "Improve access to CAMHS.")
+
+
+def test_is_one_who_is_told_never_inferred_besides() -> None:
+    agency = Agency(
+        "organisation/ZX1", "NHSTrust", "Marl Vale NHS Trust", Resolution.REGISTER, "official-name", "its name"
+    )
+    named, member = (
+        Assignment(agency, "Marl Vale NHS Trust", basis, Quotation("x", 0, 1)) for basis in ("named", "member")
+    )
+    assert told_once((named, member)) == (named,)
+    assert told_once((member,)) == (member,)
 
 
 @pytest.fixture(scope="module")
