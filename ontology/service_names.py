@@ -17,6 +17,12 @@ _ONLY_TOLD = re.compile(
 )
 """What stands before a service that is only told something: "share the plan with school nurses", "referrals to CAMHS"."""
 
+_SENTENCE_ENDS = re.compile(r"(?<=[.;])\s+")
+_TO_COME = re.compile(
+    r"\b(?:establish(?:ed|ment|ing)?|set(?:ting)?\s+up|introduc(?:e|ed|ing|tion)|(?:re-?)?commission(?:ed|ing|s)?|commissioners?)\b"
+)
+"""What is yet to be set up nobody provides, and what is to be commissioned is for its commissioners."""
+
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 _BEGINNING = concept("services", "")
 
@@ -30,9 +36,12 @@ def services_named(schemes: Schemes, words: str) -> tuple[str, ...]:
 
 
 def services_spoken_of(schemes: Schemes, words: str) -> tuple[str, ...]:
-    """As `services_named`, without those that the words only tell something, or hand somebody over to."""
-    folded = plain_wording(words)
-    return tuple(sorted({iri for start, iri in _found(schemes, folded) if not _ONLY_TOLD.search(folded, 0, start)}))
+    """As `services_named`, without those that the words only tell something, or hand somebody over to, or that are yet to come."""
+    sentences = [part for part in _SENTENCE_ENDS.split(plain_wording(words)) if not _TO_COME.search(part)]
+    spoken_of = {
+        iri for part in sentences for start, iri in _found(schemes, part) if not _ONLY_TOLD.search(part, 0, start)
+    }
+    return tuple(sorted(spoken_of))
 
 
 def _found(schemes: Schemes, folded: str) -> list[tuple[int, str]]:

@@ -34,6 +34,7 @@ TABLES = {
     "documents": "SELECT * FROM documents",
     "recommendations": "SELECT r.*, 0 AS number, words FROM recommendations AS r JOIN recommendation_words AS w ON w.rowid = number",
     "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations ON number = recommendation",
+    "themes": "SELECT id, theme FROM themes JOIN recommendations ON number = recommendation",
 }
 """Everything that an index holds, table by table."""
 

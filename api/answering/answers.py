@@ -32,6 +32,7 @@ SCHEMES = {
     "framework": "frameworks",
     "kind": "recommendationKinds",
     "priority": "priorities",
+    "theme": "themes",
     "basis": "assignmentBases",
 }
 """What is asked of recommendations by a notation, with the scheme that has it."""
@@ -61,6 +62,7 @@ class Wanted:
     due_before: date | None = None
     issued_by: date | None = None
     carried: str | None = None
+    theme: str | None = None
     words: str | None = None
 
 

@@ -173,6 +173,8 @@ class RecommendationsAsked(Pages):
     """How soon."""
     due_before: date | None = Field(None, examples=["2011-03-01"])
     """Due before this day."""
+    theme: Notation = Field(None, examples=["private-fostering", "children-in-care"])
+    """What it is about: a notation of `themes`, of one theme or of one that several belong to."""
     q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
         None, examples=["health assessments"]
     )

@@ -226,6 +226,8 @@ def _recommendation_lines(owners: list[Owner], found: Recommendation, bearers: l
             ("under", found.section),
             ("how soon", label(found.priority)),
             ("due", long_date(found.due)),
+            ("about", "; ".join(f"{about.theme.label} (“{about.words}”)" for about in found.themes)),
+            ("cites", "; ".join(outcome.label for outcome in found.national_outcomes)),
             ("today with", "; ".join(bearers)),
         )
     )

@@ -212,6 +212,7 @@ TABLES: Final[dict[TableName, TableForm]] = {
     TableName.RECOMMENDATIONS: TableForm("a recommendation", (
         *_TOLD,
         _SECTION,
+        TableColumn("themes", _Text, "What it is about, by semicolons.", "information sharing", "`remit:theme` / `skos:prefLabel`"),
         TableColumn("owners", _Text, "The bodies that are told to do it, by semicolons; the table `owners` has each with its words.",
             "Marlshire Hospitals NHS Trust", "`remit:ownedBy` / `skos:prefLabel`"),
         TableColumn("owner_codes", _Text, "Their codes, or the ends of their IRIs, in the same order.", "ZX1", "`remit:ownedBy`"),

@@ -76,7 +76,8 @@ def recommendations(edition: Edition, basis: str | None = None) -> Iterator[Tabl
         item = Recommendation.model_validate_json(answer)
         if basis is None or any(_asked_owners(item, basis)):
             yield (
-                *_told(item), item.section, *_names_and_codes(item.owners), *_names_and_codes(item.inferred_owners),
+                *_told(item), item.section, joined(found.theme.label for found in item.themes),
+                *_names_and_codes(item.owners), *_names_and_codes(item.inferred_owners),
                 *words(item.evidence), item.inspection.iri if item.inspection else None,
                 item.report.iri if item.report else None, item.iri,
             )  # fmt: skip

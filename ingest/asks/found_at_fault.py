@@ -43,6 +43,11 @@ _INCLUDED = re.compile(r",?\s+(?:including|such as|for example|particularly|espe
 _ALL_OF = re.compile(
     r"\b(?:across|throughout|among|amongst)\s+(?:the\s+|all\s+)*$|\bbetween\b[^,;.]{0,60}$", re.IGNORECASE
 )
+_ONE_OF_TWO = re.compile(r"\b(?:either|both)\s+[\w’'-]+\s+(?:or|and)\s+$", re.IGNORECASE)
+# What is not commissioned is for its commissioners to mend.
+_NOT_COMMISSIONED = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:is|are)\s+not\s+(?:currently\s+|yet\s+|always\s+)?commissioned\b"
+)
 _OTHER_BOARD = re.compile(r"\b(?!Safeguarding\b|Children)[A-Z][a-z]+\s+(?:Board|Panel|Partnership)\b")
 
 
@@ -95,7 +100,7 @@ class FaultReader:
             goes_on = met_until >= 0 and _GOES_ON.fullmatch(text, met_until, start) is not None
             met = goes_on or MET_WITH.reads(before)
             met_until = end if met else -1
-            if _ALL_OF.search(before):
+            if _ALL_OF.search(before) or _ONE_OF_TWO.search(before) or _NOT_COMMISSIONED.match(text, end):
                 key, agency = SEVERAL, None
             yield _Actor(start, end, text[start:end], key, agency, not met)
 

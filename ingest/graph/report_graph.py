@@ -38,6 +38,7 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.letters import write_letter
+from ingest.graph.owners import owner_property, told_once
 from ingest.graph.services import write_services
 from ingest.graph.texts import write_text
 from ingest.graph.themes import write_themes
@@ -55,11 +56,6 @@ OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomes
 REPORT_ID_LENGTH = 16
 """Hexadecimal digits of a file's SHA-256 in its report's IRI: 64 bits, so that two of a million reports collide with a
 chance of one in thirty million, in an address that a person can still copy."""
-
-
-def owner_property(basis: str) -> NamedNode:
-    """The short way from a recommendation to the body of an assignment: what is inferred never stands among the owners."""
-    return remit.inferredOwner if basis in INFERRED_BASES else remit.ownedBy
 
 
 def report_id(sha256: str) -> str:
@@ -277,7 +273,7 @@ class _ReportWriter:
             self.emission.say(node, remit.dueDate, day(item.due))
         write_themes(self.emission, node, tail, item.text, self.schemes)
         stated = {one.agency.key for one in item.assignments if one.basis not in INFERRED_BASES}
-        for number, assignment in enumerate(item.assignments, 1):
+        for number, assignment in enumerate(told_once(item.assignments), 1):
             made, agency = self.emission.node(f"assignment/{tail}/{number}"), self.emission.node(assignment.agency.key)
             self.emission.say(node, remit.assignment, made)
             if assignment.basis not in INFERRED_BASES or assignment.agency.key not in stated:

@@ -100,6 +100,16 @@ class Ground(Answer):
     text: str
 
 
+class ThemeFound(Answer):
+    """What a recommendation is about, and why."""
+
+    theme: Concept
+    wider: Concept | None
+    """The theme that it belongs to."""
+    words: str
+    """The words of the text that decided."""
+
+
 class Recommendation(Answer):
     """One thing that somebody is told to do or improve."""
 
@@ -127,6 +137,10 @@ class Recommendation(Answer):
     """Those that no words state and that are inferred from other words: as members of a group that is told, as providers of the
     service, or as the body that is found at fault."""
     evidence: list[Evidence]
+    themes: list[ThemeFound] = Field(default_factory=list)
+    """What it is about: several things or none."""
+    national_outcomes: list[Concept] = Field(default_factory=list)
+    """What it cites of the children's social care national framework."""
     grounds: list[Ground] = Field(default_factory=list)
     """The findings that point to it by its number, where the report's do."""
 

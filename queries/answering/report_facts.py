@@ -19,6 +19,7 @@ from queries.answering.models import (
     Owner,
     Recommendation,
     Statement,
+    ThemeFound,
 )
 from queries.answering.wording import doubt, explanation
 
@@ -53,11 +54,20 @@ class FactReader:
     def recommendations(self, iris: Sequence[str]) -> list[Recommendation]:
         """The recommendations, in the order given, each with its owners."""
         evidence = self.evidence(iris)
-        owners, grounds = self.owners(iris), self._grounds(iris)
+        owners, grounds, about = self.owners(iris), self._grounds(iris), self._about(iris)
         rows = {row.text("recommendation"): row for row in self._ask.about("lookup_recommendation_details", iris)}
         return [
-            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri]) for iri in iris if iri in rows
+            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri], about[iri])
+            for iri in iris
+            if iri in rows
         ]
+
+    def _about(self, recommendations: Iterable[str]) -> dict[str, list[AnswerRow]]:
+        """The rows on what each recommendation is about."""
+        found: dict[str, list[AnswerRow]] = defaultdict(list)
+        for row in self._ask.about("lookup_themes", recommendations):
+            found[row.text("recommendation")].append(row)
+        return found
 
     def _grounds(self, recommendations: Iterable[str]) -> dict[str, list[Ground]]:
         """The findings that point to each recommendation."""
@@ -68,7 +78,12 @@ class FactReader:
         return found
 
     def _recommendation(
-        self, row: AnswerRow, owners: list[Owner], evidence: list[Evidence], grounds: list[Ground]
+        self,
+        row: AnswerRow,
+        owners: list[Owner],
+        evidence: list[Evidence],
+        grounds: list[Ground],
+        about: list[AnswerRow],
     ) -> Recommendation:
         names, iri = self._names, row.text("recommendation")
         inspection, due = row.get("inspection"), row.get("due")
@@ -92,6 +107,12 @@ class FactReader:
             inferred_owners=[owner for owner in called if owner.organisation.iri not in stated],
             evidence=evidence,
             grounds=grounds,
+            themes=[
+                ThemeFound(theme=names.concept(theme), wider=names.concept_if(of.get("wider")), words=of.text("words"))
+                for of in about
+                if (theme := of.get("theme"))
+            ],
+            national_outcomes=[names.concept(outcome) for of in about if (outcome := of.get("outcome"))],
         )
 
     def _called_then(self, owner: Owner, published: date | None) -> Owner:

@@ -18,7 +18,7 @@ class Thing:
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
     """A recommendation by all that is asked of recommendations. `owners`: each with the ground on which it owns, or is inferred to own, as
-    the notation of a basis; `inspected`: the authorities; `bearers`: who carries it today.
+    the notation of a basis; `inspected`: the authorities; `themes`: with those that they belong to; `bearers`: who carries it today.
     """
 
     id: str
@@ -35,6 +35,7 @@ class RecommendationEntry:
     owners: tuple[tuple[str, str], ...]
     heirs: tuple[str, ...]
     inspected: tuple[str, ...]
+    themes: tuple[str, ...]
     answer: str
     bearers: str
 
@@ -96,4 +97,5 @@ class Sought:
     due_before: str | None = None
     issued_by: str | None = None
     carried: str | None = None
+    theme: str | None = None
     words: str | None = None

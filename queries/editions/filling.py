@@ -114,6 +114,14 @@ class IndexFiller:
             ),
             heirs=tuple(heirs),
             inspected=inspected,
+            themes=tuple(
+                dict.fromkeys(
+                    concept.iri
+                    for found in item.themes
+                    for concept in (found.theme, found.wider)
+                    if concept is not None
+                )
+            ),
             answer=_json(item),
             bearers=_json(carried),
         )

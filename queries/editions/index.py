@@ -224,6 +224,7 @@ _EQUAL = {
     "issued_by": "r.issued <= ?",
     "carried": "EXISTS (SELECT 1 FROM bearers AS b JOIN json_each(?) AS owner ON owner.key = b.organisation"
     " WHERE b.recommendation = r.number AND b.role = 'owned' AND (r.issued IS NULL OR r.issued < owner.value))",
+    "theme": "r.number IN (SELECT recommendation FROM themes WHERE theme = ?)",
     "owner": "r.number IN (SELECT recommendation FROM bearers WHERE organisation = ? AND role = ?)",
     "basis": "r.number IN (SELECT recommendation FROM bearers WHERE role = ?)",
     "inherited_by": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'heir' AND organisation = ?)",

@@ -40,6 +40,13 @@ CREATE TABLE bearers (     -- who owns a recommendation, or is inferred to, on w
 CREATE INDEX bearers_of_role ON bearers (role, recommendation);
 CREATE INDEX bearers_of_recommendation ON bearers (recommendation);
 
+CREATE TABLE themes (      -- what a recommendation is about, and the theme that this belongs to
+  theme          TEXT NOT NULL,
+  recommendation INTEGER NOT NULL REFERENCES recommendations (number),
+  PRIMARY KEY (theme, recommendation)
+) WITHOUT ROWID;
+CREATE INDEX themes_of_recommendation ON themes (recommendation);
+
 CREATE VIRTUAL TABLE recommendation_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
 
 CREATE TABLE bodies (      -- all organisations, as lists show them

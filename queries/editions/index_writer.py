@@ -36,6 +36,7 @@ class IndexWriter:
         """Take out everything of an area."""
         numbers = "SELECT number FROM recommendations WHERE area = ?"
         self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
+        self._db.execute(f"DELETE FROM themes WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
         self._db.execute("DELETE FROM judgements WHERE area = ?", (area,))
@@ -124,6 +125,7 @@ class IndexWriter:
         told = sorted((_standing(basis), iri, basis) for iri, basis in entry.owners)
         bearers += [(iri, role, number, at) for at, iri, basis in told for role in (basis, group_of(basis))]
         self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?, ?)", bearers)
+        self._db.executemany("INSERT INTO themes VALUES (?, ?)", ((theme, number) for theme in entry.themes))
         self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
 
 

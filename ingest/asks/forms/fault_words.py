@@ -24,7 +24,7 @@ DOING = FormTable(
             r"(?<!-)(?:(?:all|other|some|most|key|statutory|relevant|many|different|these|both|each|wider|strategic) ){0,3}"
             r"(?:(?:multi-agency |local area |safeguarding )?partners(?:hips?)?|(?:partner )?agenc(?:y|ies)|organisations|"
             r"professionals|practitioners|"
-            r"leaders and managers|MASH|multi-agency safeguarding hub)",
+            r"leaders and managers|hospitals|MASH|multi-agency safeguarding hub)",
             says=SEVERAL,
             rank=3,
             reads=("All partner agencies", "The partnership", "Some professionals", "The MASH"),
@@ -70,18 +70,18 @@ DOING = FormTable(
         Form(
             "health-services-by-their-work",
             r"(?:CAMHS|school nurs(?:ing|es?)|health visit(?:ing|ors?)|midwi(?:fery|ves)|emergency departments?|accident and emergency|A&E)"
-            r"(?: (?:services?|staff|practitioners|teams?|departments?|nurses|clinicians))?|"
+            r"(?: (?:services?|staff|practitioners|professionals|workers|teams?|departments?|nurses|clinicians))?|"
             r"(?:adult mental health|children['’]s mental health|child and adolescent mental health|(?:adult )?substance misuse|sexual health|"
             r"maternity|(?:community )?paediatric|ambulance|urgent care|looked after children health|0.19 public health nursing)"
-            r" (?:services?|staff|practitioners|teams?|departments?|nurses|clinicians)",
+            r" (?:services?|staff|practitioners|professionals|workers|teams?|departments?|nurses|clinicians)",
             says=GROUP,
             rank=2,
             reads=("Adult mental health services", "School nurses", "CAMHS practitioners"),
         ),
         Form(
             "health-staff",
-            r"(?:(?:primary care|front ?line|community|acute) ){0,2}health (?:practitioners|professionals|staff|services|providers|workers|agencies|"
-            r"partners)|GPs|general practi(?:tioners|ces?)|GP practices|dentists|dental practices|primary care",
+            r"(?<!mental\s)(?:(?:primary care|front ?line|community|acute) ){0,2}health (?:practitioners|professionals|staff|services|providers|"
+            r"workers|partners)|GPs|general practi(?:tioners|ces?)|GP practices|dentists|dental practices|primary care",
             says=GROUP,
             rank=2,
             reads=("Health practitioners", "Primary care health practitioners", "GPs"),
