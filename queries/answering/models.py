@@ -124,6 +124,21 @@ class Ground(Answer):
     text: str
 
 
+class Standing(Answer):
+    """What became of a recommendation by the latest word on it in the reports here, or by what a person decided."""
+
+    status: Concept
+    reason: str
+    """Why, in words."""
+    rule: str
+    as_of: str | None
+    """When the inspection began whose report has the latest word; null where there is none."""
+    evidence: list[Evidence]
+    """The words that it rests on: a later report's, or those that ask again."""
+    decision: str | None = None
+    """What a person decided of it, "yes", "no" or "unsure", by whom and why; null where nobody did."""
+
+
 class Recommendation(Answer):
     """One thing that somebody is told to do or improve."""
 
@@ -149,6 +164,8 @@ class Recommendation(Answer):
     evidence: list[Evidence]
     grounds: list[Ground] = []
     """The findings that point to it by its number, where the report's do."""
+    standing: Standing | None = None
+    """What became of it; null where nothing was derived for its area."""
 
 
 class RecommendationDetail(Recommendation):
