@@ -124,7 +124,7 @@ class Ground(Answer):
     text: str
 
 
-class Standing(Answer):
+class RequestStanding(Answer):
     """What became of a recommendation by the latest word on it in the reports here, or by what a person decided."""
 
     status: Concept
@@ -164,7 +164,7 @@ class Recommendation(Answer):
     evidence: list[Evidence]
     grounds: list[Ground] = []
     """The findings that point to it by its number, where the report's do."""
-    standing: Standing | None = None
+    standing: RequestStanding | None = None
     """What became of it; null where nothing was derived for its area."""
 
 

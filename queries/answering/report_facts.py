@@ -17,7 +17,7 @@ from queries.answering.models import (
     Judgement,
     Owner,
     Recommendation,
-    Standing,
+    RequestStanding,
     Statement,
 )
 from queries.answering.wording import decision, doubt, explanation
@@ -69,12 +69,12 @@ class FactReader:
             found[row.text("recommendation")].append(ground)
         return found
 
-    def _standings(self, recommendations: Iterable[str]) -> dict[str, Standing]:
+    def _standings(self, recommendations: Iterable[str]) -> dict[str, RequestStanding]:
         """What became of each recommendation, where that is known."""
         rows = list(self._ask.about("lookup_standings", recommendations))
         evidence = self.evidence(row.text("standing") for row in rows)
         return {
-            row.text("recommendation"): Standing(
+            row.text("recommendation"): RequestStanding(
                 status=self._names.concept(row.text("status")),
                 reason=row.text("reason"),
                 rule=row.text("rule"),
@@ -91,7 +91,7 @@ class FactReader:
         owners: list[Owner],
         evidence: list[Evidence],
         grounds: list[Ground],
-        standing: Standing | None,
+        standing: RequestStanding | None,
     ) -> Recommendation:
         names, iri = self._names, row.text("recommendation")
         inspection, due = row.get("inspection"), row.get("due")
