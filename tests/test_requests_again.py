@@ -149,6 +149,7 @@ def test_this_is_known_by_what_stands_before_it() -> None:
     [
         ("The recommendations of the previous inspection have been fully met.", True),
         ("All recommendations of the previous inspection have been met.", True),
+        ("The recommendations of the previous inspection have been tackled with vigour.", False),
         ("Many of the recommendations of the previous inspection have been met.", False),
         ("The recommendations relating to adoption have been met.", False),
         ("The board has met recommendations of the previous inspection.", False),
@@ -158,6 +159,13 @@ def test_all_of_them_reaches_each_and_some_of_them_none(words: str, reached: boo
     facts = derived(ASKED_FIRST, made(SECOND, report="R2") + told("R2", "sif", "2014", "met", words))
     assert set(statuses(facts).values()) == ({"met"} if reached else {"in-general"})
     assert of(facts, REMIT.follows) >= ({("followup/R2/1", f"R1-{n}") for n in (1, 2, 3)} if reached else set())
+
+
+def test_a_report_that_also_says_otherwise_is_no_word_on_each() -> None:
+    both = told("R2", "sif", "2014", "met", "All recommendations of 2014 have been met.") + told(
+        "R2", "sif", "2014", "partly-met", "Some of the weaknesses of 2014 have not been addressed.", number=2
+    )
+    assert set(statuses(derived(ASKED_FIRST, made(SECOND, report="R2") + both)).values()) == {"in-general"}
 
 
 def test_all_priority_actions_are_not_all_recommendations() -> None:

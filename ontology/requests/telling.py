@@ -43,6 +43,11 @@ _NONE = re.compile(
     rf"\bnone of (?:the|these|those|its|their) (?P<kind>(?:\w+ ){{0,2}}?){_THINGS}\b(?P<behind>[^.;]{{0,60}})",
     re.IGNORECASE,
 )
+# "Tackled with vigour" and "responded to" are no word that all were done.
+_DONE = re.compile(
+    r"\b(?:met|addressed|implemented|completed?|achieved|resolved|delivered|actioned|acted (?:up)?on|rectified|fulfilled|put right)\b",
+    re.IGNORECASE,
+)
 _PRIORITY = re.compile(r"\bpriority\b", re.IGNORECASE)
 # "areas for development relating to adoption": of some only; "areas for improvement identified in 2011": of all
 _OF_SOME = re.compile(
@@ -95,7 +100,25 @@ def ties(area: Area, measured: Mapping[str, Request]) -> list[Tie]:
         text = area.quoted(told.node, REMIT.evidence)
         by_words = _by_words(told, text, area, measured)
         found += by_words or _of_all(told, text, area)
-    return found
+    return _without_contradicted(found, area.told)
+
+
+def _without_contradicted(found: Sequence[Tie], told: Sequence[LaterWord]) -> list[Tie]:
+    """The ties but for "all have been met" of a report that also says, of the same inspection's requests, that some have not."""
+    tied = {each.told.node for each in found}
+    otherwise = {
+        (each.by.node, each.named.node, each.status)
+        for each in told
+        if each.named is not None and each.node not in tied
+    }
+
+    def is_contradicted(tie: Tie) -> bool:
+        said = {
+            status for by, named, status in otherwise if (by, named) == (tie.told.by.node, tie.asked.inspection.node)
+        }
+        return tie.rule == ALL_OF_THEM and bool(said - {tie.told.status})
+
+    return [tie for tie in found if not is_contradicted(tie)]
 
 
 def earlier_ones(told: LaterWord, area: Area) -> list[str]:
@@ -195,4 +218,5 @@ def _is_of_all(found: re.Match[str], told: LaterWord) -> bool:
             r"\b(?:some|most|many|majority|number|several|few|almost|nearly|part) (?:of )?$", before, re.IGNORECASE
         )
         or _SET_LIMITED.search(told.rule)
+        or not _DONE.search(found.string)
     )
