@@ -205,6 +205,23 @@ DERIVED_MARLSHIRE = """
   remit:grade <../scheme/grades2005/3> ; remit:evidence <evidence/{b}/80-97> .
 """
 
+STANDINGS = """
+<recommendation/E10000901-slac-2010-10-11/safeguarding/1/standing> a remit:RequestStanding ;
+  remit:standingOf <recommendation/E10000901-slac-2010-10-11/safeguarding/1> ; remit:rule "latest-word" ;
+  remit:requestStatus <../scheme/requestStatuses/met> ; remit:asOf "2011-05-17"^^xsd:date ;
+  remit:reason "The report on the inspection of 2011-05-17 says of it that it was done." ;
+  remit:toldBy <followup/{b}/1> ; remit:evidence <evidence/{b}/120-160> .
+<recommendation/E10000901-slac-2010-10-11/looked-after/2/standing> a remit:RequestStanding ;
+  remit:standingOf <recommendation/E10000901-slac-2010-10-11/looked-after/2> ; remit:rule "no-word" ;
+  remit:requestStatus <../scheme/requestStatuses/no-word-since> ; remit:lookedThrough <report/{b}> ;
+  remit:reason "No word on it was found in 1 later report, up to the inspection of 2011-05-17." .
+<recommendation/E10000901-slac-2010-10-11/looked-after/2/repetition/1> a remit:Repetition ;
+  remit:repeating <recommendation/E10000901-slac-2010-10-11/looked-after/2> ;
+  remit:repeated <recommendation/E10000901-slac-2010-10-11/safeguarding/1> ; remit:rule "alike-across-strands" ;
+  remit:score 78 ; remit:commonWords "health assessment" ; remit:verdict "unsure" ; remit:decidedBy "A. Reader" ;
+  remit:decidedOn "2026-01-01"^^xsd:date ; remit:decisionReason "To be asked." .
+"""
+
 DERIVED_MARLESHIRE = """
 <statement/{d}/1> remit:fromInspection <inspection/E06000902-slac-2010-11-01> .
 <judgement/E06000902-slac-2010-11-01/safeguarding/overall-effectiveness> remit:evidence <evidence/{d}/60-87> .
@@ -270,7 +287,7 @@ def parts() -> dict[str, list[ox.Quad]]:
     concepts = [ox.Quad(t.subject, t.predicate, t.object, ontology) for t in vocabulary_triples()]
     return {
         "registers.nq": quads_of(REGISTERS, "graph/registers") + concepts,
-        "derived/E10000901.nq": quads_of(DERIVED_MARLSHIRE, "graph/derived/E10000901"),
+        "derived/E10000901.nq": quads_of(DERIVED_MARLSHIRE + STANDINGS, "graph/derived/E10000901"),
         "derived/E06000902.nq": quads_of(DERIVED_MARLESHIRE, "graph/derived/E06000902"),
         **{
             f"reports/{REPORTS[letter]}.nq": quads_of(

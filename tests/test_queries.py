@@ -167,6 +167,34 @@ def test_was_it_done(graph: Dataset) -> None:
     assert len(graph.ask("follow-ups", authority=MARLESHIRE)) == 0
 
 
+def test_what_became_of_each_recommendation_by_the_latest_word(graph: Dataset) -> None:
+    met, silent = graph.ask("request-status", authority=MARLSHIRE).records()
+    assert values(met, "status as_of started") == ("met", "2011-05-17", "2010-10-11")
+    assert met["quotation"]
+    assert met["report_file"] == "marlshire-2011.txt"
+    assert values(silent, "status as_of quotation") == ("no-word-since", None, None)
+    assert [row["status"] for row in graph.ask("request-status", body="ZX1", status="met").records()] == ["met"]
+
+
+@pytest.mark.parametrize(("on", "first_is_open"), [("2010-12-31", True), ("2011-06-01", False)])
+def test_what_was_open_on_a_day(graph: Dataset, on: str, first_is_open: bool) -> None:
+    found = ends([row["recommendation"] for row in graph.ask("open-at", on=on, authority=MARLSHIRE).records()])
+    assert (FIRST in found) is first_is_open, "it was said to be met in May 2011"
+    assert SECOND in found
+    assert not graph.ask("open-at", on="2010-01-01").rows, "nobody had asked yet"
+
+
+def test_what_was_asked_again_and_what_a_person_thinks_of_it(graph: Dataset) -> None:
+    [again] = graph.ask("asked-again", authority=MARLSHIRE).records()
+    assert values(again, "score in_common rule decision") == (78, "health assessment", "alike-across-strands", "unsure")
+    assert ends([again["earlier_recommendation"], again["later_recommendation"]]) == [FIRST, SECOND]
+
+
+def test_of_what_was_no_word_found_and_how_many_reports_were_looked_through(graph: Dataset) -> None:
+    [silent] = graph.ask("never-followed-up", body="ZX1").records()
+    assert (ends([silent["recommendation"]]), silent["looked_through"]) == ([SECOND], 1)
+
+
 def test_which_partner_agencies_has_an_area_and_in_which_roles(graph: Dataset) -> None:
     rows = graph.ask("partner-agencies", authority=MARLSHIRE).records()
     assert [values(row, "name role recommendations reports") for row in rows] == [

@@ -240,6 +240,11 @@ def _recommendation_lines(owners: list[Owner], found: Recommendation, bearers: l
         yield from _owner(owner)
     yield _title("Where it stands")
     yield from _quoted(found.evidence)
+    if found.standing is not None:
+        yield _title(f"What became of it: {found.standing.status.label}")
+        decided = f" A person decided of this: {found.standing.decision}." if found.standing.decision else ""
+        yield from _wrapped(f"{found.standing.reason}{decided}", "", "")
+        yield from _quoted(found.standing.evidence)
     if found.grounds:
         yield _title("What points to it")
     for ground in found.grounds:

@@ -32,7 +32,7 @@ _NAMES = f"SELECT ?name WHERE {{ ?any <{REMIT.inspectedAuthority}> ?area . ?area
 
 
 @dataclass(frozen=True, slots=True)
-class Inspected:
+class DatedInspection:
     """An inspection. `framework`: its notation; `start`: as far as it is known, "2010-10"; `day`: that, or when its report came out."""
 
     node: NamedNode
@@ -47,7 +47,7 @@ class Inspected:
     def day(self) -> str:
         return self.start or self.issued
 
-    def is_before(self, other: Inspected) -> bool:
+    def is_before(self, other: DatedInspection) -> bool:
         """Whether it surely came before another: what is dated by its year alone is not before another day of that year."""
         size = min(len(self.day), len(other.day))
         return bool(size) and self.day[:size] < other.day[:size]
@@ -58,7 +58,7 @@ class Asked:
     """A recommendation. `kind`, `strand`: notations, the strand "" where there is none."""
 
     node: NamedNode
-    inspection: Inspected
+    inspection: DatedInspection
     text: str
     ordinal: int
     kind: str
@@ -66,7 +66,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class LaterWord:
     """A follow-up: `status` as its notation; `named`: the inspection that its words name; `by`: that of the report which tells it."""
 
     node: NamedNode
@@ -74,8 +74,8 @@ class Told:
     rule: str
     called: str
     dated: bool
-    named: Inspected | None
-    by: Inspected
+    named: DatedInspection | None
+    by: DatedInspection
 
     @property
     def is_of_several(self) -> bool:
@@ -90,9 +90,9 @@ class Area:
     store: Store = field(repr=False)
 
     @cached_property
-    def inspections(self) -> dict[str, Inspected]:
+    def inspections(self) -> dict[str, DatedInspection]:
         """Every inspection by its IRI, whether its report is here or not, in order of time."""
-        found: dict[str, Inspected] = {}
+        found: dict[str, DatedInspection] = {}
         for row in sorted(
             _rows(self.store, _INSPECTIONS), key=lambda row: sorted((k, v.value) for k, v in row.items())
         ):
@@ -100,7 +100,7 @@ class Area:
             if isinstance(node, NamedNode) and isinstance(authority, NamedNode):
                 found.setdefault(
                     node.value,
-                    Inspected(
+                    DatedInspection(
                         node, authority, tail(row["framework"]), _said(row, "start"), _said(row, "end"),
                         report if isinstance(report, NamedNode) else None, _said(row, "issued"),
                     ),
@@ -133,15 +133,15 @@ class Area:
         return found
 
     @cached_property
-    def told(self) -> tuple[Told, ...]:
+    def told(self) -> tuple[LaterWord, ...]:
         """Every follow-up of a report whose own inspection is known, in the order of the reports."""
         by_report = {each.report.value: each for each in self.inspections.values() if each.report is not None}
-        found: dict[str, Told] = {}
+        found: dict[str, LaterWord] = {}
         for row in _rows(self.store, _FOLLOW_UPS):
             node, by = row["follow_up"], by_report.get(row["report"].value)
             if isinstance(node, NamedNode) and by is not None:
                 named = self.inspections.get(row["named"].value) if "named" in row else None
-                found[node.value] = Told(
+                found[node.value] = LaterWord(
                     node, tail(row["status"]), row["rule"].value, row["called"].value, "period" in row, named, by
                 )
         return tuple(sorted(found.values(), key=lambda each: (each.by.day, *place_of(each.node))))
@@ -151,7 +151,7 @@ class Area:
         """The words of the area's own names, which tell nothing of what is asked there."""
         return frozenset(word for row in _rows(self.store, _NAMES) for word in fold(row["name"].value).split())
 
-    def earlier_than(self, inspection: Inspected) -> list[Inspected]:
+    def earlier_than(self, inspection: DatedInspection) -> list[DatedInspection]:
         """The inspections of the same authority that surely came before."""
         same = (each for each in self.inspections.values() if each.authority == inspection.authority)
         return [each for each in same if each.is_before(inspection)]

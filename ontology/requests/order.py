@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.requests.area import Area, Inspected
+from ontology.requests.area import Area, DatedInspection
 
 NAMED: Final = "named-as-earlier"
 LAST_OF_ITS_FRAMEWORK: Final = "last-under-its-framework"
@@ -19,8 +19,8 @@ RULES: Final = (NAMED, LAST_OF_ITS_FRAMEWORK, LAST_OF_ANY)
 class Before:
     """An inspection, one that came before it, and a rule by which it did."""
 
-    later: Inspected
-    earlier: Inspected
+    later: DatedInspection
+    earlier: DatedInspection
     rule: str
 
 
@@ -34,6 +34,6 @@ def by_dates(area: Area) -> Iterator[Before]:
             yield Before(later, earlier, LAST_OF_ANY)
 
 
-def _last(inspections: list[Inspected]) -> list[Inspected]:
+def _last(inspections: list[DatedInspection]) -> list[DatedInspection]:
     """Those that surely came before none of the others."""
     return [each for each in inspections if not any(each.is_before(other) for other in inspections)]

@@ -13,7 +13,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from ontology.requests.area import Area, Asked, Told
+from ontology.requests.area import Area, Asked, LaterWord
 from ontology.requests.repeats import Repeat
 from ontology.requests.telling import ALL_OF_THEM, earlier_ones
 
@@ -30,10 +30,10 @@ _SAYS: Final = {MET: "was done", PARTLY_MET: "was done in part", "not-met": "was
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class WordOnIt:
     """A follow-up on one recommendation; `of_all`: on that as on all of its inspection."""
 
-    told: Told
+    told: LaterWord
     of_all: bool
 
 
@@ -45,23 +45,23 @@ class Standing:
     status: str
     rule: str
     reason: str
-    told_by: tuple[Told | Repeat, ...] = ()
+    told_by: tuple[LaterWord | Repeat, ...] = ()
     as_of: str = ""
     looked_through: tuple[NamedNode, ...] = ()
 
 
-def spoken_of(area: Area, ties: Iterable[tuple[NamedNode, NamedNode, str]]) -> dict[str, list[Spoken]]:
+def spoken_of(area: Area, ties: Iterable[tuple[NamedNode, NamedNode, str]]) -> dict[str, list[WordOnIt]]:
     """What is told of each recommendation, by its IRI; `ties`: follow-up, recommendation and rule."""
     by_node = {each.node.value: each for each in area.told}
-    found: dict[str, list[Spoken]] = defaultdict(list)
+    found: dict[str, list[WordOnIt]] = defaultdict(list)
     for follow_up, recommendation, rule in ties:
         told = by_node.get(follow_up.value)
         if told is not None:
-            found[recommendation.value].append(Spoken(told, rule == ALL_OF_THEM))
+            found[recommendation.value].append(WordOnIt(told, rule == ALL_OF_THEM))
     return found
 
 
-def standings(area: Area, spoken: dict[str, list[Spoken]], repeated: Iterable[Repeat]) -> list[Standing]:
+def standings(area: Area, spoken: dict[str, list[WordOnIt]], repeated: Iterable[Repeat]) -> list[Standing]:
     """The standing of every recommendation of an area, in their order."""
     again: dict[str, list[Repeat]] = defaultdict(list)
     for repeat in repeated:
@@ -77,9 +77,9 @@ def standings(area: Area, spoken: dict[str, list[Spoken]], repeated: Iterable[Re
     ]
 
 
-def _general(area: Area, tied: set[str]) -> dict[str, list[Told]]:
+def _general(area: Area, tied: set[str]) -> dict[str, list[LaterWord]]:
     """The follow-ups on all that each inspection asked."""
-    found: dict[str, list[Told]] = defaultdict(list)
+    found: dict[str, list[LaterWord]] = defaultdict(list)
     for told in area.told:
         if told.node.value not in tied:
             for inspection in earlier_ones(told, area) if told.is_of_several or told.named else ():
@@ -88,7 +88,7 @@ def _general(area: Area, tied: set[str]) -> dict[str, list[Told]]:
 
 
 def _standing(
-    area: Area, asked: Asked, spoken: Sequence[Spoken], again: Sequence[Repeat], general: Sequence[Told]
+    area: Area, asked: Asked, spoken: Sequence[WordOnIt], again: Sequence[Repeat], general: Sequence[LaterWord]
 ) -> Standing:
     words = _latest([each for each in spoken if not each.of_all]) or _latest(spoken)
     said = max((each.told.by.day for each in words), default="")
@@ -109,7 +109,7 @@ def _standing(
     return _no_word(area, asked)
 
 
-def _by_words(asked: Asked, words: Sequence[Spoken], day: str) -> Standing:
+def _by_words(asked: Asked, words: Sequence[WordOnIt], day: str) -> Standing:
     status, told = _status(words), tuple(each.told for each in words)
     if len({each.told.status for each in words}) > 1:
         reason = f"The report on the inspection of {day} speaks of it more than once, and says that it was done and that it was not."
@@ -138,12 +138,12 @@ def _no_word(area: Area, asked: Asked) -> Standing:
     return Standing(asked, "no-word-since", NO_WORD, reason, looked_through=reports)
 
 
-def _latest(spoken: Sequence[Spoken]) -> list[Spoken]:
+def _latest(spoken: Sequence[WordOnIt]) -> list[WordOnIt]:
     day = max((each.told.by.day for each in spoken), default="")
     return [each for each in spoken if each.told.by.day == day]
 
 
-def _status(words: Sequence[Spoken]) -> str:
+def _status(words: Sequence[WordOnIt]) -> str:
     """What several words of one report come to: done and not done is done in part."""
     statuses = {each.told.status for each in words}
     return statuses.pop() if len(statuses) == 1 else PARTLY_MET

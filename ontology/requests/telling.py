@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ontology.requests.area import PREVIOUS, PREVIOUS_ONES, WHOLE, Area, Asked, Told
+from ontology.requests.area import PREVIOUS, PREVIOUS_ONES, WHOLE, Area, Asked, LaterWord
 from ontology.requests.likeness import BROAD, COMMON, NARROW, Likeness, Matter, Request, alike, request
 from ontology.terms import REMIT
 
@@ -41,6 +41,11 @@ _ALL = re.compile(
 )
 _NONE = re.compile(
     rf"\bnone of (?:the|these|those|its|their) (?P<kind>(?:\w+ ){{0,2}}?){_THINGS}\b(?P<behind>[^.;]{{0,60}})",
+    re.IGNORECASE,
+)
+# "Tackled with vigour" and "responded to" are no word that all were done.
+_DONE = re.compile(
+    r"\b(?:met|addressed|implemented|completed?|achieved|resolved|delivered|actioned|acted (?:up)?on|rectified|fulfilled|put right)\b",
     re.IGNORECASE,
 )
 _PRIORITY = re.compile(r"\bpriority\b", re.IGNORECASE)
@@ -79,7 +84,7 @@ _SET_LIMITED = re.compile(r"\+ (?:some|not-all|part-of|by-no-means|in-some|partl
 class Tie:
     """A follow-up, a recommendation of which it speaks, and why."""
 
-    told: Told
+    told: LaterWord
     asked: Asked
     rule: str
     score: float
@@ -95,10 +100,28 @@ def ties(area: Area, measured: Mapping[str, Request]) -> list[Tie]:
         text = area.quoted(told.node, REMIT.evidence)
         by_words = _by_words(told, text, area, measured)
         found += by_words or _of_all(told, text, area)
-    return found
+    return _without_contradicted(found, area.told)
 
 
-def earlier_ones(told: Told, area: Area) -> list[str]:
+def _without_contradicted(found: Sequence[Tie], told: Sequence[LaterWord]) -> list[Tie]:
+    """The ties but for "all have been met" of a report that also says, of the same inspection's requests, that some have not."""
+    tied = {each.told.node for each in found}
+    otherwise = {
+        (each.by.node, each.named.node, each.status)
+        for each in told
+        if each.named is not None and each.node not in tied
+    }
+
+    def is_contradicted(tie: Tie) -> bool:
+        said = {
+            status for by, named, status in otherwise if (by, named) == (tie.told.by.node, tie.asked.inspection.node)
+        }
+        return tie.rule == ALL_OF_THEM and bool(said - {tie.told.status})
+
+    return [tie for tie in found if not is_contradicted(tie)]
+
+
+def earlier_ones(told: LaterWord, area: Area) -> list[str]:
     """The inspections whose requests a follow-up may speak of, the last first: that which it names, or all whole ones before."""
     if told.named is not None:
         return [told.named.node.value]
@@ -108,7 +131,7 @@ def earlier_ones(told: Told, area: Area) -> list[str]:
     return [each.node.value for each in reversed(before)]
 
 
-def _by_words(told: Told, text: str, area: Area, measured: Mapping[str, Request]) -> list[Tie]:
+def _by_words(told: LaterWord, text: str, area: Area, measured: Mapping[str, Request]) -> list[Tie]:
     """The one recommendation that the words tell, by themselves or with what stands before them."""
     if _SET_LIMITED.search(told.rule):
         return []
@@ -174,7 +197,7 @@ def _is_near(likeness: Likeness, asked: Request) -> bool:
     return words >= _LEAST_WORDS and likeness.score >= _WORDS_SCORE and likeness.told >= _WORDS_TOLD
 
 
-def _of_all(told: Told, text: str, area: Area) -> list[Tie]:
+def _of_all(told: LaterWord, text: str, area: Area) -> list[Tie]:
     """Each recommendation of the inspection that is named, where the words speak of all."""
     found = (_ALL if told.status == _MET else _NONE).search(" ".join(text.split()))
     if found is None or told.named is None or told.status not in {_MET, _NOT_MET} or not _is_of_all(found, told):
@@ -185,7 +208,7 @@ def _of_all(told: Told, text: str, area: Area) -> list[Tie]:
     return [Tie(told, each, ALL_OF_THEM, 1.0, found.group().strip()) for each in asked]
 
 
-def _is_of_all(found: re.Match[str], told: Told) -> bool:
+def _is_of_all(found: re.Match[str], told: LaterWord) -> bool:
     before = found.string[: found.start()]
     return not (
         _OF_SOME.search(found["behind"])
@@ -195,4 +218,5 @@ def _is_of_all(found: re.Match[str], told: Told) -> bool:
             r"\b(?:some|most|many|majority|number|several|few|almost|nearly|part) (?:of )?$", before, re.IGNORECASE
         )
         or _SET_LIMITED.search(told.rule)
+        or not _DONE.search(found.string)
     )

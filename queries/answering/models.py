@@ -110,6 +110,21 @@ class ThemeFound(Answer):
     """The words of the text that decided."""
 
 
+class RequestStanding(Answer):
+    """What became of a recommendation by the latest word on it in the reports here, or by what a person decided."""
+
+    status: Concept
+    reason: str
+    """Why, in words."""
+    rule: str
+    as_of: str | None
+    """When the inspection began whose report has the latest word; null where there is none."""
+    evidence: list[Evidence]
+    """The words that it rests on: a later report's, or those that ask again."""
+    decision: str | None = None
+    """What a person decided of it, "yes", "no" or "unsure", by whom and why; null where nobody did."""
+
+
 class Recommendation(Answer):
     """One thing that somebody is told to do or improve."""
 
@@ -143,6 +158,8 @@ class Recommendation(Answer):
     """What it cites of the children's social care national framework."""
     grounds: list[Ground] = Field(default_factory=list)
     """The findings that point to it by its number, where the report's do."""
+    standing: RequestStanding | None = None
+    """What became of it; null where nothing was derived for its area."""
 
 
 class RecommendationDetail(Recommendation):

@@ -18,10 +18,11 @@ from queries.answering.models import (
     Judgement,
     Owner,
     Recommendation,
+    RequestStanding,
     Statement,
     ThemeFound,
 )
-from queries.answering.wording import doubt, explanation
+from queries.answering.wording import decision, doubt, explanation
 
 
 class FactReader:
@@ -55,9 +56,10 @@ class FactReader:
         """The recommendations, in the order given, each with its owners."""
         evidence = self.evidence(iris)
         owners, grounds, about = self.owners(iris), self._grounds(iris), self._about(iris)
+        standings = self._standings(iris)
         rows = {row.text("recommendation"): row for row in self._ask.about("lookup_recommendation_details", iris)}
         return [
-            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri], about[iri])
+            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri], about[iri], standings.get(iri))
             for iri in iris
             if iri in rows
         ]
@@ -77,6 +79,22 @@ class FactReader:
             found[row.text("recommendation")].append(ground)
         return found
 
+    def _standings(self, recommendations: Iterable[str]) -> dict[str, RequestStanding]:
+        """What became of each recommendation, where that is known."""
+        rows = list(self._ask.about("lookup_standings", recommendations))
+        evidence = self.evidence(row.text("standing") for row in rows)
+        return {
+            row.text("recommendation"): RequestStanding(
+                status=self._names.concept(row.text("status")),
+                reason=row.text("reason"),
+                rule=row.text("rule"),
+                as_of=row.get("as_of"),
+                evidence=evidence[row.text("standing")],
+                decision=decision(row.get("verdict"), row.get("decided_by"), row.get("decision_reason")),
+            )
+            for row in rows
+        }
+
     def _recommendation(
         self,
         row: AnswerRow,
@@ -84,6 +102,7 @@ class FactReader:
         evidence: list[Evidence],
         grounds: list[Ground],
         about: list[AnswerRow],
+        standing: RequestStanding | None,
     ) -> Recommendation:
         names, iri = self._names, row.text("recommendation")
         inspection, due = row.get("inspection"), row.get("due")
@@ -113,6 +132,7 @@ class FactReader:
                 if (theme := of.get("theme"))
             ],
             national_outcomes=[names.concept(outcome) for of in about if (outcome := of.get("outcome"))],
+            standing=standing,
         )
 
     def _called_then(self, owner: Owner, published: date | None) -> Owner:
@@ -230,17 +250,17 @@ class FactReader:
 
     def follow_ups(self, inspections: Iterable[str]) -> list[FollowUp]:
         """What later reports say of what the inspections asked for."""
-        rows = list(self._ask.about("lookup_follow_ups", inspections))
-        evidence = self.evidence(row.text("follow_up") for row in rows)
+        rows = _one_each(self._ask.about("lookup_follow_ups", inspections))
+        evidence = self.evidence(row.text("follow_up") for row, _ in rows)
         return [
             FollowUp(
                 iri=row.text("follow_up"),
                 status=self._names.concept(row.text("status")),
                 about=row.text("about"),
-                follows=row.get("follows"),
+                follows=follows,
                 evidence=evidence[row.text("follow_up")],
             )
-            for row in rows
+            for row, follows in rows
         ]
 
     def findings(self, report: str) -> list[Finding]:
@@ -261,6 +281,16 @@ class FactReader:
             )
             for row in rows
         ]
+
+
+def _one_each(rows: Iterable[AnswerRow]) -> list[tuple[AnswerRow, str | None]]:
+    """Each follow-up once, with what it follows up: the inspection, where it speaks of several of its recommendations."""
+    found: dict[tuple[str, str], list[AnswerRow]] = defaultdict(list)
+    for row in rows:
+        found[row.text("inspection"), row.text("follow_up")].append(row)
+    return [
+        (some[0], some[0].get("follows") if len(some) == 1 else inspection) for (inspection, _), some in found.items()
+    ]
 
 
 def _values(rows: Iterable[AnswerRow], column: str) -> Iterator[str]:

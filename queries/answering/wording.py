@@ -103,3 +103,8 @@ def label(concept: Concept | None) -> str | None:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 recommendation`, `27 recommendations`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def decision(verdict: str | None, by: str | None, why: str | None) -> str | None:
+    """What a person decided of what a rule found: "no, by A. Reader: another matter"."""
+    return None if verdict is None else f"{verdict}, by {by}: {why}"
