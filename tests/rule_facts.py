@@ -59,6 +59,13 @@ def of(facts: Facts, predicate: URIRef) -> set[tuple[str, str]]:
     return {(subject, value) for subject, said, value in facts if said == str(predicate)}
 
 
+def named_earlier(facts: Facts) -> set[tuple[str, str]]:
+    """The inspections that words name as earlier than others, and not dates alone: later and earlier."""
+    named = {node for node, rule in of(facts, REMIT.rule) if rule == "named-as-earlier"}
+    later, earlier = dict(of(facts, REMIT.laterInspection)), dict(of(facts, REMIT.earlierInspection))
+    return {(later[node], earlier[node]) for node in named}
+
+
 def inspection(name: str, framework: str, start: str, report: str) -> str:
     """An inspection with a report of its own."""
     kind = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(start)]

@@ -33,7 +33,8 @@ TABLES = {
     "judgements": "SELECT * FROM judgements",
     "documents": "SELECT * FROM documents",
     "recommendations": "SELECT r.*, 0 AS number, words FROM recommendations AS r JOIN recommendation_words AS w ON w.rowid = number",
-    "bearers": "SELECT id, organisation, role FROM bearers JOIN recommendations ON number = recommendation",
+    "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations ON number = recommendation",
+    "themes": "SELECT id, theme FROM themes JOIN recommendations ON number = recommendation",
 }
 """Everything that an index holds, table by table."""
 
@@ -83,11 +84,12 @@ def agree(data: Path) -> None:
     total, items = answers.recommendations(edition, Wanted(), answers.EVERY, 0)
     assert total == len(items) == len(every) > 0
     assert items == graph.recommendations(every)
-    bearers = graph.bearers(every)
+    carried = graph.carried(items)
     for item in items:
         detail = answers.recommendation(edition, item.id)
-        assert detail.model_dump(exclude={"current_bearers"}) == item.model_dump()
-        assert detail.current_bearers == bearers[item.iri]
+        assert detail.model_dump(exclude={"current_bearers", "without_bearer"}) == item.model_dump()
+        assert detail.current_bearers == carried[item.iri].current_bearers
+        assert detail.without_bearer == carried[item.iri].without_bearer
     for iri, ref in names.inspections.items():
         asked = len(graph.ask("lookup_recommendations", inspection=iri))
         assert answers.inspection(edition, ref.id) == graph.inspection(iri, asked)

@@ -40,7 +40,7 @@ def second_basis(working: Store, graph: NamedNode) -> list[Quad]:
     if not graph.value.endswith(MARLSHIRE):
         return derive_within(working, graph)
     assignment = next(iter(working.quads_for_pattern(None, node(REMIT.basis), None, None))).subject
-    basis = node("https://w3id.org/remit/scheme/assignmentBases/member")
+    basis = node("https://w3id.org/remit/scheme/assignmentBases/responsible-body")
     return [*derive_within(working, graph), Quad(assignment, node(REMIT.basis), basis, graph)]
 
 

@@ -10,16 +10,18 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.answering import answers
-from api.answering.answers import Wanted
+from api.answering import answers, heirs
 from api.answering.parameters import (
     Code,
     CurrentEdition,
+    DayAsked,
     Gss,
     InspectionId,
     JudgementsAsked,
     NoParameters,
+    OneOfBasis,
     OrganisationsAsked,
+    OwnedAsked,
     Pages,
     RecommendationId,
     RecommendationsAsked,
@@ -39,6 +41,7 @@ from queries.answering.models import (
     Recommendation,
 )
 from queries.answering.models import RecommendationDetail as Detail
+from queries.answering.succession_models import ChargeAnswer
 from queries.editions.facets import FacetValue
 
 
@@ -80,14 +83,31 @@ def find_organisations(
     tags=["Organisations"],
     summary="What a body owns",
     response_model=Page[Recommendation],
-    responses=MISSING,
+    responses={**MISSING, **REFUSED},
 )
 def recommendations_of_organisation(
-    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Pages, Query()]
+    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[OwnedAsked, Query()]
 ) -> Response:
-    """The recommendations that a report makes this body's to carry out, each with the words that say so."""
-    total, items = answers.recommendations_json(edition, Wanted(owner=code), asked.limit, asked.offset)
+    """The recommendations that a report makes this body's to carry out, each with the words that say so; if asked, as of a day, and
+    with what it carries on from bodies before it. `basis=inferred` gives those that it is only inferred to own.
+    """
+    wanted = heirs.wanted(edition, code, asked.on, inherited=asked.inherited, basis=asked.basis)
+    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
     return _page(request, total, asked, items)
+
+
+@router.get(
+    "/organisations/{code:path}/heirs",
+    tags=["Organisations"],
+    summary="Who carries on a day what a body was charged with",
+    response_model=ChargeAnswer,
+    responses=MISSING,
+)
+def heirs_of_organisation(edition: CurrentEdition, code: Code, asked: Annotated[DayAsked, Query()]) -> Response:
+    """The body itself while it lives, and those who came after it, each with the events by which it came to them, whole or in part
+    and by whose word; nobody only with the reason.
+    """
+    return _json(heirs.charge(edition, code, asked.on).model_dump_json())
 
 
 @router.get(
@@ -142,9 +162,11 @@ def facets(edition: CurrentEdition, asked: Annotated[RecommendationsChosen, Quer
     tags=["Recommendations"],
     summary="One recommendation",
     response_model=Detail,
-    responses={**MISSING, **MOVED},
+    responses={**MISSING, **MOVED, **REFUSED},
 )
-def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId, _: Nothing) -> Response:
+def recommendation(
+    request: Request, edition: CurrentEdition, id: RecommendationId, asked: Annotated[OneOfBasis, Query()]
+) -> Response:
     """Its words, its owners with the basis of each, when it is due, who carries it today, and the evidence.
 
     An id of the form that recommendations had before, inspection, strand and place in the report, leads to that of today.
@@ -152,7 +174,7 @@ def recommendation(request: Request, edition: CurrentEdition, id: Recommendation
     present = answers.present_id(edition, id)
     if present is not None:
         return moved(request, f"{router.prefix}/recommendations/{present}")
-    return _json(answers.recommendation_json(edition, id))
+    return _json(answers.recommendation_json(edition, id, asked.basis))
 
 
 @router.get(

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ontology.registers.inheritance import Charge, SuccessionStep
+from ontology.terms import concept
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.models import (
     Codes,
@@ -22,6 +24,8 @@ from queries.answering.models import (
     OrganisationRef,
     ReportRef,
 )
+from queries.answering.succession_models import NameInTime, SuccessionEvent
+from queries.answering.through_time import NamesInTime, SuccessionsInGraph
 from queries.answering.wording import inspection_name
 
 
@@ -52,11 +56,12 @@ class Directory:
         for iri, document in self.documents.items():
             if document.inspection is not None:
                 self._reports_on[document.inspection.iri].append(iri)
-        self.successors: dict[str, list[str]] = defaultdict(list)
-        self.predecessors: dict[str, list[str]] = defaultdict(list)
-        for row in ask("lookup_successions"):
-            self.successors[row.text("organisation")].append(row.text("successor"))
-            self.predecessors[row.text("successor")].append(row.text("organisation"))
+        self.names_in_time = NamesInTime(ask)
+        self.successions = SuccessionsInGraph(ask)
+        self._said: dict[str, list[AnswerRow]] = defaultdict(list)
+        for row in ask("lookup_places"):
+            self._said[row.text("organisation")].append(row)
+        self._ends = {iri: _day(body.dissolved) for iri, body in self.bodies.items()}
 
     def tail(self, iri: str, kind: str = "") -> str:
         """What is left of an instance's IRI without the base and, where given, without its kind (`report`)."""
@@ -126,6 +131,7 @@ class Directory:
     def described(self, iri: str) -> Organisation:
         """A body of the graph with what registers and reports say of it."""
         found = self.bodies[iri]
+        passed_to, came_from = self.successions.passed_to(iri), self.successions.came_from(iri)
         return Organisation(
             **dict(found.ref),
             codes=found.codes,
@@ -133,10 +139,41 @@ class Directory:
             founded=found.founded,
             dissolved=found.dissolved,
             areas=self.organisations(found.areas),
-            predecessors=self.organisations(self.predecessors.get(iri, [])),
-            successors=self.organisations(self.successors.get(iri, [])),
+            predecessors=self.organisations(dict.fromkeys(step.before for step in came_from)),
+            successors=self.organisations(dict.fromkeys(step.after for step in passed_to)),
             recommendations=found.owned,
+            names=[
+                NameInTime(name=name, since=since, until=until) for name, since, until in self.names_in_time.of(iri)
+            ],
+            former_codes=self._values(iri, "former_code"),
+            region=self.concept_if(next(iter(self._values(iri, "region")), None)),
+            neighbours=self.organisations(self._values(iri, "neighbour")),
+            passed_to=[self.event(step) for step in passed_to],
+            came_from=[self.event(step) for step in came_from],
+            without_successor=self.reason(iri),
         )
+
+    def event(self, step: SuccessionStep) -> SuccessionEvent:
+        """An event by which something went from one body to another."""
+        return SuccessionEvent(
+            before=self.organisation(step.before),
+            after=self.organisation(step.after),
+            on=step.on.isoformat() if step.on else None,
+            kind=self.concept(concept("successionKinds", step.kind)),
+            part=step.part or None,
+            sources=list(step.sources),
+        )
+
+    def charge(self, iri: str, made: date | None) -> Charge:
+        """Where what a body was asked on that day is today."""
+        return self.successions.charge(iri, self._ends, made)
+
+    def reason(self, iri: str) -> str | None:
+        """Why nobody took over from a body, where the registers say it."""
+        return next(iter(self._values(iri, "nobody")), None)
+
+    def _values(self, iri: str, column: str) -> list[str]:
+        return [value for row in self._said.get(iri, ()) if (value := row.get(column))]
 
     def found(self, iri: str) -> OrganisationFound:
         """A body of the graph as a list shows it."""
@@ -215,3 +252,7 @@ class Directory:
             end=row.get("ended"),
             published=row.get("reported"),
         )
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None

@@ -15,6 +15,8 @@ from queries.answering.models import Concept, OrganisationRef, Recommendation
 class Facet(StrEnum):
     """What a list of recommendations can be narrowed by, in the order in which people are offered it."""
 
+    STATUS = "status"
+    THEME = "theme"
     OWNER_KIND = "owner_kind"
     OWNER = "owner"
     BASIS = "basis"
@@ -53,6 +55,9 @@ def _of_owners(item: Recommendation) -> Iterator[FacetValue]:
 
 
 def _of_concepts(item: Recommendation) -> Iterator[FacetValue]:
+    yield from _of_concept(Facet.STATUS, item.standing.status if item.standing else None)
+    for found in item.themes:
+        yield from _of_concept(Facet.THEME, found.theme)
     yield from _of_concept(Facet.KIND, item.kind)
     yield from _of_concept(Facet.PRIORITY, item.priority)
     yield from _of_concept(Facet.FRAMEWORK, item.inspection.framework if item.inspection else None)

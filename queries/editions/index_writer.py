@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from ontology.bases import DEFAULT, INFERRED_BASES, group_of
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.facets import FacetValue
 from queries.editions.known_bodies import KnownBody
@@ -38,6 +39,7 @@ class IndexWriter:
         """Take out everything of an area."""
         numbers = "SELECT number FROM recommendations WHERE area = ?"
         self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
+        self._db.execute(f"DELETE FROM themes WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM facets WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
@@ -122,9 +124,12 @@ class IndexWriter:
         number = self._db.execute(
             "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
         ).lastrowid
-        roles = {"owner": entry.owners, "heir": entry.heirs, "inspected": entry.inspected}
-        bearers = [(iri, role, number) for role, iris in roles.items() for iri in iris]
-        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", bearers)
+        others = {"heir": entry.heirs, "inspected": entry.inspected}
+        bearers = [(iri, role, number, 0) for role, iris in others.items() for iri in iris]
+        told = sorted((_standing(basis), iri, basis) for iri, basis in entry.owners)
+        bearers += [(iri, role, number, at) for at, iri, basis in told for role in (basis, group_of(basis))]
+        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?, ?)", bearers)
+        self._db.executemany("INSERT INTO themes VALUES (?, ?)", ((theme, number) for theme in entry.themes))
         self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
         for each in entry.facets:
             self._db.execute("INSERT OR IGNORE INTO facets VALUES (?, ?)", (self._facet_value(each), number))
@@ -140,3 +145,8 @@ class IndexWriter:
         """Count what each value leaves of the whole list, which would take long at every question, and drop values of nothing."""
         self._db.execute("UPDATE facet_values SET total = (SELECT COUNT(*) FROM facets WHERE facets.value = number)")
         self._db.execute("DELETE FROM facet_values WHERE total = 0")
+
+
+def _standing(basis: str) -> int:
+    """How an owner is told: 0 by name, 1 where no words say so and it is inferred, 2 because nothing says otherwise."""
+    return 2 if basis == DEFAULT else int(basis in INFERRED_BASES)
