@@ -130,3 +130,10 @@ def test_a_column_beside_the_item_says_who_its_group_is() -> None:
     assert {each.rule for each in made.assignments[2:]} == {BY_COLUMN}
     assert made.assignments[2].quotation.exact == "Leaders across the partnership"
     assert made.assignments[2].grounds == cell
+
+
+def test_providers_of_a_service_that_no_scheme_knows_are_not_all_providers() -> None:
+    [made] = with_groups([told("NHS providers of out of hours transport")], KNOWN)
+    [group] = made.assignments
+    assert group.open_because == "the report does not say who provides these services"
+    assert group.sought_roles == ()

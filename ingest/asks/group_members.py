@@ -37,6 +37,8 @@ _NHS_COMMISSIONERS = frozenset(
     {"PrimaryCareTrust", "ClinicalCommissioningGroup", "IntegratedCareBoard", "NHSCommissioner"}
 )
 _NHS_PROVIDERS = frozenset({"NHSTrust", "NHSFoundationTrust", "NHSBody", "AmbulanceService", "CommunityProvider"})
+# "providers of out of hours care" are not all providers, though the scheme has no such service
+_OF_A_SERVICE = re.compile(r"\bproviders?\s+of\s+(?!(?:NHS|health)(?:care)?\b)", re.IGNORECASE)
 _PLANNING = re.compile(r"\bresponsible\s+for\b", re.IGNORECASE)
 _OF_THE_AREA = re.compile(r"\bSEND\b|special\s+educational\s+needs")
 _HEALTH, _SEND = concept("services", "health"), concept("services", "send")
@@ -110,7 +112,10 @@ def _sought(means: str, words: str, schemes: Schemes) -> tuple[tuple[str, ...], 
         return (), ()
     if means in (PARTNERS_OF_THE_AREA, COMMISSIONERS):
         return roles, (_SEND,)
-    return roles, services_named(schemes, words) or (_HEALTH,)
+    services = services_named(schemes, words)
+    if not services and _OF_A_SERVICE.search(words):
+        return (), ()
+    return roles, services or (_HEALTH,)
 
 
 def _is_group(owner: Assignment) -> bool:
@@ -164,7 +169,9 @@ def _provisions(means: str, words: str, known: BodiesSaid) -> Iterator[ServicePr
             PARTNERS_OF_THE_AREA: commissions and _is_for_the_area(each),
             COMMISSIONERS: commissions and _is_for_the_area(each),
             HEALTH_COMMISSIONERS: of_health_commissioner,
-            HEALTH_PROVIDERS: of_health_provider and _of_services(each, services, known.schemes),
+            HEALTH_PROVIDERS: of_health_provider
+            and (services or not _OF_A_SERVICE.search(words))
+            and _of_services(each, services, known.schemes),
             HEALTH_BODIES: of_health_commissioner or of_health_provider,
         }
         if fits.get(means, False):

@@ -54,6 +54,8 @@ class ProvisionReader:
             if block.kind in _FLOWING and (_MAY_SAY.search(block.text) or OWN_PROJECTS.reads(block.text)):
                 for sentence in block.passage.sentences():
                     text = re.sub(r"\s", " ", sentence.text)
+                    if not (_MAY_SAY.search(text) or OWN_PROJECTS.reads(text)):
+                        continue
                     found = [*services_first(text, self.bodies), *bodies_first(text, self.bodies)]
                     known = {one.body.agency.key for one in found}
                     found += [one for one in adoption_agencies(text, self.bodies) if one.body.agency.key not in known]

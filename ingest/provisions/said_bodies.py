@@ -24,6 +24,12 @@ _UNKNOWN = re.compile(
     r"(?=\s*(?:[.,;(:)]|$|(?:and|or|under|to|for|in|which|that|across|as|on|with|at|has|have|is|are|supports?|offers?|provides?|includes?|works?|"
     r"who|regional|service|services|project|charity|since|from|through|help|helps|delivers?|should|but)\b))"
 )
+_MAY_BEGIN = re.compile(
+    r"(?:the\s|its\s|both\s|all\s)?\s*(?:[A-Z]|local|council|authority|county|city|borough|children|adult|public|police|"
+    r"trust|company|fostering|adoption|early|emergency|virtual|leaving|care|lead|director|youth|probation|clinical|"
+    r"integrated|primary|senior|elected|safeguarding|joint|community)"
+)
+_LONGEST_LIST = 260  # characters: several integrated care boards by their whole names
 _LONGEST_UNKNOWN = 90  # characters of a name that nothing knows
 _CALLED_RIGHT_BEFORE = re.compile(
     r"\b(?:charity|provider|company|organisation|enterprise|partnerships? with|commissioned service|contract with)[,: ]+$"
@@ -120,7 +126,9 @@ class SaidBodies:
         return [], 0
 
     def _listed(self, text: str) -> tuple[list[SaidBody], int] | None:
-        found = self.lists.read_beginning(text) or []
+        if not _MAY_BEGIN.match(text):
+            return None
+        found = self.lists.read_beginning(text[:_LONGEST_LIST]) or []
         known = [n for n in found if n.agency.resolution in _KNOWN and _may_provide(n.agency)]
         if not known:
             return None

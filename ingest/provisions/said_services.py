@@ -36,14 +36,14 @@ _WHICH = re.compile(r",?\s+(?:which|that)\s*$")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)\s*$")
 _OBJECT_ENDS = re.compile(
     r"[;:.](?=\s|$)|\s+(?:who|which)\b|,\s+(?:which|whose|having|(?:is|are|has|have|was|were)\b|and\s+(?:is|has|also|offers?|provides?|works?|"
-    r"supports?)|with|as|but|where|including|supporting|offering|such)\b|"
+    r"supports?)|with|as|but|and\s+the|where|including|supporting|offering|such)\b|"
     r"\s+(?:through|via|from|at|to\s+(?:which|whom|ensure|help|meet|enable)|(?:provided|delivered|run)\s+by|in\s+order|on\s+behalf|when|"
     r"so\s+that|because|that\s+(?:is|are|has|have|helps?|meets?))\b|"
     r"\s+and\s+(?:has|have|is|are|offers?|works?|undertakes?|which)\b|$"
 )
 _FOR_WHOM = re.compile(r"\s(?:for|to|with)\s")
 _OUT = re.compile(r"^(?:out|in)\s+(?=the\b|its\b|an?\b|following\b|\w+\s+services)")
-_JOINED_VERB = re.compile(r"^(?:and|or)\b")
+_JOINED_VERB = re.compile(r"^(?:and|or)\b|^[^,;.]{0,80}\band (?:\w+ly )?(?:deliver|provide|run)s?\b")
 _TO_MEET = re.compile(
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,3}services?\s+(?:to\s+(?:meet|help|support)|provided\s+by)\s+[^,;.:]{4,90}"
 )
@@ -122,7 +122,7 @@ _JOINS = re.compile(r"\b(?P<sign>of|for|to|with|and|in|on|at) (?:the |an? |its |
 def behind(words: str) -> SaidService | None:
     """The service that words behind a verb begin with."""
     words = _OUT.sub("", words)
-    if _JOINED_VERB.match(words):
+    if _JOINED_VERB.search(words):
         return None
     end = _OBJECT_ENDS.search(words)
     found = named(plain(words[: end.start() if end else len(words)]))

@@ -65,4 +65,6 @@ def _is_relative(between: str) -> bool:
 
 def _goes_on(between: str) -> bool:
     """Whether words between a list of bodies and "provided by" only join the two."""
-    return bool(re.fullmatch(r"[\s,;]*(?:\([^)]{1,40}\))?[\s,;]*(?:and|but|while)?[\s,;]*", between))
+    return bool(
+        re.fullmatch(r"[\s,;]*(?:\([^)]{1,40}\))?[\s,;]*(?:together|jointly)?[\s,;]*(?:and|but|while)?[\s,;]*", between)
+    )

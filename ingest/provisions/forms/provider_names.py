@@ -14,10 +14,10 @@ _CHARITIES: Final = (
     r"(?:Barnard?o(?:’s|'s|s’|s'|s)?|NSPCC|National Society for the Prevention of Cruelty to Children|Action for Children|"
     r"(?:The )?Children’s Society|Coram(?: Voice)?|"
     r"(?:The )?National Youth Adv(?:ocacy|isory) Service|NYAS|Catch[ -]?22|Turning Point|Addaction|We Are With You|With You|CGL|Change,? Grow,? Live|"
-    r"Kooth|Relate|Women[’']s Aid|Victim Support|Brook|Refuge|Place2Be|Safer London|St Giles(?: Trust)?|Centrepoint|Shelter|Depaul(?: UK)?|"
-    r"Home[- ]?Start|Family Action|Spurgeons|After Adoption(?: Yorkshire)?|Adoption UK|PAC-?UK|Adoption Matters|Become|Prospects|Connexions|"
-    r"Young ?Minds|Mind|MIND|Family Lives|Spectrum|Compass(?: UK)?|Humankind|Lifeline(?: Project)?|Blenheim CDP|Princess Royal Trust|Carers Trust|"
-    r"St Christopher[’']?s(?: Fellowship)?|TACT|Phoenix Futures|DISC|Foundation UK|Pause|KIDS|Mencap|Scope|Re:Minds|Virgin Care|"
+    r"Kooth|Relate|Women[’']s Aid|Victim Support|Brook|Place2Be|Safer London|St Giles(?: Trust)?|Centrepoint|Shelter|Depaul(?: UK)?|"
+    r"Home[- ]?Start|Family Action|Spurgeons|After Adoption(?: Yorkshire)?|Adoption UK|PAC-?UK|Adoption Matters|Prospects|Connexions|"
+    r"Young ?Minds|Mind|MIND|Family Lives|Humankind|Lifeline(?: Project)?|Blenheim CDP|Princess Royal Trust|Carers Trust|"
+    r"St Christopher[’']?s(?: Fellowship)?|TACT|Phoenix Futures|DISC|Mencap|Re:Minds|Virgin Care|"
     r"Children[’']s Rights and Advocacy Service|Missing People|Fostering Solutions|The Fostering Network|Core Assets|G4S|Serco|Capita)"
 )
 """Bodies that provide services to councils all over England and stand in no register."""
@@ -161,7 +161,7 @@ ADOPTION_AGENCIES = FormTable(
     [
         Form(
             "agency-before-its-name",
-            r"[Rr]egional [Aa]doption [Aa](?:gency|lliance)(?: arrangements through)?(?: \(RAA\)| \(RAA:)?,?(?: called| known as)? ?[‘“(]?"
+            r"[Rr]egional [Aa]doption (?:[Aa]gency|[Aa]lliance)(?: arrangements through)?(?: \(RAA\)| \(RAA:)?,?(?: called| known as)? ?[‘“(]?"
             r"(?P<after>(?!RAA)[A-Z][\w’'&@-]{0,40}(?:,? (?:(?:of|and|for|in|&|to) ){0,2}[A-Z0-9][\w’'&-]{0,40}){0,6})",
             says="named",
             reads=("through the regional adoption agency (Adopt Marl)",),

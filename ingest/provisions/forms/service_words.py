@@ -60,7 +60,7 @@ SERVICES_NAMED = FormTable(
         Form(
             "no-service-support",
             r"^(?:[\w’'-]{1,40} ){0,4}(?:support|help|care and support|advice|guidance|encouragement|intervention|work|"
-            r"placements?|accommodation|care)$",
+            r"placements?|accommodation)$",
             says=NO_SERVICE,
             rank=2,
             reads=("Support", "Dedicated help", "Intensive family support"),
