@@ -77,7 +77,7 @@ def test_an_edition_goes_by_its_version_its_beginning_its_name_and_its_place(gro
     folder = DataFolder(grown)
     latest = edition_called(folder, "latest")
     latest.keep_as("committee")
-    for name in (latest.path.name, latest.path.name[:6], "committee"):
+    for name in (latest.path.name, latest.path.name[:6], "committee", latest.path.as_posix()):
         assert edition_called(folder, name).path == latest.path
     refused = CliRunner().invoke(app, ["diff", "before", "nothing", "--data", str(grown)])
     assert refused.exit_code == 7

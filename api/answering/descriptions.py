@@ -59,7 +59,7 @@ class Description:
 
     def label(self) -> str:
         """What the thing is called; the end of its IRI where nothing names it."""
-        return label_of(ox.NamedNode(self.iri), self.own) or self.iri.rstrip("/").rsplit("/", 1)[-1]
+        return labels_of(self.own).get(ox.NamedNode(self.iri)) or self.iri.rstrip("/").rsplit("/", 1)[-1]
 
 
 def is_described(store: ox.Store, iri: str) -> bool:
@@ -84,11 +84,15 @@ def describe(store: ox.Store, iri: str) -> Description | None:
     return Description(iri, own, tuple(speaking), names, cut)
 
 
-def label_of(node: Said, quads: Iterable[ox.Quad]) -> str | None:
-    """What some quads call a thing."""
-    said = {quad.predicate: quad.object for quad in sorted(quads, key=str, reverse=True) if quad.subject == node}
-    found = (said[name] for name in NAMES if name in said)
-    return next((value.value for value in found if isinstance(value, ox.Literal)), None)
+def labels_of(quads: Iterable[ox.Quad]) -> dict[Said, str]:
+    """What some quads call things, each by the best of its names."""
+    ranks = {name: rank for rank, name in enumerate(NAMES)}
+    found: dict[Said, tuple[int, str]] = {}
+    for quad in quads:
+        rank, value = ranks.get(quad.predicate), quad.object
+        if rank is not None and isinstance(value, ox.Literal) and isinstance(quad.subject, ox.NamedNode | ox.BlankNode):
+            found[quad.subject] = min(found.get(quad.subject, (rank, value.value)), (rank, value.value))
+    return {node: label for node, (_, label) in found.items()}
 
 
 @cache

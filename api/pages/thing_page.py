@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from fastapi import Request
 from fastapi.responses import Response
 
-from api.answering.descriptions import Description, label_of
+from api.answering.descriptions import Description, labels_of
 from api.answering.local_addresses import local_path
 from api.pages.rendering import render
 from ontology.terms import RDF
@@ -96,6 +96,7 @@ class _Statements:
     def __init__(self, description: Description, base: str) -> None:
         self._description = description
         self._base = base
+        self._labels = labels_of((*description.names, *description.own))
         self._said: dict[object, dict[ox.NamedNode, dict[Value, set[str]]]] = {}
         for quad in sorted(description.own, key=str):
             values = self._said.setdefault(quad.subject, {}).setdefault(quad.predicate, {})
@@ -115,7 +116,7 @@ class _Statements:
 
     def called(self, node: ox.NamedNode) -> str:
         """What a thing is called: by its name, or else by its IRI made short."""
-        return label_of(node, self._description.names) or label_of(node, self._description.own) or self._short(node)
+        return self._labels.get(node) or self._short(node)
 
     def _property(
         self, name: ox.NamedNode, values: Mapping[Value, Iterable[str]], within: frozenset[object]

@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph as ox
 
 from ontology.errors import NotFound
-from queries.editions.contents import contents_of
+from queries.editions.contents import contents_of, is_whole
 from queries.editions.layout import PublishedEdition
 from queries.editions.publishing import whole_editions
 from queries.folder import DataFolder
@@ -73,8 +74,11 @@ class EditionDifference:
 
 def edition_called(folder: DataFolder, name: str) -> PublishedEdition:
     """An edition that the folder keeps: by its version or the beginning of one, the name that it was given, or `latest` or `before`,
-    the one made last and the one before. Raises NotFound with those that there are.
+    the one made last and the one before; or one of another folder, by its path. Raises NotFound with those that there are.
     """
+    elsewhere = PublishedEdition(Path(name))
+    if "/" in name and is_whole(elsewhere):
+        return elsewhere
     kept = whole_editions(folder)
     if name in ("latest", "before"):
         place = 0 if name == "latest" else 1
