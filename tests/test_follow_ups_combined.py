@@ -101,6 +101,7 @@ SAID_BY_OTHERS = [
     "The recommendations of the last inspection in 2011 have been met, at least on paper.",
     "Services have improved substantially since the last inspection in 2011, when they required improvement.",
     "This is an area of improvement since the last inspection in 2011.",
+    "Senior leaders need to tackle robustly the weaknesses identified at the last inspection in 2011.",
     "Marlshire was last inspected in 2011, when it was found to require improvement across all areas.",
 ]
 """What those inspected say of themselves, what this inspection found, and betterment that nobody asked for."""

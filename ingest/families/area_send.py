@@ -30,6 +30,8 @@ _OUTCOMES = (
 _PRIORITY = re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)
 _IMPROVE = re.compile(r"^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
 _HEAD_ROW = re.compile(r"^responsible\s+bod|\b(?P<last>responsible\s+bod(?:y|ies))$", re.IGNORECASE)
+# The foot of every page; a report of few pages does not show that it recurs.
+_FOOT = re.compile(r"^Area SEND inspection report:", re.IGNORECASE)
 _PART = re.compile(r"(?:^|(?<=[.;:!?]\s))(\d{1,2})[.)]\s+(?=[A-Z])")
 _STRENGTHS = re.compile(r"^what\s+is\s+the\s+area\s+partnership\s+doing\s+that\s+is\s+effective", re.IGNORECASE)
 _WEAKNESSES = re.compile(r"^what\s+does\s+the\s+area\s+partnership\s+need\s+to\s+do\s+better", re.IGNORECASE)
@@ -132,13 +134,21 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]
             inside = False
         elif inside and head:
             item_at = 0 if head["last"] else -1  # the column of the bodies stands first, or last
-        elif inside and not says_nothing(block.text):
+        elif inside and not says_nothing(block.text) and not _FOOT.match(block.text):
             cells = [cell for cell in block.cells if cell.text] or [block.passage]
             bodies = cells[-1 - item_at] if len(cells) > 1 else None
             found += [
                 _ActionRow(part, bodies) for part in ([cells[item_at]] if bodies else _numbered_parts(cells[item_at]))
             ]
-    return found
+    return _without_numbers(found)
+
+
+def _without_numbers(rows: list[_ActionRow]) -> list[_ActionRow]:
+    """The rows without the numbers before their items, where these count from 1 over all of them."""
+    starts = [_PART.match(row.item.text) for row in rows]
+    if len(rows) < 2 or [int(start[1]) for start in starts if start] != list(range(1, len(rows) + 1)):
+        return rows
+    return [_ActionRow(row.item.cut(start.end()), row.bodies) for row, start in zip(rows, starts, strict=True) if start]
 
 
 def _numbered_parts(cell: Passage) -> list[Passage]:

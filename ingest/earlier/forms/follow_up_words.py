@@ -122,7 +122,10 @@ ASKS_ANEW: Final = FormTable(
          r"Make sure)\b", "anew", 1,
           ("Ensure that plans are good.",), ("Ensuring this has been hard.",)),
      Form("asks-anew", r"^(?:(?!\bthat\b).){0,2000}\b{must}\b", "anew", 1, ("Leaders should address all of them.",),
-          ("The recommendation that every child should have a plan has been met.",))],
+          ("The recommendation that every child should have a plan has been met.",)),
+     Form("asks-by-need", r"(?:[Ll]eaders|[Mm]anagers|[Aa]uthority|[Cc]ouncil|[Pp]artners|[Pp]artnership|[Aa]gencies|[Bb]oard|[Tt]rust|[Ss]ervices?)"
+          r"(?<!still)\s+needs? to (?!be\b)", "anew", 1, ("Senior leaders need to tackle all of them.",),
+          ("Leaders needed to tackle them.", "Leaders still need to tackle them."))],
     parts={"must": "should|must"},
     ignore_case=False,
     whole_words=False,  # a quotation mark may stand before the first word
