@@ -91,7 +91,7 @@ def test_a_day_that_is_none_is_refused(run: Run) -> None:
         ("E10000006", "today: Cumberland Council (E06000063); Westmorland and Furness Council (E06000064)"),
         (
             "06K",
-            "after it: NHS Hertfordshire and West Essex Integrated Care Board (QM7; since 1 July 2022, succeeded; says ODS eccg, Health and Care Act 2022)",
+            "(QM7; since 1 July 2022, succeeded; says ODS eccg, Health and Care Act 2022)",
         ),
         ("hertfordshire-police", "serves: Hertfordshire"),
         ("audit-commission", "today: nobody after Audit Commission: Its audits went to firms under contract"),
