@@ -24,6 +24,7 @@ PREFIXES = f"""
 @prefix id: <{DEFAULT_BASE}> .
 @prefix remit: <{REMIT}> .
 @prefix schema: <https://schema.org/> .
+@prefix org: <http://www.w3.org/ns/org#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix framework: <https://w3id.org/remit/scheme/frameworks/> .
 @prefix aspect: <https://w3id.org/remit/scheme/aspects/slac/> .
@@ -90,6 +91,22 @@ def test_who_inherits_an_owners_duty_by_the_property_chain(tmp_path: Path) -> No
     inferred = check_report(report, registers).inferred
     rec, inherited = f"{DEFAULT_BASE}rec", str(REMIT.inheritedBy)
     assert {(rec, inherited, f"{DEFAULT_BASE}group"), (rec, inherited, f"{DEFAULT_BASE}board")} <= set(inferred)
+
+
+@needs_java
+def test_is_nobody_its_own_successor_by_a_change_of_name(tmp_path: Path) -> None:
+    registers = tmp_path / "registers.nq"
+    write(
+        tmp_path,
+        """
+        id:trust remit:successor id:group ; remit:partSuccessor id:group ; org:changedBy id:renaming, id:passing .
+        id:renaming a remit:NameChange ; org:originalOrganization id:trust .
+        id:passing a remit:Succession ; org:originalOrganization id:trust ; org:resultingOrganization id:group .
+        id:group a remit:ClinicalCommissioningGroup .""",
+    ).rename(registers)
+    inferred = check_report(write(tmp_path, REPORT), registers).inferred
+    assert f"{DEFAULT_BASE}group" in {value for _, property_, value in inferred if property_ == str(REMIT.inheritedBy)}
+    assert [(subject, property_) for subject, property_, value in inferred if subject == value] == []
 
 
 @needs_java

@@ -154,19 +154,19 @@ class Organisation:
         return next((dated.name for dated in self.dated_names if dated.borne(on)), self.name) if on else self.name
 
     @property
-    def dated_names(self) -> tuple[DatedName, ...]:
+    def dated_names(self) -> tuple[OfficialName, ...]:
         """The official names whose time is known, the first one first: each begins the day after the one before it ended.
 
         A name that is known to be a former one, and not until when, is none of them.
         """
-        names: list[DatedName] = []
+        names: list[OfficialName] = []
         since = ""
         for until, said, name in sorted(
             (f.until, f.said or f.until.isoformat(), f.name) for f in self.former_names if f.until
         ):
-            names.append(DatedName(name, since, said, until))
+            names.append(OfficialName(name, since, said, until))
             since = (until + timedelta(days=1)).isoformat() if len(said) == WHOLE_DATE else said
-        return (*names, DatedName(self.name, since))
+        return (*names, OfficialName(self.name, since))
 
 
 WHOLE_DATE = len("2013-04-01")
@@ -174,7 +174,7 @@ WHOLE_DATE = len("2013-04-01")
 
 
 @dataclass(frozen=True, slots=True)
-class DatedName:
+class OfficialName:
     """An official name with the first and the last day of its use, as far as they are known, empty where it is open on that side.
 
     `last` is the last day on which it may have been in use, None for today's name.
