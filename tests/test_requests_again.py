@@ -206,6 +206,23 @@ def test_an_order_that_words_tell_has_their_evidence() -> None:
     assert (node, "cites-R2") in of(facts, REMIT.evidence)
 
 
+@pytest.mark.parametrize(("when", "dated"), [("2014-06", "last day"), ("2014-07", "publication")])
+def test_the_last_inspection_is_known_by_any_of_its_dates(when: str, dated: str) -> None:
+    dates = f"""
+    inspection:{FIRST} schema:endDate "2014-06-02"^^xsd:date .
+    id:report-R1 <http://purl.org/dc/terms/issued> "2014-07-11"^^xsd:date ."""
+    named = f"""
+    <{BASE}citation/R2/last> a remit:Citation ; remit:citedIn id:report-R2 ; remit:citedAs "previous inspection" ;
+        remit:citedAuthority id:A ; remit:citedPeriod "{when}"^^xsd:gYearMonth ; remit:isPrevious true ."""
+    facts = derived(ASKED_FIRST + dates, made(SECOND, report="R2") + named)
+    assert of(facts, REMIT.names) == {("citation/R2/last", f"inspection/{FIRST}")}, dated
+    another = made("A-protection-2014-06-23", report="R3")
+    [(_, meant)] = of(derived(ASKED_FIRST + dates, made(SECOND, report="R2") + named, another), REMIT.names)
+    assert meant == f"inspection/{'A-protection-2014-06-23' if when == '2014-06' else FIRST}", (
+        "the first day goes before the others"
+    )
+
+
 AGAIN = made(SECOND, "The provision of life-story work.", report="R2")
 
 

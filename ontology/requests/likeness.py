@@ -96,7 +96,7 @@ class Request:
     @cached_property
     def told(self) -> float:
         """What it tells besides manner and people."""
-        return sum(weight for each, weight in self.weights.items() if not _is_frame(each))
+        return sum(weight for each, weight in self.weights.items() if not is_frame(each))
 
     @cached_property
     def people(self) -> frozenset[Feature]:
@@ -155,7 +155,7 @@ def alike(one: Request, other: Request) -> Likeness:
     shared, whole, its_whole = sum(least.values()), one.weight, other.weight
     score = shared / max(min(whole, its_whole), _LEAST_WEIGHT) + 2 * shared / max(whole + its_whole, 2 * _LEAST_WEIGHT)
     for_others = one.people and other.people and not one.people & other.people
-    told = sum(weight for each, weight in least.items() if not _is_frame(each))
+    told = sum(weight for each, weight in least.items() if not is_frame(each))
     common = sorted(least, key=lambda each: (-least[each], str(each)))
     return Likeness(min(1.0, score / 2 * (_OTHER_PEOPLE if for_others else 1.0)), tuple(common), shared, told)
 
@@ -177,7 +177,8 @@ def _weight(feature: Feature) -> float:
     return math.log(1 + whole / max(counts.get(name, 0), _RARE))
 
 
-def _is_frame(feature: Feature) -> bool:
+def is_frame(feature: Feature) -> bool:
+    """Whether a feature says how or for whom, and not what."""
     return feature.kind == PEOPLE if isinstance(feature, Matter) else feature in _manner_roots()
 
 

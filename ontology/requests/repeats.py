@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from ontology.folding import fold
 from ontology.requests.area import Asked
-from ontology.requests.likeness import BROAD, COMMON, NARROW, Likeness, Request, alike, request
+from ontology.requests.likeness import BROAD, COMMON, NARROW, Likeness, Request, alike, is_frame, request
 
 WORD_FOR_WORD: Final = "word-for-word"
 SAME_ACROSS_STRANDS: Final = "alike-across-strands"
@@ -75,7 +75,8 @@ def _sharing(asked: Sequence[Asked], measured: Mapping[str, Request]) -> list[tu
     having: dict[object, list[int]] = defaultdict(list)
     for at, each in enumerate(asked):
         for feature in measured[each.node.value].weights:
-            having[feature].append(at)
+            if not is_frame(feature):
+                having[feature].append(at)
     pairs = {
         (one, other)
         for places in having.values()
