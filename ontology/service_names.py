@@ -23,6 +23,18 @@ _TO_COME = re.compile(
 )
 """What is yet to be set up nobody provides, and what is to be commissioned is for its commissioners."""
 
+_ASIDE = re.compile(r"\b(?:so\s+that|in\s+order\s+to|for\s+example|such\s+as|including)\b")
+"""Behind these stand ends and examples."""
+
+_OF_IT = re.compile(
+    r"(?:^|\b(?:access(?:ing)?(?:\s+to)?|wait(?:s|ing\s+times?)\s+for|"
+    r"(?:capacity|quality|timeliness|availability|effectiveness|contribution|provision|delivery|oversight|performance|responsiveness|sufficiency)"
+    r"\s+(?:of|in|within)|ensur(?:e|ing)(?:\s+that)?|improv(?:e|ing)|consider|extend|expand|increase|review|within|by)\s)"
+    r"(?:(?:the|all|its|local|specialist|timely|appropriate|access|to)\s+)*$"
+)
+_ITS_STAFF = re.compile(r"\s+(?:practitioners|staff|teams?|workers|nurses|clinicians|doctors|provision|waiting)\b")
+"""What a service that a recommendation is about stands behind, or before."""
+
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 
 
@@ -30,12 +42,20 @@ def services_spoken_of(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
     """The concepts of the scheme `services` of which some wording stands in `words`, as whole words, and not only as one that is told
     something, that somebody is handed over to, or that is yet to come; often none.
     """
-    sentences = [part for part in _SENTENCE_ENDS.split(plain_wording(words)) if not _TO_COME.search(part)]
+    parts = (_ASIDE.split(part, maxsplit=1)[0] for part in _SENTENCE_ENDS.split(plain_wording(words)))
+    sentences = [part for part in parts if not _TO_COME.search(part)]
     return tuple(
         node
         for node, pattern in _patterns(schemes)
-        if any(not _ONLY_TOLD.search(part, 0, found.start()) for part in sentences for found in pattern.finditer(part))
+        if any(_does(part, found) for part in sentences for found in pattern.finditer(part))
     )
+
+
+def _does(text: str, service: re.Match[str]) -> bool:
+    """Whether a service, or those who work in it, are what a text is about there: not told something, and not only mentioned."""
+    if _ONLY_TOLD.search(text, 0, service.start()):
+        return False
+    return bool(_OF_IT.search(text, 0, service.start()) or _ITS_STAFF.match(text, service.end()))
 
 
 @lru_cache(maxsize=4)  # a process has the packaged schemes; a test may have some of its own
