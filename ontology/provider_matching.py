@@ -29,9 +29,9 @@ TELLING = tuple(concept("assignmentBases", basis) for basis in ("named", "respon
 _ASKED = f"""SELECT DISTINCT ?recommendation ?text ?report ?issued ?evidence WHERE {{
     ?recommendation a <{REMIT.Recommendation}> ; <{SDO.text}> ?text ; <{REMIT.evidence}> ?evidence .
     ?evidence <http://www.w3.org/ns/oa#hasSource> ?report . OPTIONAL {{ ?report <{DCTERMS.issued}> ?issued }} }}"""
-_OWNED = f"""SELECT DISTINCT ?recommendation ?agency ?basis ?health WHERE {{
+_OWNED = f"""SELECT DISTINCT ?recommendation ?agency ?basis ?elsewhere WHERE {{
     ?recommendation <{REMIT.assignment}> ?assignment . ?assignment <{REMIT.agency}> ?agency ; <{REMIT.basis}> ?basis .
-    BIND (EXISTS {{ ?agency a <{REMIT.NHSBody}> }} AS ?health) }}"""
+    BIND (EXISTS {{ ?agency a <{REMIT.NHSBody}> }} || EXISTS {{ ?agency a <{REMIT.SafeguardingBoard}> }} AS ?elsewhere) }}"""
 _PROVIDED = f"""SELECT DISTINCT ?service ?agency ?written ?report ?issued ?evidence WHERE {{
     ?provision a <{REMIT.ServiceProvision}> ; <{REMIT.role}> "provides" ; <{REMIT.service}> ?service ; <{REMIT.agency}> ?agency ;
         <{REMIT.asWritten}> ?written ; <{REMIT.inReport}> ?report ; <{REMIT.evidence}> ?evidence .
@@ -115,14 +115,16 @@ def _asked(store: Store) -> list[_Asked]:
 
 
 def _owners(store: Store) -> tuple[defaultdict[NamedNode, set[NamedNode]], set[NamedNode]]:
-    """Whose each recommendation is already, and those for which no provider is looked for: a body is told by words, or of the NHS."""
+    """Whose each recommendation is already, and those for which no provider is looked for: a body is told by
+    words, or it is asked of the NHS already, or of a safeguarding board, which watches over services and runs none.
+    """
     owners: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
     told: set[NamedNode] = set()
     for row in _rows(store, _OWNED):
         node, agency = row["recommendation"], row["agency"]
         if isinstance(node, NamedNode) and isinstance(agency, NamedNode):
             owners[node].add(agency)
-            if row["basis"].value in TELLING or row["health"].value == "true":
+            if row["basis"].value in TELLING or row["elsewhere"].value == "true":
                 told.add(node)
     return owners, told
 

@@ -23,6 +23,18 @@ _TO_COME = re.compile(
 )
 """What is yet to be set up nobody provides, and what is to be commissioned is for its commissioners."""
 
+_ASIDE = re.compile(r"\b(?:so\s+that|in\s+order\s+to|for\s+example|such\s+as|including)\b")
+"""Behind these stand ends and examples."""
+
+_OF_IT = re.compile(
+    r"(?:^|\b(?:access(?:ing)?(?:\s+to)?|wait(?:s|ing\s+times?)\s+for|"
+    r"(?:capacity|quality|timeliness|availability|effectiveness|contribution|provision|delivery|oversight|performance|responsiveness|sufficiency)"
+    r"\s+(?:of|in|within)|ensur(?:e|ing)(?:\s+that)?|improv(?:e|ing)|consider|extend|expand|increase|review|within|by)\s)"
+    r"(?:(?:the|all|its|local|specialist|timely|appropriate|access|to)\s+)*$"
+)
+_ITS_STAFF = re.compile(r"\s+(?:practitioners|staff|teams?|workers|nurses|clinicians|doctors|provision|waiting)\b")
+"""What a service that a recommendation is about stands behind, or before."""
+
 _WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
 _BEGINNING = concept("services", "")
 
@@ -36,22 +48,23 @@ def services_named(schemes: Schemes, words: str) -> tuple[str, ...]:
 
 
 def services_spoken_of(schemes: Schemes, words: str) -> tuple[str, ...]:
-    """As `services_named`, without those that the words only tell something, or hand somebody over to, or that are yet to come."""
-    sentences = [part for part in _SENTENCE_ENDS.split(plain_wording(words)) if not _TO_COME.search(part)]
-    spoken_of = {
-        iri for part in sentences for start, iri in _found(schemes, part) if not _ONLY_TOLD.search(part, 0, start)
-    }
-    return tuple(sorted(spoken_of))
+    """As `services_named`, of those that the words are about: not of one that is only told something, that somebody is handed over to,
+    that is mentioned as an example or an end, or that is yet to come.
+    """
+    parts = (_ASIDE.split(part, maxsplit=1)[0] for part in _SENTENCE_ENDS.split(plain_wording(words)))
+    sentences = [part for part in parts if not _TO_COME.search(part)]
+    return tuple(sorted({iri for part in sentences for found, iri in _found(schemes, part) if _does(part, found)}))
 
 
-def _found(schemes: Schemes, folded: str) -> list[tuple[int, str]]:
-    """Where each wording stands that stands in no longer one, and the service that it names."""
-    found = [(*match.span(), iri) for iri, pattern in _patterns(schemes) for match in pattern.finditer(folded)]
-    return [
-        (start, iri)
-        for start, end, iri in found
-        if not any(s <= start and end <= e and (s, e) != (start, end) for s, e, _ in found)
-    ]
+def _found(schemes: Schemes, folded: str) -> list[tuple[re.Match[str], str]]:
+    """Each wording that stands in no longer one, and the service that it names."""
+    found = [(match, iri) for iri, pattern in _patterns(schemes) for match in pattern.finditer(folded)]
+    spans = [match.span() for match, _ in found]
+    return [(match, iri) for match, iri in found if not any(_within(match.span(), span) for span in spans)]
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def covers(schemes: Schemes, service: str, other: str) -> bool:
@@ -63,6 +76,13 @@ def covers(schemes: Schemes, service: str, other: str) -> bool:
             return True
         wanted += broader.get(one, ())
     return False
+
+
+def _does(text: str, service: re.Match[str]) -> bool:
+    """Whether a service, or those who work in it, are what a text is about there: not told something, and not only mentioned."""
+    if _ONLY_TOLD.search(text, 0, service.start()):
+        return False
+    return bool(_OF_IT.search(text, 0, service.start()) or _ITS_STAFF.match(text, service.end()))
 
 
 @lru_cache(maxsize=4)  # a process has the packaged schemes; a test may have some of its own

@@ -102,7 +102,10 @@ MARLSHIRE_2010 = """
   remit:priority soon:within-six-months ; remit:dueDate "2011-05-19"^^xsd:date ; remit:evidence <evidence/{a}/500-556> ;
   remit:assignment <assignment/E10000901-slac-2010-10-11/looked-after/2/1>,
     <assignment/E10000901-slac-2010-10-11/looked-after/2/2> ; remit:ownedBy <organisation/ZX1>, <organisation/ZX2> ;
-  remit:inheritedBy <organisation/ZX9>, <organisation/ZX8> ; remit:currentBearer <organisation/ZX8>, <organisation/ZX2> .
+  remit:inheritedBy <organisation/ZX9>, <organisation/ZX8> ; remit:currentBearer <organisation/ZX8>, <organisation/ZX2> ;
+  remit:theme <../scheme/themes/health-assessments> ; remit:nationalOutcome <../scheme/nationalFramework/loving-homes> .
+<theme/{a}/2> a remit:ThemeMatch ; remit:themeOf <recommendation/E10000901-slac-2010-10-11/looked-after/2> ;
+  remit:matchedTheme <../scheme/themes/health-assessments> ; remit:words "health assessments" ; remit:rule "health assessment*" .
 <assignment/E10000901-slac-2010-10-11/looked-after/2/1> a remit:Assignment ; remit:agency <organisation/ZX1> ;
   remit:basis basis:lead-in ; remit:asWritten "Both trusts" ; remit:evidence <evidence/{a}/500-511> .
 <assignment/E10000901-slac-2010-10-11/looked-after/2/2> a remit:Assignment ; remit:agency <organisation/ZX2> ;

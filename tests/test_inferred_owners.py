@@ -189,7 +189,7 @@ def test_do_exports_mark_inferred_owners_and_leave_them_out(inferring: Edition, 
     whole, owned = (io.BytesIO() for _ in range(2))
     export(letters, Format.NQUADS, whole)
     export(letters, Format.NQUADS, owned, basis="owned")
-    inferred = f"> <{REMIT.inferredOwner}> <{DEFAULT_BASE}".encode()
+    inferred = f" <{REMIT.inferredOwner}> <{DEFAULT_BASE}organisation/".encode()
     assert inferred in whole.getvalue()
     assert inferred not in owned.getvalue()
     left = set(whole.getvalue().splitlines()) - set(owned.getvalue().splitlines())

@@ -380,6 +380,27 @@ def test_no_action_plan_is_told_where_no_report_requires_one(graph: Dataset) -> 
     assert graph.ask("action-plans").records() == []
 
 
+def test_what_is_most_often_told_by_theme_year_and_kind_of_body(graph: Dataset) -> None:
+    (only,) = graph.ask("themes").records()
+    assert values(only, "theme wider year recommendations reports") == ("health-assessments", "health", 2010, 1, 1)
+    assert only["owner_kind"].startswith("NHS")
+    assert graph.ask("themes", theme="health", year=2010, kind="NHSTrust").column("recommendations") == [1]
+    assert graph.ask("themes", kind="PoliceForce").records() == []
+    assert graph.ask("themes", basis="inferred").records() == []
+
+
+def test_what_was_asked_on_a_theme(graph: Dataset) -> None:
+    (only,) = graph.ask("theme-recommendations", theme="health", outcome="loving-homes").records()
+    assert values(only, "theme words outcome ordinal") == (
+        "health-assessments",
+        "health assessments",
+        "loving-homes",
+        2,
+    )
+    assert only["text"].startswith("Both trusts should")
+    assert graph.ask("theme-recommendations", theme="neglect").records() == []
+
+
 def test_at_least_twelve_questions_are_stored_and_each_is_asked_here() -> None:
     assert len(QUESTIONS) >= 12
     asked = set(re.findall(r"ask\(\s*\"([a-z-]+)\"", Path(__file__).read_text(encoding="utf-8")))

@@ -45,9 +45,7 @@ _ALL_OF = re.compile(
 )
 _ONE_OF_TWO = re.compile(r"\b(?:either|both)\s+[\w’'-]+\s+(?:or|and)\s+$", re.IGNORECASE)
 # What is not commissioned is for its commissioners to mend.
-_NOT_COMMISSIONED = re.compile(
-    r"(?:\s+\w+){0,2}?\s+(?:is|are)\s+not\s+(?:currently\s+|yet\s+|always\s+)?commissioned\b"
-)
+_LEFT_TO_COMMISSIONERS = re.compile(r"\bnot\s+(?:currently\s+|yet\s+|always\s+)?commissioned\b")
 _OTHER_BOARD = re.compile(r"\b(?!Safeguarding\b|Children)[A-Z][a-z]+\s+(?:Board|Panel|Partnership)\b")
 
 
@@ -75,7 +73,9 @@ class FaultReader:
         sentences = list(item.sentences())
         faults = [s for s in sentences if FAULTS.reads(s.text)] if len(sentences) >= _LEAST_SENTENCES else sentences
         faults = faults[:1] + [s for s in faults[1:] if not CONSEQUENCES.reads(s.text)]
-        found = [(sentence, self._doing(sentence)) for sentence in faults]
+        if any(_LEFT_TO_COMMISSIONERS.search(s.text) for s in faults[:1]):
+            return None
+        found = [(sentence, self._doing(sentence, item.text)) for sentence in faults]
         named = [(sentence, actors) for sentence, actors in found if actors]
         if not named:
             return None
@@ -88,23 +88,25 @@ class FaultReader:
         quotation = self.document.quote(sentence)
         return Assignment(agency, actors[0].words, ABOUT, quotation, RULE)
 
-    def _doing(self, sentence: Passage) -> list[_Actor]:
-        """Those who do what a sentence finds wanting."""
+    def _doing(self, sentence: Passage, whole: str) -> list[_Actor]:
+        """Those who do what a sentence finds wanting; `whole`: the item that it stands in."""
         aside = _INCLUDED.search(sentence.text)
-        return [actor for actor in self._actors(sentence.text[: aside.start() if aside else None]) if actor.doing]
+        return [
+            actor for actor in self._actors(sentence.text[: aside.start() if aside else None], whole) if actor.doing
+        ]
 
-    def _actors(self, text: str) -> Iterator[_Actor]:
+    def _actors(self, text: str, whole: str) -> Iterator[_Actor]:
         met_until = -1
-        for start, end, key, agency in self._bodies(text):
+        for start, end, key, agency in self._bodies(text, whole):
             before = text[max(0, start - _BEFORE) : start]
             goes_on = met_until >= 0 and _GOES_ON.fullmatch(text, met_until, start) is not None
             met = goes_on or MET_WITH.reads(before)
             met_until = end if met else -1
-            if _ALL_OF.search(before) or _ONE_OF_TWO.search(before) or _NOT_COMMISSIONED.match(text, end):
+            if _ALL_OF.search(before) or _ONE_OF_TWO.search(before):
                 key, agency = SEVERAL, None
             yield _Actor(start, end, text[start:end], key, agency, not met)
 
-    def _bodies(self, text: str) -> list[tuple[int, int, str, Agency | None]]:
+    def _bodies(self, text: str, whole: str) -> list[tuple[int, int, str, Agency | None]]:
         """Where a text names bodies, in its own order: by name, or by the words of their kind; of two that overlap the name."""
         named = [(s.start, max(s.end, s.bracket_end), s.agency.key, s.agency) for s in self.lists.spotter.find(text)]
         found: list[tuple[int, int, str, Agency | None]] = [*named]
@@ -112,7 +114,7 @@ class FaultReader:
             if all(
                 each.end <= start or end < each.start - 1 for start, end, _, _ in found
             ):  # "the trust emergency department" is one
-                other = each.form.says == BOARD and _OTHER_BOARD.search(text)
+                other = each.form.says == BOARD and _OTHER_BOARD.search(whole)
                 agency = None if other or each.form.says == SEVERAL else self._agency(each.form.says, each.words)
                 found.append((each.start, each.end, agency.key if agency else SEVERAL, agency))
         return sorted(found, key=lambda one: one[:2])

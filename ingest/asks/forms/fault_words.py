@@ -31,16 +31,18 @@ DOING = FormTable(
         ),
         Form(
             "police-of-the-area",
+            r"the force(?! of\b)|"
             r"police(?! (?:custody|protection|powers|stations?|cells?|and crime|national|attention|car\b|checks))(?: (?:force|service|constabulary))?"
             r"(?: (?:officers?|staff|systems?|managers|leaders|supervisors|investigations?))?",
             says=POLICE,
             rank=2,
-            reads=("The police", "Police officers", "police force systems"),
+            reads=("The police", "Police officers", "police force systems", "The force"),
             leaves=("police custody", "police and crime commissioner"),
         ),
         Form(
             "authority-in-its-own-words",
-            r"(?:the )?(?:local authority|children['’]s (?:social care|services)(?: (?:services?|staff|teams?|managers|leaders))?|social care|"
+            r"(?:the )?(?:local authority|children['’]?s? (?:social care(?! interventions?)|services)(?: (?:services?|staff|teams?|managers|leaders))?|"
+            r"social care(?! interventions?)|"
             r"social work(?:ers?| teams?| managers)|early help (?:service|team|workers?|practitioners))",
             says=AUTHORITY,
             rank=2,
