@@ -28,7 +28,7 @@ from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_dat
 from api.http.settings import ServerSettings
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
-from api.pages import routes
+from api.pages import lists, routes
 from ontology.errors import RemitError
 from queries.remote.address import StoreAddress
 
@@ -116,6 +116,7 @@ def create_app(
     app.state.limits = RequestLimits(settings)
     app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
     app.include_router(routes.router)
+    app.include_router(lists.router)
     app.include_router(downloads.router)
     app.include_router(lookups.router)
     app.include_router(dereferencing.router)
