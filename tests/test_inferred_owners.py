@@ -17,7 +17,7 @@ from api.answering.exports import Format, export
 from api.answering.tables import COLUMNS, TableName, rows
 from ingest.building.build import build
 from ingest.facts import Agency, Assignment, Quotation, Resolution
-from ingest.graph.owners import told_once
+from ingest.graph.told_once import told_once
 from ontology.provider_matching import RULE, provider_matches
 from ontology.registers.register import Register
 from ontology.schemes import Schemes

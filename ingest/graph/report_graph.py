@@ -38,9 +38,9 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.letters import write_letter
-from ingest.graph.owners import owner_property, told_once
 from ingest.graph.services import services_named
 from ingest.graph.themes import write_themes
+from ingest.graph.told_once import owner_property, told_once
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE, concept
