@@ -17,7 +17,7 @@ from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from ingest.building.build import build
 from ingest.facts import Agency, Assignment, Quotation, Resolution
-from ingest.graph.owners import told_once
+from ingest.graph.told_once import told_once
 from ontology.provider_matching import RULE, provider_matches
 from ontology.registers.register import Register
 from ontology.schemes import Schemes

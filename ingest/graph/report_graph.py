@@ -38,10 +38,10 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.letters import write_letter
-from ingest.graph.owners import owner_property, told_once
 from ingest.graph.services import write_services
 from ingest.graph.texts import write_text
 from ingest.graph.themes import write_themes
+from ingest.graph.told_once import owner_property, told_once
 from ontology.bases import INFERRED_BASES
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes

@@ -41,8 +41,9 @@ DOING = FormTable(
         ),
         Form(
             "authority-in-its-own-words",
-            r"(?:the )?(?:local authority|children['’]?s? (?:social care(?! interventions?)|services)"
-            r"(?: (?:services?|staff|teams?|managers|leaders))?|social care(?! interventions?)|"
+            r"(?:the )?(?:local authority|"
+            r"children['’]?s? (?:social care(?! interventions?)|services)(?: (?:services?|staff|teams?|managers|leaders))?|"
+            r"social care(?! interventions?)|"
             r"social work(?:ers?| teams?| managers)|early help (?:service|team|workers?|practitioners))",
             says=AUTHORITY,
             rank=2,
