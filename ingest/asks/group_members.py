@@ -84,7 +84,7 @@ def _resolved(asked: Recommendation, known: BodiesSaid) -> Iterator[Assignment]:
     if any(owner.basis == MEMBER for owner in asked.assignments):
         yield from asked.assignments  # a family that lists its members has told them already
         return
-    told: set[str] = set()
+    told: dict[str, Assignment] = {}
     for owner in asked.assignments:
         if not _is_group(owner):
             yield owner
@@ -98,10 +98,10 @@ def _resolved(asked: Recommendation, known: BodiesSaid) -> Iterator[Assignment]:
             yield replace(owner, open_because=_NOBODY[means], sought_roles=roles, sought_services=services)
         for member in members:
             if member.agency.key not in told:
-                told.add(member.agency.key)
-                yield Assignment(
+                told[member.agency.key] = Assignment(
                     member.agency, member.as_written, MEMBER, owner.quotation, rule[member.agency.key], member.quotation
                 )
+    yield from told.values()  # behind all who are told by name: one of them may be of the group besides
     yield from _by_column(asked)
 
 

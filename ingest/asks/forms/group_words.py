@@ -51,7 +51,7 @@ GROUPS_MEAN = FormTable(
             "health-providers",
             r"^(?:(?:all|the|both|local|its) ){0,2}(?:[A-Z][\w’'-]{1,30} ){0,3}(?:NHS|health)(?: care)?(?: services?)? (?:provider trusts|"
             r"providers?)\b|"
-            r"^(?:(?:all|the|both|local) ){0,2}(?:NHS )?(?:acute |hospital |provider )trusts\b|^(?:all |the )?providers of .{3,80}$",
+            r"^(?:(?:all|the|both|local) ){0,2}(?:NHS )?(?:provider )?trusts\b|^(?:all |the )?providers of .{3,80}$",
             says=HEALTH_PROVIDERS,
             rank=2,
             reads=(
