@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.asks.item_lists import read_list, says_nothing
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Assignment, Finding, Quotation, Recommendation, ReportFacts, Shortfall
+from ingest.facts import Assignment, Finding, Quotation, Recommendation, ReportFacts, Resolution, Shortfall
 from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, NO_DATE, NO_LEADS, Leads, inspected
@@ -85,7 +85,8 @@ def read(context: ReadingContext) -> ReportFacts:
         ),
     )  # fmt: skip
     reading = begin(context, opening)
-    actions, improvements = _rows(blocks, _PRIORITY), _rows(blocks, _IMPROVE)
+    actions = list(_with_bodies_above(reading, _rows(blocks, _PRIORITY)))
+    improvements = _rows(blocks, _IMPROVE)
     recommendations = _recommendations(reading, actions, improvements)
     return assemble(reading, opening, ReportContents(
         title=f"Area SEND inspection: {reading.area.name}", recommendations=recommendations, findings=_findings(context, blocks),
@@ -130,7 +131,7 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]
         head = _HEAD_ROW.search(block.text) if len(block.text) < _HEAD_LENGTH else None
         if heading.match(block.text):
             inside, item_at = True, -1
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING and not (inside and head):
             inside = False
         elif inside and head:
             item_at = 0 if head["last"] else -1  # the column of the bodies stands first, or last
@@ -174,6 +175,18 @@ def _recommendations(
                 )
             )
     return tuple(made)
+
+
+def _with_bodies_above(reading: Reading, rows: Sequence[_ActionRow]) -> Iterator[_ActionRow]:
+    """The rows, where a table without rules has lost its columns: what names bodies and says nothing else is of the row that follows."""
+    held: Passage | None = None
+    for row in rows:
+        named = reading.lists.read(row.item.text) if row.bodies is None else None
+        if named and any(each.agency.resolution is Resolution.REGISTER for each in named) and row is not rows[-1]:
+            held = row.item
+            continue
+        yield row if held is None or row.bodies is not None else _ActionRow(row.item, held)
+        held = None
 
 
 def _responsible(reading: Reading, row: _ActionRow) -> tuple[Assignment, ...]:
