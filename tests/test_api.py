@@ -373,6 +373,7 @@ def test_the_description_says_of_every_parameter_what_it_takes(api: httpx.Client
     assert set(described["paths"]) == {
         "/api/organisations",
         "/api/organisations/{code}",
+        "/api/organisations/{code}/heirs",
         "/api/organisations/{code}/recommendations",
         "/api/recommendations",
         "/api/recommendations/{id}",
