@@ -14,12 +14,16 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, QueryTriples, Store, Triple
 
 from ontology.follow_up_matching import follow_up_matches
+from ontology.rule_graphs import descriptions, rule_graph
 from ontology.schemes import load_schemes
 
 FOLDER = Path(__file__).parent / "rules"
 
 MATCHED_BEFORE = "08-follow-ups"
 """The rule before which the follow-ups are matched: what was asked is then known, and what stays without a match is its to say."""
+
+MATCHING = "follow-up-matching"
+"""What goes for the rule of what the matching says."""
 
 _VOCABULARY = NamedNode("urn:remit:vocabulary")
 """The graph that lends the rules the labels of the schemes while they run; none of it is among the results."""
@@ -40,7 +44,8 @@ def rules() -> tuple[InferenceRule, ...]:
 
 
 def derive(store: Store, into: str) -> list[Quad]:
-    """What the rules add to the graphs of `store`, as quads of the graph with the IRI `into`, sorted and each once.
+    """What the rules add to the graphs of `store`, sorted and each once: as quads of a graph for each rule, whose IRI begins with that of
+    `into`, and in `into` itself what these graphs follow from (`ontology.rule_graphs`).
 
     `store` is read and not changed; what it already holds in `into` is disregarded. It needs the reports that are to be
     seen together and, of the registers, the owners of their recommendations with all successors: rules reason over what
@@ -48,7 +53,7 @@ def derive(store: Store, into: str) -> list[Quad]:
     """
     graph = NamedNode(into)
     working = Store()
-    working.extend(quad for quad in store if quad.graph_name != graph)
+    working.extend(quad for quad in store if not _is_derived(quad, graph))
     return derive_within(working, graph)
 
 
@@ -57,14 +62,19 @@ def derive_within(working: Store, graph: NamedNode) -> list[Quad]:
     working.extend(_vocabulary())
     derived: list[Quad] = []
     for rule in rules():
-        made = follow_up_matches(working) if rule.name == MATCHED_BEFORE else set()
-        derived += _added(working, made, graph)
-        derived += _added(working, _construct(working, rule), graph)
-    return sorted(derived, key=str)
+        if rule.name == MATCHED_BEFORE:
+            derived += _added(working, follow_up_matches(working), rule_graph(graph, MATCHING))
+        derived += _added(working, _construct(working, rule), rule_graph(graph, rule.name))
+    return sorted([*derived, *descriptions(working, graph, derived)], key=str)
+
+
+def _is_derived(quad: Quad, graph: NamedNode) -> bool:
+    name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+    return name == graph.value or name.startswith(f"{graph.value}/")
 
 
 def _added(working: Store, made: set[Triple], graph: NamedNode) -> list[Quad]:
-    """What of this is new, once it is added."""
+    """What of this is new, once it is added to the graph of the rule that made it."""
     new = [Quad(t.subject, t.predicate, t.object, graph) for t in made if _is_new(working, t)]
     working.extend(new)
     return new

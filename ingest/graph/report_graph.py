@@ -43,7 +43,7 @@ from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE, concept
 
-GRAPH_VERSION = 3
+GRAPH_VERSION = 4
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomesLocalAreaSend"}

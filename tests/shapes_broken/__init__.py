@@ -6,7 +6,7 @@ other modules hold a table of changes each, under the names of the shapes' files
 
 from __future__ import annotations
 
-from shapes_broken import bodies, citations, evidence, judgements, letters, recommendations, reports, terms
+from shapes_broken import bodies, citations, derivations, evidence, judgements, letters, recommendations, reports, terms
 from shapes_broken.change import Broken
 
 EXAMPLES: tuple[Broken, ...] = (
@@ -15,6 +15,7 @@ EXAMPLES: tuple[Broken, ...] = (
     *recommendations.EXAMPLES,
     *citations.EXAMPLES,
     *letters.EXAMPLES,
+    *derivations.EXAMPLES,
     *bodies.EXAMPLES,
     *evidence.EXAMPLES,
     *terms.EXAMPLES,
