@@ -19,6 +19,7 @@ from ontology.decisions import Decisions
 from ontology.provider_matching import provider_matches
 from ontology.requests.overruling import inspections_decided, owners_decided, revisit_matches
 from ontology.requests.stating import follow_up_ties, inspections_in_order, requests_again
+from ontology.rule_graphs import descriptions, rule_graph
 from ontology.schemes import load_schemes
 
 FOLDER = Path(__file__).parent / "rules"
@@ -30,15 +31,19 @@ PROVIDERS_BEFORE = "15-members-of-groups"
 """The rule before which the providers of services that recommendations speak of are found: who provides what is then known."""
 
 _Derived = Callable[[Store, Decisions], set[Triple]]
-_BEFORE: dict[str, tuple[_Derived, ...]] = {
-    MATCHED_BEFORE: (
-        lambda store, _: inspections_in_order(store),
-        revisit_matches,
-        follow_up_ties,
-    ),
-    PROVIDERS_BEFORE: (lambda store, _: provider_matches(store),),
+_BEFORE: dict[str, dict[str, _Derived]] = {
+    MATCHED_BEFORE: {
+        "order-of-inspections": lambda store, _: inspections_in_order(store),
+        "revisit-matching": revisit_matches,
+        "follow-up-matching": follow_up_ties,
+    },
+    PROVIDERS_BEFORE: {"provider-matching": lambda store, _: provider_matches(store)},
 }
-_AT_THE_END: tuple[_Derived, ...] = (requests_again,)
+"""What no rule can say: by the rule before which it is said, and by the name that goes for its own."""
+
+_AT_THE_END: dict[str, _Derived] = {"requests-again": requests_again}
+_DECIDED = "decisions"
+"""What goes for the rule of what people decided."""
 
 _NAMES, _INHERITS = "04-what-a-citation-names", "16-inheritance"
 """The rules before which people's decisions on inspections and on owners are honoured: these read what is decided."""
@@ -62,7 +67,8 @@ def rules() -> tuple[InferenceRule, ...]:
 
 
 def derive(store: Store, into: str, decisions: Decisions | None = None) -> list[Quad]:
-    """What the rules add to the graphs of `store`, as quads of the graph with the IRI `into`, sorted and each once.
+    """What the rules add to the graphs of `store`, sorted and each once: as quads of a graph for each rule, whose IRI begins with that of
+    `into`, and in `into` itself what these graphs follow from (`ontology.rule_graphs`).
 
     `store` is read and not changed; what it already holds in `into` is disregarded. It needs the reports that are to be
     seen together and, of the registers, the owners of their recommendations with all successors: rules reason over what
@@ -70,7 +76,7 @@ def derive(store: Store, into: str, decisions: Decisions | None = None) -> list[
     """
     graph = NamedNode(into)
     working = Store()
-    working.extend(quad for quad in store if quad.graph_name != graph)
+    working.extend(quad for quad in store if not _is_derived(quad, graph))
     return derive_within(working, graph, decisions)
 
 
@@ -81,12 +87,17 @@ def derive_within(working: Store, graph: NamedNode, decisions: Decisions | None 
     derived: list[Quad] = []
     for rule in rules():
         derived = _overruled(working, derived, rule.name, graph, decided)
-        for step in _BEFORE.get(rule.name, ()):
-            derived += _added(working, step(working, decided), graph)
-        derived += _added(working, _construct(working, rule), graph)
-    for step in _AT_THE_END:
-        derived += _added(working, step(working, decided), graph)
-    return sorted(derived, key=str)
+        for name, step in _BEFORE.get(rule.name, {}).items():
+            derived += _added(working, step(working, decided), rule_graph(graph, name))
+        derived += _added(working, _construct(working, rule), rule_graph(graph, rule.name))
+    for name, step in _AT_THE_END.items():
+        derived += _added(working, step(working, decided), rule_graph(graph, name))
+    return sorted([*derived, *descriptions(working, graph, derived)], key=str)
+
+
+def _is_derived(quad: Quad, graph: NamedNode) -> bool:
+    name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+    return name == graph.value or name.startswith(f"{graph.value}/")
 
 
 def _overruled(working: Store, derived: list[Quad], rule: str, graph: NamedNode, decided: Decisions) -> list[Quad]:
@@ -96,11 +107,11 @@ def _overruled(working: Store, derived: list[Quad], rule: str, graph: NamedNode,
     denied, said = inspections_decided(working, graph, decided) if rule == _NAMES else owners_decided(derived, decided)
     for quad in denied:
         working.remove(quad)
-    return [*(quad for quad in derived if quad not in denied), *_added(working, said, graph)]
+    return [*(quad for quad in derived if quad not in denied), *_added(working, said, rule_graph(graph, _DECIDED))]
 
 
 def _added(working: Store, made: set[Triple], graph: NamedNode) -> list[Quad]:
-    """What of this is new, once it is added."""
+    """What of this is new, once it is added to the graph of the rule that made it."""
     new = [Quad(t.subject, t.predicate, t.object, graph) for t in made if _is_new(working, t)]
     working.extend(new)
     return new

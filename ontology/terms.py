@@ -79,6 +79,7 @@ class REMIT(DefinedNamespace):
     Warning: URIRef
     StatementOfAction: URIRef
     LetterParty: URIRef
+    DerivedGraph: URIRef
     FollowUpMatch: URIRef
     Repetition: URIRef
     RequestStanding: URIRef

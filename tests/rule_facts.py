@@ -48,10 +48,11 @@ def shorten(node: object) -> str:
 
 
 def derived(*reports: str) -> Facts:
-    """What the rules add, with IRIs of the base shortened."""
+    """What the rules add, with IRIs of the base shortened; not what is said of their graphs."""
     return {
         (shorten(quad.subject), shorten(quad.predicate), shorten(quad.object))
         for quad in derive(store_of(*reports), INTO)
+        if quad.graph_name != NamedNode(INTO)
     }
 
 

@@ -22,7 +22,7 @@ from queries.dataset import Dataset
 from queries.remote.address import StoreAddress
 from queries.remote.connection import StoreConnection
 from queries.remote.errors import StoreError
-from queries.remote.filling import StoreFiller
+from queries.remote.graph_publishing import StoreFiller
 from queries.remote.published import published
 from queries.remote.remote_store import RemoteStore
 from queries.tables import Cell

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 from rule_facts import (
     BASE,
     INTO,
@@ -28,8 +28,9 @@ from rule_facts import (
     store_of,
 )
 
-from ontology.inference import derive, rules
-from ontology.terms import RDF, REMIT, concept
+from ontology.inference import MATCHING, derive, rules
+from ontology.rule_graphs import rule_graph
+from ontology.terms import PROV, RDF, REMIT, concept
 
 
 def test_which_inspection_do_the_words_september_2010_name() -> None:
@@ -326,12 +327,34 @@ def lines(quads: Iterable[Quad]) -> list[str]:
     return [str(quad) for quad in quads]
 
 
+def inferred(quads: Iterable[Quad]) -> list[Quad]:
+    """What the rules say, without what is said of their graphs."""
+    return [quad for quad in quads if quad.graph_name != NamedNode(INTO)]
+
+
+def test_does_each_statement_say_its_rule_and_what_it_follows_from() -> None:
+    store = store_of(*ALL)
+    quads = derive(store, INTO)
+    said = {(quad.subject, quad.predicate.value, quad.object) for quad in quads if quad.graph_name == NamedNode(INTO)}
+    names = {rule_graph(NamedNode(INTO), rule.name) for rule in rules()} | {rule_graph(NamedNode(INTO), MATCHING)}
+    assert len(names) == len(rules()) + 1, "no two rules share a graph"
+    for quad in inferred(quads):
+        assert quad.graph_name in names
+        rule = quad.graph_name.value.rpartition("/")[2]  # type: ignore[union-attr]
+        assert (quad.graph_name, str(REMIT.rule), Literal(rule)) in said
+        sources = {value for graph, of, value in said if (graph, of) == (quad.graph_name, str(PROV.wasDerivedFrom))}
+        assert quad.graph_name not in sources
+        assert sources & {stated.graph_name for stated in store}, "a report, or the registers"
+        speaking = {other.graph_name for other in [*store, *quads] if other.subject in (quad.subject, quad.object)}
+        assert speaking - {quad.graph_name, NamedNode(INTO)} <= sources
+
+
 def test_is_what_follows_the_same_whatever_the_order_of_reports() -> None:
-    expected = lines(derive(store_of(*ALL), INTO))
+    expected = lines(inferred(derive(store_of(*ALL), INTO)))
     assert expected == sorted(set(expected))
     for seed in range(3):
         shuffled = random.Random(seed).sample(ALL, len(ALL))  # noqa: S311 -- an order, no secret
-        assert lines(derive(store_of(*shuffled), INTO)) == expected
+        assert lines(inferred(derive(store_of(*shuffled), INTO))) == expected
 
 
 def test_is_the_store_left_as_it_was_and_an_old_result_disregarded() -> None:
@@ -348,7 +371,7 @@ def test_is_everything_that_follows_new_in_its_own_graph_and_without_blank_nodes
     stated = {quad.triple for quad in store}
     for quad in derive(store, INTO):
         assert quad.triple not in stated
-        assert quad.graph_name == NamedNode(INTO)
+        assert str(quad.graph_name).startswith(f"<{INTO}")
         assert "_:" not in lines([quad])[0].split('"')[0]
 
 

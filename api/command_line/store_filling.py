@@ -9,7 +9,7 @@ from queries.editions.opening import open_edition
 from queries.folder import DataFolder
 from queries.remote.address import StoreAddress
 from queries.remote.connection import StoreConnection
-from queries.remote.filling import StoreFiller
+from queries.remote.graph_publishing import StoreFiller
 
 ENDS = "/update"
 """How addresses of updates end where those of queries, `/query`, stand beside them."""

@@ -28,14 +28,17 @@ def revisit_matches(store: Store, decisions: Decisions) -> set[Triple]:
 
 
 def inspections_decided(store: Store, graph: NamedNode, decisions: Decisions) -> tuple[set[Quad], set[Triple]]:
-    """Of what was derived which words may name which inspection, what a person denied; and what they decided, in its place."""
+    """Of what was derived, in the graphs of rules below `graph`, which words may name which inspection: what a person denied, and what
+    they decided in its place.
+    """
     denied: set[Quad] = set()
     said: set[Triple] = set()
     for decision in decisions.of(INSPECTION):
         citation, inspection = NamedNode(decision.subject), NamedNode(decision.object)
         if not _is_there(store, citation) or not _is_there(store, inspection):
             continue
-        may_name = list(store.quads_for_pattern(citation, _term(REMIT.mayName), None, graph))
+        named = store.quads_for_pattern(citation, _term(REMIT.mayName), None, None)
+        may_name = [quad for quad in named if str(quad.graph_name).startswith(f"<{graph.value}/")]
         if decision.verdict == YES:
             denied |= {quad for quad in may_name if quad.object != inspection}
             said.add(Triple(citation, _term(REMIT.mayName), inspection))

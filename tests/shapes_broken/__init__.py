@@ -9,6 +9,7 @@ from __future__ import annotations
 from shapes_broken import (
     bodies,
     citations,
+    derivations,
     evidence,
     judgements,
     letters,
@@ -32,6 +33,7 @@ EXAMPLES: tuple[Broken, ...] = (
     *citations.EXAMPLES,
     *letters.EXAMPLES,
     *requests.EXAMPLES,
+    *derivations.EXAMPLES,
     *bodies.EXAMPLES,
     *successions.EXAMPLES,
     *services.EXAMPLES,
