@@ -33,6 +33,9 @@ TABLES = {
     "judgements": "SELECT * FROM judgements",
     "documents": "SELECT * FROM documents",
     "recommendations": "SELECT r.*, 0 AS number, words FROM recommendations AS r JOIN recommendation_words AS w ON w.rowid = number",
+    "known_bodies": "SELECT iri, fields FROM known_bodies",
+    "body_words": "SELECT iri, word FROM body_words JOIN known_bodies ON number = body",
+    "body_names": "SELECT iri, place, name FROM body_names JOIN known_bodies ON number = body",
     "bearers": "SELECT id, organisation, role FROM bearers JOIN recommendations ON number = recommendation",
 }
 """Everything that an index holds, table by table."""

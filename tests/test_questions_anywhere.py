@@ -71,6 +71,7 @@ THINGS = {
     "fact": "Recommendation",
     "subject": "Judgement",
     "inspection": "Inspection",
+    "organisation": "NHSTrust",
     "discrepancy": "Discrepancy",
 }
 """The class of things that each parameter takes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import pyoxigraph as ox
 
@@ -28,11 +28,13 @@ from queries.graph_terms import GraphTerms
 class GraphAnswers:
     """The answers of one state of the graph."""
 
-    def __init__(self, store: ox.Store, base: str) -> None:
-        """Read the names of the graph that `store` holds."""
-        self.bodies = GraphBodies(store, base)
+    def __init__(self, store: ox.Store, base: str, bodies: Collection[str] | None = None) -> None:
+        """Read the names of the graph that `store` holds; or, where `bodies` are given by their IRIs, these bodies, and names when they
+        are wanted.
+        """
+        self.bodies = GraphBodies(store, base, bodies)
         self.ask = Asker(store, GraphTerms(store, base, self.bodies))
-        self.names = Directory(self.ask)
+        self.names = Directory(self.ask, whole=bodies is None)
         self.facts = FactReader(self.ask, self.names)
 
     def counts(self) -> dict[str, int]:
