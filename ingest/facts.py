@@ -132,8 +132,10 @@ class Judgement:
 class Assignment:
     """One body made responsible for one recommendation, and how we know.
 
-    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`:
-    of a member of a group, the words by which it is one; `as_written` then stands there, and `quotation` tells the group.
+    `basis` is a notation of the scheme assignmentBases; `rule` names what inferred it where the words do not say. `grounds`: of one that is
+    inferred, the words that lead to it (by which it is of the group, or provides the service); `as_written` then stands there, and
+    `quotation` in the words that ask. `open_because`: of a group, why not all of its members are known, or none; `sought_roles`,
+    `sought_services`: of one of which none is, whether they provide or commission, and which services (IRIs of the scheme services).
     """
 
     agency: Agency
@@ -142,6 +144,9 @@ class Assignment:
     quotation: Quotation
     rule: str | None = None
     grounds: Quotation | None = None
+    open_because: str | None = None
+    sought_roles: tuple[str, ...] = ()
+    sought_services: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,8 @@ class ReportedGrade:
 class FollowUp:
     """This report's word on whether what an earlier inspection asked was done. `status`: met, partly-met, not-met.
 
-    `asked`: the words that repeat what was asked, where the report does: by them the recommendation itself is found.
+    `asked`: the words that repeat what was asked, where the report does: by them the recommendation itself is found. `context`: the
+    words before in the same paragraph, where the sentence only points back to its matter ("This was raised in 2011 ...").
     """
 
     citation: str  # the key of a Citation
@@ -224,6 +230,7 @@ class FollowUp:
     quotation: Quotation
     rule: str
     asked: Quotation | None = None
+    context: Quotation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,13 +279,14 @@ class LetterParty:
 
 @dataclass(frozen=True, slots=True)
 class ServiceProvision:
-    """This report says that an agency provides or commissions a service here. `role`: provides, commissions."""
+    """This report says that an agency provides or commissions a service here. `role`: provides, commissions; `since`: from when, if told."""
 
     agency: Agency
     as_written: str
     service: str
     role: str
     quotation: Quotation
+    since: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,13 @@ class ListingError(RemitError):
     title = "The list beside the reports could not be read"
 
 
+class DecisionsError(RemitError):
+    """A decisions.csv that cannot be honoured as it stands."""
+
+    exit_code = 4
+    title = "The decisions could not be read"
+
+
 class DataFolderError(RemitError):
     """The data folder is missing, locked, or not one of ours."""
 

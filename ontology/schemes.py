@@ -170,6 +170,10 @@ class Schemes:
             raise NotFound(f"There is no scheme {scheme!r}.", remedy=self._choices(self._concepts)) from None
         return tuple(self._one(iri, SKOS.notation) for iri in concepts)
 
+    def require(self, scheme: str, notation: str) -> str:
+        """The notation, where the scheme has it. Raises NotFound with what it has otherwise."""
+        return self._known(scheme, notation)
+
     def _one(self, subject: str, predicate: URIRef) -> str:
         values = self._objects.get((subject, str(predicate)), [])
         if len(values) != 1:

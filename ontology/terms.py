@@ -79,7 +79,11 @@ class REMIT(DefinedNamespace):
     Warning: URIRef
     StatementOfAction: URIRef
     LetterParty: URIRef
+    DerivedGraph: URIRef
     FollowUpMatch: URIRef
+    Repetition: URIRef
+    RequestStanding: URIRef
+    InspectionOrder: URIRef
 
     # Of a report
     reportsOn: URIRef
@@ -129,7 +133,16 @@ class REMIT(DefinedNamespace):
     basis: URIRef
     asWritten: URIRef
     carriedBy: URIRef
+    assignedTo: URIRef
     ownedBy: URIRef
+    inferredOwner: URIRef
+    theme: URIRef
+    ThemeMatch: URIRef
+    themeOf: URIRef
+    matchedTheme: URIRef
+    words: URIRef
+    nationalOutcome: URIRef
+    passedOver: URIRef
     owns: URIRef
     inheritedBy: URIRef
     currentBearer: URIRef
@@ -150,9 +163,27 @@ class REMIT(DefinedNamespace):
     status: URIRef
     about: URIRef
     askedEvidence: URIRef
+    contextEvidence: URIRef
     matchOf: URIRef
     matches: URIRef
     score: URIRef
+    commonWords: URIRef
+
+    # Of the same again, of what became of it, and of what a person decided
+    repeats: URIRef
+    repeating: URIRef
+    repeated: URIRef
+    requestStatus: URIRef
+    standingOf: URIRef
+    toldBy: URIRef
+    asOf: URIRef
+    lookedThrough: URIRef
+    laterInspection: URIRef
+    earlierInspection: URIRef
+    verdict: URIRef
+    decidedBy: URIRef
+    decidedOn: URIRef
+    decisionReason: URIRef
 
     # Of letters, and of the statements of action that they ask for
     answers: URIRef
@@ -163,6 +194,11 @@ class REMIT(DefinedNamespace):
     actsFor: URIRef
 
     # Of names and services
+    inArea: URIRef
+    providedSince: URIRef
+    membersOpen: URIRef
+    membersRole: URIRef
+    membersService: URIRef
     inReport: URIRef
     resolution: URIRef
     candidate: URIRef
@@ -181,6 +217,18 @@ class REMIT(DefinedNamespace):
     successor: URIRef
     predecessor: URIRef
     eventualSuccessor: URIRef
+    wholeSuccessor: URIRef
+    partSuccessor: URIRef
+    withoutSuccessor: URIRef
+    Succession: URIRef
+    NameChange: URIRef
+    successionKind: URIRef
+    partPassed: URIRef
+    DatedName: URIRef
+    datedName: URIRef
+    formerGssCode: URIRef
+    region: URIRef
+    statisticalNeighbour: URIRef
 
     # Of what does not fit
     between: URIRef
@@ -220,10 +268,15 @@ class REMIT(DefinedNamespace):
     assignmentBases: URIRef
     reportKinds: URIRef
     followUpStatuses: URIRef
+    requestStatuses: URIRef
     findingKinds: URIRef
     discrepancyKinds: URIRef
     resolutions: URIRef
+    successionKinds: URIRef
+    regions: URIRef
     services: URIRef
+    themes: URIRef
+    nationalFramework: URIRef
     grades2005: URIRef
     grades2009: URIRef
     grades2013: URIRef

@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from ontology.errors import DataFolderError, NotFound, QueryError, RemitError
 from queries.editions.layout import PublishedEdition
 from queries.query_forms import QueryForm, QueryLimitError, check_length
+from queries.remote.address import StoreAddress
+from queries.remote.errors import NeedsIndex, StoreError
 from queries.worker_process import WorkerProcess
 
 SECONDS: Final = 10.0  # what a person waits for; a question over the whole graph of 10,000 reports takes one
@@ -49,7 +50,7 @@ class BoundedQuery:
     replaced at once. The workers end with `close`, or with the program.
     """
 
-    def __init__(self, edition: PublishedEdition, base: str, workers: int = 1) -> None:
+    def __init__(self, edition: PublishedEdition | StoreAddress, base: str, workers: int = 1) -> None:
         self._workers = [_Worker(edition, base) for _ in range(workers)]
         self._free: queue.LifoQueue[_Worker] = queue.LifoQueue()  # the one used last is the one that is loaded
         for worker in self._workers:
@@ -112,7 +113,7 @@ class BoundedQuery:
 class _Worker:
     """One process and its clock; used by one thread at a time."""
 
-    def __init__(self, edition: PublishedEdition, base: str) -> None:
+    def __init__(self, edition: PublishedEdition | StoreAddress, base: str) -> None:
         self._process = WorkerProcess(edition, base)
 
     def start(self) -> None:
@@ -142,7 +143,7 @@ class _Worker:
         if self._process.ready and not late:
             return
         self._process.stop()
-        raise not_loaded(self._process.edition.path, reply, late)
+        raise not_loaded(self._process.edition.place, reply, late)
 
 
 def _in_time(process: WorkerProcess, seconds: float, wait: Callable[[], T | None]) -> tuple[T | None, bool]:
@@ -169,17 +170,19 @@ def _in_time(process: WorkerProcess, seconds: float, wait: Callable[[], T | None
 
 def told(error: Mapping[str, Any]) -> RemitError:
     """The error that a worker tells of."""
-    kind = {NotFound.__name__: NotFound, QueryLimitError.__name__: QueryLimitError}.get(error["kind"], QueryError)
+    kinds: tuple[type[RemitError], ...] = (NotFound, QueryLimitError, StoreError, NeedsIndex)
+    kind = {each.__name__: each for each in kinds}.get(error["kind"], QueryError)
     return kind(error["message"], where=error["where"], remedy=error["remedy"])
 
 
-def not_loaded(edition: Path, greeting: Mapping[str, Any] | None, late: bool) -> DataFolderError:
+def not_loaded(place: str, greeting: Mapping[str, Any] | None, late: bool) -> DataFolderError | StoreError:
     """Why a worker is not ready, by what it said at its start."""
     if greeting is None:
         what = f"took longer than {START_SECONDS:g} s to load" if late else "could not be loaded"
-        return DataFolderError(f"The graph {what} in the process that answers queries.", where=str(edition))
+        return DataFolderError(f"The graph {what} in the process that answers queries.", where=place)
     error = greeting["error"]
-    return DataFolderError(error["message"], where=error["where"], remedy=error["remedy"])
+    kind = StoreError if error["kind"] == StoreError.__name__ else DataFolderError
+    return kind(error["message"], where=error["where"], remedy=error["remedy"])
 
 
 def _portable(value: Any) -> Any:

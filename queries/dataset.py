@@ -16,10 +16,12 @@ from queries.bounded import ROWS, SECONDS, BoundedQuery, QueryLimits
 from queries.catalogue import Question, catalogue, question
 from queries.editions.index import LookupIndex
 from queries.editions.indexed_bodies import IndexedBodies
+from queries.editions.layout import PublishedEdition
 from queries.editions.opening import open_edition
 from queries.folder import DataFolder
 from queries.graph_terms import GraphTerms
 from queries.query_forms import QueryForm
+from queries.remote.address import StoreAddress
 from queries.tables import Cell, Table
 
 
@@ -43,11 +45,13 @@ class Dataset:
 
     def __init__(self, data_dir: Path, workers: int = 1) -> None:
         """`workers` is how many questions may run at a time, each in a process of its own."""
-        self._state, self.edition, self.store = open_edition(DataFolder(data_dir))
-        self.index = LookupIndex(self.edition.index)
+        self.edition: PublishedEdition | StoreAddress
+        self._state, edition, self.store = open_edition(DataFolder(data_dir))
+        self.edition = edition
+        self.index = LookupIndex(edition.index)
         self.terms = GraphTerms(self.store, self.base, IndexedBodies(self.index, self.base))
         """What the edition knows codes, names, IRIs and notations by."""
-        self._bounded = BoundedQuery(self.edition, self.base, workers)
+        self._bounded = BoundedQuery(edition, self.base, workers)
 
     @classmethod
     def open(cls, data_dir: Path | str, *, workers: int = 1) -> Dataset:

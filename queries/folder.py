@@ -45,6 +45,11 @@ class DataFolder:
         return self.path / "registers"
 
     @property
+    def decisions(self) -> Path:
+        """What people decided of what rules found, as a table; a copy of what a build was given."""
+        return self.path / "decisions.csv"
+
+    @property
     def reports(self) -> Path:
         """The folder of the reports' graphs."""
         return self.path / "reports"

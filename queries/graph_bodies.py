@@ -15,6 +15,7 @@ from ontology.registers.bodies import Organisation
 from ontology.registers.codes import CodeIndex, codes_of
 from ontology.registers.search import BodySearch, Hit
 from ontology.terms import ORG, RDF, RDFS, REMIT, SDO, SKOS
+from queries.asked_store import AskedStore
 
 _OURS: Final = str(REMIT)
 
@@ -24,7 +25,7 @@ _Values = dict[str, list[str]]
 class GraphBodies:
     """Every body that a graph describes, by code, by IRI and by whatever people call it."""
 
-    def __init__(self, store: ox.Store, base: str, only: Collection[str] | None = None) -> None:
+    def __init__(self, store: AskedStore, base: str, only: Collection[str] | None = None) -> None:
         """Read the bodies of the graph, or `only` those of these IRIs; `base` is what the instances' IRIs begin with."""
         self._base = base
         self._iris: dict[str, str] = {}
@@ -61,7 +62,7 @@ class GraphBodies:
         """As `search`; where that finds nothing, the bodies that bear most of the words."""
         return [(self._iris[hit.organisation.key], hit) for hit in self._search.guess(q)]
 
-    def _bodies(self, store: ox.Store, only: Collection[str] | None) -> Iterator[Organisation]:
+    def _bodies(self, store: AskedStore, only: Collection[str] | None) -> Iterator[Organisation]:
         above = _classes_above(store)
         wanted = (None,) if only is None else tuple(map(ox.NamedNode, only))
         a_body = (_node(RDF.type), _node(ORG.Organization), ox.DefaultGraph())
@@ -91,11 +92,12 @@ class GraphBodies:
             urn=_first(said, REMIT.ofstedUrn),
             founded=_day(_first(said, SDO.foundingDate)),
             dissolved=_day(_first(said, SDO.dissolutionDate)),
+            other_codes=tuple(sorted(said[str(REMIT.formerGssCode)])),
             areas=tuple(sorted({area.removeprefix(f"{self._base}authority/") for area in said[str(REMIT.servesArea)]})),
         )
 
 
-def _classes_above(store: ox.Store) -> dict[str, set[str]]:
+def _classes_above(store: AskedStore) -> dict[str, set[str]]:
     """Each class of the graph with those right above it."""
     above: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(None, _node(RDFS.subClassOf), None, None):

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from ontology.errors import NotFound, QueryError
 from ontology.registers.nearest import NEAREST, nearest
+from queries.asked_store import AskedStore
 
 if TYPE_CHECKING:
     from ontology.registers.search import Hit
@@ -37,7 +38,7 @@ class KnownBodies(Protocol):
 class GraphTerms:
     """What one graph knows users' words by. `base` is what its instances' IRIs begin with, `known_bodies` its bodies."""
 
-    def __init__(self, store: ox.Store, base: str, known_bodies: KnownBodies) -> None:
+    def __init__(self, store: AskedStore, base: str, known_bodies: KnownBodies) -> None:
         self._store = store
         self.base = base
         self.known_bodies = known_bodies

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from ontology.errors import QueryError
 from queries.answer_formats import GRAPH_WRITERS, PREFIXES, RESULT_WRITERS, AnswerKind
+from queries.asked_store import AskedStore
 from queries.query_forms import QueryForm, QueryLimitError
 
 KINDS: Final = {
@@ -34,20 +35,26 @@ _NOT_IN_XML: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xb
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}".encode()
 
 
-def judged(store: ox.Store, base: str, text: str) -> dict[str, Any]:
+def judged(store: AskedStore, base: str, text: str) -> dict[str, Any]:
     """What may be said of a stranger's query before it is evaluated: `text` as it may be given to `serialised`, its `kind` of answer,
-    and whether it is `light` and `lasting` (see `queries.refusal.Checked`).
+    and whether it is `light`, `lasting` and `reads` (see `queries.refusal.Checked`).
 
     Raises QueryError for a query that is refused, for naming a graph that is not in the store among others.
     """
     from queries.refusal import check  # the parser takes a tenth of a second to load
 
-    query = check(text, base)
+    query = check(text, base, elsewhere=not isinstance(store, ox.Store))
     check_graphs(store, query.graphs)
-    return {"text": query.text, "kind": KINDS[query.form].value, "light": query.light, "lasting": query.lasting}
+    return {
+        "text": query.text,
+        "kind": KINDS[query.form].value,
+        "light": query.light,
+        "lasting": query.lasting,
+        "reads": query.reads,
+    }
 
 
-def check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
+def check_graphs(store: AskedStore, graphs: Sequence[str]) -> None:
     """Raise QueryError for the first graph that the store does not hold: nothing is fetched from outside."""
     for graph in graphs:
         if not _has_graph(store, graph):
@@ -57,21 +64,19 @@ def check_graphs(store: ox.Store, graphs: Sequence[str]) -> None:
             )
 
 
-def serialised(store: ox.Store, base: str, request: Mapping[str, Any]) -> bytes:
+def serialised(store: AskedStore, base: str, request: Mapping[str, Any]) -> bytes:
     """A judged query's answer, written.
 
-    In: `text`, `kind`, `format` (a short name of `queries.answer_formats`), `default_graphs` and `named_graphs` (lists of IRIs, or None
-    where the request names neither), and the limits `rows` and `bytes`. Relative IRIs of the query are meant after `base`. Raises
-    QueryError where the engine cannot evaluate it, QueryLimitError for an answer of more rows or bytes.
+    In: `text`, `kind` and `reads` as `judged` gave them, `format` (a short name of `queries.answer_formats`), `default_graphs` and
+    `named_graphs` (lists of IRIs, or None where the request names neither), and the limits `rows` and `bytes`. Relative IRIs of the query are
+    meant after `base`. Raises QueryError where the engine cannot evaluate it, QueryLimitError for an answer of more rows or bytes.
     """
     default, named = request["default_graphs"], request["named_graphs"]
-    check_graphs(store, [*(default or ()), *(named or ())])
+    if request["reads"]:  # what asks nothing of any graph has the same answer whichever are named
+        check_graphs(store, [*(default or ()), *(named or ())])
     dataset: dict[str, Any] = {}
     if default is not None or named is not None:  # what the protocol names takes the place of all that the query names
-        dataset = {
-            "default_graph": [ox.NamedNode(graph) for graph in default or ()],
-            "named_graphs": [ox.NamedNode(graph) for graph in named or ()],
-        }
+        dataset = {"default_graph": _nodes(default or ()), "named_graphs": _nodes(named or ())}
     sink = _Sink(request["bytes"])
     try:
         result: Any = store.query(request["text"], base_iri=base, **dataset)
@@ -89,20 +94,27 @@ def serialised(store: ox.Store, base: str, request: Mapping[str, Any]) -> bytes:
         raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
     written = sink.written()
     if request["format"] in ("xml", "rdfxml"):
-        written = _sayable_in_xml(written)
+        written = sayable_in_xml(written)
     if request["kind"] == AnswerKind.SOLUTIONS:
         _check_rows(_rows(written, request["format"], request["rows"]), request["rows"], "rows")
     return written
 
 
-def _sayable_in_xml(written: bytes) -> bytes:
+def sayable_in_xml(written: bytes) -> bytes:
     """The document as a reader of XML takes it: a carriage return is referred to, since it would be read as a line feed, and a character that
     XML cannot say is replaced. The engine writes both as they stand.
     """
     return _NOT_IN_XML.sub(_REPLACEMENT, written).replace(b"\r", b"&#13;")
 
 
-def _has_graph(store: ox.Store, iri: str) -> bool:
+def _nodes(graphs: Sequence[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(graph) for graph in graphs]
+    except ValueError as error:
+        raise QueryError(f"A graph's name is no IRI: {error}.", remedy="Write it whole, with its scheme.") from None
+
+
+def _has_graph(store: AskedStore, iri: str) -> bool:
     try:
         return store.contains_named_graph(ox.NamedNode(iri))
     except ValueError:

@@ -22,12 +22,14 @@ from typing import IO, Any, Final
 import pyoxigraph as ox
 
 from ontology.errors import DataFolderError, QueryError, RemitError
+from queries.asked_store import AskedStore
 from queries.catalogue import Question, question
 from queries.editions.index import LookupIndex
 from queries.editions.indexed_bodies import IndexedBodies
 from queries.editions.layout import REMEDY, PublishedEdition
 from queries.graph_terms import GraphTerms
 from queries.protocol_answers import check_graphs, judged, serialised
+from queries.remote.address import StoreAddress, is_address
 from queries.tables import Cell
 
 # The engine has no limit on memory either: a query that sorts a product of the whole graph with itself would take all
@@ -50,7 +52,7 @@ RECURSION_LIMIT: Final = 60_000
 STACK_BYTES: Final = 512 * 1024**2
 
 
-def answer(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> dict[str, Any]:
+def answer(store: AskedStore, terms: GraphTerms, request: dict[str, Any]) -> dict[str, Any]:
     """Evaluate one request.
 
     In: either `text`, a stranger's query, or `question` with its `parameters` (a stored question's name, or `name` and
@@ -64,14 +66,14 @@ def answer(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> dict[
     from queries.refusal import check  # the parser takes a tenth of a second to load, which no question of ours needs
 
     text = request["text"] if asked is None else Question.parse(**asked).bind(request["parameters"], terms)
-    query = check(text)
+    query = check(text, elsewhere=not isinstance(store, ox.Store))
     if query.form.value not in request["forms"]:
         raise QueryError(f"This is a query of the form {query.form}, and {' or '.join(request['forms'])} is asked for.")
     check_graphs(store, query.graphs)
     return _evaluated(store, query.text, request["rows"])
 
 
-def _evaluated(store: ox.Store, text: str, rows: int) -> dict[str, Any]:
+def _evaluated(store: AskedStore, text: str, rows: int) -> dict[str, Any]:
     try:
         return _carried(store.query(text), rows)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
@@ -106,15 +108,30 @@ def _within(items: Iterator[Any], count: int, weight: Any) -> tuple[list[Any], b
     return kept, False
 
 
-def _serve(place: str, base: str) -> None:
+def _opened(place: str, base: str) -> tuple[AskedStore, GraphTerms]:
+    """What is asked: an edition's store, or a SPARQL server. Raises DataFolderError or StoreError."""
+    if is_address(place):
+        # what asks other machines is loaded only where one is asked
+        from queries.remote.connection import StoreConnection
+        from queries.remote.remote_bodies import RemoteBodies
+        from queries.remote.remote_store import RemoteStore
+
+        server = RemoteStore(StoreConnection(StoreAddress.of(place)))
+        return server, GraphTerms(server, base, RemoteBodies(server, base))
     edition = PublishedEdition(Path(place))
     try:
         store = ox.Store.read_only(str(edition.graph))
     except OSError as error:
-        closed = DataFolderError(f"The edition cannot be opened: {error}.", where=place, remedy=REMEDY)
+        raise DataFolderError(f"The edition cannot be opened: {error}.", where=place, remedy=REMEDY) from None
+    return store, GraphTerms(store, base, IndexedBodies(LookupIndex(edition.index), base))
+
+
+def _serve(place: str, base: str) -> None:
+    try:
+        store, terms = _opened(place, base)
+    except RemitError as closed:
         _say({"error": _account(closed)})
         return
-    terms = GraphTerms(store, base, IndexedBodies(LookupIndex(edition.index), base))
     _say({"ready": True})
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         for line in sys.stdin.buffer:
@@ -141,7 +158,7 @@ def _ended_after(seconds: float, nowhere: IO[str]) -> Iterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-def _respond(store: ox.Store, terms: GraphTerms, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _respond(store: AskedStore, terms: GraphTerms, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The reply to a request and the bytes that follow it: what the SPARQL Protocol sends is `judge`d first and written in a `format`."""
     if "judge" in request:
         return judged(store, terms.base, request["judge"]), b""

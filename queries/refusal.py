@@ -19,6 +19,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Prologue
 
 from ontology.errors import QueryError
+from queries.plain_sparql import check_plain
 from queries.query_forms import QueryForm, check_length
 from queries.tokens import TokenKind, tokens
 from queries.weighing import answers_alike, is_light
@@ -29,6 +30,9 @@ _LEFT_OVER = re.compile(r"\\[uU][0-9A-Fa-f]{4}")  # what rdflib would still expa
 _HIGHEST_CODE_POINT = 0x10FFFF
 
 
+_READING = frozenset({"TriplesBlock", "GraphGraphPattern"})
+"""What of a query is asked of a graph."""
+
 _FORMS = {f"{form.value.title()}Query": form for form in QueryForm}
 
 
@@ -36,7 +40,8 @@ _FORMS = {f"{form.value.title()}Query": form for form in QueryForm}
 class Checked:
     """A query that may be evaluated: its text with escapes expanded, its form, and the graphs it names after FROM.
 
-    `light`: it looks up a few things that it names. `lasting`: asked of the same graph it has the same answer.
+    `light`: it looks up a few things that it names. `lasting`: asked of the same graph it has the same answer. `reads`: it has a pattern that
+    a graph is asked for, which `ASK {}` has not.
     """
 
     text: str
@@ -44,13 +49,15 @@ class Checked:
     graphs: tuple[str, ...]
     light: bool
     lasting: bool
+    reads: bool
 
 
-def check(text: str, base: str | None = None) -> Checked:
+def check(text: str, base: str | None = None, *, elsewhere: bool = False) -> Checked:
     """Judge a stranger's query, whose relative IRIs are meant after `base`.
 
     Raises QueryError for a text that is too long, is no SPARQL 1.1 query or is an update, and for SERVICE wherever
-    it stands. Whether the graphs after FROM are there is for the caller to say: only it knows the dataset.
+    it stands. Whether the graphs after FROM are there is for the caller to say: only it knows the dataset. `elsewhere`: another engine is to
+    evaluate it, so that functions and names by which engines do more than SPARQL are refused too.
     """
     check_length(text)
     plain = _plain(text)
@@ -71,8 +78,11 @@ def check(text: str, base: str | None = None) -> Checked:
     if any(node.name == "ServiceGraphPattern" for node in nodes):
         raise _service()
     prologue = translatePrologue(parsed[0], base)
+    if elsewhere:
+        check_plain(nodes, prologue)
     graphs = sorted(_graph(node, prologue) for node in nodes if node.name == "DatasetClause")
-    return Checked(plain, _FORMS[parsed[1].name], tuple(graphs), is_light(nodes), answers_alike(nodes))
+    reads = any(node.name in _READING for node in nodes)
+    return Checked(plain, _FORMS[parsed[1].name], tuple(graphs), is_light(nodes), answers_alike(nodes), reads)
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any, Final, cast
 
 from queries.editions.layout import PublishedEdition
+from queries.remote.address import StoreAddress
 
 PROGRAM: Final = Path(__file__).with_name("query_worker.py")
 
@@ -20,9 +21,9 @@ Reply = tuple[dict[str, Any], bytes]
 
 
 class WorkerProcess:
-    """The process over one edition. Used by one thread at a time, but for `kill`, which any thread may call."""
+    """The process over one edition, or over a SPARQL server. Used by one thread at a time, but for `kill`, which any thread may call."""
 
-    def __init__(self, edition: PublishedEdition, base: str, *, patient: bool = False) -> None:
+    def __init__(self, edition: PublishedEdition | StoreAddress, base: str, *, patient: bool = False) -> None:
         """`base` is what the IRIs of the edition's instances begin with; `patient` lets other processes of the machine go first. Nothing is
         started yet.
         """
@@ -54,7 +55,7 @@ class WorkerProcess:
                 sys.executable,
                 "-P",
                 str(PROGRAM),
-                str(self.edition.path),
+                self.edition.place,
                 self._base,
                 *(["patient"] if self._patient else []),
             ],

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
-from rdflib import PROV, RDF, XSD
+from rdflib import ORG, PROV, RDF, XSD
 
-from ontology.terms import DCTERMS, OA, REMIT, SDO
+from ontology.terms import DCTERMS, OA, REMIT, SDO, concept
+from shapes.owner_questions import inferred_apart, inferred_by_rule, owners_inferred, owners_stated
 from shapes.triple_index import Term, TripleIndex
 
 Question = Callable[[TripleIndex, Term], bool]
@@ -51,6 +52,14 @@ _SHA256, _USED, _GENERATED, _PAGES, _SOURCE, _SELECTOR = map(
 )
 _DUE, _PRIORITY, _PERIOD, _EVIDENCE, _SUCCESSOR = map(
     _node, (REMIT.dueDate, REMIT.priority, REMIT.period, REMIT.evidence, REMIT.successor)
+)
+_KIND, _ORIGINAL, _DATE, _DISSOLVED = map(
+    _node, (REMIT.successionKind, ORG.originalOrganization, DCTERMS.date, SDO.dissolutionDate)
+)
+_WHOLE = NamedNode(concept("successionKinds", "whole"))
+_MATCH_OF, _FOLLOWS, _MATCHES, _REPEATING, _REPEATS, _REPEATED, _VERDICT = map(
+    _node,
+    (REMIT.matchOf, REMIT.follows, REMIT.matches, REMIT.repeating, REMIT.repeats, REMIT.repeated, REMIT.verdict),
 )
 _TRUE = Literal("true", datatype=_node(XSD.boolean))
 
@@ -235,6 +244,36 @@ def no_successor_of_itself(facts: TripleIndex, _focus: Term) -> bool:
     return True
 
 
+def whole_succession_after_the_end(facts: TripleIndex, event: Term) -> bool:
+    """`SuccessionAfterEnd`."""
+    if _WHOLE not in facts.objects(event, _KIND):
+        return True
+    ends = [end for body in facts.objects(event, _ORIGINAL) for end in facts.objects(body, _DISSOLVED)]
+    days = facts.objects(event, _DATE)
+    return not any(_said(on) <= _said(end) for on in days for end in ends)
+
+
+def match_is_followed(facts: TripleIndex, match: Term) -> bool:
+    """`MatchFollows`."""
+    return _stated(facts, match, _MATCH_OF, _FOLLOWS, _MATCHES)
+
+
+def repetition_is_stated(facts: TripleIndex, repetition: Term) -> bool:
+    """`RepetitionStated`."""
+    return _stated(facts, repetition, _REPEATING, _REPEATS, _REPEATED)
+
+
+def _stated(facts: TripleIndex, found: Term, one: NamedNode, relation: NamedNode, other: NamedNode) -> bool:
+    """Whether what was found of two things is stated of them, or a person decided that it should not be."""
+    if any(_said(verdict) in {"no", "unsure"} for verdict in facts.objects(found, _VERDICT)):
+        return True
+    return all(
+        value in facts.objects(thing, relation)
+        for thing in facts.objects(found, one)
+        for value in facts.objects(found, other)
+    )
+
+
 QUESTIONS: dict[str, Question] = {
     "KnownProperty": only_declared_properties,
     "OneGradeOfAspect": one_grade_of_an_aspect,
@@ -249,5 +288,12 @@ QUESTIONS: dict[str, Question] = {
     "PageOfReport": page_of_report,
     "RecommendationDueReckoned": due_reckoned,
     "NoSuccessorOfItself": no_successor_of_itself,
+    "SuccessionAfterEnd": whole_succession_after_the_end,
+    "OwnersStated": owners_stated,
+    "OwnersInferred": owners_inferred,
+    "InferredApart": inferred_apart,
+    "InferredByRule": inferred_by_rule,
+    "MatchFollows": match_is_followed,
+    "RepetitionStated": repetition_is_stated,
 }
 """By the local names of the shapes that ask."""

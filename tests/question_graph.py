@@ -102,7 +102,10 @@ MARLSHIRE_2010 = """
   remit:priority soon:within-six-months ; remit:dueDate "2011-05-19"^^xsd:date ; remit:evidence <evidence/{a}/500-556> ;
   remit:assignment <assignment/E10000901-slac-2010-10-11/looked-after/2/1>,
     <assignment/E10000901-slac-2010-10-11/looked-after/2/2> ; remit:ownedBy <organisation/ZX1>, <organisation/ZX2> ;
-  remit:inheritedBy <organisation/ZX9>, <organisation/ZX8> ; remit:currentBearer <organisation/ZX8>, <organisation/ZX2> .
+  remit:inheritedBy <organisation/ZX9>, <organisation/ZX8> ; remit:currentBearer <organisation/ZX8>, <organisation/ZX2> ;
+  remit:theme <../scheme/themes/health-assessments> ; remit:nationalOutcome <../scheme/nationalFramework/loving-homes> .
+<theme/{a}/2> a remit:ThemeMatch ; remit:themeOf <recommendation/E10000901-slac-2010-10-11/looked-after/2> ;
+  remit:matchedTheme <../scheme/themes/health-assessments> ; remit:words "health assessments" ; remit:rule "health assessment*" .
 <assignment/E10000901-slac-2010-10-11/looked-after/2/1> a remit:Assignment ; remit:agency <organisation/ZX1> ;
   remit:basis basis:lead-in ; remit:asWritten "Both trusts" ; remit:evidence <evidence/{a}/500-511> .
 <assignment/E10000901-slac-2010-10-11/looked-after/2/2> a remit:Assignment ; remit:agency <organisation/ZX2> ;
@@ -137,7 +140,9 @@ MARLSHIRE_2010 = """
   remit:reason "No body had this name in 2010." ; remit:candidate <organisation/ZX1>, <organisation/ZX2> ;
   remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/700-730> .
 <service/{a}/1> a remit:ServiceProvision ; remit:agency <organisation/ZX2> ; remit:serviceName "school nursing" ;
-  remit:role "provides" ; remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/800-840> .
+  remit:role "provides" ; remit:inArea <authority/E10000901> ; remit:asWritten "the community trust" ;
+  remit:service <../scheme/services/school-nursing> ; remit:providedSince "2009-04"^^xsd:gYearMonth ;
+  remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/800-840> .
 <warning/{a}/1> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "a grade for leadership" ;
   remit:lookedFor "the table of main findings" .
 <warning/{a}/2> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "4 items, of which 3 were read" ;
@@ -201,6 +206,23 @@ DERIVED_MARLSHIRE = """
 <judgement/E10000901-jar-2007/all/overall> a remit:Judgement ; remit:secondHand true ;
   remit:fromInspection <inspection/E10000901-jar-2007> ; remit:aspect <../scheme/aspects/slac/overall-effectiveness> ;
   remit:grade <../scheme/grades2005/3> ; remit:evidence <evidence/{b}/80-97> .
+"""
+
+STANDINGS = """
+<recommendation/E10000901-slac-2010-10-11/safeguarding/1/standing> a remit:RequestStanding ;
+  remit:standingOf <recommendation/E10000901-slac-2010-10-11/safeguarding/1> ; remit:rule "latest-word" ;
+  remit:requestStatus <../scheme/requestStatuses/met> ; remit:asOf "2011-05-17"^^xsd:date ;
+  remit:reason "The report on the inspection of 2011-05-17 says of it that it was done." ;
+  remit:toldBy <followup/{b}/1> ; remit:evidence <evidence/{b}/120-160> .
+<recommendation/E10000901-slac-2010-10-11/looked-after/2/standing> a remit:RequestStanding ;
+  remit:standingOf <recommendation/E10000901-slac-2010-10-11/looked-after/2> ; remit:rule "no-word" ;
+  remit:requestStatus <../scheme/requestStatuses/no-word-since> ; remit:lookedThrough <report/{b}> ;
+  remit:reason "No word on it was found in 1 later report, up to the inspection of 2011-05-17." .
+<recommendation/E10000901-slac-2010-10-11/looked-after/2/repetition/1> a remit:Repetition ;
+  remit:repeating <recommendation/E10000901-slac-2010-10-11/looked-after/2> ;
+  remit:repeated <recommendation/E10000901-slac-2010-10-11/safeguarding/1> ; remit:rule "alike-across-strands" ;
+  remit:score 78 ; remit:commonWords "health assessment" ; remit:verdict "unsure" ; remit:decidedBy "A. Reader" ;
+  remit:decidedOn "2026-01-01"^^xsd:date ; remit:decisionReason "To be asked." .
 """
 
 DERIVED_MARLESHIRE = """
@@ -268,7 +290,7 @@ def parts() -> dict[str, list[ox.Quad]]:
     concepts = [ox.Quad(t.subject, t.predicate, t.object, ontology) for t in vocabulary_triples()]
     return {
         "registers.nq": quads_of(REGISTERS, "graph/registers") + concepts,
-        "derived/E10000901.nq": quads_of(DERIVED_MARLSHIRE, "graph/derived/E10000901"),
+        "derived/E10000901.nq": quads_of(DERIVED_MARLSHIRE + STANDINGS, "graph/derived/E10000901"),
         "derived/E06000902.nq": quads_of(DERIVED_MARLESHIRE, "graph/derived/E06000902"),
         **{
             f"reports/{REPORTS[letter]}.nq": quads_of(

@@ -48,15 +48,23 @@ def shorten(node: object) -> str:
 
 
 def derived(*reports: str) -> Facts:
-    """What the rules add, with IRIs of the base shortened."""
+    """What the rules add, with IRIs of the base shortened; not what is said of their graphs."""
     return {
         (shorten(quad.subject), shorten(quad.predicate), shorten(quad.object))
         for quad in derive(store_of(*reports), INTO)
+        if quad.graph_name != NamedNode(INTO)
     }
 
 
 def of(facts: Facts, predicate: URIRef) -> set[tuple[str, str]]:
     return {(subject, value) for subject, said, value in facts if said == str(predicate)}
+
+
+def named_earlier(facts: Facts) -> set[tuple[str, str]]:
+    """The inspections that words name as earlier than others, and not dates alone: later and earlier."""
+    named = {node for node, rule in of(facts, REMIT.rule) if rule == "named-as-earlier"}
+    later, earlier = dict(of(facts, REMIT.laterInspection)), dict(of(facts, REMIT.earlierInspection))
+    return {(later[node], earlier[node]) for node in named}
 
 
 def inspection(name: str, framework: str, start: str, report: str) -> str:

@@ -11,10 +11,12 @@ from typing import Any
 
 import httpx
 import uvicorn
+from fastapi import FastAPI
 
 from api.http.app import create_app
 from api.http.connections import guarded
 from api.http.settings import ServerSettings
+from queries.remote.address import StoreAddress
 
 PATIENT = httpx.Timeout(None)
 """For clients: an answer that does not come ends the test, not the clock of a busy machine."""
@@ -24,7 +26,20 @@ PATIENT = httpx.Timeout(None)
 def served(data: Path, **settings: Any) -> Iterator[str]:
     """The address of a server over the data folder, on a port of the system's choice, with these settings."""
     chosen = ServerSettings(**settings)
-    app = create_app(data, settings=chosen)
+    with _running(create_app(data, settings=chosen), chosen) as address:
+        yield address
+
+
+@contextmanager
+def served_from(store: str, **settings: Any) -> Iterator[str]:
+    """The address of a server that asks the SPARQL endpoint `store` in place of a data folder."""
+    chosen = ServerSettings(**settings)
+    with _running(create_app(Path(), settings=chosen, store=StoreAddress.of(store)), chosen) as address:
+        yield address
+
+
+@contextmanager
+def _running(app: FastAPI, chosen: ServerSettings) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", http=guarded(chosen.head_seconds)))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

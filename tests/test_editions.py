@@ -161,7 +161,7 @@ def entry(id: str, **said: object) -> RecommendationEntry:
     given: dict[str, object] = {
         "area": "https://e.org/marlshire", "inspection": "https://e.org/inspection/1", "framework": "slac", "kind": "recommendation",
         "priority": None, "due": None, "issued": "2010-11-19", "report": "https://e.org/report/1", "ordinal": 1,
-        "text": "Assess the health of care leavers.", "owners": (), "heirs": (),
+        "text": "Assess the health of care leavers.", "owners": (), "heirs": (), "themes": (),
         "inspected": ("https://e.org/marlshire",), "answer": f'"{id}"', "bearers": "[]",
     }  # fmt: skip
     return RecommendationEntry(id=id, **{**given, **said})  # type: ignore[arg-type]
@@ -171,11 +171,12 @@ def entry(id: str, **said: object) -> RecommendationEntry:
 def index(tmp_path: Path) -> LookupIndex:
     with IndexWriter(tmp_path / "index.sqlite") as writer:
         writer.put([Thing("organisation", "ZX1", "", '"the trust"')])
-        writer.add(entry("a", ordinal=2, owners=("trust",), due="2011-02-01"))
+        writer.add(entry("a", ordinal=2, owners=(("trust", "named"), ("board", "about")), due="2011-02-01"))
         writer.add(entry("b", ordinal=1, heirs=("trust",), text="Audit case files."))
         writer.add(
             entry(
                 "c",
+                themes=("private-fostering", "help-and-protection"),
                 area="https://e.org/eastmoor",
                 inspected=("https://e.org/eastmoor",),
                 inspection=None,
@@ -192,6 +193,14 @@ def index(tmp_path: Path) -> LookupIndex:
     [
         (Sought(), ["c", "b", "a", "d"]),
         (Sought(owner="trust"), ["a"]),
+        (Sought(owner="trust", basis="owned"), ["a"]),
+        (Sought(owner="trust", basis="named"), ["a"]),
+        (Sought(owner="trust", basis="inferred"), []),
+        (Sought(owner="board"), []),
+        (Sought(owner="board", basis="inferred"), ["a"]),
+        (Sought(basis="about"), ["a"]),
+        (Sought(theme="private-fostering"), ["c"]),
+        (Sought(theme="help-and-protection", owner="trust"), []),
         (Sought(inherited_by="trust"), ["b"]),
         (Sought(authority="https://e.org/eastmoor"), ["c"]),
         (Sought(inspection="https://e.org/inspection/1"), ["b", "a", "d"]),

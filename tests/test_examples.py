@@ -154,6 +154,8 @@ def test_answers_and_expected_files_tell_the_same_owners() -> None:
     told = [(code, item) for code, owner in answers()["owners"].items() for item in owner["recommendations"]]
     assert len(told) > 40
     for code, item in told:
+        if item["basis"] in INFERRED:
+            continue
         owners = expected(item["file"].removesuffix(".txt"))["recommendations"][item["ordinal"] - 1]["owners"]
         bases = {owner["name"]: owner["basis"] for owner in owners}
         assert item["basis"] in bases.values()

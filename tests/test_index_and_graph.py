@@ -36,7 +36,11 @@ TABLES = {
     "known_bodies": "SELECT iri, fields FROM known_bodies",
     "body_words": "SELECT iri, word FROM body_words JOIN known_bodies ON number = body",
     "body_names": "SELECT iri, place, name FROM body_names JOIN known_bodies ON number = body",
-    "bearers": "SELECT id, organisation, role FROM bearers JOIN recommendations ON number = recommendation",
+    "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations ON number = recommendation",
+    "themes": "SELECT id, theme FROM themes JOIN recommendations ON number = recommendation",
+    "facet_values": "SELECT facet, value, label, total FROM facet_values",
+    "facets": "SELECT id, v.facet, v.value FROM facets AS f JOIN facet_values AS v ON v.number = f.value "
+    "JOIN recommendations AS r ON r.number = f.recommendation",
 }
 """Everything that an index holds, table by table."""
 
@@ -86,11 +90,12 @@ def agree(data: Path) -> None:
     total, items = answers.recommendations(edition, Wanted(), answers.EVERY, 0)
     assert total == len(items) == len(every) > 0
     assert items == graph.recommendations(every)
-    bearers = graph.bearers(every)
+    carried = graph.carried(items)
     for item in items:
         detail = answers.recommendation(edition, item.id)
-        assert detail.model_dump(exclude={"current_bearers"}) == item.model_dump()
-        assert detail.current_bearers == bearers[item.iri]
+        assert detail.model_dump(exclude={"current_bearers", "without_bearer"}) == item.model_dump()
+        assert detail.current_bearers == carried[item.iri].current_bearers
+        assert detail.without_bearer == carried[item.iri].without_bearer
     for iri, ref in names.inspections.items():
         asked = len(graph.ask("lookup_recommendations", inspection=iri))
         assert answers.inspection(edition, ref.id) == graph.inspection(iri, asked)

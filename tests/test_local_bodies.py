@@ -130,7 +130,7 @@ def test_are_boards_that_share_the_word_several(register: Register, schemes: Sch
         ("The CQC praised it.", "cqc"),
         ("HMI Probation praised it.", "hmi-probation"),
         ("In May HMIC praised it.", "hmicfrs"),
-        ("It is under the London Safeguarding Board.", "london-safeguarding-children-partnership"),
+        ("It is under the London Safeguarding Board.", "london-safeguarding-children-board"),
     ],
 )
 def test_which_national_bodies_are_named(register: Register, schemes: Schemes, text: str, key: str) -> None:

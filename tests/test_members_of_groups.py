@@ -48,8 +48,13 @@ def test_the_graph_keeps_both_quotations_of_a_member() -> None:
     selectors = {q.object for q in quads if q.subject in evidence and q.predicate.value == str(OA.hasSelector)}
     words = {q.object.value for q in quads if q.subject in selectors and q.predicate.value == str(OA.exact)}
     assert words == {TOLD.exact, LISTED.exact}
-    owned = {q.object.value for q in quads if q.predicate.value == str(REMIT.ownedBy)}
-    assert f"{DEFAULT_BASE}{HOSPITAL.key}" in owned
+    owners = {
+        p: {q.object.value for q in quads if q.predicate.value == str(p)} for p in (REMIT.ownedBy, REMIT.inferredOwner)
+    }
+    assert owners == {
+        REMIT.ownedBy: {f"{DEFAULT_BASE}{PARTNERS.key}"},
+        REMIT.inferredOwner: {f"{DEFAULT_BASE}{HOSPITAL.key}"},
+    }
 
 
 def _is(node: object, notation: str) -> bool:

@@ -36,9 +36,21 @@ DATED = {
     REMIT.requiredOn,
     REMIT.approvedOn,
     REMIT.planDue,
+    REMIT.providedSince,
     REMIT.period,
+    REMIT.asOf,
+    REMIT.decidedOn,
 }  # their datatypes are not in OWL 2's map: no range
-ABOUT_ANYTHING = {REMIT.evidence, REMIT.rule, REMIT.reason}  # no domain is true of them
+ABOUT_ANYTHING = {
+    REMIT.evidence,
+    REMIT.rule,
+    REMIT.reason,
+    REMIT.commonWords,
+    REMIT.verdict,
+    REMIT.decidedBy,
+    REMIT.decidedOn,
+    REMIT.decisionReason,
+}  # no domain is true of them
 TO_ANYTHING = {REMIT.between, REMIT.provisionally}  # no range is true of them
 
 SIMPLE_ONLY = {
@@ -148,6 +160,8 @@ def test_where_does_a_class_stand_among_those_that_others_know(ontology: Graph, 
         (REMIT.reportsOn, terms.SDO.about),
         (REMIT.odsCode, terms.SDO.identifier),
         (REMIT.ownedBy, REMIT.carriedBy),
+        (REMIT.ownedBy, REMIT.assignedTo),
+        (REMIT.inferredOwner, REMIT.assignedTo),
         (REMIT.inheritedBy, REMIT.carriedBy),
         (REMIT.currentBearer, REMIT.carriedBy),
         (REMIT.successor, REMIT.eventualSuccessor),
@@ -206,7 +220,7 @@ def test_does_one_code_mean_one_body(ontology: Graph) -> None:
 def test_how_does_an_owner_lead_to_the_body_that_carries_the_duty(ontology: Graph) -> None:
     chains = {subject: members(ontology, value) for subject, value in ontology.subject_objects(OWL.propertyChainAxiom)}
     assert chains == {
-        REMIT.ownedBy: [REMIT.assignment, REMIT.agency],
+        REMIT.assignedTo: [REMIT.assignment, REMIT.agency],
         REMIT.inheritedBy: [REMIT.ownedBy, REMIT.eventualSuccessor],
         REMIT.successor: [ORG.changedBy, ORG.resultingOrganization],
     }
@@ -220,7 +234,7 @@ def test_is_every_property_that_reasoning_composes_kept_free_of_what_dl_forbids(
         composed |= {above for above in ontology.transitive_objects(term, RDFS.subPropertyOf) if above is not None}
     composed |= {s for s, o in ontology.subject_objects(OWL.inverseOf) if o in composed}
     assert REMIT.carriedBy in composed
-    assert REMIT.owns in composed
+    assert REMIT.assignedTo in composed
     for term in composed:
         assert not SIMPLE_ONLY & set(ontology.objects(term, RDF.type)), term
 

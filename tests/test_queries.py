@@ -167,6 +167,34 @@ def test_was_it_done(graph: Dataset) -> None:
     assert len(graph.ask("follow-ups", authority=MARLESHIRE)) == 0
 
 
+def test_what_became_of_each_recommendation_by_the_latest_word(graph: Dataset) -> None:
+    met, silent = graph.ask("request-status", authority=MARLSHIRE).records()
+    assert values(met, "status as_of started") == ("met", "2011-05-17", "2010-10-11")
+    assert met["quotation"]
+    assert met["report_file"] == "marlshire-2011.txt"
+    assert values(silent, "status as_of quotation") == ("no-word-since", None, None)
+    assert [row["status"] for row in graph.ask("request-status", body="ZX1", status="met").records()] == ["met"]
+
+
+@pytest.mark.parametrize(("on", "first_is_open"), [("2010-12-31", True), ("2011-06-01", False)])
+def test_what_was_open_on_a_day(graph: Dataset, on: str, first_is_open: bool) -> None:
+    found = ends([row["recommendation"] for row in graph.ask("open-at", on=on, authority=MARLSHIRE).records()])
+    assert (FIRST in found) is first_is_open, "it was said to be met in May 2011"
+    assert SECOND in found
+    assert not graph.ask("open-at", on="2010-01-01").rows, "nobody had asked yet"
+
+
+def test_what_was_asked_again_and_what_a_person_thinks_of_it(graph: Dataset) -> None:
+    [again] = graph.ask("asked-again", authority=MARLSHIRE).records()
+    assert values(again, "score in_common rule decision") == (78, "health assessment", "alike-across-strands", "unsure")
+    assert ends([again["earlier_recommendation"], again["later_recommendation"]]) == [FIRST, SECOND]
+
+
+def test_of_what_was_no_word_found_and_how_many_reports_were_looked_through(graph: Dataset) -> None:
+    [silent] = graph.ask("never-followed-up", body="ZX1").records()
+    assert (ends([silent["recommendation"]]), silent["looked_through"]) == ([SECOND], 1)
+
+
 def test_which_partner_agencies_has_an_area_and_in_which_roles(graph: Dataset) -> None:
     rows = graph.ask("partner-agencies", authority=MARLSHIRE).records()
     assert [values(row, "name role recommendations reports") for row in rows] == [
@@ -184,6 +212,19 @@ def test_which_partner_agencies_has_an_area_and_in_which_roles(graph: Dataset) -
     assert graph.ask("partner-agencies", authority=MARLSHIRE, role="owner").column("role") == ["owner"] * 3
 
 
+def test_who_provides_what_in_an_area_in_which_words(graph: Dataset) -> None:
+    [row] = graph.ask("who-provides-what", authority=MARLSHIRE).records()
+    assert values(row, "service services role") == ("school nursing", "school-nursing", "provides")
+    assert values(row, "body_name as_written") == ("Marlshire Community NHS Trust", "the community trust")
+    assert values(row, "report_file since") == ("marlshire-2010.txt", "2009-04")
+    wider, other = (
+        graph.ask("who-provides-what", authority=MARLSHIRE, service=s) for s in ("community-health", "camhs")
+    )
+    assert (len(wider), len(other)) == (1, 0)
+    assert len(graph.ask("who-provides-what", authority=MARLSHIRE, role="commissions")) == 0
+    assert len(graph.ask("who-provides-what", authority=MARLESHIRE)) == 0
+
+
 def test_a_neighbour_of_nearly_the_same_name_has_none_of_them(graph: Dataset) -> None:
     assert len(graph.ask("partner-agencies", authority=MARLESHIRE)) == 0
 
@@ -199,6 +240,35 @@ def test_what_did_a_successor_inherit_directly_or_through_another(graph: Dataset
 
 def test_nobody_inherits_from_a_body_that_goes_on(graph: Dataset) -> None:
     assert len(graph.ask("inherited", body="ZX2")) == 0
+
+
+def test_who_came_after_a_body_and_by_which_events(graph: Dataset) -> None:
+    rows = graph.ask("heirs", body="ZX1").records()
+    assert [values(row, "on before_name after_code carries") for row in rows] == [
+        ("2014-04-01", "Marlshire Hospitals NHS Trust", "ZX9", True),
+        ("2020-10-01", "Vale of Marl NHS Foundation Trust", "ZX8", True),
+    ]
+    assert len(graph.ask("heirs", body="ZX1", on="2016-01-01")) == 1
+    assert len(graph.ask("heirs", body="ZX2")) == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "on", "inherited", "found"),
+    [
+        ("ZX1", "2012-01-01", None, [(1, False), (2, False)]),
+        ("ZX1", "2010-01-01", None, []),
+        ("ZX9", "2012-01-01", None, []),
+        ("ZX9", "2015-01-01", None, [(1, True), (2, True)]),
+        ("ZX9", "2015-01-01", "no", []),
+        ("ZX8", "2015-01-01", None, []),
+        ("ZX8", "2021-01-01", "only", [(1, True), (2, True)]),
+    ],
+)
+def test_what_had_a_body_to_carry_on_a_day(
+    graph: Dataset, body: str, on: str, inherited: str | None, found: list[tuple[int, bool]]
+) -> None:
+    rows = graph.ask("carried-on", body=body, on=on, inherited=inherited).records()
+    assert sorted(values(row, "ordinal inherited") for row in rows) == found
 
 
 def test_which_words_are_the_evidence_of_a_fact(graph: Dataset) -> None:
@@ -308,6 +378,27 @@ def test_which_strengths_were_reported(graph: Dataset) -> None:
 
 def test_no_action_plan_is_told_where_no_report_requires_one(graph: Dataset) -> None:
     assert graph.ask("action-plans").records() == []
+
+
+def test_what_is_most_often_told_by_theme_year_and_kind_of_body(graph: Dataset) -> None:
+    (only,) = graph.ask("themes").records()
+    assert values(only, "theme wider year recommendations reports") == ("health-assessments", "health", 2010, 1, 1)
+    assert only["owner_kind"].startswith("NHS")
+    assert graph.ask("themes", theme="health", year=2010, kind="NHSTrust").column("recommendations") == [1]
+    assert graph.ask("themes", kind="PoliceForce").records() == []
+    assert graph.ask("themes", basis="inferred").records() == []
+
+
+def test_what_was_asked_on_a_theme(graph: Dataset) -> None:
+    (only,) = graph.ask("theme-recommendations", theme="health", outcome="loving-homes").records()
+    assert values(only, "theme words outcome ordinal") == (
+        "health-assessments",
+        "health assessments",
+        "loving-homes",
+        2,
+    )
+    assert only["text"].startswith("Both trusts should")
+    assert graph.ask("theme-recommendations", theme="neglect").records() == []
 
 
 def test_at_least_twelve_questions_are_stored_and_each_is_asked_here() -> None:

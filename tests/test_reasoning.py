@@ -24,6 +24,7 @@ PREFIXES = f"""
 @prefix id: <{DEFAULT_BASE}> .
 @prefix remit: <{REMIT}> .
 @prefix schema: <https://schema.org/> .
+@prefix org: <http://www.w3.org/ns/org#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix framework: <https://w3id.org/remit/scheme/frameworks/> .
 @prefix aspect: <https://w3id.org/remit/scheme/aspects/slac/> .
@@ -73,7 +74,7 @@ def test_is_a_class_that_nothing_can_be_a_member_of_found(tmp_path: Path, monkey
 def test_is_a_sound_report_found_so_and_what_follows_from_it(tmp_path: Path) -> None:
     found = check_report(write(tmp_path, REPORT))
     assert (found.handed_over, found.left_out) == (19, 2), "the two dates are left out"
-    assert found.inferred == ((f"{DEFAULT_BASE}rec", str(REMIT.ownedBy), f"{DEFAULT_BASE}trust"),)
+    assert found.inferred == ((f"{DEFAULT_BASE}rec", str(REMIT.assignedTo), f"{DEFAULT_BASE}trust"),)
 
 
 @needs_java
@@ -86,10 +87,26 @@ def test_who_inherits_an_owners_duty_by_the_property_chain(tmp_path: Path) -> No
         id:trust remit:successor id:group . id:group a remit:ClinicalCommissioningGroup ; remit:successor id:board .
         id:board a remit:IntegratedCareBoard . id:stranger a remit:Authority, remit:PartnerAgency .""",
     ).rename(registers)
-    report = write(tmp_path, REPORT)
+    report = write(tmp_path, REPORT + "id:rec remit:ownedBy id:trust .")
     inferred = check_report(report, registers).inferred
     rec, inherited = f"{DEFAULT_BASE}rec", str(REMIT.inheritedBy)
     assert {(rec, inherited, f"{DEFAULT_BASE}group"), (rec, inherited, f"{DEFAULT_BASE}board")} <= set(inferred)
+
+
+@needs_java
+def test_is_nobody_its_own_successor_by_a_change_of_name(tmp_path: Path) -> None:
+    registers = tmp_path / "registers.nq"
+    write(
+        tmp_path,
+        """
+        id:trust remit:successor id:group ; remit:partSuccessor id:group ; org:changedBy id:renaming, id:passing .
+        id:renaming a remit:NameChange ; org:originalOrganization id:trust .
+        id:passing a remit:Succession ; org:originalOrganization id:trust ; org:resultingOrganization id:group .
+        id:group a remit:ClinicalCommissioningGroup .""",
+    ).rename(registers)
+    inferred = check_report(write(tmp_path, REPORT), registers).inferred
+    assert f"{DEFAULT_BASE}group" in {value for _, property_, value in inferred if property_ == str(REMIT.inheritedBy)}
+    assert [(subject, property_) for subject, property_, value in inferred if subject == value] == []
 
 
 @needs_java

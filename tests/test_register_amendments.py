@@ -9,7 +9,8 @@ import pytest
 
 from ontology.errors import RegisterError
 from ontology.registers.register import Register
-from ontology.registers.table_files import AMENDS, COLUMNS
+from ontology.registers.table_cells import COLUMNS
+from ontology.registers.table_files import AMENDS
 from tests.official_files import headed, saved
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ontology.errors import RegisterError
 from ontology.registers.register import Register
-from ontology.registers.table_files import COLUMNS
+from ontology.registers.table_cells import COLUMNS
 
 BODIES = Register.load()
 

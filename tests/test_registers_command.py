@@ -89,9 +89,12 @@ def test_a_day_that_is_none_is_refused(run: Run) -> None:
         ("RLQ", "was called: Hereford Hospitals NHS Trust (until 31 March 2011)"),
         ("80475", "codes: GSS E10000015; Ofsted 80475"),
         ("E10000006", "today: Cumberland Council (E06000063); Westmorland and Furness Council (E06000064)"),
-        ("06K", "after it: NHS Hertfordshire and West Essex Integrated Care Board (QM7; since 1 July 2022, succeeded)"),
+        (
+            "06K",
+            "(QM7; since 1 July 2022, succeeded; says ODS eccg, Health and Care Act 2022)",
+        ),
         ("hertfordshire-police", "serves: Hertfordshire"),
-        ("audit-commission", "today: nobody that is known"),
+        ("audit-commission", "today: nobody after Audit Commission: Its audits went to firms under contract"),
     ],
 )
 def test_what_the_registers_say_of_a_body(run: Run, code: str, said: str) -> None:

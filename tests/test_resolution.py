@@ -255,7 +255,8 @@ def test_a_body_is_named_from_a_few_months_before_it_is_founded() -> None:
 
 
 def test_who_came_after_the_mental_health_trust_of_dudley() -> None:
-    assert keys(BODIES.bearer("RYK", date(2025, 1, 1))) == ["TAJ"]
+    assert keys(BODIES.bearer("RYK", date(2022, 1, 1))) == ["RYK", "TAJ"]
+    assert keys(BODIES.bearer("RYK", date(2025, 1, 1))) == ["TAJ", "RNA", "QUA"]
 
 
 def test_health_services_of_a_place_are_not_settled_as_the_trust_of_that_name() -> None:

@@ -209,7 +209,7 @@ def test_concepts_in_shapes_are_concepts_of_the_schemes() -> None:
 def test_a_committee_report_may_speak_of_nothing_but_others_inspections() -> None:
     found = _broken(
         gone(INSPECTION, JUDGEMENT, STATED_IN_TABLE, STATED_IN_HEADING, CONTRADICTION, DISCREPANCY, PARTNERS_OWN),
-        gone(STATEMENT),
+        gone(STATEMENT, URIRef(f"{INSPECTION}/before/0022")),
         without(TO_PARTNERS, REMIT.ownedBy, PARTNERS),
         instead(REPORT, REMIT.reportKind, concept("reportKinds/committee-report")),
     )

@@ -63,7 +63,8 @@ W3C_BAD: list[tuple[str, str, str, dict[str, str], bytes]] = [
     ("bad_update_wrong_media_type", "POST", "/sparql/", {"Content-Type": "text/plain"}, b"CLEAR NAMED"),
     ("bad_update_missing_form_type", "POST", "/sparql/", {}, b"update=CLEAR%20NAMED"),
     ("update_by_post", "POST", "/sparql/", {"Content-Type": "application/sparql-update"}, b"CLEAR ALL"),
-    ("a_foreign_dataset", "GET", "/sparql?query=ASK%20%7B%7D&default-graph-uri=http%3A%2F%2Fexample.org%2Fdata1.rdf", {}, b""),
+    ("a_foreign_dataset", "GET", "/sparql?query=ASK%20%7B%3Fs%20%3Fp%20%3Fo%7D&default-graph-uri=http%3A%2F%2Fexample.org%2Fdata1.rdf", {}, b""),
+    ("a_graph_without_a_name", "GET", "/sparql?query=ASK%20%7B%7D&default-graph-uri=no%20name", {}, b""),
 ]  # fmt: skip
 
 

@@ -110,7 +110,7 @@ def test_is_nothing_broader_than_itself_and_is_each_match_said_from_both_sides(p
 def test_is_it_owl_2_dl(published: Graph, tmp_path: Path, planted: bool) -> None:
     graph = Graph() + published
     if planted:
-        graph.add((REMIT.ownedBy, RDF.type, OWL.FunctionalProperty))
+        graph.add((REMIT.inheritedBy, RDF.type, OWL.FunctionalProperty))
     written = tmp_path / "vocabulary.rdf"
     graph.serialize(written, format="xml")
     violations = checked(written)

@@ -12,6 +12,7 @@ from datetime import date
 
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
+from ontology.bases import fits
 from ontology.registers.nearest import NEAREST, nearest
 from queries.answering.models import (
     Inspection,
@@ -22,12 +23,19 @@ from queries.answering.models import (
     Recommendation,
     RecommendationDetail,
 )
-from queries.editions.entries import Sought
+from queries.editions.entries import Order, Sought
+from queries.editions.facets import Facet, FacetValue
 
 PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""
 
-SCHEMES = {"framework": "frameworks", "kind": "recommendationKinds", "priority": "priorities"}
+SCHEMES = {
+    "framework": "frameworks",
+    "kind": "recommendationKinds",
+    "priority": "priorities",
+    "theme": "themes",
+    "basis": "assignmentBases",
+}
 """What is asked of recommendations by a notation, with the scheme that has it."""
 
 EVERY = -1
@@ -38,9 +46,14 @@ _FORMER = re.compile(r"(?P<beginning>[\w.-]+/[\w-]+)/(?P<ordinal>\d{1,4})")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation."""
+    """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation, `year` of publication,
+    `owner_kind` as the name of a class, `status` as a notation of requestStatuses; `carried` as `queries.editions.entries.Sought` has it.
+
+    `basis`: only owners on that ground, or on one narrower than it; without it an owner that is asked for is a stated one or one by default.
+    """
 
     owner: str | None = None
+    basis: str | None = None
     inherited_by: str | None = None
     authority: str | None = None
     inspection: str | None = None
@@ -48,7 +61,13 @@ class Wanted:
     kind: str | None = None
     priority: str | None = None
     due_before: date | None = None
+    issued_by: date | None = None
+    carried: str | None = None
+    theme: str | None = None
     words: str | None = None
+    year: str | None = None
+    owner_kind: str | None = None
+    status: str | None = None
 
 
 def body_if_any(edition: Edition, code: str) -> OrganisationFound | None:
@@ -112,21 +131,45 @@ def owners(edition: Edition, limit: int, kind: str | None = None, but: tuple[str
     return [OrganisationFound.model_validate_json(each) for each in edition.index.owners(limit, 0, kind, but)[1]]
 
 
-def recommendations_json(edition: Edition, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[str]]:
-    """How many recommendations fit, and `limit` of them from `offset` on, the latest report first.
+def recommendations_json(
+    edition: Edition, wanted: Wanted, limit: int, offset: int, order: Order = Order.LATEST
+) -> tuple[int, list[str]]:
+    """How many recommendations fit, and `limit` of them from `offset` on, in an order: the latest report first, unless another is asked.
 
     Raises NoSuchThing for a body or inspection that is not here, QueryError for a notation that no list has.
     """
-    return edition.index.recommendations(_sought(edition, wanted), limit, offset)
+    total, items = edition.index.recommendations(sought(edition, wanted), limit, offset, order)
+    return total, [_of_basis(item, wanted.basis) for item in items]
 
 
-def recommendations(edition: Edition, wanted: Wanted, limit: int, offset: int) -> tuple[int, list[Recommendation]]:
+def recommendations(
+    edition: Edition, wanted: Wanted, limit: int, offset: int, order: Order = Order.LATEST
+) -> tuple[int, list[Recommendation]]:
     """The same as objects."""
-    total, items = recommendations_json(edition, wanted, limit, offset)
+    total, items = recommendations_json(edition, wanted, limit, offset, order)
     return total, [Recommendation.model_validate_json(item) for item in items]
 
 
-def _sought(edition: Edition, wanted: Wanted) -> Sought:
+def _of_basis(item: str, basis: str | None) -> str:
+    """A recommendation's answer with its owners on one ground only; as it is where none is asked for."""
+    if basis is None:
+        return item
+    found = json.loads(item)
+    for kept in ("owners", "inferred_owners"):
+        found[kept] = [owner for owner in found[kept] if fits(owner["basis"]["notation"], basis)]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def facets(edition: Edition, wanted: Wanted) -> dict[Facet, list[FacetValue]]:
+    """What the recommendations that fit can be narrowed by further, the value that leaves most first. Raises as `recommendations_json`."""
+    found: dict[Facet, list[FacetValue]] = {facet: [] for facet in Facet}
+    for value in edition.index.facets(sought(edition, wanted)):
+        found[value.facet].append(value)
+    return {facet: values for facet, values in found.items() if values}
+
+
+def sought(edition: Edition, wanted: Wanted) -> Sought:
+    """What is wanted in the terms of the index. Raises as `recommendations_json`."""
     values = {name: str(value) for name, value in asdict(wanted).items() if value is not None}
     for role in ("owner", "inherited_by", "authority"):
         if role in values:
@@ -135,7 +178,8 @@ def _sought(edition: Edition, wanted: Wanted) -> Sought:
         values["inspection"] = inspection_ref(edition, wanted.inspection).iri
     for name, scheme in SCHEMES.items():
         if name in values:
-            values[name] = edition.dataset.terms.concept(scheme, values[name]).value
+            found = edition.dataset.terms.concept(scheme, values[name]).value
+            values[name] = values[name] if name == "basis" else found  # the index files owners by notation
     return Sought(**values)
 
 
@@ -148,8 +192,13 @@ def present_id(edition: Edition, former: str) -> str | None:
     return edition.index.at(match["beginning"], int(match["ordinal"])) if match else None
 
 
-def recommendation_json(edition: Edition, key: str) -> str:
-    """A recommendation by the tail of its IRI, present or former. Raises NoSuchThing with others of the same inspection."""
+def recommendation_json(edition: Edition, key: str, basis: str | None = None) -> str:
+    """A recommendation by the tail of its IRI, present or former; with `basis`, its owners on that ground only.
+
+    Raises NoSuchThing with others of the same inspection, QueryError for a basis that the list does not have.
+    """
+    if basis is not None:
+        edition.dataset.terms.concept(SCHEMES["basis"], basis)
     id = key if edition.index.recommendation(key) else present_id(edition, key)
     found, bearers = (edition.index.recommendation(id), edition.index.bearers(id)) if id else (None, None)
     if found is None:
@@ -160,7 +209,7 @@ def recommendation_json(edition: Edition, key: str) -> str:
             nearest=[(other, f"recommendation {other.rsplit('/', 1)[-1]}") for other in near],
             otherwise="List them: /api/recommendations.",
         )
-    return f'{found[:-1]},"current_bearers":{bearers}}}'
+    return f"{_of_basis(found, basis)[:-1]},{(bearers or '{}')[1:]}"
 
 
 def recommendation(edition: Edition, key: str) -> RecommendationDetail:

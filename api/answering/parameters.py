@@ -11,7 +11,9 @@ from fastapi import Depends, Path, Query, Request
 from fastapi.responses import RedirectResponse
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from api.answering.answers import Wanted
 from api.answering.edition import Edition, SnapshotReloader
+from queries.editions.entries import Order
 
 LONGEST_Q = 200
 """Characters of a search: the longest name of a body has about 120, and no phrase of a recommendation needs more."""
@@ -29,10 +31,16 @@ LARGEST_OFFSET = 1_000_000
 """How far into a list one may ask: ten times all recommendations of 10,000 reports."""
 
 
+EDITION_OF_SCOPE = "remit.edition"
+"""Where a request's scope notes the record of the edition that it is answered from: each answer says which in a header, each page at its foot."""
+
+
 def edition(request: Request) -> Edition:
     """The state of the graph that this request is answered from, from beginning to end."""
     snapshots: SnapshotReloader = request.app.state.snapshots
-    return snapshots.edition()
+    found = snapshots.edition()
+    request.scope[EDITION_OF_SCOPE] = found.record
+    return found
 
 
 def _visible(text: str) -> str:
@@ -122,6 +130,23 @@ Notation = Annotated[str | None, Field(max_length=LONGEST_ID)]
 BodyCode = Annotated[str | None, Field(max_length=LONGEST_ID)]
 
 
+Basis = Annotated[
+    str | None,
+    Field(
+        examples=["owned", "inferred", "named", "about"],
+        max_length=LONGEST_ID,
+        description="Only owners on this ground: a notation of `assignmentBases`. `owned` leaves out those that are inferred, "
+        "`inferred` gives them alone.",
+    ),
+]
+
+
+class OneOfBasis(QueryParameters):
+    """Nothing but the ground on which its owners are shown."""
+
+    basis: Basis = None
+
+
 class OrganisationsAsked(Pages):
     """Which bodies."""
 
@@ -130,11 +155,12 @@ class OrganisationsAsked(Pages):
     recommendation, those with most first."""
 
 
-class RecommendationsAsked(Pages):
+class RecommendationsChosen(QueryParameters):
     """Which recommendations: those that fit all that is said."""
 
     owner: BodyCode = Field(None, examples=["RWH"])
-    """The body that owns it, by any code of it."""
+    """The body that owns it, by any code of it; with `basis`, on that ground."""
+    basis: Basis = None
     inherited_by: BodyCode = Field(None, examples=["RLQ"])
     """The body that carries it today, after an owner that has ended."""
     authority: BodyCode = Field(None, examples=["E10000015"])
@@ -149,11 +175,48 @@ class RecommendationsAsked(Pages):
     """How soon."""
     due_before: date | None = Field(None, examples=["2011-03-01"])
     """Due before this day."""
+    theme: Notation = Field(None, examples=["private-fostering", "children-in-care"])
+    """What it is about: a notation of `themes`, of one theme or of one that several belong to."""
+    year: Annotated[str | None, Field(pattern=r"^[12][0-9]{3}$")] = Field(None, examples=["2010"])
+    """The year in which the report was published."""
+    owner_kind: Notation = Field(None, examples=["NHSTrust"])
+    """What an owner is: the name of a class of the ontology."""
+    status: Notation = Field(None, examples=["met", "no-word-since"])
+    """What became of it: a notation of `requestStatuses`."""
     q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
         None, examples=["health assessments"]
     )
     """Words of the text, in any order and form: `assessment` finds "assessments". `"care leavers"` is a phrase, `foster*` a
     beginning; AND, OR and NOT between words, in capitals, are meant as such."""
+
+    def wanted(self) -> Wanted:
+        """What is asked, without how it is shown."""
+        named = {name: getattr(self, name) for name in RecommendationsChosen.model_fields}
+        return Wanted(words=named.pop("q"), **named)
+
+
+class RecommendationsAsked(RecommendationsChosen, Pages):
+    """Which recommendations, which part of their list, and in which order."""
+
+    sort: Order = Order.LATEST
+    """By publication, the latest or the earliest first, or by the day each is due."""
+
+
+class DayAsked(QueryParameters):
+    """As of which day."""
+
+    on: date | None = Field(None, examples=["2015-01-01"])
+    """The day. Without it: today, as far as the registers know."""
+
+
+class OwnedAsked(Pages):
+    """Which of the recommendations of a body: without `basis`, those that it is told or owns by default."""
+
+    basis: Basis = None
+    on: date | None = Field(None, examples=["2015-01-01"])
+    """As of this day: only what reports that had come out by then ask for, and only what had come to the body by then."""
+    inherited: bool = False
+    """Also what was asked of bodies whose charge came to this one, in whole or in part."""
 
 
 class JudgementsAsked(Pages):

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from api.command_line import terminal
-from api.command_line.terminal import DATA, DEFAULT_DATA
+from api.command_line.terminal import DATA, DEFAULT_DATA, STORE
 from ontology.errors import QueryError, UnreadableFile
 from queries.bounded import ROWS, SECONDS, QueryLimits
 from queries.catalogue import Question, catalogue
@@ -52,6 +52,7 @@ def query_command(
         float, typer.Option("--seconds", min=0.1, help="How long it may run once the graph is loaded.")
     ] = SECONDS,
     rows: Annotated[int, typer.Option("--rows", min=1, help="How many rows it may yield.")] = ROWS,
+    store: STORE = None,
 ) -> None:
     """Ask a stored question, or one of your own in SPARQL. Without a name: list the stored questions.
 
@@ -60,13 +61,15 @@ def query_command(
 
     Who owns what: remit query owned-by --param body=RWH --format csv
 
+    Another server: remit query owned-by --param body=RWH --store http://127.0.0.1:7878/query
+
     Your own: remit query mine.rq, or echo 'SELECT ...' | remit query -
     """
     if asked is None:
         _list_questions()
         return
     values = dict(map(_pair, param or ()))
-    with Dataset.open(data) as dataset:
+    with _asked_at(data, store) as dataset:
         limits = QueryLimits(seconds, rows)
         if asked in catalogue() or not _is_query(asked):
             _write(dataset.ask(asked, limits=limits, **values), shape)
@@ -91,6 +94,15 @@ def query_command(
                 terminal.remark(f"Only the first {rows:,} triples: there are more.")
         else:
             _write(dataset.select(text, seconds=seconds, rows=rows), shape)
+
+
+def _asked_at(data: Path, store: str | None) -> Dataset:
+    if store is None:
+        return Dataset.open(data)
+    from queries.remote.address import StoreAddress  # what asks other machines is loaded only where one is asked
+    from queries.remote_dataset import RemoteDataset
+
+    return RemoteDataset(StoreAddress.of(store))
 
 
 def _list_questions() -> None:

@@ -68,6 +68,7 @@ def write(result: BuildResult, path: Path) -> None:
             {"area": area, "name": entry.area_name, "reason": entry.reason}
             for area, entry in result.areas_aside.items()
         ],
+        "decisions_unmet": [{"row": each.row, "why": each.why} for each in result.unmet],
         "files": [_file(outcome) for outcome in result.outcomes],
     }
     part = path.with_name(path.name + ".part")

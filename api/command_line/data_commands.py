@@ -69,9 +69,19 @@ def build_command(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Reports, folders of reports, and addresses.")],
     data: DATA = DEFAULT_DATA,
     registers: TABLES = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            "--decisions", metavar="FILE", help="What people decided of what rules found; kept for later builds."
+        ),
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to read with; one a core if not said."),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="IRI", envvar="REMIT_BASE", help="What the IRIs of a new folder begin with."),
     ] = None,
     report_to: Annotated[
         Path | None,
@@ -88,7 +98,9 @@ def build_command(
     Add your own bodies: remit build reports --registers my-trusts.csv
     """
     with terminal.progress("Reading") as told:
-        result = build(paths, data, registers=tables(registers), progress=told, workers=workers)
+        result = build(
+            paths, data, registers=tables(registers), decisions=decisions, progress=told, workers=workers, base=base
+        )
     if report_to is not None:
         build_report.write(result, report_to)  # first: whoever reads the table may leave amid it
     report(result)
@@ -103,13 +115,33 @@ def publish_command(
         str | None,
         typer.Option("--name", metavar="NAME", help="Keep this edition, under this name, until you remove it."),
     ] = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="URL", help="Put it into a SPARQL 1.1 server: where its updates go.")
+    ] = None,
+    asked: Annotated[
+        str | None,
+        typer.Option("--query", metavar="URL", help="Where that server is asked, if --to does not end in /update."),
+    ] = None,
+    graph_store: Annotated[
+        str | None,
+        typer.Option(
+            "--graph-store", metavar="URL", help="Where it takes graphs by the Graph Store Protocol, as Virtuoso needs."
+        ),
+    ] = None,
 ) -> None:
     """Make the data folder's edition, which is what is asked, anew from its reports' graphs.
 
     A build does so at its end; this is for a folder that was copied without its editions, or whose edition is damaged.
 
     Keep a state that you cite: remit publish --name committee-2026 --data remit-data
+
+    Fill a SPARQL server, graph by graph, only what has changed: remit publish --to http://127.0.0.1:7878/update
     """
+    if to is not None:
+        from api.command_line.store_filling import publish_to  # what speaks to servers is loaded only for one
+
+        publish_to(data, to, asked, graph_store)
+        return
     folder = DataFolder(data)
     with terminal.busy("Publishing"):
         edition = publish(folder, folder.manifest(), anew=True)
@@ -144,6 +176,8 @@ def report(result: BuildResult) -> None:
     for outcome in result.outcomes:
         if outcome.status not in build_report.IN_THE_GRAPH:
             terminal.remark(_refusal(outcome))
+    for decision in result.unmet:
+        terminal.remark(f"decisions.csv, row {decision.row}: {decision.why}")
     for area, entry in result.areas_aside.items():
         terminal.remark(f"{entry.area_name}: {AREA_ASIDE.format(area=area)} {_sentence(entry.reason)}")
 

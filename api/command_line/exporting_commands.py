@@ -36,6 +36,13 @@ def export_command(
             "--table", help="Which table: csv and parquet hold one (recommendations), xlsx all.", show_default=False
         ),
     ] = None,
+    basis: Annotated[
+        str | None,
+        typer.Option(
+            "--basis",
+            help="Only owners on this ground: owned leaves out those that are inferred; named, about and so on.",
+        ),
+    ] = None,
 ) -> None:
     """Write the whole graph to a file for other programs, or its tables for people.
 
@@ -48,6 +55,8 @@ def export_command(
     For Excel: remit export --format xlsx -o remit.xlsx
 
     Who owns what, for pandas: remit export --format parquet --table owners -o owners.parquet
+
+    Without owners that are only inferred: remit export --format csv --basis owned -o remit.csv
     """
     if table is not None and not form.has_tables:
         raise typer.BadParameter(f"{form.value} is the whole graph and has no tables.", param_hint="--table")
@@ -55,10 +64,10 @@ def export_command(
         if str(out) == "-":
             sys.stdout.flush()
             with tidied_on_termination():
-                exports.export(data, form, sys.stdout.buffer, table)
+                exports.export(data, form, sys.stdout.buffer, table, basis)
             sys.stdout.buffer.flush()
         else:
-            to_file(out, lambda handle: exports.export(data, form, handle, table))
+            to_file(out, lambda handle: exports.export(data, form, handle, table, basis))
     if form.loses_graphs:
         terminal.remark(f"{form.value} has no named graphs: this file does not tell which report a statement is from.")
     if str(out) != "-":

@@ -199,19 +199,24 @@ def _body(known: Register, body: Organisation) -> Iterator[tuple[str, str | None
             f"{kind} {code}" for kind, code in (("GSS", body.gss), ("ODS", body.ods), ("Ofsted", body.urn)) if code
         ),
     )
-    yield "had before", "; ".join(body.other_codes)
+    until = {former.code: f" (until {long_date(former.until)})" for former in body.former_gss if former.until}
+    yield "had before", "; ".join(code + until.get(code, "") for code in body.other_codes)
     yield "lived", _life(body)
     yield "also called", "; ".join(body.other_names)
     yield "short", "; ".join(body.short_names)
     for former in body.former_names:
-        yield "was called", f"{former.name}{_in_brackets(f'until {long_date(former.until)}' if former.until else '')}"
+        yield "was called", f"{former.name}{_in_brackets(f'until {long_date(former.said)}' if former.said else '')}"
     for succession in body.successors:
         heir = known.get(succession.key)
         since = f"since {long_date(succession.on)}, " if succession.on else ""
-        yield "after it", f"{heir.name if heir else succession.key} ({succession.key}; {since}{succession.how})"
+        told = f"; says {', '.join(succession.sources)}" if succession.sources else ""
+        yield "after it", f"{heir.name if heir else succession.key} ({succession.key}; {since}{succession.how}{told})"
+    charge = known.charge(body.key)
     bearers = known.bearer(body.key)
     if bearers != (body,):
-        yield "today", "; ".join(f"{heir.name} ({heir.key})" for heir in bearers) or "nobody that is known"
+        yield "today", "; ".join(f"{heir.name} ({heir.key})" for heir in bearers)
+    for last in filter(None, map(known.get, charge.ended_with)):
+        yield "today", f"nobody after {last.name}: {last.without_heir or 'the registers do not say who took over'}"
     yield "serves", "; ".join(_place(known, area) for area in body.areas)
     yield "says", "; ".join(body.sources)
     yield "note", body.note

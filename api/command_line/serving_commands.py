@@ -12,8 +12,9 @@ import typer
 
 from api.answering.edition import Edition, require
 from api.command_line import terminal
-from api.command_line.terminal import DATA, DEFAULT_DATA
+from api.command_line.terminal import DATA, DEFAULT_DATA, STORE
 from ontology.errors import ListeningError
+from queries.remote.address import StoreAddress
 
 
 def register(app: typer.Typer) -> None:
@@ -30,19 +31,26 @@ def serve_command(
     data: DATA = DEFAULT_DATA,
     host: HOST = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes one that is free.")] = 8000,
+    store: STORE = None,
 ) -> None:
     """Serve the pages and the API over a data folder until Ctrl-C.
 
     A change of the data folder by remit build is taken up by itself, without a request failing. There is no
     authentication: behind 0.0.0.0 put a proxy of your own.
+
+    With --store a SPARQL server holds the graph: /sparql, look-ups and stored questions are answered from it, and what needs the index of
+    a data folder, search and counts, is refused (501).
     """
+    if store is not None:
+        run_server(None, data, host, port, StoreAddress.of(store))
+        return
     with terminal.busy("Loading"):
         edition = require(data)
     run_server(edition, data, host, port)
 
 
-def run_server(edition: Edition, data: Path, host: str, port: int) -> None:
-    """Serve the edition until Ctrl-C, and what later builds make of its folder `data`."""
+def run_server(edition: Edition | None, data: Path, host: str, port: int, store: StoreAddress | None = None) -> None:
+    """Serve the edition until Ctrl-C, and what later builds make of its folder `data`; or what a SPARQL server `store` holds."""
     # the framework takes a third of a second to load, which no other command should wait for
     import uvicorn
 
@@ -52,7 +60,7 @@ def run_server(edition: Edition, data: Path, host: str, port: int) -> None:
 
     settings = ServerSettings.of_environment()
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
-    app = create_app(data, edition, settings=settings, warm=True)
+    app = create_app(data, edition, settings=settings, warm=True, store=store)
     listening = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     terminal.remark(f"Pages at http://{shown}:{listening.getsockname()[1]}/ and the API at /api. Ctrl-C ends it.")

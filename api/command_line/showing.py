@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from api.answering import answers, reports
+from api.answering import answers, heirs, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.command_line import terminal
+from ontology.bases import INFERRED
 from ontology.errors import NotFound
 from queries.answering.models import (
     Document,
@@ -20,9 +23,11 @@ from queries.answering.models import (
     Inspection,
     Judgement,
     OrganisationFound,
+    OrganisationRef,
     Owner,
     Recommendation,
 )
+from queries.answering.succession_models import ChargeAnswer, CurrentBearer, SuccessionEvent
 from queries.answering.wording import counted, label, long_date, when
 
 SHOWN = 200
@@ -31,12 +36,21 @@ SHOWN = 200
 INDENT = "    "
 
 
-def show(edition: Edition, what: str) -> Iterator[RenderableType]:
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """How an organisation is shown: as of a day, None for today; with what it carries on from others, or without."""
+
+    on: date | None = None
+    inherited: bool = True
+
+
+def show(edition: Edition, what: str, as_of: AsOf | None = None) -> Iterator[RenderableType]:
     """The lines that show what `what` names. Raises NoSuchThing with the nearest names."""
+    as_of = as_of or AsOf()
     key = what.removeprefix(edition.base)
     body = answers.body_if_any(edition, key)
     if body is not None:
-        return _organisation(edition, body)
+        return _organisation(edition, body, as_of)
     if edition.index.inspection_ref(key.removeprefix("inspection/")) is not None:
         return _inspection(answers.inspection(edition, key))
     try:
@@ -48,7 +62,7 @@ def show(edition: Edition, what: str) -> Iterator[RenderableType]:
     except NotFound:
         hits = answers.search(edition, what)
         if len(hits) == 1:
-            return _organisation(edition, answers.body(edition, hits[0].id))
+            return _organisation(edition, answers.body(edition, hits[0].id), as_of)
         near = [(hit.id, hit.name) for hit in hits[:10]] or answers.near(edition, what)
         raise NoSuchThing(
             f"Nothing here is called {what!r}.",
@@ -71,39 +85,84 @@ def _facts(pairs: Iterable[tuple[str, str | None]]) -> Iterator[Text]:
             yield _line(f"{name + ':':<14}{value}")
 
 
-def _organisation(edition: Edition, body: OrganisationFound) -> Iterator[RenderableType]:
+def _organisation(edition: Edition, body: OrganisationFound, as_of: AsOf) -> Iterator[RenderableType]:
     found = answers.organisation(edition, body.iri)
     yield _title(f"{found.name} ({found.id})")
     yield from _facts(
         (
             ("is", found.kind_label),
             ("of", found.area),
+            ("called then", _name_then(heirs.name_on(found, as_of.on), found.name)),
             ("since", long_date(found.founded)),
             ("until", long_date(found.dissolved)),
-            ("before it", "; ".join(ref.name for ref in found.predecessors)),
-            ("after it", "; ".join(ref.name for ref in found.successors)),
+            *(("was called", f"{name.name}, until {long_date(name.until)}") for name in found.names if name.until),
+            ("had the code", "; ".join(found.former_codes)),
+            *(("came from", event_in_words(event, event.before)) for event in found.came_from),
+            *(("passed to", event_in_words(event, event.after)) for event in found.passed_to),
+            ("no heir", found.without_successor),
+            ("region", label(found.region)),
             ("serves", "; ".join(ref.name for ref in found.areas)),
             ("also called", "; ".join(found.other_names)),
         )
     )
+    if found.passed_to:
+        yield from _carried(heirs.charge(edition, body.iri, as_of.on))
     for inspection in answers.inspections_of(edition, body):
         yield _line(f"inspected: {inspection.name}")
     yield _line("")
-    yield from owned(edition, body)
-    total, items = answers.recommendations(edition, Wanted(inherited_by=found.iri), SHOWN, 0)
+    yield from owned(edition, body, as_of.on)
+    yield from _inferred(edition, body, as_of.on)
+    if as_of.inherited:
+        yield from _inherited(edition, body, as_of.on)
+
+
+def _carried(charge: ChargeAnswer) -> Iterator[RenderableType]:
+    """Who carries on the day what a body was charged with, and by which events."""
+    when_ = f"on {long_date(charge.on)}" if charge.on else "today"
+    for heir in charge.carried_by:
+        steps = "; then ".join(event_in_words(event, event.after) for event in heir.chain)
+        how = f": {steps}" if steps else " itself"
+        yield from _wrapped(f"carried {when_} by {heir.name} ({heir.id}){how}", "", INDENT)
+    for line in charge.nobody:
+        yield from _wrapped(f"carried {when_} by nobody after {line.organisation.name}: {line.reason}", "", INDENT)
+
+
+def event_in_words(event: SuccessionEvent, other: OrganisationRef) -> str:
+    """`Hertfordshire Community NHS Trust, 1 November 2010, in part (community health services)`."""
+    part = f"in part ({event.part})" if event.part else "in part"
+    how = "" if event.kind is None or event.kind.notation != "in-part" else part
+    return ", ".join(words for words in (other.name, long_date(event.on), how) if words)
+
+
+def _name_then(then: str, now: str) -> str | None:
+    return then if then != now else None
+
+
+def owned(edition: Edition, body: OrganisationFound, on: date | None = None) -> Iterator[RenderableType]:
+    """What a body owns, with the words that say so; if asked, of reports that had come out by a day."""
+    total, items = answers.recommendations(edition, Wanted(owner=body.iri, issued_by=on), SHOWN, 0)
+    by = f" of reports until {long_date(on)}" if on else ""
+    yield _title(f"{body.name} ({body.id}) owns {counted(total, 'recommendation')}{by}")
+    for item in items:
+        yield from _item(item, [owner for owner in item.owners if owner.organisation.iri == body.iri])
+
+
+def _inferred(edition: Edition, body: OrganisationFound, on: date | None) -> Iterator[RenderableType]:
+    total, items = answers.recommendations(edition, Wanted(owner=body.iri, basis=INFERRED, issued_by=on), SHOWN, 0)
+    if total:
+        yield _line("")
+        yield _title(f"No words tell it, and it may own {counted(total, 'recommendation')} besides")
+    for item in items:
+        yield from _item(item, [owner for owner in item.inferred_owners if owner.organisation.iri == body.iri])
+
+
+def _inherited(edition: Edition, body: OrganisationFound, on: date | None) -> Iterator[RenderableType]:
+    total, items = answers.recommendations(edition, heirs.inherited(edition, body.iri, on), SHOWN, 0)
     if total:
         yield _line("")
         yield _title(f"It inherited {counted(total, 'recommendation')}")
     for item in items:
         yield from _item(item, item.owners)
-
-
-def owned(edition: Edition, body: OrganisationFound) -> Iterator[RenderableType]:
-    """What a body owns, with the words that say so."""
-    total, items = answers.recommendations(edition, Wanted(owner=body.iri), SHOWN, 0)
-    yield _title(f"{body.name} ({body.id}) owns {counted(total, 'recommendation')}")
-    for item in items:
-        yield from _item(item, [owner for owner in item.owners if owner.organisation.iri == body.iri])
 
 
 def _item(item: Recommendation, owners: list[Owner]) -> Iterator[RenderableType]:
@@ -118,7 +177,9 @@ def _item(item: Recommendation, owners: list[Owner]) -> Iterator[RenderableType]
 
 
 def _owner(owner: Owner) -> Iterator[RenderableType]:
-    yield _line(f"{owner.organisation.name} ({owner.organisation.id}): {owner.explanation}", INDENT)
+    today = f" (today {owner.organisation.name})" if owner.name_then else ""
+    called = f"{owner.name_then or owner.organisation.name}{today}"
+    yield _line(f"{called} ({owner.organisation.id}): {owner.explanation}", INDENT)
     if owner.basis.notation != "default":
         yield from _quoted(owner.evidence)
     if owner.doubt:
@@ -140,8 +201,18 @@ def _wrapped(words: str, first: str, then: str) -> Iterator[Text]:
 
 def _recommendation(edition: Edition, key: str) -> Iterator[RenderableType]:
     found = answers.recommendation(edition, key)
-    owners = [owner.organisation for owner in found.owners]
-    return _recommendation_lines(found.owners, found, [ref.name for ref in found.current_bearers if ref not in owners])
+    owners = {owner.organisation.iri for owner in found.owners}
+    bearers = [_bearer(ref) for ref in found.current_bearers if ref.iri not in owners]
+    nobody = [f"nobody after {line.organisation.name}: {line.reason}" for line in found.without_bearer]
+    return _recommendation_lines(found.owners, found, [*bearers, *nobody])
+
+
+def _bearer(bearer: CurrentBearer) -> str:
+    """A body that carries it today, with the days on which it came to it."""
+    days = dict.fromkeys(long_date(chain[-1].on) for chain in bearer.chains if chain[-1].on)
+    since = f"since {', '.join(days)}" if days else ""
+    how = ", ".join(words for words in (since, "" if bearer.whole else "in part") if words)
+    return f"{bearer.name} ({how})" if how else bearer.name
 
 
 def _recommendation_lines(owners: list[Owner], found: Recommendation, bearers: list[str]) -> Iterator[RenderableType]:
@@ -155,14 +226,25 @@ def _recommendation_lines(owners: list[Owner], found: Recommendation, bearers: l
             ("under", found.section),
             ("how soon", label(found.priority)),
             ("due", long_date(found.due)),
+            ("about", "; ".join(f"{about.theme.label} (“{about.words}”)" for about in found.themes)),
+            ("cites", "; ".join(outcome.label for outcome in found.national_outcomes)),
             ("today with", "; ".join(bearers)),
         )
     )
     yield _title("Whose it is")
     for owner in owners:
         yield from _owner(owner)
+    if found.inferred_owners:
+        yield _title("Whose it may be besides: no words tell these, each is inferred")
+    for owner in found.inferred_owners:
+        yield from _owner(owner)
     yield _title("Where it stands")
     yield from _quoted(found.evidence)
+    if found.standing is not None:
+        yield _title(f"What became of it: {found.standing.status.label}")
+        decided = f" A person decided of this: {found.standing.decision}." if found.standing.decision else ""
+        yield from _wrapped(f"{found.standing.reason}{decided}", "", "")
+        yield from _quoted(found.standing.evidence)
     if found.grounds:
         yield _title("What points to it")
     for ground in found.grounds:

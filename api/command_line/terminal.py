@@ -37,6 +37,17 @@ DATA = Annotated[
 
 DEFAULT_DATA = Path("remit-data")
 
+STORE = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="A SPARQL 1.1 endpoint to ask in place of a data folder; as REMIT_STORE_USER with REMIT_STORE_PASSWORD, "
+        "or with REMIT_STORE_TOKEN, where the environment has them.",
+    ),
+]
+"""The option that asks a SPARQL server."""
+
 TABLES = Annotated[
     list[Path] | None,
     typer.Option(

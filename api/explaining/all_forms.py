@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ingest.asks.forms.fault_words import FAULT_TABLES
+from ingest.asks.forms.group_words import GROUP_TABLES
 from ingest.asks.forms.kinds_listed import LISTED_TABLES
 from ingest.asks.forms.listing_words import LIST_TABLES
 from ingest.asks.forms.pointing import POINTING_TABLES
@@ -21,11 +23,14 @@ from ingest.forms.table import FormTable
 from ingest.grades.forms.jar_subjects import JAR_SUBJECT_TABLES
 from ingest.names.forms.orders import ORDER_TABLES
 from ingest.names.forms.whom import WHOM_TABLES
+from ingest.provisions.forms.provider_names import PROVIDER_NAME_TABLES
 from ingest.provisions.forms.provision_words import PROVISION_TABLES, PROVISION_WORD_TABLES
+from ingest.provisions.forms.service_words import NOT_SAID_OF_NOW, SERVICE_TABLES
 
 SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *OWNER_TABLES,
     *ORDER_TABLES,
+    *FAULT_TABLES,
     *LIST_TABLES,
     *LIMIT_TABLES,
     *POINTING_TABLES,
@@ -41,6 +46,7 @@ SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     TONE,
     *VERDICT_TABLES,
     *PROVISION_TABLES,
+    NOT_SAID_OF_NOW,
 )
 """Those that are asked of a sentence."""
 
@@ -49,6 +55,9 @@ WORD_TABLES: tuple[FormTable | ComposedTable, ...] = (
     SUBJECT_VERBS,
     *WHOM_TABLES,
     *PROVISION_WORD_TABLES,
+    *SERVICE_TABLES,
+    *PROVIDER_NAME_TABLES,
+    *GROUP_TABLES,
     *JAR_SUBJECT_TABLES,
 )
 """Those that are asked of a few words of a sentence only: of what stands before a “should”, whether it names a body."""

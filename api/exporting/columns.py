@@ -212,9 +212,13 @@ TABLES: Final[dict[TableName, TableForm]] = {
     TableName.RECOMMENDATIONS: TableForm("a recommendation", (
         *_TOLD,
         _SECTION,
+        TableColumn("themes", _Text, "What it is about, by semicolons.", "information sharing", "`remit:theme` / `skos:prefLabel`"),
         TableColumn("owners", _Text, "The bodies that are told to do it, by semicolons; the table `owners` has each with its words.",
             "Marlshire Hospitals NHS Trust", "`remit:ownedBy` / `skos:prefLabel`"),
         TableColumn("owner_codes", _Text, "Their codes, or the ends of their IRIs, in the same order.", "ZX1", "`remit:ownedBy`"),
+        TableColumn("inferred_owners", _Text, "The bodies that no words tell, and whose it is inferred to be, by semicolons.",
+            "Marlshire Community NHS Trust", "`remit:inferredOwner` / `skos:prefLabel`"),
+        TableColumn("inferred_owner_codes", _Text, "Their codes, in the same order.", "ZX2", "`remit:inferredOwner`"),
         *_WORDS, _INSPECTION, _REPORT, _RECOMMENDATION,
     )),
     TableName.OWNERS: TableForm("an owner of a recommendation", (
@@ -226,6 +230,8 @@ TABLES: Final[dict[TableName, TableForm]] = {
         TableColumn("owner_kind", _Text, "What it is.", "NHS trust", "`rdf:type` / `rdfs:label`", required=True),
         TableColumn("basis", _Text, "How it is known that it owns it: named, by the lead-in of the list, by default ...", "named",
             "`remit:basis` / `skos:prefLabel`", required=True),
+        TableColumn("inferred", _Flag, "Whether no words make it an owner and it is inferred: member, provider or about.", "false",
+            "`remit:inferredOwner` in place of `remit:ownedBy`", required=True),
         _RULE, _AS_WRITTEN,
         TableColumn("resolution", _Text, "How sure it is which body the name means.", "register", "`remit:resolution` / `skos:prefLabel`"),
         _REASON, _CANDIDATES,

@@ -154,7 +154,7 @@ def _write(state: FolderState, edition: Edition, folder: Path, parquet: bool) ->
     dump = Dump(
         format=DUMP_FORMAT,
         software=version("remit"),
-        edition=edition.dataset.edition.path.name,
+        edition=edition.dataset.edition.version,
         base=state.base,
         reports=len(state.manifest.reports),
         files=tuple(files),

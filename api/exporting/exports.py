@@ -16,7 +16,7 @@ import io
 import itertools
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
@@ -26,9 +26,12 @@ import pyoxigraph as ox
 
 from api.answering.edition import Edition
 from api.exporting.columns import TableName
+from api.exporting.owners_left_out import OwnersLeftOut
 from api.exporting.parquet_files import require_pyarrow, write_parquet
 from api.exporting.tables import write_csv
+from ontology.schemes import load_schemes
 from ontology.terms import DCTERMS, OA, ORG, PROV, REMIT, SCHEME, SDO, SKOS
+from queries.editions.entries import Sought
 from queries.folder import DataFolder, FolderState
 
 FILES_AT_A_TIME = 200
@@ -77,38 +80,48 @@ _ENGINE = {
 }
 
 
-def export(data_dir: Path, form: Format, out: IO[bytes], table: TableName | None = None) -> None:
+def export(
+    data_dir: Path, form: Format, out: IO[bytes], table: TableName | None = None, basis: str | None = None
+) -> None:
     """Write the data folder's graph, or a `table` of it. CSV and Parquet hold one, the recommendations unless another is named;
-    a workbook holds all, or the one.
+    a workbook holds all, or the one. `basis`: only owners on that ground, a notation of assignmentBases (`owned` leaves out those that
+    are inferred).
 
-    Raises DataFolderError where there is no data folder that can be read, MissingLibrary for Parquet without pyarrow.
+    Raises DataFolderError where there is no data folder that can be read, MissingLibrary for Parquet without pyarrow, NotFound for a basis
+    that the list does not have.
     """
+    if basis is not None:
+        load_schemes().require("assignmentBases", basis)
     if form is Format.CSV:
-        write_csv(Edition(data_dir), table or TableName.RECOMMENDATIONS, out)
+        write_csv(Edition(data_dir), table or TableName.RECOMMENDATIONS, out, Sought(basis=basis))
     elif form is Format.PARQUET:
         require_pyarrow()
-        write_parquet(Edition(data_dir), table or TableName.RECOMMENDATIONS, out)
+        write_parquet(Edition(data_dir), table or TableName.RECOMMENDATIONS, out, Sought(basis=basis))
     elif form is Format.XLSX:
         from api.exporting.workbooks import write_workbook  # openpyxl takes a third of a second to load
 
-        write_workbook(Edition(data_dir), out, [table] if table else tuple(TableName))
+        write_workbook(Edition(data_dir), out, [table] if table else tuple(TableName), Sought(basis=basis))
     else:
-        write_graph(DataFolder(data_dir).state(), form, out)
+        write_graph(DataFolder(data_dir).state(), form, out, basis)
 
 
-def write_graph(state: FolderState, form: Format, out: IO[bytes]) -> int:
-    """Write the graph of a folder's state in one of the formats of a graph. How many quads, or triples where graphs are lost."""
+def write_graph(state: FolderState, form: Format, out: IO[bytes], basis: str | None = None) -> int:
+    """Write the graph of a folder's state in one of the formats of a graph, with all owners or those on one ground.
+
+    How many quads, or triples where graphs are lost.
+    """
+    stays = OwnersLeftOut(state.files(), basis).stays if basis else bool
     with tempfile.TemporaryDirectory(prefix="remit-export-") as place, ExitStack() as stack:
         if form is Format.NQUADS:
-            lines = _Counted(_sorted_lines(state.files(), Path(place), stack))
+            lines = _Counted(line for line in _sorted_lines(state.files(), Path(place), stack) if stays(line))
             out.writelines(lines)
             return lines.count
         if form.loses_graphs:
-            triples = _triples(_sorted_lines(state.files(), Path(place), stack))
+            triples = _triples(line for line in _sorted_lines(state.files(), Path(place), stack) if stays(line))
             statements = _Counted(map(_sayable_in_xml, triples) if form is Format.RDFXML else triples)
             ox.serialize(statements, out, _ENGINE[form], prefixes=_prefixes(state.base))
             return statements.count
-        quads = _Counted(_graph_by_graph(state.files()))
+        quads = _Counted(_graph_by_graph(state.files(), stays))
         ox.serialize(quads, out, _ENGINE[form], prefixes=_prefixes(state.base))
         return quads.count
 
@@ -180,10 +193,11 @@ def _sayable_in_xml(triple: ox.Triple) -> ox.Triple:
     return ox.Triple(triple.subject, triple.predicate, literal)
 
 
-def _graph_by_graph(files: Iterable[Path]) -> Iterator[ox.Quad]:
-    """Every statement, one graph after the other, so that each graph is written in one piece."""
+def _graph_by_graph(files: Iterable[Path], stays: Callable[[bytes], bool]) -> Iterator[ox.Quad]:
+    """Every statement that stays, one graph after the other, so that each graph is written in one piece."""
     for file in files:
-        quads = ox.parse(path=file, format=ox.RdfFormat.N_QUADS)
+        lines = b"".join(line for line in file.read_bytes().splitlines(keepends=True) if stays(line))
+        quads = ox.parse(lines, format=ox.RdfFormat.N_QUADS)
         yield from sorted(quads, key=lambda quad: str(quad.graph_name))
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pydantic import TypeAdapter
-
 from api.answering.edition import Edition
+from ontology.bases import fits
 from queries.answering.models import (
     Document,
     Evidence,
@@ -20,14 +19,14 @@ from queries.answering.models import (
     Recommendation,
     ReportAnswer,
 )
+from queries.answering.succession_models import Carried
 from queries.answering.wording import label
+from queries.editions.entries import ALL, Sought
 
 Value = str | int | bool | date | None
 """What a cell may hold. A period that is a whole day is a date."""
 
 TableRow = tuple[Value, ...]
-
-_REFS: TypeAdapter[list[OrganisationRef]] = TypeAdapter(list[OrganisationRef])
 
 
 def joined(words: Iterable[str]) -> str | None:
@@ -72,27 +71,29 @@ def _told(item: Recommendation) -> TableRow:
     )  # fmt: skip
 
 
-def recommendations(edition: Edition) -> Iterator[TableRow]:
-    """The latest report first, each in its order."""
-    for answer, _ in edition.index.every_recommendation():
+def recommendations(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow]:
+    """All, or those that fit: the latest report first, each in its order."""
+    for answer, _ in edition.index.every_recommendation(sought):
         item = Recommendation.model_validate_json(answer)
-        owners = list({owner.organisation.iri: owner.organisation for owner in item.owners}.values())
         yield (
-            *_told(item), item.section, joined(ref.name for ref in owners), joined(ref.id for ref in owners),
+            *_told(item), item.section, joined(found.theme.label for found in item.themes),
+            *_names_and_codes(item.owners), *_names_and_codes(item.inferred_owners),
             *words(item.evidence), item.inspection.iri if item.inspection else None,
             item.report.iri if item.report else None, item.iri,
         )  # fmt: skip
 
 
-def owners(edition: Edition) -> Iterator[TableRow]:
-    """The owners of each recommendation, in the same order."""
-    for answer, carried in edition.index.every_recommendation():
+def owners(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow]:
+    """The owners of each recommendation, or of each that fits, in the same order, those that are inferred last; where a basis is sought,
+    those on that ground.
+    """
+    for answer, carried in edition.index.every_recommendation(sought):
         item = Recommendation.model_validate_json(answer)
-        bearers = joined(ref.name for ref in _REFS.validate_json(carried))
-        for owner in item.owners:
+        bearers = joined(ref.name for ref in Carried.model_validate_json(carried).current_bearers)
+        for owner, inferred in _asked_owners(item, sought.basis):
             yield (
                 *_told(item),
-                *_owner(owner),
+                *_owner(owner, inferred),
                 bearers,
                 *words(owner.evidence or item.evidence),
                 item.iri,
@@ -100,10 +101,21 @@ def owners(edition: Edition) -> Iterator[TableRow]:
             )
 
 
-def _owner(owner: Owner) -> TableRow:
+def _asked_owners(item: Recommendation, basis: str | None) -> Iterator[tuple[Owner, bool]]:
+    """The owners on a ground, or all, each with whether it is inferred."""
+    for all_, inferred in ((item.owners, False), (item.inferred_owners, True)):
+        yield from ((owner, inferred) for owner in all_ if fits(owner.basis.notation, basis))
+
+
+def _names_and_codes(all_: Iterable[Owner]) -> TableRow:
+    once = list({owner.organisation.iri: owner.organisation for owner in all_}.values())
+    return joined(ref.name for ref in once), joined(ref.id for ref in once)
+
+
+def _owner(owner: Owner, inferred: bool) -> TableRow:
     body = owner.organisation
     return (
-        body.name, body.id, body.kind_label, owner.basis.label, owner.rule, owner.as_written, label(owner.resolution),
+        body.name, body.id, body.kind_label, owner.basis.label, inferred, owner.rule, owner.as_written, label(owner.resolution),
         owner.reason, bodies(owner.candidates),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from api.exporting.columns import TABLES, TableForm, TableName, ValueType
 from api.exporting.index_rows import Value
 from api.exporting.tables import rows
 from ontology.errors import RemitError
+from queries.editions.entries import ALL, Sought
 
 ROW_GROUP: Final = 4_000
 """Rows that are held and written together: some 4 MB of quotations. With 10,000 the process takes 25 MB more."""
@@ -28,10 +29,10 @@ class MissingLibrary(RemitError):
     title = "A library is not installed"
 
 
-def write_parquet(edition: Edition, table: TableName, out: IO[bytes]) -> int:
+def write_parquet(edition: Edition, table: TableName, out: IO[bytes], sought: Sought = ALL) -> int:
     """A table as Parquet. How many rows there were. Raises MissingLibrary without pyarrow."""
     pa, parquet = _pyarrow()
-    form, left, count = TABLES[table], rows(edition, table), 0
+    form, left, count = TABLES[table], rows(edition, table, sought), 0
     schema = _schema(pa, form, table)
     with parquet.ParquetWriter(out, schema, compression=COMPRESSION) as writer:
         while some := list(islice(left, ROW_GROUP)):

@@ -16,12 +16,11 @@ from api.exporting import index_rows
 from api.exporting.asked_rows import AskedRows
 from api.exporting.columns import TABLES, TableName
 from api.exporting.index_rows import TableRow, Value
+from queries.editions.entries import ALL, Sought
 
 _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _ROWS: Final[Mapping[TableName, Callable[[Edition], Iterator[TableRow]]]] = {
-    TableName.RECOMMENDATIONS: index_rows.recommendations,
-    TableName.OWNERS: index_rows.owners,
     TableName.JUDGEMENTS: index_rows.judgements,
     TableName.FINDINGS: index_rows.findings,
     TableName.FOLLOW_UPS: lambda edition: AskedRows(edition).follow_ups(),
@@ -36,12 +35,21 @@ _ROWS: Final[Mapping[TableName, Callable[[Edition], Iterator[TableRow]]]] = {
 }
 
 
-def rows(edition: Edition, table: TableName) -> Iterator[TableRow]:
-    """The rows of a table, in one order, each with a value for every column of `TABLES[table]`."""
-    return _ROWS[table](edition)
+_CHOSEN: Final[Mapping[TableName, Callable[[Edition, Sought], Iterator[TableRow]]]] = {
+    TableName.RECOMMENDATIONS: index_rows.recommendations,
+    TableName.OWNERS: index_rows.owners,
+}
+"""The tables that can be narrowed to the recommendations that fit."""
 
 
-def write_csv(edition: Edition, table: TableName, out: IO[bytes]) -> int:
+def rows(edition: Edition, table: TableName, sought: Sought = ALL) -> Iterator[TableRow]:
+    """The rows of a table, in one order, each with a value for every column of `TABLES[table]`. `sought` narrows recommendations and
+    their owners, and is of no concern to other tables.
+    """
+    return _CHOSEN[table](edition, sought) if table in _CHOSEN else _ROWS[table](edition)
+
+
+def write_csv(edition: Edition, table: TableName, out: IO[bytes], sought: Sought = ALL) -> int:
     """A table as CSV in UTF-8, with the mark by which Excel knows UTF-8. How many rows there were.
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front: the words are strangers'.
@@ -50,7 +58,7 @@ def write_csv(edition: Edition, table: TableName, out: IO[bytes]) -> int:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(TABLES[table].names)
     count = 0
-    for row in rows(edition, table):
+    for row in rows(edition, table, sought):
         writer.writerow([_harmless(value) for value in row])
         count += 1
     text.flush()

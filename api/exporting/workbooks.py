@@ -21,6 +21,7 @@ from api.answering.edition import Edition
 from api.exporting.columns import SENTENCES, TABLES, TableColumn, TableName
 from api.exporting.index_rows import TableRow, Value
 from api.exporting.tables import rows
+from queries.editions.entries import ALL, Sought
 
 CELL_LENGTH: Final = 32_767
 """Characters that a cell of a spreadsheet holds at most (Excel's own limit)."""
@@ -60,11 +61,15 @@ class _Timeless(zipfile.ZipFile):
             shutil.copyfileobj(source, target)
 
 
-def write_workbook(edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName)) -> None:
-    """Tables as sheets of an Excel workbook; texts stay texts, whatever they begin with, and days are days."""
+def write_workbook(
+    edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName), sought: Sought = ALL
+) -> None:
+    """Tables as sheets of an Excel workbook, narrowed to the recommendations that are sought; texts stay texts, whatever they begin with,
+    and days are days.
+    """
     book = Workbook(write_only=True)
     for table in tables:
-        left = rows(edition, table)
+        left = rows(edition, table, sought)
         for number, some in enumerate(_parts(left), 1):
             _write_sheet(book.create_sheet(table.heading if number == 1 else f"{table.heading} {number}"), table, some)
     with _Timeless(out, "w", zipfile.ZIP_DEFLATED) as archive:

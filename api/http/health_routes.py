@@ -32,7 +32,7 @@ async def readyz(request: Request) -> Response:
         edition = await asyncio.to_thread(snapshots.edition)
     except RemitError as error:
         return JSONResponse({"status": "not ready", "reason": error.title}, 503, {**NO_STORE, "Retry-After": "5"})
-    return JSONResponse({"status": "ready", "edition": edition.dataset.edition.path.name}, headers=NO_STORE)
+    return JSONResponse({"status": "ready", "edition": edition.dataset.edition.version}, headers=NO_STORE)
 
 
 @router.get("/metrics")

@@ -10,24 +10,39 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from api.answering import answers
-from api.answering.answers import Wanted
+from api.answering import answers, heirs
 from api.answering.parameters import (
     Code,
     CurrentEdition,
+    DayAsked,
     Gss,
     InspectionId,
     JudgementsAsked,
     NoParameters,
+    OneOfBasis,
     OrganisationsAsked,
+    OwnedAsked,
     Pages,
     RecommendationId,
     RecommendationsAsked,
+    RecommendationsChosen,
     moved,
 )
 from api.http.problems import PROBLEM, Problem
-from queries.answering.models import Inspection, Judgement, Organisation, OrganisationFound, Page, Recommendation
+from api.http.table_files import file_wanted, recommendations_file
+from queries.answering.models import (
+    FacetCount,
+    FacetCounts,
+    Inspection,
+    Judgement,
+    Organisation,
+    OrganisationFound,
+    Page,
+    Recommendation,
+)
 from queries.answering.models import RecommendationDetail as Detail
+from queries.answering.succession_models import ChargeAnswer
+from queries.editions.facets import FacetValue
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -68,14 +83,31 @@ def find_organisations(
     tags=["Organisations"],
     summary="What a body owns",
     response_model=Page[Recommendation],
-    responses=MISSING,
+    responses={**MISSING, **REFUSED},
 )
 def recommendations_of_organisation(
-    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Pages, Query()]
+    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[OwnedAsked, Query()]
 ) -> Response:
-    """The recommendations that a report makes this body's to carry out, each with the words that say so."""
-    total, items = answers.recommendations_json(edition, Wanted(owner=code), asked.limit, asked.offset)
+    """The recommendations that a report makes this body's to carry out, each with the words that say so; if asked, as of a day, and
+    with what it carries on from bodies before it. `basis=inferred` gives those that it is only inferred to own.
+    """
+    wanted = heirs.wanted(edition, code, asked.on, inherited=asked.inherited, basis=asked.basis)
+    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
     return _page(request, total, asked, items)
+
+
+@router.get(
+    "/organisations/{code:path}/heirs",
+    tags=["Organisations"],
+    summary="Who carries on a day what a body was charged with",
+    response_model=ChargeAnswer,
+    responses=MISSING,
+)
+def heirs_of_organisation(edition: CurrentEdition, code: Code, asked: Annotated[DayAsked, Query()]) -> Response:
+    """The body itself while it lives, and those who came after it, each with the events by which it came to them, whole or in part
+    and by whose word; nobody only with the reason.
+    """
+    return _json(heirs.charge(edition, code, asked.on).model_dump_json())
 
 
 @router.get(
@@ -100,10 +132,29 @@ def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Response:
 def find_recommendations(
     request: Request, edition: CurrentEdition, asked: Annotated[RecommendationsAsked, Query()]
 ) -> Response:
-    """Those that fit everything asked: the latest report first, each report in its own order."""
-    wanted = Wanted(**asked.model_dump(exclude={"q", "limit", "offset"}), words=asked.q)
-    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
+    """Those that fit everything asked: the latest report first, each report in its own order, unless `sort` says otherwise. By `Accept`
+    also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.
+    """
+    form = file_wanted(request)
+    if form is not None:
+        return recommendations_file(edition, asked.wanted(), form)
+    total, items = answers.recommendations_json(edition, asked.wanted(), asked.limit, asked.offset, asked.sort)
     return _page(request, total, asked, items)
+
+
+@router.get(
+    "/facets",
+    tags=["Recommendations"],
+    summary="What recommendations can be narrowed by",
+    response_model=list[FacetCounts],
+    responses={**MISSING, **REFUSED},
+)
+def facets(edition: CurrentEdition, asked: Annotated[RecommendationsChosen, Query()]) -> list[FacetCounts]:
+    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
+    found = answers.facets(edition, asked.wanted())
+    return [
+        FacetCounts(facet=facet.value, values=[_count(value) for value in values]) for facet, values in found.items()
+    ]
 
 
 @router.get(
@@ -111,9 +162,11 @@ def find_recommendations(
     tags=["Recommendations"],
     summary="One recommendation",
     response_model=Detail,
-    responses={**MISSING, **MOVED},
+    responses={**MISSING, **MOVED, **REFUSED},
 )
-def recommendation(request: Request, edition: CurrentEdition, id: RecommendationId, _: Nothing) -> Response:
+def recommendation(
+    request: Request, edition: CurrentEdition, id: RecommendationId, asked: Annotated[OneOfBasis, Query()]
+) -> Response:
     """Its words, its owners with the basis of each, when it is due, who carries it today, and the evidence.
 
     An id of the form that recommendations had before, inspection, strand and place in the report, leads to that of today.
@@ -121,7 +174,7 @@ def recommendation(request: Request, edition: CurrentEdition, id: Recommendation
     present = answers.present_id(edition, id)
     if present is not None:
         return moved(request, f"{router.prefix}/recommendations/{present}")
-    return _json(answers.recommendation_json(edition, id))
+    return _json(answers.recommendation_json(edition, id, asked.basis))
 
 
 @router.get(
@@ -146,6 +199,10 @@ def judgements(
 def inspection(edition: CurrentEdition, id: InspectionId, _: Nothing) -> Response:
     """When it was, who made it, what it judged, what came before, and what later reports say of it."""
     return _json(answers.inspection_json(edition, id))
+
+
+def _count(value: FacetValue) -> FacetCount:
+    return FacetCount(value=value.value, label=value.label, count=value.count)
 
 
 def _json(answer: str) -> Response:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from ontology.registers.table_files import COLUMNS
+from ontology.registers.table_cells import COLUMNS
 
 _STEMS = (
     "Quell", "Thrain", "Wendl", "Molv", "Skeld", "Tarv", "Ulm", "Yelv", "Zenn", "Corv", "Dunv", "Gorm", "Hask", "Ivel", "Jarr",

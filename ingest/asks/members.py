@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.facts import Agency, Assignment, Quotation, Resolution
-
-MEMBER = "member"
-"""The basis: a group is named, and the body is known to be one of it."""
+from ontology.bases import MEMBER
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from ingest.building.decisions_file import Unmet, keep_decisions, unmet_decisions
 from ingest.building.derived import derive_areas
 from ingest.building.guarded import ReadingLimits
+from ingest.building.instance_base import checked
 from ingest.building.journal import Journal
 from ingest.building.names import settle_names
 from ingest.building.plan import Plan, Planner
@@ -70,12 +72,13 @@ class BuildResult:
     """What a build did, file by file, sorted by path; and how many reports the folder holds now.
 
     `areas_aside` are the areas, by GSS code, whose derived graph did not pass: their reports stand in the graph, and what
-    follows from them together does not.
+    follows from them together does not. `unmet`: the decisions on what is not there.
     """
 
     outcomes: tuple[Outcome, ...]
     reports: int
     areas_aside: Mapping[str, AreaQuarantineEntry] = field(default_factory=dict)
+    unmet: tuple[Unmet, ...] = ()
 
     @property
     def read(self) -> tuple[Path, ...]:
@@ -94,7 +97,8 @@ def build(
     data_dir: Path,
     *,
     registers: Sequence[Path] = (),
-    base: str = DEFAULT_BASE,
+    decisions: Path | None = None,
+    base: str | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
     limits: ReadingLimits | None = None,
@@ -103,12 +107,14 @@ def build(
     """Build reports into a data folder, which is made if it is not there.
 
     `paths`: files, and folders that are walked; a string that begins with http:// or https:// is fetched. `registers`:
-    tables of one's own bodies; the folder keeps copies and every later build uses them. `base`: what the IRIs of all
-    instances begin with. `workers`: processes, by default one for each core. `limits`: what reading one file may take;
+    tables of one's own bodies; the folder keeps copies and every later build uses them. `decisions`: a table of what people
+    decided of what rules found, kept likewise, in place of the one before. `base`: what the IRIs of all
+    instances begin with, by default as in the folder, or else https://w3id.org/remit/id/.
+    `workers`: processes, by default one for each core. `limits`: what reading one file may take;
     `web`: what fetching one may.
 
     One bad file never stops the rest: it is refused, with the reason in its outcome; nor does an area whose derived graph
-    does not pass. Raises RegisterError for a table
+    does not pass. Raises RegisterError or DecisionsError for a table
     that cannot be read, GraphBroken for registers that break a shape, and DataFolderError for a folder that cannot be used;
     none of them changes what is published.
     """
@@ -116,13 +122,15 @@ def build(
     folder.prepare()
     with folder.locked():
         folder.clean()
-        published = folder.published() or _empty(base)
+        published = folder.published() or _empty(checked(base or DEFAULT_BASE))
+        base = base or published.base
         if published.base != base:
             raise DataFolderError(
                 f"The folder was built with the base {published.base}.",
                 where=str(folder.path),
                 remedy="Build with the same base, or into another folder.",
             )
+        keep_decisions(folder, decisions, base)
         loaded = load_reference_data(folder, base, registers)
         with Journal(folder, loaded.reference.digest) as journal:
             fetched = FetchedFiles(folder.fetched, web)
@@ -133,7 +141,8 @@ def build(
             ):
                 manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress, workers)
         folder.prune(manifest, before=published)
-        return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas)
+        unmet = unmet_decisions(folder, base, manifest.derived)
+        return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas, unmet)
 
 
 @contextmanager

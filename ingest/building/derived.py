@@ -14,10 +14,12 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from ingest.building.atomic_writing import write_atomically
+from ingest.building.decisions_file import read_decisions
 from ingest.building.guarded import how_to_start, stay_with_parent
 from ingest.building.pool import available_cores
 from ingest.building.worker import ReferenceData, put_aside
-from ingest.graph.emission import nquads, rdf, remit, schema
+from ingest.graph.emission import nquads, org, rdf, remit, schema
+from ontology.decisions import Decisions
 from ontology.errors import ReportQuarantined
 from ontology.inference import derive_within
 from queries.folder import DataFolder
@@ -27,8 +29,11 @@ from shapes.together import validate_together
 AREAS_FROM = 8
 """Areas from which several processes are worth their start: an area takes some 50 ms, and a process that to begin."""
 
+_FOLLOWED = frozenset({remit.successor, org.changedBy})
+"""What leads from a body to those after it, and to the events that say when."""
+
 _BODIES_NAMED = f"""SELECT DISTINCT ?body WHERE {{
-    ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inspectedAuthority} ?body }}"""
+    ?thing {remit.agency}|{schema.mentions}|{remit.ownedBy}|{remit.inferredOwner}|{remit.inspectedAuthority} ?body }}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def derive_areas(
     members: dict[str, list[str]] = {}
     for sha256, entry in sorted(reports.items()):
         members.setdefault(entry.authority, []).append(sha256)
-    rules = _rules_digest()
+    rules = _rules_digest(folder)
     digests: dict[str, str] = {}
     wanted: list[_Area] = []
     for area, own in sorted(members.items()):
@@ -123,11 +128,12 @@ class AreaDeriver:
         self._folder = DataFolder(folder)
         self._base = base
         self._registers = _Registers(self._folder)
+        self._decisions = Decisions(read_decisions(self._folder.decisions, base))
 
     def derive(self, area: _Area) -> tuple[str, str | None]:
         """Write the area's graph where it belongs; the area's code, and what is wrong with it."""
         graph = NamedNode(f"{self._base}graph/derived/{area.gss}")
-        derived = _derived(self._folder, graph, area.reports, self._registers)
+        derived = _derived(self._folder, graph, area.reports, self._registers, self._decisions)
         if derived.fault is None:
             write_atomically(self._folder.derived(area.gss), derived.graph)
         else:
@@ -144,7 +150,9 @@ class _Derived:
     findings: str = ""
 
 
-def _derived(folder: DataFolder, graph: NamedNode, reports: Iterable[str], registers: _Registers) -> _Derived:
+def _derived(
+    folder: DataFolder, graph: NamedNode, reports: Iterable[str], registers: _Registers, decisions: Decisions
+) -> _Derived:
     store = Store()
     for sha256 in reports:
         store.bulk_load(path=str(folder.report(sha256)), format=RdfFormat.N_QUADS)
@@ -152,7 +160,7 @@ def _derived(folder: DataFolder, graph: NamedNode, reports: Iterable[str], regis
     assert isinstance(named, QuerySolutions)
     read = list(store)
     store.extend(registers.about(str(solution["body"].value) for solution in named))
-    derived = derive_within(store, graph)
+    derived = derive_within(store, graph, decisions)
     text = nquads(derived)
     if not derived:
         return _Derived(text)
@@ -172,15 +180,23 @@ class _Registers:
         store = Store()
         store.bulk_load(path=str(folder.registers_graph), format=RdfFormat.N_QUADS)
         self._store = store
+        self._partners: dict[NamedNode, list[NamedNode]] = {}
+        for quad in store.quads_for_pattern(None, rdf.type, remit.SafeguardingBoard, None):
+            for area in store.quads_for_pattern(quad.subject, remit.servesArea, None, None):
+                if isinstance(area.object, NamedNode) and isinstance(quad.subject, NamedNode):
+                    self._partners.setdefault(area.object, []).append(quad.subject)
 
     def about(self, bodies: Iterable[str]) -> Iterator[Quad]:
-        """What the registers say of these bodies and of all that came after them."""
-        wanted = [NamedNode(body) for body in bodies]
+        """What the registers say of these bodies, of the safeguarding partners of those that are authorities, and of all that came
+        after them.
+        """
+        named = [NamedNode(body) for body in bodies]
+        wanted = [*named, *(partners for body in named for partners in self._partners.get(body, ()))]
         seen = set(wanted)
         while wanted:
             for quad in self._store.quads_for_pattern(wanted.pop(), None, None, None):
                 yield quad
-                if quad.predicate == remit.successor and isinstance(quad.object, NamedNode) and quad.object not in seen:
+                if quad.predicate in _FOLLOWED and isinstance(quad.object, NamedNode) and quad.object not in seen:
                     seen.add(quad.object)
                     wanted.append(quad.object)
 
@@ -198,12 +214,23 @@ def _read(sha256: str, entry: ReportEntry) -> str:
     return f"{sha256} {entry.file} {listed} {entry.reader} {entry.ground}"
 
 
-def _rules_digest() -> str:
-    """The digest of the rules and of the program that runs them."""
+def _rules_digest(folder: DataFolder) -> str:
+    """The digest of the rules, of the program that runs them and of what people decided."""
     room = files("ontology")
-    sources: list[Traversable] = sorted(room.joinpath("rules").iterdir(), key=lambda entry: entry.name)
+    kept = [*room.joinpath("rules").iterdir(), *room.joinpath("requests").iterdir()]
+    sources: list[Traversable] = sorted(kept, key=lambda entry: entry.name)
     digest = hashlib.sha256()
-    for source in [*sources, room.joinpath("inference.py"), room.joinpath("follow_up_matching.py")]:
+    programs = (
+        "inference.py",
+        "follow_up_matching.py",
+        "provider_matching.py",
+        "service_names.py",
+        "decisions.py",
+        "schemes/services.ttl",
+    )
+    for source in [*sources, *map(room.joinpath, programs)]:
         if source.is_file():
             digest.update(hashlib.sha256(source.read_bytes()).digest())
+    if folder.decisions.is_file():
+        digest.update(hashlib.sha256(folder.decisions.read_bytes()).digest())
     return digest.hexdigest()

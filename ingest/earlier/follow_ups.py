@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.documents.document import Document, Passage
@@ -15,6 +15,7 @@ from ingest.earlier.forms.follow_up_words import (
     NOT_ASKED_THEN,
     OF_A_YEAR,
     ONLY_ASKED,
+    POINTING_BACK,
     RESPONSES,
     SAID_BY_IT,
     SEEN_ITSELF,
@@ -31,6 +32,7 @@ from ingest.facts import Citation, FollowUp, Quotation
 # Inspections of one thing: what is said to be better or worse since then is word on what they asked. Of an inspection of
 # everything it is not.
 _OF_ONE_THING = frozenset({"jar", "unannounced-cra", "apa", "jtai", "ilacs-focused-visit", "monitoring-visit"})
+_CONTEXT = 600  # characters: some four sentences; what stands farther off is seldom what "this" means
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,37 @@ def follow_ups(
         named: list[Citation] = []
         for sentences in passages:
             thread = _Thread(cited, named)
-            for spoken in sentences:
+            for at, spoken in enumerate(sentences):
                 told = thread.take(spoken)
                 if told is None:
                     continue
                 progress, words = told
+                context = _context([each.sentence for each in sentences[:at]], spoken.sentence, words)
                 for citation in thread.of:
-                    yield followed_up(citation, progress, document.quote(words))
+                    yield followed_up(
+                        citation, progress, document.quote(words), document.quote(context) if context else None
+                    )
 
 
-def followed_up(citation: Citation, progress: Progress, words: Quotation) -> FollowUp:
-    """What `words` say became of what the cited inspection asked."""
+def followed_up(citation: Citation, progress: Progress, words: Quotation, context: Quotation | None = None) -> FollowUp:
+    """What `words` say became of what the cited inspection asked; `context` as in FollowUp."""
     about = citation.name + (f" of {citation.period.iso()}" if citation.period else "")
-    return FollowUp(citation.key, progress.status, about, words, progress.rule)
+    return FollowUp(citation.key, progress.status, about, words, progress.rule, context=context)
+
+
+def _context(before: Sequence[Passage], sentence: Passage, words: Passage) -> Passage | None:
+    """What stands before a sentence that points back, of its paragraph, as far as it can matter; without what `words` hold already."""
+    if not POINTING_BACK.reads(sentence.text):
+        return None
+    if words is not sentence:
+        before = before[:-1]
+    found: Passage | None = None
+    for each in reversed(before):
+        joined = each if found is None else each.joined(found)
+        if len(joined.text) > _CONTEXT:
+            break
+        found = joined
+    return found
 
 
 class _Thread:

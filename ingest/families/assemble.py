@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.asks.group_members import BodiesSaid, with_groups
 from ingest.asks.item_lists import ItemList
 from ingest.dates import partial
 from ingest.documents.document import Passage
@@ -124,13 +125,15 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
     """The facts of one report."""
     authority = reading.namer.authority
     citations, follow_ups = _earlier(reading, contents)
-    recommendations = contents.recommendations or reading.recommendations.read(contents.lists)
+    services = (*contents.services, *reading.services)
+    known = BodiesSaid(services, reading.mentions, reading.context.schemes)
+    recommendations = with_groups(contents.recommendations or reading.recommendations.read(contents.lists), known)
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
         opening.printed.quotation, _publisher(opening) if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
         contents.judgements, contents.reported_grades,
         recommendations, contents.findings,
-        citations, follow_ups, reading.mentions, (*contents.services, *reading.services),
+        citations, follow_ups, reading.mentions, services,
         (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
         counts_differ=contents.counts_differ, statement=contents.statement, parties=contents.parties,
         action_plan=contents.action_plan, own_aspects=contents.own_aspects,
@@ -159,7 +162,7 @@ def _publisher(opening: Opening) -> str:
 def _inspection(reading: Reading, opening: Opening) -> Inspection:
     """The report's own inspection; without a day of its own it is told apart by the report's, or by the file."""
     when = opening.start or (partial(reading.published) if reading.published else None)
-    key = f"{reading.area.gss}-{opening.family}-{when.iso() if when else reading.context.source.sha256[:_DIGEST]}"
+    key = f"{reading.area.key}-{opening.family}-{when.iso() if when else reading.context.source.sha256[:_DIGEST]}"
     return Inspection(
         key, opening.family, reading.namer.authority, opening.start, opening.end, opening.leads.names, opening.inspectorates,
         opening.outcome, opening.outcome_words, dates_quotation=opening.days.quotation, lead_quotation=opening.leads.quotation,

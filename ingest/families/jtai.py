@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
+from ingest.asks.found_at_fault import FaultReader, tells_nobody
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
@@ -128,9 +129,9 @@ def _partnership(opening: Sequence[Passage], reading: Reading, document: Documen
             known = reading.namer.known(match["whom"])
             if known is not None:
                 return known, document.quote(passage, match.start("whom"), match.end("whom"))
-    gss = reading.namer.place.area.gss
+    area = reading.namer.place.area.key
     partners = Agency(
-        f"agency/{gss}/local-partnership", "Partnership", "Local partnership", Resolution.LOCAL, "addressed-partnership",
+        f"agency/{area}/local-partnership", "Partnership", "Local partnership", Resolution.LOCAL, "addressed-partnership",
         f"the letter addresses the partners who serve {reading.namer.place.area.name}",
     )  # fmt: skip
     return partners, words
@@ -171,11 +172,14 @@ def _recommendations(
     words: Quotation | None,
 ) -> tuple[Recommendation, ...]:
     made: list[Recommendation] = []
+    faults = FaultReader(reading.document, reading.lists)
     for found, kind, group in lists:
         headed = _named_by(group, reading) if group else ()
         for item in found.items if kind != "strength" else ():
             leading = reading.owners.leading_in(item.lead_in) or reading.owners.leading_in(found.lead_in) or headed
             owners = reading.owners.named(item.passage) or leading or (reading.owners.default(addressed, words),)
+            at_fault = faults.about(item.passage, owners) if tells_nobody(owners) else None
+            owners = (*owners, at_fault) if at_fault else owners
             one = reading.recommendations.one(
                 len(made) + 1, item.passage, kind, owners, due=reading.recommendations.due(item.passage)
             )
@@ -218,7 +222,7 @@ def _in_prose(blocks: Sequence[Block]) -> bool:
 
 
 FAMILY = Family(
-    NOTATION, "joint targeted area inspection", 1,
+    NOTATION, "joint targeted area inspection", 2,
     (
         Sign("its title", _TITLE, required=True, within=2 * TITLE_REACH),  # after a page of addressees
         Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE | re.IGNORECASE)),

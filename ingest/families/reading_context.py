@@ -89,8 +89,8 @@ class ReadingContext:
 
     def names_another(self, words: str, area: Organisation) -> bool:
         """Whether words name an authority that is not the report's, and not the report's beside it."""
-        named = {organisation.gss for _, _, organisation in self.register.authorities_in(words, None)}
-        return bool(named) and area.gss not in named
+        named = {organisation.key for _, _, organisation in self.register.authorities_in(words, None)}
+        return bool(named) and area.key not in named
 
 
 class Reading:

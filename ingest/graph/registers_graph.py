@@ -6,10 +6,26 @@ from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from ingest.facts import PartialDate
 from ingest.graph.agencies import types_of
-from ingest.graph.emission import Emission, day, dcterms, nquads, org, rdf, rdfs, remit, schema, skos
+from ingest.graph.emission import (
+    Emission,
+    concept_node,
+    day,
+    dcterms,
+    nquads,
+    org,
+    partial_date,
+    rdf,
+    rdfs,
+    remit,
+    schema,
+    skos,
+)
 from ontology.folding import slug
-from ontology.registers.register import FormerName, Organisation, Register, Succession
+from ontology.registers.bodies import AUTHORITY, SuccessionKind
+from ontology.registers.places import placed_authorities
+from ontology.registers.register import Organisation, Register, Succession
 from ontology.terms import DEFAULT_BASE
 from ontology.vocabulary import vocabulary_triples
 
@@ -29,17 +45,21 @@ OFSTED_PAGES = "https://reports.ofsted.gov.uk/provider/44/"
 """Before a URN, Ofsted's page of an authority with its reports; 44 is the kind of provider that authorities are."""
 
 
+NOT_KNOWN = "The registers do not say who took over."
+"""The reason why nobody carries on what a body of a user's own table did, where the table gives none."""
+
+
 def registers_quads(register: Register, base: str = DEFAULT_BASE) -> list[Quad]:
     """Every body of the registers, in the graph `graph/registers`; what became of it as `org:ChangeEvent`s."""
     emission = Emission(base, REGISTERS_GRAPH)
     for body in register.all():
         _describe(emission, body)
-        for former in body.former_names:
-            _rename(emission, body, former)
+        _names(emission, body)
         for succession in body.successors:
             heir = register.get(succession.key)
             if heir is not None:
-                _change(emission, body, heir, succession)
+                _succeed(emission, body, heir, succession)
+        _place(emission, body, register)
     return emission.quads
 
 
@@ -51,6 +71,7 @@ def _describe(emission: Emission, body: Organisation) -> None:
     emission.say_all(node, skos.altLabel, *sorted({*body.names, *body.short_names} - {body.name}))
     emission.say(node, remit.organisationKey, body.key)
     emission.say_if(node, remit.gssCode, body.gss)
+    emission.say_all(node, remit.formerGssCode, *(former.code for former in body.former_gss))
     emission.say_if(node, remit.odsCode, body.ods)
     emission.say_if(node, remit.ofstedUrn, body.urn)
     emission.say_if(node, schema.foundingDate, day(body.founded) if body.founded else None)
@@ -58,7 +79,20 @@ def _describe(emission: Emission, body: Organisation) -> None:
     emission.say_all(node, remit.servesArea, *(emission.node(f"authority/{area}") for area in body.areas))
     emission.say_all(node, dcterms.source, *body.sources)
     emission.say_if(node, skos.note, body.note)
+    if body.dissolved is not None and not body.successors:
+        emission.say(node, remit.withoutSuccessor, body.without_heir or NOT_KNOWN)
     _link_out(emission, node, body)
+
+
+def _place(emission: Emission, body: Organisation, register: Register) -> None:
+    """Where an authority lies, and which others are set beside it, as far as these registers have them."""
+    placed = placed_authorities().get(body.key) if body.kind == AUTHORITY else None
+    if placed is None:
+        return
+    node = emission.node(body.tail)
+    emission.say(node, remit.region, concept_node("regions", placed.region))
+    beside = (found for code in placed.neighbours if (found := register.get(code)) is not None)
+    emission.say_all(node, remit.statisticalNeighbour, *(emission.node(other.tail) for other in beside))
 
 
 def _link_out(emission: Emission, node: NamedNode, body: Organisation) -> None:
@@ -72,31 +106,55 @@ def _link_out(emission: Emission, node: NamedNode, body: Organisation) -> None:
         emission.say(node, rdfs.seeAlso, NamedNode(OFSTED_PAGES + body.urn))
 
 
-def _change(emission: Emission, body: Organisation, heir: Organisation, succession: Succession) -> None:
-    """One body's end or change and one of its heirs; its other heirs of the same day share the event."""
+def _succeed(emission: Emission, body: Organisation, heir: Organisation, succession: Succession) -> None:
+    """What one heir took over, all or a part, from when and by whose word."""
     on = succession.on.isoformat() if succession.on else "undated"
-    event = emission.node(f"change/{slug(body.key)}/{on}")
+    event = emission.node(f"change/{slug(body.key)}/{on}/{slug(heir.key)}")
     former, later = emission.node(body.tail), emission.node(heir.tail)
-    emission.say(event, rdf.type, org.ChangeEvent)
+    for type_ in (remit.Succession, org.ChangeEvent):
+        emission.say(event, rdf.type, type_)
     emission.say(event, org.originalOrganization, former)
     emission.say(event, org.resultingOrganization, later)
+    emission.say(event, remit.successionKind, concept_node("successionKinds", succession.kind))
     emission.say(event, rdfs.comment, f"{body.name}: {succession.how} by {heir.name}")
+    emission.say_if(event, remit.partPassed, succession.part or None)
     emission.say_if(event, dcterms.date, day(succession.on) if succession.on else None)
+    emission.say_all(event, dcterms.source, *(succession.sources or body.sources))
     emission.say(former, org.changedBy, event)
     emission.say(later, org.resultedFrom, event)
     emission.say(former, remit.successor, later)
+    whole = succession.kind is SuccessionKind.WHOLE
+    emission.say(former, remit.wholeSuccessor if whole else remit.partSuccessor, later)
 
 
-def _rename(emission: Emission, body: Organisation, former: FormerName) -> None:
-    """A change of name under the same code: one body before and after, and the event that says so."""
-    on = former.until.isoformat() if former.until else "undated"
-    event, node = emission.node(f"change/{slug(body.key)}/name-{slug(former.name)}-{on}"), emission.node(body.tail)
-    emission.say(event, rdf.type, org.ChangeEvent)
-    emission.say(event, org.originalOrganization, node)
-    emission.say(event, org.resultingOrganization, node)
-    emission.say(event, rdfs.comment, f"{former.name}: renamed; the same body is now {body.name}")
-    emission.say_if(event, dcterms.date, day(former.until) if former.until else None)
-    emission.say(node, org.changedBy, event)
+def _names(emission: Emission, body: Organisation) -> None:
+    """The names that the body bore, each with its time, and the changes from one to the next. It stays one body: a change of
+    name results in none.
+    """
+    node = emission.node(body.tail)
+    if len(body.dated_names) > 1:
+        for dated in body.dated_names:
+            name = emission.node(f"name/{slug(body.key)}/{slug(dated.name)}")
+            emission.say(node, remit.datedName, name)
+            emission.say(name, rdf.type, remit.DatedName)
+            emission.say(name, schema.name, dated.name)
+            emission.say_if(name, schema.validFrom, _as_known(dated.since))
+            emission.say_if(name, schema.validThrough, _as_known(dated.until))
+    for former in body.former_names:
+        event = emission.node(f"change/{slug(body.key)}/name-{slug(former.name)}-{former.said or 'undated'}")
+        for type_ in (remit.NameChange, org.ChangeEvent):
+            emission.say(event, rdf.type, type_)
+        emission.say(event, org.originalOrganization, node)
+        emission.say(event, remit.successionKind, concept_node("successionKinds", "renamed"))
+        emission.say(event, rdfs.comment, f"{former.name}: renamed; the same body is now {body.name}")
+        emission.say_if(event, dcterms.date, _as_known(former.said))
+        emission.say_all(event, dcterms.source, *body.sources)
+        emission.say(node, org.changedBy, event)
+
+
+def _as_known(iso: str) -> Literal | None:
+    """A day, month or year, as far as it is known; nothing where it is not."""
+    return partial_date(PartialDate(*map(int, iso.split("-")))) if iso else None
 
 
 def ontology_quads(base: str = DEFAULT_BASE) -> list[Quad]:

@@ -38,12 +38,16 @@ from ingest.graph.emission import (
     xsd,
 )
 from ingest.graph.letters import write_letter
-from ingest.graph.services import services_named
+from ingest.graph.services import write_services
+from ingest.graph.texts import write_text
+from ingest.graph.themes import write_themes
+from ingest.graph.told_once import owner_property, told_once
+from ontology.bases import INFERRED_BASES
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE, concept
 
-GRAPH_VERSION = 3
+GRAPH_VERSION = 4
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomesLocalAreaSend"}
@@ -77,7 +81,7 @@ def report_quads(
     writer.findings()
     writer.citations()
     writer.follow_ups()
-    writer.services()
+    write_services(writer.emission, writer.evidence, facts, writer.id, writer.node, writer.schemes)
     writer.action_plan()
     writer.warnings()
     write_letter(writer.emission, writer.evidence, facts, writer.id, writer.own)
@@ -137,6 +141,7 @@ class _ReportWriter:
             say(self.node, dcterms.issued, day(facts.published))
         if facts.publisher is not None:
             say(self.node, dcterms.publisher, self.emission.node(facts.publisher))
+        write_text(self.emission, self.node, self.id, source, facts.publisher)
         self._says(self.node, facts.published_quotation)
 
     def listing(self) -> None:
@@ -266,15 +271,21 @@ class _ReportWriter:
             self.emission.say(node, remit.priorityEvidence, self.evidence.node(item.priority_quotation))
         if item.due is not None:
             self.emission.say(node, remit.dueDate, day(item.due))
-        for number, assignment in enumerate(item.assignments, 1):
+        write_themes(self.emission, node, tail, item.text, self.schemes)
+        stated = {one.agency.key for one in item.assignments if one.basis not in INFERRED_BASES}
+        for number, assignment in enumerate(told_once(item.assignments), 1):
             made, agency = self.emission.node(f"assignment/{tail}/{number}"), self.emission.node(assignment.agency.key)
             self.emission.say(node, remit.assignment, made)
-            self.emission.say(node, remit.ownedBy, agency)
+            if assignment.basis not in INFERRED_BASES or assignment.agency.key not in stated:
+                self.emission.say(node, owner_property(assignment.basis), agency)
             self.emission.say(made, rdf.type, remit.Assignment)
             self.emission.say(made, remit.agency, agency)
             self.emission.say(made, remit.basis, concept_node("assignmentBases", assignment.basis))
             self.emission.say_if(made, remit.asWritten, assignment.as_written or None)
             self.emission.say_if(made, remit.rule, assignment.rule)
+            self.emission.say_if(made, remit.membersOpen, assignment.open_because)
+            self.emission.say_all(made, remit.membersRole, *assignment.sought_roles)
+            self.emission.say_all(made, remit.membersService, *map(NamedNode, assignment.sought_services))
             self._says(made, assignment.quotation, assignment.grounds)
 
     def _item(self, node: NamedNode, item: Recommendation | Finding) -> None:
@@ -339,19 +350,8 @@ class _ReportWriter:
             self._says(node, follow_up.quotation)
             if follow_up.asked is not None:
                 self.emission.say(node, remit.askedEvidence, self.evidence.node(follow_up.asked))
-
-    def services(self) -> None:
-        """Who provides or commissions what here."""
-        for number, provision in enumerate(self.facts.services, 1):
-            node = self.emission.node(f"service/{self.id}/{number}")
-            self.emission.say(node, rdf.type, remit.ServiceProvision)
-            self.emission.say(node, remit.agency, self.emission.node(provision.agency.key))
-            self.emission.say(node, remit.asWritten, provision.as_written)
-            self.emission.say(node, remit.serviceName, provision.service)
-            self.emission.say_all(node, remit.service, *services_named(self.schemes, provision.service))
-            self.emission.say(node, remit.role, provision.role)
-            self.emission.say(node, remit.inReport, self.node)
-            self._says(node, provision.quotation)
+            if follow_up.context is not None:
+                self.emission.say(node, remit.contextEvidence, self.evidence.node(follow_up.context))
 
     def action_plan(self) -> None:
         """The plan that the report requires, of whom, and the day that is counted for it."""

@@ -1,34 +1,35 @@
-"""Which of the services that are common enough to compare a report's own words for a service name."""
+"""Who provides or commissions what in an area, as quads; and which of the services that are common enough to compare a name means."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from pyoxigraph import NamedNode
 
-from pyoxigraph import Literal, NamedNode
-
-from ontology.schemes import Schemes, plain_wording
-from ontology.terms import SKOS, concept
-
-_WORDINGS = frozenset((str(SKOS.prefLabel), str(SKOS.altLabel)))
+from ingest.facts import ReportFacts
+from ingest.graph.emission import Emission, EvidenceWriter, partial_date, rdf, remit
+from ontology.schemes import Schemes
+from ontology.service_names import services_named
 
 
-def services_named(schemes: Schemes, words: str) -> tuple[NamedNode, ...]:
-    """The concepts of the scheme `services` of which some wording stands in `words`, as whole words; often none."""
-    folded = plain_wording(words)
-    return tuple(node for node, pattern in _patterns(schemes) if pattern.search(folded))
-
-
-@lru_cache(maxsize=4)  # a process has the packaged schemes; a test may have some of its own
-def _patterns(schemes: Schemes) -> tuple[tuple[NamedNode, re.Pattern[str]], ...]:
-    wordings: dict[str, list[str]] = {}
-    beginning = concept("services", "")
-    for triple in schemes.triples:
-        iri = triple.subject.value if isinstance(triple.subject, NamedNode) else ""
-        wording = triple.object if triple.predicate.value in _WORDINGS else None
-        if iri.startswith(beginning) and isinstance(wording, Literal):
-            wordings.setdefault(iri, []).append(plain_wording(wording.value))
-    return tuple(
-        (NamedNode(iri), re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)"))
-        for iri, names in sorted(wordings.items())
-    )
+def write_services(
+    emission: Emission,
+    evidence: EvidenceWriter,
+    facts: ReportFacts,
+    report_id: str,
+    report: NamedNode,
+    schemes: Schemes,
+) -> None:
+    """Each agency, role and service that the report says, in the area that it is about, with its words."""
+    say, area = emission.say, emission.node(facts.authority.key)
+    for number, provision in enumerate(facts.services, 1):
+        node = emission.node(f"service/{report_id}/{number}")
+        say(node, rdf.type, remit.ServiceProvision)
+        say(node, remit.agency, emission.node(provision.agency.key))
+        say(node, remit.asWritten, provision.as_written)
+        say(node, remit.serviceName, provision.service)
+        emission.say_all(node, remit.service, *map(NamedNode, services_named(schemes, provision.service)))
+        say(node, remit.role, provision.role)
+        say(node, remit.inArea, area)
+        say(node, remit.inReport, report)
+        if provision.since is not None:
+            say(node, remit.providedSince, partial_date(provision.since))
+        say(node, remit.evidence, evidence.node(provision.quotation))

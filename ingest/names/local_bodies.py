@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ingest.names.name_words import name_words, own_words
 
@@ -28,16 +29,30 @@ class LocalKind:
     listed: bool = False
 
 
+BOARDS_ENDED = date(2019, 9, 28)
+"""The last day of the local safeguarding children boards: by 29 September 2019 the safeguarding partners of every area had taken their
+place (Children and Social Work Act 2017). `ontology/rules/15b` has the same day.
+"""
+
+BOARD, PARTNERSHIP = "safeguarding-children-board", "safeguarding-children-partnership"
+"""The ends of the keys of an area's board and of the partnership after it."""
+
+
+def tail_on(one: LocalKind, on: date | None) -> str:
+    """The end of the key of an area's body of that kind on that day: whatever it is called, since 2019 it is the partnership."""
+    return PARTNERSHIP if one.tail == BOARD and on is not None and on > BOARDS_ENDED else one.tail
+
+
 LOCAL_KINDS = (
     LocalKind(
         "SafeguardingBoard",
-        "safeguarding-children-board",
+        BOARD,
         rf"Safeguarding\s+Children{_S}\s+(?:Board|Partnership)|Children{_S}\s+Safeguarding\s+(?:Assurance\s+)?(?:Board|Partnership)",
         small=True,
     ),
     # before 2018 a "Safeguarding Board" is that of children; the partners that letters address are those who took its place
-    LocalKind("SafeguardingBoard", "safeguarding-children-board", r"(?:Local\s+)?Safeguarding\s+Partnership"),
-    LocalKind("SafeguardingBoard", "safeguarding-children-board", r"Safeguarding\s+Board|[A-Z]{0,4}SCB", sought=False),
+    LocalKind("SafeguardingBoard", BOARD, r"(?:Local\s+)?Safeguarding\s+Partnership"),
+    LocalKind("SafeguardingBoard", BOARD, r"Safeguarding\s+Board|[A-Z]{0,4}SCB", sought=False),
     LocalKind("ChildDeathOverviewPanel", "child-death-overview-panel", r"Child\s+Death\s+(?:and\s+)?(?:Overview|Review)\s+Panel", small=True),
     LocalKind("ChildDeathOverviewPanel", "child-death-overview-panel", r"CDOP", sought=False),
     LocalKind(

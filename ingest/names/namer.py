@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from ingest.facts import Agency, Candidate, Resolution
-from ingest.names.local_bodies import LOCAL_KINDS
+from ingest.names.local_bodies import LOCAL_KINDS, tail_on
 from ontology.folding import fold, slug
 from ontology.registers.bodies import MARGIN
 from ontology.registers.register import Organisation, Register
@@ -166,7 +166,12 @@ class Namer:
                 label = re.sub(r"^the\s+", "", written, flags=re.IGNORECASE)
                 reason = f"“{written}” is the {kind_in_words(one.kind)} of {area.name}"
                 return Agency(
-                    f"agency/{area.gss}/{one.tail}", one.kind, label, Resolution.LOCAL, "body-of-the-area", reason
+                    f"agency/{area.key}/{tail_on(one, self.place.on)}",
+                    one.kind,
+                    label,
+                    Resolution.LOCAL,
+                    "body-of-the-area",
+                    reason,
                 )
         return None
 
@@ -198,7 +203,7 @@ class Namer:
         return named if named is not None and named.alive(self.place.on, MARGIN) else None
 
     def _local_key(self, tail: str) -> str:
-        return f"agency/{self.place.area.gss}/{tail or 'unnamed'}"
+        return f"agency/{self.place.area.key}/{tail or 'unnamed'}"
 
 
 def _ends_in(name: str, words: str) -> bool:

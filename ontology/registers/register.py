@@ -11,6 +11,7 @@ from pathlib import Path
 from ontology.registers.answers import Resolved, Rule
 from ontology.registers.bodies import AUTHORITY, FormerName, Organisation, Succession
 from ontology.registers.codes import CodeIndex
+from ontology.registers.inheritance import Charge, Successions, SuccessionStep
 from ontology.registers.places_in_text import AuthorityFinder
 from ontology.registers.resolver import Resolver
 from ontology.registers.search import BodySearch, Hit
@@ -109,16 +110,19 @@ class Register:
         return tuple(found.values())
 
     def bearer(self, key: str, on: date | None = None) -> tuple[Organisation, ...]:
-        """Who carries the duties of `key` on that day (today where None): itself while it lives, or the living ones at
-        the end of its line. Empty where the line ends without a known successor.
+        """Who carries the duties of `key` on that day (where None, when all has happened that the registers announce): itself
+        while it lives, those to whom a part of it has passed, or the living ones at the end of its line. Empty where the
+        line ends without a successor; `charge` tells by which events it passed.
         """
-        body = self.get(key)
-        if body is None:
-            return ()
-        if body.dissolved is None or (on is not None and on <= body.dissolved):
-            return (body,)
-        found = {heir.key: heir for succession in body.successors for heir in self.bearer(succession.key, on)}
-        return tuple(found.values())
+        return tuple(dict.fromkeys(self._by_key[line.bearer] for line in self.charge(key, on).lines))
+
+    def charge(self, key: str, on: date | None = None) -> Charge:
+        """Where the duties of `key` are on that day, and by which events they came there."""
+        return self._successions.charge(key, on) if key in self._by_key else Charge((), ())
+
+    @cached_property
+    def _successions(self) -> Successions:
+        return Successions(lambda key: _steps(self._by_key[key]), lambda key: self._by_key[key].dissolved)
 
     def search(self, q: str) -> list[Hit]:
         """What a person may mean by `q`: code, name, any spelling, the beginnings of its words, in any case.
@@ -127,6 +131,10 @@ class Register:
         the words, those that have most of them, with a score below `search.SURE`.
         """
         return self._search.guess(q)
+
+
+def _steps(body: Organisation) -> list[SuccessionStep]:
+    return [SuccessionStep(body.key, s.key, s.on, s.kind, s.part, s.sources) for s in body.successors]
 
 
 def bundled_tables() -> tuple[Path, ...]:

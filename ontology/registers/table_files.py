@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from ontology.errors import RegisterError
-from ontology.registers.bodies import AUTHORITY, KINDS, FormerName, Organisation, Succession
-from ontology.registers.cell_dates import NoDate, date_in
+from ontology.registers.bodies import AUTHORITY, KINDS, Organisation, Succession, SuccessionKind
+from ontology.registers.changes_in_time import former_codes, former_name, heirs
+from ontology.registers.table_cells import COLUMNS, PATTERNS, Cells
 from ontology.registers.table_text import bytes_of, rows_of, text_of
 
-COLUMNS = (
-    "key",
-    "kind",
-    "name",
-    "short_names",
-    "other_names",
-    "gss",
-    "ods",
-    "urn",
-    "founded",
-    "dissolved",
-    "successors",
-    "former_names",
-    "areas",
-    "source",
-    "note",
-)
 AMENDS = "amends"
 """The column by which a row may say that it amends the row of its key in another table. It may be left out."""
-
-EMPTIED = "-"
-"""What a cell of an amending row holds where the other's is to be emptied; an empty cell leaves it as it is."""
-
-_PATTERNS = {
-    "key": (re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,79}"), "letters, digits and hyphens"),
-    "gss": (re.compile(r"[EKNSW]\d{8}"), "a letter and eight digits, such as E10000015"),
-    "ods": (re.compile(r"[A-Z0-9]{3,8}"), "three to eight capitals and digits, such as RWH"),
-    "urn": (re.compile(r"\d{4,8}"), "four to eight digits, such as 80475"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +137,21 @@ def check_together(rows: Sequence[RegisterRow]) -> None:
                     "is the key of no body in the registers",
                     _nearest(succession.key, by_key),
                 )
+            _check_day(row, succession)
     _check_acyclic(by_key)
+
+
+def _check_day(row: RegisterRow, succession: Succession) -> None:
+    """A body that hands on its whole charge has ended when its heir takes it; a part may pass while it lives."""
+    ended = row.organisation.dissolved
+    if succession.kind is SuccessionKind.WHOLE and ended and succession.on and succession.on <= ended:
+        raise _error(
+            row,
+            "successors",
+            f"{succession.key}@{succession.on}",
+            f"takes over all while the body lives: it ends on {ended}",
+            "A body ends the day before its heir begins: correct one of the two days, or write @in part behind the day.",
+        )
 
 
 def _check_acyclic(by_key: dict[str, RegisterRow]) -> None:
@@ -195,81 +180,6 @@ def _check_acyclic(by_key: dict[str, RegisterRow]) -> None:
             above.append(heir)
 
 
-class Cells:
-    """The cells of one row, and the errors that point at them."""
-
-    def __init__(
-        self,
-        table: str,
-        number: int,
-        values: Mapping[str, str],
-        amended: Mapping[str, tuple[str, int]] | None = None,
-    ) -> None:
-        """`amended`: of the columns that another row amends, that row's table and number."""
-        self.table = table
-        self.number = number
-        self._values = values
-        self._amended = amended or {}
-
-    def amended_by(self, other: Cells) -> Cells:
-        """These cells with those that `other` fills. Raises RegisterError where two rows amend one cell differently."""
-        values, amended = dict(self._values), dict(self._amended)
-        for column in COLUMNS[1:]:
-            said = other.text(column)
-            if not said:
-                continue
-            said = "" if said == EMPTIED else said
-            if column in amended and said != self.text(column):
-                table, number = amended[column]
-                what = f"is amended in {table}, row {number}, too"
-                raise other.error(column, said, what, "Leave one of the two cells empty.")
-            values[column] = said
-            amended[column] = (other.table, other.number)
-        return Cells(self.table, self.number, values, amended)
-
-    def place(self, column: str) -> tuple[str, int]:
-        """The table and row that say what stands in this column."""
-        return self._amended.get(column, (self.table, self.number))
-
-    def text(self, column: str) -> str:
-        """The cell without spaces around it and with single ones in it."""
-        raw = self._values.get(column, "")
-        if not raw.isprintable() and any(unicodedata.category(c) == "Cc" and not c.isspace() for c in raw):
-            raise self.error(column, raw, "has control characters", "Type the cell again.")
-        return " ".join(raw.split())
-
-    def items(self, column: str) -> tuple[str, ...]:
-        """The parts of a cell that holds several, split at "|"."""
-        return tuple(dict.fromkeys(part.strip() for part in self.text(column).split("|") if part.strip()))
-
-    def codes(self, column: str) -> tuple[str, ...]:
-        """The codes of a cell, today's first, each well formed."""
-        pattern, form = _PATTERNS[column]
-        for code in self.items(column):
-            if not pattern.fullmatch(code):
-                raise self.error(column, code, "is malformed", f"It must be {form}.")
-        return self.items(column)
-
-    def date(self, column: str, value: str) -> date | None:
-        """A date: 2013-04-01, 20130401, or 31/12/2013 where day and month cannot be confused."""
-        if not value:
-            return None
-        try:
-            return date_in(value)
-        except NoDate as fault:
-            raise self.error(column, value, fault.what, fault.remedy) from None
-
-    def error(self, column: str, value: str, what: str, remedy: str) -> RegisterError:
-        """The error of one cell."""
-        shown = value if len(value) <= 80 else f"{value[:80]}..."
-        table, number = self.place(column)
-        return RegisterError(
-            f"{shown!r} {what}." if value else f"the cell {what}.",
-            where=f"{table}, row {number}, column {column}",
-            remedy=remedy,
-        )
-
-
 def _row(cells: Cells) -> RegisterRow:
     kind = cells.text("kind")
     if kind not in KINDS:
@@ -284,6 +194,7 @@ def _row(cells: Cells) -> RegisterRow:
         raise cells.error(
             "dissolved", dissolved.isoformat(), f"is before the founding on {founded}", "Correct one of them."
         )
+    successions, without_heir = heirs(cells)
     organisation = Organisation(
         key=_key(cells, kind, gss, ods),
         kind=kind,
@@ -295,56 +206,42 @@ def _row(cells: Cells) -> RegisterRow:
         urn=urn[0] if urn else None,
         founded=founded,
         dissolved=dissolved,
-        successors=tuple(_succession(cells, item) for item in cells.items("successors")),
+        successors=successions,
         areas=_areas(cells),
         sources=cells.items("source"),
         note=cells.text("note") or None,
-        former_names=tuple(_former_name(cells, item) for item in cells.items("former_names")),
+        former_names=tuple(former_name(cells, item) for item in cells.items("former_names")),
         other_codes=(*gss[1:], *ods[1:], *urn[1:]),
+        former_gss=former_codes(cells, "gss"),
+        without_heir=without_heir,
     )
     codes = [("gss", code) for code in gss] + [("ods", code) for code in ods] + [("urn", code) for code in urn]
     return RegisterRow(organisation, cells.table, cells.number, tuple(codes), cells)
 
 
 def _key(cells: Cells, kind: str, gss: tuple[str, ...], ods: tuple[str, ...]) -> str:
-    """The key: the code where there is one, so that an IRI rests on a fact that does not change."""
+    """The key: a code where there is one, so that an IRI rests on a fact. It may be a former one: an IRI does not change."""
     written = cells.text("key")
-    code = (gss if kind == AUTHORITY else ods)[:1]
-    if kind == AUTHORITY and not code:
+    codes = gss if kind == AUTHORITY else ods
+    if kind == AUTHORITY and not codes:
         raise cells.error("gss", "", "is empty", "An authority needs its GSS code.")
-    if code and written and written != code[0]:
+    if codes and written and written not in codes:
         raise cells.error(
-            "key", written, f"is not the body's code {code[0]}", "Give the code as key, or leave it empty."
+            "key", written, f"is not the body's code {codes[0]}", "Give the code as key, or leave it empty."
         )
-    key = written or "".join(code)
-    pattern, form = _PATTERNS["key"]
+    key = written or "".join(codes[:1])
+    pattern, form = PATTERNS["key"]
     if not pattern.fullmatch(key):
         raise cells.error("key", key, "is malformed" if key else "is empty", f"It must be {form}.")
     return key
 
 
 def _areas(cells: Cells) -> tuple[str, ...]:
-    pattern, form = _PATTERNS["gss"]
+    pattern, form = PATTERNS["gss"]
     for code in cells.items("areas"):
         if not pattern.fullmatch(code):
             raise cells.error("areas", code, "is malformed", f"It must be {form}.")
     return cells.items("areas")
-
-
-def _succession(cells: Cells, item: str) -> Succession:
-    key, _, rest = item.partition("@")
-    on, _, how = rest.partition("@")
-    if not _PATTERNS["key"][0].fullmatch(key.strip()):
-        raise cells.error("successors", item, "is malformed", "Write key@date, such as E06000061@2021-04-01.")
-    succession = Succession(key.strip(), cells.date("successors", on.strip()))
-    return Succession(succession.key, succession.on, how.strip()) if how.strip() else succession
-
-
-def _former_name(cells: Cells, item: str) -> FormerName:
-    name, _, until = item.partition("@")
-    if not name.strip():
-        raise cells.error("former_names", item, "is malformed", "Write name@last day of its use.")
-    return FormerName(name.strip(), cells.date("former_names", until.strip()))
 
 
 def _error(row: RegisterRow, column: str, value: str, what: str, remedy: str) -> RegisterError:

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pyoxigraph as ox
 
+from queries.asked_store import AskedStore
 from queries.binder import Type, Value
 from queries.catalogue import question
 from queries.graph_terms import GraphTerms
@@ -46,7 +47,7 @@ class AnswerRow:
 class Asker:
     """Asks one store the stored questions. Safe to use from several threads."""
 
-    def __init__(self, store: ox.Store, terms: GraphTerms) -> None:
+    def __init__(self, store: AskedStore, terms: GraphTerms) -> None:
         """`terms` are those of the same store."""
         self._store = store
         self._terms = terms
@@ -70,7 +71,7 @@ class Asker:
                 yield iri
 
 
-def look_up(store: ox.Store, terms: GraphTerms, name: str, /, **parameters: Value) -> Table:
+def look_up(store: AskedStore, terms: GraphTerms, name: str, /, **parameters: Value) -> Table:
     """The answer to a stored question, whole and without a limit, evaluated in this process.
 
     Raises QueryError or NotFound for a parameter that it cannot take.

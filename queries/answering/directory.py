@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ontology.registers.inheritance import Charge, SuccessionStep
+from ontology.terms import concept
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.models import (
     Codes,
@@ -23,6 +25,8 @@ from queries.answering.models import (
     ReportRef,
 )
 from queries.answering.read_when_asked import ReadWhenAsked
+from queries.answering.succession_models import NameInTime, SuccessionEvent
+from queries.answering.through_time import NamesInTime, SuccessionsInGraph
 from queries.answering.wording import inspection_name
 
 
@@ -54,11 +58,12 @@ class Directory:
         self.inspections = ReadWhenAsked(self._inspections, whole=whole)
         self.documents = ReadWhenAsked(self._documents, whole=whole)
         self._reports_on = ReadWhenAsked(self._reports_on_inspections, whole=whole)
-        self.successors: dict[str, list[str]] = defaultdict(list)
-        self.predecessors: dict[str, list[str]] = defaultdict(list)
-        for row in ask("lookup_successions"):
-            self.successors[row.text("organisation")].append(row.text("successor"))
-            self.predecessors[row.text("successor")].append(row.text("organisation"))
+        # What registers alone say is read whole: it does not grow with the reports.
+        self.names_in_time = NamesInTime(ask)
+        self.successions = SuccessionsInGraph(ask)
+        self._said: dict[str, list[AnswerRow]] = defaultdict(list)
+        for row in ask("lookup_places"):
+            self._said[row.text("organisation")].append(row)
 
     def gather(self, iris: Iterable[str]) -> None:
         """Read what has a name of these together, of whichever kind it is: sooner done than one by one as they come up."""
@@ -142,6 +147,7 @@ class Directory:
     def described(self, iri: str) -> Organisation:
         """A body of the graph with what registers and reports say of it."""
         found = self.bodies[iri]
+        passed_to, came_from = self.successions.passed_to(iri), self.successions.came_from(iri)
         return Organisation(
             **dict(found.ref),
             codes=found.codes,
@@ -149,10 +155,45 @@ class Directory:
             founded=found.founded,
             dissolved=found.dissolved,
             areas=self.organisations(found.areas),
-            predecessors=self.organisations(self.predecessors.get(iri, [])),
-            successors=self.organisations(self.successors.get(iri, [])),
+            predecessors=self.organisations(dict.fromkeys(step.before for step in came_from)),
+            successors=self.organisations(dict.fromkeys(step.after for step in passed_to)),
             recommendations=found.owned,
+            names=[
+                NameInTime(name=name, since=since, until=until) for name, since, until in self.names_in_time.of(iri)
+            ],
+            former_codes=self._values(iri, "former_code"),
+            region=self.concept_if(next(iter(self._values(iri, "region")), None)),
+            neighbours=self.organisations(self._values(iri, "neighbour")),
+            passed_to=[self.event(step) for step in passed_to],
+            came_from=[self.event(step) for step in came_from],
+            without_successor=self.reason(iri),
         )
+
+    def event(self, step: SuccessionStep) -> SuccessionEvent:
+        """An event by which something went from one body to another."""
+        return SuccessionEvent(
+            before=self.organisation(step.before),
+            after=self.organisation(step.after),
+            on=step.on.isoformat() if step.on else None,
+            kind=self.concept(concept("successionKinds", step.kind)),
+            part=step.part or None,
+            sources=list(step.sources),
+        )
+
+    def charge(self, iri: str, made: date | None) -> Charge:
+        """Where what a body was asked on that day is today."""
+        return self.successions.charge(iri, self._ended, made)
+
+    def _ended(self, iri: str) -> date | None:
+        body = self.bodies.get(iri)
+        return date.fromisoformat(body.dissolved) if body is not None and body.dissolved else None
+
+    def reason(self, iri: str) -> str | None:
+        """Why nobody took over from a body, where the registers say it."""
+        return next(iter(self._values(iri, "nobody")), None)
+
+    def _values(self, iri: str, column: str) -> list[str]:
+        return [value for row in self._said.get(iri, ()) if (value := row.get(column))]
 
     def found(self, iri: str) -> OrganisationFound:
         """A body of the graph as a list shows it."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
-import pyoxigraph as ox
-
+from ontology.registers.inheritance import InheritanceLine
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.directory import Directory
 from queries.answering.models import (
@@ -15,27 +15,46 @@ from queries.answering.models import (
     Judgement,
     Missing,
     NamedBody,
-    OrganisationRef,
     Recommendation,
     ReportAnswer,
 )
 from queries.answering.report_facts import FactReader
+from queries.answering.succession_models import Carried, CurrentBearer, Nobody
 from queries.answering.wording import doubt
+from queries.asked_store import AskedStore
 from queries.graph_bodies import GraphBodies
-from queries.graph_terms import GraphTerms
+from queries.graph_terms import GraphTerms, KnownBodies
+
+NOT_KNOWN = "The registers do not say who took over."
+"""Where a line ends with a body that the registers do not know to have ended, or of which they say no more."""
 
 
 class GraphAnswers:
     """The answers of one state of the graph."""
 
-    def __init__(self, store: ox.Store, base: str, bodies: Collection[str] | None = None) -> None:
-        """Read the names of the graph that `store` holds; or, where `bodies` are given by their IRIs, these bodies, and names when they
-        are wanted.
+    def __init__(
+        self,
+        store: AskedStore,
+        base: str,
+        known_bodies: KnownBodies | None = None,
+        *,
+        only: Collection[str] | None = None,
+    ) -> None:
+        """Read the names of the graph that `store` holds; `known_bodies` are its bodies by their codes, read from it unless given.
+
+        `only`: the IRIs of the bodies to read; all other names are then read when they are wanted.
         """
-        self.bodies = GraphBodies(store, base, bodies)
-        self.ask = Asker(store, GraphTerms(store, base, self.bodies))
-        self.names = Directory(self.ask, whole=bodies is None)
+        self._store = store
+        self._base = base
+        self._only = only
+        self.ask = Asker(store, GraphTerms(store, base, known_bodies or self.bodies))
+        self.names = Directory(self.ask, whole=only is None)
         self.facts = FactReader(self.ask, self.names)
+
+    @cached_property
+    def bodies(self) -> GraphBodies:
+        """Every body of the graph, or those that alone were to be read."""
+        return GraphBodies(self._store, self._base, self._only)
 
     def counts(self) -> dict[str, int]:
         """How many of each kind of thing there are, by the local name of its class."""
@@ -45,12 +64,35 @@ class GraphAnswers:
         """Recommendations, in the order given."""
         return self.facts.recommendations(iris)
 
-    def bearers(self, recommendations: Iterable[str]) -> dict[str, list[OrganisationRef]]:
-        """Who carries each recommendation today, where its owner has ended and has a successor."""
-        found: dict[str, list[OrganisationRef]] = defaultdict(list)
-        for row in self.ask.about("lookup_bearers", recommendations):
-            found[row.text("recommendation")].append(self.names.organisation(row.text("bearer")))
-        return found
+    def carried(self, items: Iterable[Recommendation]) -> dict[str, Carried]:
+        """Who carries each recommendation today and by which events it came to them, and which lines end with nobody."""
+        some = {item.iri: item for item in items}
+        bearers: dict[str, list[str]] = defaultdict(list)
+        for row in self.ask.about("lookup_bearers", some):
+            bearers[row.text("recommendation")].append(row.text("bearer"))
+        return {iri: self._carried(item, bearers[iri]) for iri, item in some.items()}
+
+    def _carried(self, item: Recommendation, bearers: list[str]) -> Carried:
+        made = item.report.published if item.report else None
+        charges = [self.names.charge(owner.organisation.iri, made) for owner in item.owners]
+        lines: dict[str, list[InheritanceLine]] = defaultdict(list)
+        for charge in charges:
+            for line in charge.lines:
+                lines[line.bearer].append(line)
+        return Carried(
+            current_bearers=[self._bearer(iri, lines[iri]) for iri in bearers],
+            without_bearer=[
+                Nobody(organisation=self.names.organisation(iri), reason=self.names.reason(iri) or NOT_KNOWN)
+                for iri in dict.fromkeys(iri for charge in charges for iri in charge.ended_with)
+            ],
+        )
+
+    def _bearer(self, iri: str, lines: list[InheritanceLine]) -> CurrentBearer:
+        return CurrentBearer(
+            **dict(self.names.organisation(iri)),
+            whole=any(line.whole for line in lines),
+            chains=[[self.names.event(step) for step in line.steps] for line in lines if line.steps],
+        )
 
     def inspection(self, iri: str, recommendations: int) -> Inspection:
         """An inspection with all that is known of it; `recommendations` is how many it made."""

@@ -5,23 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
+from queries.answering.references import Answer, Concept, OrganisationRef
+from queries.answering.succession_models import CurrentBearer, NameInTime, Nobody, SuccessionEvent
 
-class Answer(BaseModel):
-    """Base of all answers: made once, never changed; the words under an attribute describe it in the OpenAPI."""
-
-    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
-
-
-class Concept(Answer):
-    """A term of one of the controlled lists."""
-
-    iri: str
-    notation: str | None
-    """Its short code in the list, as filters take it."""
-    label: str
-    """Its name in words."""
+__all__ = ["Answer", "Concept", "OrganisationRef"]
 
 
 class Grade(Concept):
@@ -61,29 +50,16 @@ class Evidence(Answer):
     report: ReportRef
 
 
-class OrganisationRef(Answer):
-    """A body, by its name."""
-
-    id: str
-    """What `/api/organisations/{code}` takes: an ODS code, a GSS code, a register's key or the tail of the IRI."""
-    iri: str
-    name: str
-    kind: str
-    """Its class in the ontology: `NHSTrust`, `Authority`, `AgencyGroup` ..."""
-    kind_label: str
-    """The same in words."""
-    area: str | None = None
-    """The authority whose area it belongs to, for a body whose name is shared by others elsewhere."""
-
-
 class Owner(Answer):
     """One body made responsible for one recommendation, and how that is known."""
 
     organisation: OrganisationRef
     as_written: str | None
     """The name as the report spells it."""
+    name_then: str | None = None
+    """The name that the body officially bore when the report came out, where it has another today."""
     basis: Concept
-    """`named`, `responsible-body`, `lead-in`, `member`, `provider`, or `default` where nothing says."""
+    """`named`, `responsible-body`, `lead-in`, or `default` where nothing says; of one that is inferred `member`, `provider` or `about`."""
     explanation: str
     """The basis in a sentence."""
     rule: str | None
@@ -124,6 +100,31 @@ class Ground(Answer):
     text: str
 
 
+class ThemeFound(Answer):
+    """What a recommendation is about, and why."""
+
+    theme: Concept
+    wider: Concept | None
+    """The theme that it belongs to."""
+    words: str
+    """The words of the text that decided."""
+
+
+class RequestStanding(Answer):
+    """What became of a recommendation by the latest word on it in the reports here, or by what a person decided."""
+
+    status: Concept
+    reason: str
+    """Why, in words."""
+    rule: str
+    as_of: str | None
+    """When the inspection began whose report has the latest word; null where there is none."""
+    evidence: list[Evidence]
+    """The words that it rests on: a later report's, or those that ask again."""
+    decision: str | None = None
+    """What a person decided of it, "yes", "no" or "unsure", by whom and why; null where nobody did."""
+
+
 class Recommendation(Answer):
     """One thing that somebody is told to do or improve."""
 
@@ -146,16 +147,28 @@ class Recommendation(Answer):
     inspection: InspectionRef | None
     report: ReportRef | None
     owners: list[Owner]
+    """Those that words state, and those by default."""
+    inferred_owners: list[Owner] = Field(default_factory=list)
+    """Those that no words state and that are inferred from other words: as members of a group that is told, as providers of the
+    service, or as the body that is found at fault."""
     evidence: list[Evidence]
-    grounds: list[Ground] = []
+    themes: list[ThemeFound] = Field(default_factory=list)
+    """What it is about: several things or none."""
+    national_outcomes: list[Concept] = Field(default_factory=list)
+    """What it cites of the children's social care national framework."""
+    grounds: list[Ground] = Field(default_factory=list)
     """The findings that point to it by its number, where the report's do."""
+    standing: RequestStanding | None = None
+    """What became of it; null where nothing was derived for its area."""
 
 
 class RecommendationDetail(Recommendation):
     """The same, with who carries the duty today."""
 
-    current_bearers: list[OrganisationRef]
-    """The bodies that carry the duty today, where an owner has ended and has a successor."""
+    current_bearers: list[CurrentBearer]
+    """The bodies that carry the duty today, and by which events it came to them: owners that live on, or those who came after."""
+    without_bearer: list[Nobody] = Field(default_factory=list)
+    """Where the line of an owner ends with nobody: the last body, and why nobody took over from it."""
 
 
 class Statement(Answer):
@@ -265,6 +278,20 @@ class Organisation(OrganisationRef):
     successors: list[OrganisationRef]
     recommendations: int
     """How many it owns."""
+    names: list[NameInTime] = Field(default_factory=list)
+    """Its official names with their time, the first one first; empty where it never had another, or when is not known."""
+    former_codes: list[str] = Field(default_factory=list)
+    """The GSS codes that it had before."""
+    region: Concept | None = None
+    """The region of England that an authority lies in."""
+    neighbours: list[OrganisationRef] = Field(default_factory=list)
+    """The authorities that the Department for Education sets beside it, where it is one."""
+    passed_to: list[SuccessionEvent] = Field(default_factory=list)
+    """What it passed on, to whom."""
+    came_from: list[SuccessionEvent] = Field(default_factory=list)
+    """What came to it, from whom."""
+    without_successor: str | None = None
+    """Why nobody took over from it, where it ended without."""
 
 
 class OrganisationFound(OrganisationRef):
@@ -344,3 +371,21 @@ class Page(Answer, Generic[Item]):
     next: str | None
     """Address of the next part; null on the last."""
     items: list[Item]
+
+
+class FacetCount(Answer):
+    """A value that recommendations can be narrowed to."""
+
+    value: str
+    """As the parameter of this name takes it."""
+    label: str
+    count: int
+    """How many of them have it."""
+
+
+class FacetCounts(Answer):
+    """What recommendations can be narrowed by."""
+
+    facet: str
+    """The name of the parameter."""
+    values: list[FacetCount]

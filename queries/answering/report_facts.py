@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from ontology.bases import INFERRED_BASES
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.directory import Directory
 from queries.answering.models import (
@@ -17,9 +18,11 @@ from queries.answering.models import (
     Judgement,
     Owner,
     Recommendation,
+    RequestStanding,
     Statement,
+    ThemeFound,
 )
-from queries.answering.wording import doubt, explanation
+from queries.answering.wording import decision, doubt, explanation
 
 
 class FactReader:
@@ -52,11 +55,21 @@ class FactReader:
     def recommendations(self, iris: Sequence[str]) -> list[Recommendation]:
         """The recommendations, in the order given, each with its owners."""
         evidence = self.evidence(iris)
-        owners, grounds = self.owners(iris), self._grounds(iris)
+        owners, grounds, about = self.owners(iris), self._grounds(iris), self._about(iris)
+        standings = self._standings(iris)
         rows = {row.text("recommendation"): row for row in self._ask.about("lookup_recommendation_details", iris)}
         return [
-            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri]) for iri in iris if iri in rows
+            self._recommendation(rows[iri], owners[iri], evidence[iri], grounds[iri], about[iri], standings.get(iri))
+            for iri in iris
+            if iri in rows
         ]
+
+    def _about(self, recommendations: Iterable[str]) -> dict[str, list[AnswerRow]]:
+        """The rows on what each recommendation is about."""
+        found: dict[str, list[AnswerRow]] = defaultdict(list)
+        for row in self._ask.about("lookup_themes", recommendations):
+            found[row.text("recommendation")].append(row)
+        return found
 
     def _grounds(self, recommendations: Iterable[str]) -> dict[str, list[Ground]]:
         """The findings that point to each recommendation."""
@@ -66,11 +79,36 @@ class FactReader:
             found[row.text("recommendation")].append(ground)
         return found
 
+    def _standings(self, recommendations: Iterable[str]) -> dict[str, RequestStanding]:
+        """What became of each recommendation, where that is known."""
+        rows = list(self._ask.about("lookup_standings", recommendations))
+        evidence = self.evidence(row.text("standing") for row in rows)
+        return {
+            row.text("recommendation"): RequestStanding(
+                status=self._names.concept(row.text("status")),
+                reason=row.text("reason"),
+                rule=row.text("rule"),
+                as_of=row.get("as_of"),
+                evidence=evidence[row.text("standing")],
+                decision=decision(row.get("verdict"), row.get("decided_by"), row.get("decision_reason")),
+            )
+            for row in rows
+        }
+
     def _recommendation(
-        self, row: AnswerRow, owners: list[Owner], evidence: list[Evidence], grounds: list[Ground]
+        self,
+        row: AnswerRow,
+        owners: list[Owner],
+        evidence: list[Evidence],
+        grounds: list[Ground],
+        about: list[AnswerRow],
+        standing: RequestStanding | None,
     ) -> Recommendation:
         names, iri = self._names, row.text("recommendation")
         inspection, due = row.get("inspection"), row.get("due")
+        published = evidence[0].report.published if evidence else None
+        called = [self._called_then(owner, published) for owner in owners]
+        stated = {owner.organisation.iri for owner in called if owner.basis.notation not in INFERRED_BASES}
         return Recommendation(
             id=names.tail(iri, "recommendation"),
             iri=iri,
@@ -84,13 +122,26 @@ class FactReader:
             due=date.fromisoformat(due) if due else None,
             inspection=names.inspection(inspection) if inspection else None,
             report=evidence[0].report if evidence else None,
-            owners=owners,
+            owners=[owner for owner in called if owner.basis.notation not in INFERRED_BASES],
+            inferred_owners=[owner for owner in called if owner.organisation.iri not in stated],
             evidence=evidence,
             grounds=grounds,
+            themes=[
+                ThemeFound(theme=names.concept(theme), wider=names.concept_if(of.get("wider")), words=of.text("words"))
+                for of in about
+                if (theme := of.get("theme"))
+            ],
+            national_outcomes=[names.concept(outcome) for of in about if (outcome := of.get("outcome"))],
+            standing=standing,
         )
 
+    def _called_then(self, owner: Owner, published: date | None) -> Owner:
+        """The owner with the name that it bore when the report came out, where that is another than today's."""
+        then = self._names.names_in_time.on(owner.organisation.iri, published.isoformat()) if published else None
+        return owner if then in (None, owner.organisation.name) else owner.model_copy(update={"name_then": then})
+
     def owners(self, recommendations: Iterable[str]) -> dict[str, list[Owner]]:
-        """The owners of each recommendation."""
+        """The owners of each recommendation, stated and inferred."""
         assignments: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in self._ask.about("lookup_assignments", recommendations):
             assignments[row.text("assignment")].append(row)
@@ -199,17 +250,17 @@ class FactReader:
 
     def follow_ups(self, inspections: Iterable[str]) -> list[FollowUp]:
         """What later reports say of what the inspections asked for."""
-        rows = list(self._ask.about("lookup_follow_ups", inspections))
-        evidence = self.evidence(row.text("follow_up") for row in rows)
+        rows = _one_each(self._ask.about("lookup_follow_ups", inspections))
+        evidence = self.evidence(row.text("follow_up") for row, _ in rows)
         return [
             FollowUp(
                 iri=row.text("follow_up"),
                 status=self._names.concept(row.text("status")),
                 about=row.text("about"),
-                follows=row.get("follows"),
+                follows=follows,
                 evidence=evidence[row.text("follow_up")],
             )
-            for row in rows
+            for row, follows in rows
         ]
 
     def findings(self, report: str) -> list[Finding]:
@@ -230,6 +281,16 @@ class FactReader:
             )
             for row in rows
         ]
+
+
+def _one_each(rows: Iterable[AnswerRow]) -> list[tuple[AnswerRow, str | None]]:
+    """Each follow-up once, with what it follows up: the inspection, where it speaks of several of its recommendations."""
+    found: dict[tuple[str, str], list[AnswerRow]] = defaultdict(list)
+    for row in rows:
+        found[row.text("inspection"), row.text("follow_up")].append(row)
+    return [
+        (some[0], some[0].get("follows") if len(some) == 1 else inspection) for (inspection, _), some in found.items()
+    ]
 
 
 def _values(rows: Iterable[AnswerRow], column: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ BASES = {
     "lead-in": "Named in the words that lead in to the list.",
     "member": "Known to be one of the group that is named.",
     "provider": "Known to provide the service that it speaks of.",
+    "about": "Found at fault in its words, which tell nobody.",
     "default": "Nothing says whose it is: assumed to be that of the body that the report, or its part, is about.",
 }
 """What each basis of an assignment means to a reader."""
@@ -102,3 +103,8 @@ def label(concept: Concept | None) -> str | None:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 recommendation`, `27 recommendations`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def decision(verdict: str | None, by: str | None, why: str | None) -> str | None:
+    """What a person decided of what a rule found: "no, by A. Reader: another matter"."""
+    return None if verdict is None else f"{verdict}, by {by}: {why}"

@@ -66,7 +66,7 @@ def fill_changed(index: Path, before: Path, store: ox.Store, base: str, change: 
     if not graphs:
         return
     bodies = set(_changed_bodies(store, base, change))
-    answers = GraphAnswers(store, base, bodies)
+    answers = GraphAnswers(store, base, only=bodies)
     with IndexWriter(index) as writer:
         areas, reports, inspections = _concerned(writer, answers, store, change)
         filed = writer.filed_under(areas)
@@ -107,11 +107,15 @@ def _concerned(
     }
     described = {iri for iri in change.subjects() if iri.startswith((f"{base}report/", *_bodies(base)))}
     concerned = changed | {graph for iri in inspections | described for graph in _speaking_of(store, iri)}
-    spoken_of = {iri for iri in _nodes(_of(store, concerned)) if iri.startswith(f"{base}inspection/")}
+    nodes = set(_nodes(_of(store, concerned)))
+    spoken_of = {iri for iri in nodes if iri.startswith(f"{base}inspection/")}
+    recommendations = (
+        iri.removeprefix(f"{base}recommendation/") for iri in nodes if iri.startswith(f"{base}recommendation/")
+    )
     reports = {graph.removeprefix(f"{base}graph/report/") for graph in concerned if "/report/" in graph}
     names.gather({*spoken_of, *inspections, *(f"{base}report/{report}" for report in reports)})
     named = inspections | {iri for iri in spoken_of if iri in names.inspections}
-    areas = writer.areas_of(reports, named)
+    areas = writer.areas_of(reports, named, recommendations) | set(_derived_for(base, concerned))
     for iri in named:
         inspection = names.inspections.get(iri)
         if inspection is not None:
@@ -121,6 +125,14 @@ def _concerned(
         if document is not None:
             areas.add(area_of(document))
     return areas, reports, named
+
+
+def _derived_for(base: str, graphs: Iterable[str]) -> Iterator[str]:
+    """The areas whose rules' graphs are among these: `…/graph/derived/E10000001/inheritance` speaks of things by what other graphs say."""
+    derived = f"{base}graph/derived/"
+    for graph in graphs:
+        if graph.startswith(derived):
+            yield f"{base}authority/{graph.removeprefix(derived).partition('/')[0]}"
 
 
 def _bodies(base: str) -> tuple[str, ...]:

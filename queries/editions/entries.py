@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from queries.editions.facets import FacetValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,9 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
-    """A recommendation by all that is asked of recommendations. `inspected`: the authorities; `bearers`: who carries it today."""
+    """A recommendation by all that is asked of recommendations. `owners`: each with the ground on which it owns, or is inferred to own, as
+    the notation of a basis; `inspected`: the authorities; `themes`: with those that they belong to; `bearers`: who carries it today.
+    """
 
     id: str
     area: str
@@ -30,9 +36,11 @@ class RecommendationEntry:
     report: str
     ordinal: int
     text: str
-    owners: tuple[str, ...]
+    owners: tuple[tuple[str, str], ...]
     heirs: tuple[str, ...]
     inspected: tuple[str, ...]
+    facets: tuple[FacetValue, ...]
+    themes: tuple[str, ...]
     answer: str
     bearers: str
 
@@ -74,11 +82,26 @@ class DocumentEntry:
     answer: str
 
 
+class Order(StrEnum):
+    """The orders that a list of recommendations may have: by publication, the latest or the earliest first, or by the day each is due."""
+
+    LATEST = "latest"
+    EARLIEST = "earliest"
+    DUE = "due"
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is asked of recommendations, in the terms of `RecommendationEntry`; None asks nothing."""
+    """What is asked of recommendations, in the terms of `RecommendationEntry` and, from `year` on, of facets; None asks nothing.
+
+    `basis`: the notation of a basis of ownership, or of those that it is narrower than; where it is None, an owner is one that is stated or
+    by default.
+    `carried`: a JSON object of owners (IRIs), one of whom owns it, each with the day before which it was made; `issued_by`: the
+    last day on which it was made.
+    """
 
     owner: str | None = None
+    basis: str | None = None
     inherited_by: str | None = None
     authority: str | None = None
     inspection: str | None = None
@@ -86,4 +109,14 @@ class Sought:
     kind: str | None = None
     priority: str | None = None
     due_before: str | None = None
+    issued_by: str | None = None
+    carried: str | None = None
+    theme: str | None = None
     words: str | None = None
+    year: str | None = None
+    owner_kind: str | None = None
+    status: str | None = None
+
+
+ALL: Final = Sought()
+"""Every recommendation."""

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import TypeAdapter
 
+from ontology.bases import OWNED
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
-from queries.answering.models import Answer, Document, OrganisationRef, Recommendation
+from queries.answering.models import Answer, Document, Recommendation
+from queries.answering.succession_models import Carried
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
+from queries.editions.facets import facet_values
 from queries.editions.index_writer import IndexWriter
 from queries.editions.known_bodies import KnownBody
 
 NO_AREA = ""
 """Where what belongs to no authority is filed."""
 
-_REFS: TypeAdapter[list[OrganisationRef]] = TypeAdapter(list[OrganisationRef])
 _COUNTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, int])
 
 
@@ -95,21 +97,20 @@ class IndexFiller:
         iris = list(dict.fromkeys(stands))
         # one that stands in several reports is filed with the first of them
         items = [item for item in self._answers.recommendations(iris) if item.report and item.report.iri in documents]
-        bearers = self._answers.bearers(item.iri for item in items)
+        carried = self._answers.carried(items)
         heirs = _grouped(ask.about("lookup_heirs", [item.iri for item in items]), "recommendation", "heir")
         for item in items:
-            yield self._entry(item, area, bearers[item.iri], heirs[item.iri])
+            yield self._entry(item, area, carried[item.iri], heirs[item.iri])
 
-    def _entry(
-        self, item: Recommendation, area: str, bearers: list[OrganisationRef], heirs: Sequence[str]
-    ) -> RecommendationEntry:
+    def _entry(self, item: Recommendation, area: str, carried: Carried, heirs: Sequence[str]) -> RecommendationEntry:
         source = item.evidence[0].report.iri
         issued = [str(each.report.published) for each in item.evidence if each.report.published]
+        first = min(issued, default=None)
         inspection = item.inspection
         if inspection is None:
-            inspected = tuple(ref.iri for ref in self._names.documents[source].authorities)
+            inspected = tuple(self._names.documents[source].authorities)
         else:
-            inspected = (inspection.authority.iri,) if inspection.authority else ()
+            inspected = (inspection.authority,) if inspection.authority else ()
         return RecommendationEntry(
             id=item.id,
             area=area,
@@ -118,15 +119,27 @@ class IndexFiller:
             kind=item.kind.iri,
             priority=item.priority.iri if item.priority else None,
             due=str(item.due) if item.due else None,
-            issued=min(issued, default=None),
+            issued=first,
             report=source,
             ordinal=item.ordinal,
             text=item.text,
-            owners=tuple(owner.organisation.iri for owner in item.owners),
+            owners=tuple(
+                (owner.organisation.iri, owner.basis.notation or OWNED)
+                for owner in (*item.owners, *item.inferred_owners)
+            ),
             heirs=tuple(heirs),
-            inspected=inspected,
+            inspected=tuple(ref.iri for ref in inspected),
+            facets=tuple(facet_values(item, inspected, first)),
+            themes=tuple(
+                dict.fromkeys(
+                    concept.iri
+                    for found in item.themes
+                    for concept in (found.theme, found.wider)
+                    if concept is not None
+                )
+            ),
             answer=_json(item),
-            bearers=_REFS.dump_json(bearers).decode("utf-8"),
+            bearers=_json(carried),
         )
 
     def _put_inspections(self, area: str) -> None:

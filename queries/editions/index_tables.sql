@@ -30,13 +30,37 @@ CREATE INDEX recommendations_of_inspection ON recommendations (inspection);
 
 CREATE INDEX recommendations_of_report ON recommendations (report, ordinal);
 
-CREATE TABLE bearers (     -- who owns a recommendation, who has inherited it, and which authority was inspected
+CREATE TABLE bearers (     -- who owns a recommendation, or is inferred to, on which basis; who has inherited it; which authority was inspected
   organisation   TEXT NOT NULL,
-  role           TEXT NOT NULL CHECK (role IN ('owner', 'heir', 'inspected')),
+  role           TEXT NOT NULL, -- heir, inspected, or the notation of a basis and of what that is narrower than
   recommendation INTEGER NOT NULL REFERENCES recommendations (number),
+  standing       INTEGER NOT NULL, -- of an owner: 0 told by name, 1 as one of a group, 2 by default
   PRIMARY KEY (organisation, role, recommendation)
 ) WITHOUT ROWID;
+CREATE INDEX bearers_of_role ON bearers (role, recommendation);
 CREATE INDEX bearers_of_recommendation ON bearers (recommendation);
+
+CREATE TABLE facet_values (   -- what lists of recommendations are narrowed by
+  number INTEGER PRIMARY KEY,
+  facet  TEXT NOT NULL,
+  value  TEXT NOT NULL,       -- as addresses have it
+  label  TEXT NOT NULL,       -- as people read it
+  total  INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (facet, value)
+);
+
+CREATE TABLE facets (         -- the values of each recommendation
+  value          INTEGER NOT NULL REFERENCES facet_values (number),
+  recommendation INTEGER NOT NULL REFERENCES recommendations (number),
+  PRIMARY KEY (value, recommendation)
+) WITHOUT ROWID;
+CREATE INDEX facets_of_recommendation ON facets (recommendation, value);
+CREATE TABLE themes (      -- what a recommendation is about, and the theme that this belongs to
+  theme          TEXT NOT NULL,
+  recommendation INTEGER NOT NULL REFERENCES recommendations (number),
+  PRIMARY KEY (theme, recommendation)
+) WITHOUT ROWID;
+CREATE INDEX themes_of_recommendation ON themes (recommendation);
 
 CREATE VIRTUAL TABLE recommendation_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
 

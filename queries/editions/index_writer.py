@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from ontology.bases import DEFAULT, INFERRED_BASES, group_of
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
+from queries.editions.facets import FacetValue
 from queries.editions.known_bodies import KnownBody
 
 
@@ -17,6 +19,7 @@ class IndexWriter:
     def __init__(self, path: Path) -> None:
         fresh = not path.exists()
         self._db = sqlite3.connect(path)
+        self._facet_values: dict[tuple[str, str, str], int] = {}
         # Nobody reads the file before its edition is finished, and one that is not is made anew: nothing needs to be undone.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         if fresh:
@@ -27,6 +30,7 @@ class IndexWriter:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
+            self._count_facets()
             self._db.commit()
             self._db.execute("PRAGMA optimize")
         self._db.close()
@@ -35,7 +39,9 @@ class IndexWriter:
         """Take out everything of an area: its recommendations, judgements, inspections and reports."""
         numbers = "SELECT number FROM recommendations WHERE area = ?"
         self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
+        self._db.execute(f"DELETE FROM themes WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
+        self._db.execute(f"DELETE FROM facets WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
         for table in ("judgements", "inspections", "documents"):
             self._db.execute(f"DELETE FROM {table} WHERE area = ?", (area,))  # noqa: S608
@@ -60,10 +66,11 @@ class IndexWriter:
         )
         return reports, inspections
 
-    def areas_of(self, reports: Iterable[str], inspections: Iterable[str]) -> set[str]:
-        """The areas that reports, by id, and inspections, by IRI, are filed under."""
+    def areas_of(self, reports: Iterable[str], inspections: Iterable[str], recommendations: Iterable[str]) -> set[str]:
+        """The areas that reports, by id, inspections, by IRI, and recommendations, by id, are filed under."""
         asked = [("SELECT area FROM things WHERE kind = 'report' AND id = ?", id) for id in reports]
         asked += [("SELECT area FROM inspections WHERE iri = ?", iri) for iri in inspections]
+        asked += [("SELECT area FROM recommendations WHERE id = ?", id) for id in recommendations]
         return {row[0] for query, value in asked for row in self._db.execute(query, (value,))}
 
     def recommendations_of(self, inspection: str) -> int:
@@ -122,7 +129,29 @@ class IndexWriter:
         number = self._db.execute(
             "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
         ).lastrowid
-        roles = {"owner": entry.owners, "heir": entry.heirs, "inspected": entry.inspected}
-        bearers = [(iri, role, number) for role, iris in roles.items() for iri in iris]
-        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", bearers)
+        others = {"heir": entry.heirs, "inspected": entry.inspected}
+        bearers = [(iri, role, number, 0) for role, iris in others.items() for iri in iris]
+        told = sorted((_standing(basis), iri, basis) for iri, basis in entry.owners)
+        bearers += [(iri, role, number, at) for at, iri, basis in told for role in (basis, group_of(basis))]
+        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?, ?)", bearers)
+        self._db.executemany("INSERT INTO themes VALUES (?, ?)", ((theme, number) for theme in entry.themes))
         self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
+        for each in entry.facets:
+            self._db.execute("INSERT OR IGNORE INTO facets VALUES (?, ?)", (self._facet_value(each), number))
+
+    def _facet_value(self, named: FacetValue) -> int:
+        put = "INSERT INTO facet_values (facet, value, label) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET label = excluded.label RETURNING number"
+        key = (str(named.facet), named.value, named.label)
+        if key not in self._facet_values:
+            self._facet_values[key] = self._db.execute(put, key).fetchone()[0]
+        return self._facet_values[key]
+
+    def _count_facets(self) -> None:
+        """Count what each value leaves of the whole list, which would take long at every question, and drop values of nothing."""
+        self._db.execute("UPDATE facet_values SET total = (SELECT COUNT(*) FROM facets WHERE facets.value = number)")
+        self._db.execute("DELETE FROM facet_values WHERE total = 0")
+
+
+def _standing(basis: str) -> int:
+    """How an owner is told: 0 by name, 1 where no words say so and it is inferred, 2 because nothing says otherwise."""
+    return 2 if basis == DEFAULT else int(basis in INFERRED_BASES)

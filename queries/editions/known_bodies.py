@@ -21,10 +21,10 @@ class KnownBody:
     @classmethod
     def parse(cls, iri: str, written: str) -> KnownBody:
         """The body that `written` made a text of."""
-        key, kind, name, others, gss, ods, urn, founded, dissolved, areas = json.loads(written)
+        key, kind, name, others, gss, ods, urn, founded, dissolved, areas, codes = json.loads(written)
         body = Organisation(
             key, kind, name, tuple(others), gss=gss, ods=ods, urn=urn,
-            founded=_day(founded), dissolved=_day(dissolved), areas=tuple(areas),
+            founded=_day(founded), dissolved=_day(dissolved), areas=tuple(areas), other_codes=tuple(codes),
         )  # fmt: skip
         return cls(iri, body)
 
@@ -32,7 +32,8 @@ class KnownBody:
         """The body as a text, for `parse`."""
         body = self.organisation
         life = (str(day) if day else None for day in (body.founded, body.dissolved))
-        fields = [body.key, body.kind, body.name, body.other_names, body.gss, body.ods, body.urn, *life, body.areas]
+        codes = [body.gss, body.ods, body.urn]
+        fields = [body.key, body.kind, body.name, body.other_names, *codes, *life, body.areas, body.other_codes]
         return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
     def words(self) -> set[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 """Raised when an edition's layout changes: one of another format is made anew."""
 
 _FORMAT = "format.txt"
@@ -24,6 +25,16 @@ class PublishedEdition:
         return self.path / "graph"
 
     @property
+    def place(self) -> str:
+        """What a worker process is told to open."""
+        return str(self.path)
+
+    @property
+    def version(self) -> str:
+        """What sets it apart from every other: the name of its folder."""
+        return self.path.name
+
+    @property
     def index(self) -> Path:
         """The look-ups, and the words that can be searched."""
         return self.path / "index.sqlite"
@@ -35,6 +46,11 @@ class PublishedEdition:
             return (self.path / _NAME).read_text(encoding="utf-8").strip() or None
         except OSError:
             return None
+
+    @property
+    def made(self) -> datetime:
+        """When it was finished, in UTC. Raises OSError for one that was not."""
+        return datetime.fromtimestamp((self.path / _FORMAT).stat().st_mtime, UTC)
 
     def keep_as(self, name: str) -> None:
         """Give it a name: it stays until its folder is removed by hand."""

@@ -6,16 +6,39 @@ other modules hold a table of changes each, under the names of the shapes' files
 
 from __future__ import annotations
 
-from shapes_broken import bodies, citations, evidence, judgements, letters, recommendations, reports, terms
+from shapes_broken import (
+    bodies,
+    citations,
+    derivations,
+    evidence,
+    judgements,
+    letters,
+    owners,
+    recommendations,
+    reports,
+    requests,
+    services,
+    successions,
+    terms,
+    texts,
+    themes,
+)
 from shapes_broken.change import Broken
 
 EXAMPLES: tuple[Broken, ...] = (
     *reports.EXAMPLES,
     *judgements.EXAMPLES,
     *recommendations.EXAMPLES,
+    *owners.EXAMPLES,
     *citations.EXAMPLES,
     *letters.EXAMPLES,
+    *requests.EXAMPLES,
+    *derivations.EXAMPLES,
     *bodies.EXAMPLES,
+    *successions.EXAMPLES,
+    *services.EXAMPLES,
     *evidence.EXAMPLES,
     *terms.EXAMPLES,
+    *texts.EXAMPLES,
+    *themes.EXAMPLES,
 )

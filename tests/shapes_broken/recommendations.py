@@ -55,8 +55,6 @@ EXAMPLES: tuple[Broken, ...] = (
     Broken("SaidByTheInspection", "another's finding", instead(FINDING, REMIT.fromInspection, NOWHERE)),
     *at_least_one("RecommendationEvidence", TO_TRUST, REMIT.evidence),
     *at_least_one("RecommendationAssignment", TO_TRUST, REMIT.assignment, REPORT),
-    Broken("RecommendationOwnedBy", "one too many", with_too(TO_TRUST, REMIT.ownedBy, COUNCIL)),
-    Broken("RecommendationOwnedBy", "one too few", without(TO_PARTNERS, REMIT.ownedBy, PARTNERS)),
     Broken(
         "RecommendationOwnerSaid",
         "by default alone",

@@ -35,12 +35,16 @@ from shapes_broken.marlshire import (
     PARTNERS_OWN,
     READER,
     READING,
+    REPETITION,
     REPORT,
+    STANDING,
     STATED_IN_HEADING,
     STATED_IN_TABLE,
+    THEMED,
     TO_PARTNERS,
     TO_TRUST,
     TRUST,
+    TRUST_INFERRED,
     TRUST_OWNS,
     WORDS,
 )
@@ -51,7 +55,9 @@ _OTHER_INSPECTION = thing("inspection/E10000901-slac-2008-02-04")
 _AFTER_PUBLICATION = date("2010-12-11")
 
 _no_grades = gone(JUDGEMENT, STATED_IN_TABLE, STATED_IN_HEADING, CONTRADICTION, DISCREPANCY)
-_no_recommendations = gone(TO_TRUST, TO_PARTNERS, TRUST_OWNS, COUNCIL_OWNS, PARTNERS_OWN)
+_no_recommendations = gone(
+    TO_TRUST, TO_PARTNERS, TRUST_OWNS, COUNCIL_OWNS, PARTNERS_OWN, TRUST_INFERRED, THEMED, REPETITION, STANDING
+)
 _no_scale = instead(INSPECTION, REMIT.framework, concept("frameworks/unannounced-cra"))
 
 EXAMPLES: tuple[Broken, ...] = (

@@ -25,7 +25,7 @@ class ServedEdition:
 
     def __init__(self, edition: Edition, settings: ServerSettings) -> None:
         self.edition = edition
-        self.version = edition.dataset.edition.path.name
+        self.version = edition.dataset.edition.version
         self.pool = QueryPool(edition.dataset.edition, edition.base, settings)
         self.users = 0
         self.retired = False

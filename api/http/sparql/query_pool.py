@@ -22,6 +22,7 @@ from queries.answer_formats import AnswerFormat, AnswerKind
 from queries.bounded import START_SECONDS, not_loaded, stopped, told
 from queries.editions.layout import PublishedEdition
 from queries.query_forms import QueryLimitError, check_length
+from queries.remote.address import StoreAddress
 from queries.worker_process import Reply, WorkerProcess
 
 T = TypeVar("T")
@@ -67,12 +68,13 @@ class Verdict:
     kind: AnswerKind
     light: bool
     lasting: bool
+    reads: bool
 
 
 class QueryPool:
     """Workers over one edition. Used within one event loop."""
 
-    def __init__(self, edition: PublishedEdition, base: str, settings: ServerSettings) -> None:
+    def __init__(self, edition: PublishedEdition | StoreAddress, base: str, settings: ServerSettings) -> None:
         """Nothing is started yet. `base` is what the IRIs of the edition's instances begin with."""
         self._settings = settings
         self._query_seconds = settings.query_seconds
@@ -117,7 +119,7 @@ class QueryPool:
         said, _ = await self._first_light(
             request, client, len(query), JUDGE_SECONDS if light else 0, self._query_seconds
         )
-        verdict = Verdict(said["text"], AnswerKind(said["kind"]), said["light"], said["lasting"])
+        verdict = Verdict(said["text"], AnswerKind(said["kind"]), said["light"], said["lasting"], said["reads"])
         self._verdicts[query] = verdict
         if len(self._verdicts) > JUDGED:
             gone, _ = self._verdicts.popitem(last=False)
@@ -136,6 +138,7 @@ class QueryPool:
         request = {
             "text": verdict.text,
             "kind": verdict.kind.value,
+            "reads": verdict.reads,
             "format": format_.name,
             "default_graphs": asked.default_graphs,
             "named_graphs": asked.named_graphs,
@@ -206,7 +209,7 @@ class QueryPool:
         if not worker.ready or late:
             worker.stop()
             raise not_loaded(
-                worker.edition.path, None if greeting is None or "error" not in greeting else greeting, late
+                worker.edition.place, None if greeting is None or "error" not in greeting else greeting, late
             )
 
     async def _in_time(

@@ -1,4 +1,4 @@
-"""How sentences say that a body provides or commissions a service, what is a service, and what only looks like one."""
+"""How sentences say that a body provides or commissions a service: the words between the two, in either order."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from ingest.forms.table import FormTable
 PROVIDES: Final = "provides"
 COMMISSIONS: Final = "commissions"
 AGAIN: Final = "again"
-NO_SERVICE: Final = "no service"
 
 _PARTS: Final = {
     "how": r"(?:(?:jointly|mainly|mostly|largely|predominantly|principally|primarily|partly|in part|also|directly|locally|currently|now|all|both|"
-    r"in the main|for the most part) ){0,3}",
-    "be": r"(?:is|are)",
+    r"newly|recently|effectively|successfully|in the main|for the most part) ){0,3}",
+    "be": r"(?:is|are|ha(?:s|ve) (?:(?:recently|now|also|always) )?been)",
+    "them": r"(?:all |most |these )?(?:children|young people|families|parents|adopters|carers|care leavers)(?: and (?:young people|families|"
+    r"carers))?",
 }
 
 PROVIDED_BY = FormTable(
@@ -24,20 +25,34 @@ PROVIDED_BY = FormTable(
     [
         Form(
             "commissioned-by",
-            r"(?:{be} )?{how}(?:commissioned|purchased|planned and commissioned|commissioned and planned|funded and commissioned) {how}by ",
+            r"(?:{be} )?{how}(?:(?:re-?)?commissioned|purchased|planned and commissioned|commissioned and planned|funded and commissioned|"
+            r"commissioned and funded) {how}by ",
             says=COMMISSIONS,
             reads=("Health visiting is commissioned by NHS Marlshire and provided by Marl Vale NHS Trust.",),
             leaves=("The trust is not commissioned to do so.",),
         ),
         Form(
             "provided-by",
-            r"(?:{be} )?{how}(?:provided|delivered|run|operated|given|managed and provided) {how}by ",
+            r"(?:{be} )?{how}(?:provided|delivered|run|operated|given|offered|managed|(?:managed|funded|provided) and (?:provided|run|delivered)) "
+            r"{how}(?:for {them} |to {them} )?(?:by|through|via) ",
             says=PROVIDES,
             reads=(
                 "Hospital care is given by Marl Vale NHS Trust.",
                 "CAMHS are provided in part by Marl Vale NHS Trust.",
             ),
             leaves=("Care is given to all by right.",),
+        ),
+        Form(
+            "commissioned-from",
+            r"(?:{be} )?{how}(?:(?:re-?)?commissioned|contracted|outsourced|purchased|bought in|sub-?contracted) {how}(?:out )?(?:from|"
+            r"through|to|with|via) ",
+            says=PROVIDES,
+            reads=(
+                "Advocacy is commissioned from the Osney Project.",
+                "Visitors are commissioned through Marl Youth Aid.",
+            ),
+            leaves=("It is commissioned by the council.",),
+            why="From whom a service is commissioned provides it.",
         ),
         Form(
             "helped-by-a-body",
@@ -48,7 +63,7 @@ PROVIDED_BY = FormTable(
         ),
         Form(
             "carried-out-by",
-            r"{be} {how}carried out {how}by ",
+            r"(?:{be} )?{how}(?:carried out|undertaken|conducted|completed) {how}by ",
             says=PROVIDES,
             reads=("Commissioning and planning of health care are carried out by NHS Marlshire.",),
         ),
@@ -87,105 +102,99 @@ GOING_ON = FormTable(
 
 BODY_PROVIDES = FormTable(
     "body-provides",
-    "Which verb stands between a body at the beginning of a sentence and the service that it provides or commissions?",
+    "Which verb stands between a body and the service that it provides or commissions?",
     [
         Form(
             "body-commissions",
-            r" (?:also |jointly |currently |now ){0,2}commissions? (?=\S)",
+            r" {how}(?:(?:has |have ){how}(?:re-?)?commissioned|(?:re-?)?commissions?) (?=\S)",
             says=COMMISSIONS,
+            rank=2,
             reads=("Marlshire PCT commissions primary care and community health.",),
             leaves=("Marlshire commissioned a review.",),
         ),
         Form(
             "body-provides",
-            r" (?:also |jointly |currently |now ){0,2}(?:provides?|delivers?|runs?) (?=\S)",
+            r" {how}(?:(?:has |have ){how}(?:provided|delivered|run|operated|hosted)(?= )|provides?|delivers?|runs?|operates?|hosts?) (?=\S)",
             says=PROVIDES,
+            rank=2,
             reads=("Marl Vale NHS Trust provides community services for children.",),
             leaves=("Marl Vale NHS Trust provided much.",),
         ),
+        Form(
+            "body-responsible-for-commissioning",
+            r" (?:is|are|became|has been|have been) {how}responsible for (?:the )?(?:planning and |"
+            r"planning, )?commissioning(?: and planning)?(?: of)? (?:the )?(?=\S)",
+            says=COMMISSIONS,
+            reads=(
+                "Marlshire County Council and NHS Marlshire ICB are jointly responsible for the planning and commissioning of services.",
+                "NHS Marlshire ICB became responsible for the commissioning of health services.",
+            ),
+            leaves=("Schools are responsible for their checks.",),
+        ),
+        Form(
+            "body-took-over-commissioning",
+            r" (?:has |have )?(?:took|taken) over (?:responsibility for )?(?:the )?commissioning of (?=\S)",
+            says=COMMISSIONS,
+            reads=("NHS Marlshire ICB took over the commissioning of health services.",),
+            leaves=("The trust took over the clinic.",),
+        ),
+        Form(
+            "body-is-the-provider",
+            r" (?:is|are|became|has become|remains) {how}(?:the|a|one of the) (?:{kind} ){0,3}(?:providers? (?:of|for)|(?:company|trust|"
+            r"organisation|charity|agency|body|"
+            r"authority) (?:which (?:is )?|that (?:is )?)?(?:responsible for |commissioned to )?(?:the )?(?:deliver(?:y of|ing|s)?|"
+            r"provi(?:sion of|ding|des|de))) (?=\S)",
+            says=PROVIDES,
+            reads=(
+                "Marl Vale NHS Trust is the lead provider of mental health services.",
+                "Marlshire Futures is the company responsible for delivering children’s social care.",
+            ),
+            leaves=("The trust is a partner.",),
+        ),
+        Form(
+            "body-responsible-for-delivering",
+            r" (?:is|are|became) {how}responsible for (?:the )?(?:delivering|delivery of|providing|provision of|running) (?=\S)",
+            says=PROVIDES,
+            reads=("Marl Vale NHS Trust is responsible for the delivery of CAMHS.",),
+            leaves=("The trust is responsible for the errors.",),
+        ),
+        Form(
+            "body-commissioned-to-provide",
+            r" (?:is|are|has been|have been) {how}(?:(?:re-?)?commissioned|contracted)(?: by (?P<commissioner>[^,;.]{3,80}?))? to (?:provide|"
+            r"deliver|run|offer|undertake|carry out) (?=\S)",
+            says=PROVIDES,
+            reads=("Marl Youth Aid is commissioned by the council to carry out return interviews.",),
+            leaves=("The trust is not commissioned to provide it.",),
+        ),
     ],
+    parts={
+        "how": _PARTS["how"],
+        "kind": r"(?:lead|main|sole|local|current|largest|principal|only|new|specialist|commissioned|independent|children['’]s|community|NHS|health)",
+    },
     ignore_case=False,
     whole_words=False,
 )
 
-SERVICES_NAMED = FormTable(
-    "services-named",
-    "Do words name a service that a body provides for people, or something else that somebody provides?",
+BODY_COMMISSIONED = FormTable(
+    "body-commissioned",
+    "Between which words does a sentence name the body that somebody commissions to provide a service?",
     [
         Form(
-            "service-of-information",
-            r"\binformation,? (?:and )?(?:advice|guidance)(?: and (?:support|guidance))?(?: \([A-Z]+\))? (?:service|helpline)|\bSENDIASS?\b",
-            says="service",
-            reads=("Special needs information, advice and support service", "SENDIASS"),
-            leaves=("Information and advice",),
+            "commissions-a-body-to",
+            r"\b(?:(?:re-?)?commission(?:s|ed|ing)?|contracts? with|contracted(?: with)?|has engaged|have engaged) (?P<body>(?:the |"
+            r"an? )?[^;:.]{2,120}?) to "
+            r"(?:provide|deliver|run|offer|undertake|carry out|support) (?=\S)",
+            says=PROVIDES,
+            reads=("The council commissions the Marl Youth Aid to provide an advocacy service.",),
+            leaves=("The council commissions a review to see.",),
         ),
         Form(
-            "service-by-those-served",
-            r"^(?:young people|children|children and young people|adults|parents|families|people) who misuse (?:substances|drugs|alcohol)"
-            r"(?: (?:and|or) (?:drugs|alcohol))?$",
-            says="service",
-            reads=("Young people who misuse substances",),
-            leaves=("Young people who misuse trust",),
-        ),
-        Form(
-            "no-service-but-work",
-            r"\b(?:training|information|data|evidence|reports?|reviews?|audits?|research|oversight|direction|diagnostic|feedback|findings|figures|"
-            r"books?|play|events?|challenge|leadership|scrutiny|funding|resources|advice on|guidance on|presentations?|inspections?|consultation|"
-            r"updates?|papers?|documents?|plans?|policies|policy|programmes? of|evaluations?|surveys?|assurance|analysis|statements?|"
-            r"briefings?|"
-            r"examples?|opportunit(?:y|ies)|activit(?:y|ies)|a (?:good|safe|strong|clear|helpful)|effective|strong|good|excellent|"
-            r"high quality|regular|"
-            r"additional|prompt|timely|close|robust|this|these|such|it|they|which|who|that)\b",
-            says=NO_SERVICE,
-            rank=2,
-            reads=(
-                "Safeguarding training for the staff of health services",
-                "Regular oversight of the service",
-                "The annual report",
-            ),
-            why="What is provided within a service, or about it, is none.",
-        ),
-        Form(
-            "no-service-support",
-            r"^(?:[\w’'-]{1,40} ){0,4}(?:support|help|care and support|supervision|advice|guidance|encouragement|intervention|work|"
-            r"placements?|accommodation)$",
-            says=NO_SERVICE,
-            rank=2,
-            reads=("Support", "Dedicated help", "Intensive family support"),
-            leaves=("Support services",),
-        ),
-        Form(
-            "service-by-its-head",
-            r"\b(?:services?|CAMHS|CASH|health ?care|(?:primary|acute|hospital|urgent|emergency|maternity|secondary|intermediate|"
-            r"palliative|dental) care|care|"
-            r"health visit(?:ing|ors?)|school nurs(?:ing|es?)|midwifery|nursing|therap(?:y|ies)|clinics?|walk-in (?:centre|clinic)s?|"
-            r"out[ -]of[ -]hours doctors|(?:minor injuries|urgent treatment) (?:unit|centre)s?|hospitals?|(?:child|community|mental|"
-            r"sexual|public|children['’]s|care leavers['’]) health|"
-            r"(?:health|nursing|assessment|outreach) teams?|paediatrics|advocacy|policing|(?:education and )?training and skills|"
-            r"independent visitors?|return (?:home )?interviews|youth offending|substance misuse|A&E|accident and emergency)\b",
-            says="service",
-            rank=3,
-            reads=("Acute hospital services", "Community child health", "CAMHS", "Health visiting"),
-        ),
-    ],
-    whole_words=False,
-)
-
-NOT_SAID_OF_NOW = FormTable(
-    "not-said-of-now",
-    "Do the words of a sentence deny a provision, put it off or speak of what has ended?",
-    [
-        Form(
-            "provision-denied",
-            r"\b(?:not|no longer|never|nobody|neither|nor|cannot)\b",
-            says="no",
-            reads=("The service is not commissioned by NHS Marlshire.",),
-        ),
-        Form(
-            "provision-to-come",
-            r"\b(?:will|would|should|must|could|to be|being|plans? to|until|previously|formerly|once|had been|was|were|if|where|when|whether)\b",
-            says="no",
-            reads=("The service will be run by NHS Marlshire.", "It was provided by the council until 2011."),
+            "commissions-a-service-from",
+            r"\b(?:re-?)?commission(?:s|ed)? (?P<service>(?:an? |the |its )?[^;:.]{3,80}?) from (?P<by>[^;:.]{2,120}?)(?= to (?:provide|"
+            r"deliver|offer)|[,.;]|$)",
+            says=PROVIDES,
+            reads=("The council commissions an advocacy service from Marl Youth Aid.",),
+            leaves=("The council commissions care.",),
         ),
     ],
     ignore_case=False,
@@ -230,8 +239,8 @@ THE_COMMISSIONERS = FormTable(
     whole_words=False,
 )
 
-PROVISION_TABLES = (PROVIDED_BY, GOING_ON, BODY_PROVIDES, NOT_SAID_OF_NOW)
+PROVISION_TABLES = (PROVIDED_BY, GOING_ON, BODY_PROVIDES, BODY_COMMISSIONED)
 """Those that are asked of a sentence."""
 
-PROVISION_WORD_TABLES = (SERVICES_NAMED, OF_PUBLIC_HEALTH, THE_COMMISSIONERS)
+PROVISION_WORD_TABLES = (OF_PUBLIC_HEALTH, THE_COMMISSIONERS)
 """Those that are asked of words in it."""

@@ -25,7 +25,8 @@ from ontology.registers.importing.sheets import (
 )
 from ontology.registers.register import bundled_tables
 from ontology.registers.spelling import fold
-from ontology.registers.table_files import EMPTIED, RegisterRow, combined, read_table, table_of
+from ontology.registers.table_cells import EMPTIED
+from ontology.registers.table_files import RegisterRow, combined, read_table, table_of
 from ontology.registers.table_text import bytes_of
 
 
@@ -117,14 +118,19 @@ class _Merge:
         """What becomes of each statement, new bodies last: whether a name is free is known only then."""
         new = []
         for statement in self._table.statements:
-            if statement.key in self._rows:
-                self._update(statement, self._rows[statement.key])
+            if row := self._of(statement.key):
+                self._update(statement, row)
             elif statement.key not in self._by_code:  # a former code tells of the past of a body that has another now
                 new.append(statement)
         for statement in new:
             self._begin(statement)
         self._gone()
         return self._changes
+
+    def _of(self, code: str) -> RegisterRow | None:
+        """The body of that key, or of that code today."""
+        row = self._rows.get(code) or self._by_code.get(code)
+        return row if row and code in (row.organisation.key, row.organisation.gss, row.organisation.ods) else None
 
     def _update(self, statement: OfficialStatement, row: RegisterRow) -> None:
         for column, theirs in statement.cells.items():
@@ -242,7 +248,7 @@ def _agree(column: str, ours: str, theirs: str, body: Organisation) -> bool:
     if column == "name":
         return fold(theirs) in map(fold, (body.name, *body.other_names))
     if column in ("gss", "ods", "urn"):
-        return theirs == ours.partition("|")[0]
+        return theirs in {ours.partition("|")[0], *(former.code for former in body.former_gss)}
     if column == "successors":
         return bool(ours) or not theirs
     return ours == theirs

@@ -18,7 +18,7 @@ from pathlib import Path
 from ontology.errors import RegisterError
 from ontology.registers.bodies import AUTHORITY, NHS_TRUST_KINDS, Organisation
 from ontology.registers.spelling import LONGEST_NAME
-from ontology.registers.table_files import Cells
+from ontology.registers.table_cells import Cells
 from ontology.registers.table_text import bytes_of, rows_of, text_of, western_text_of
 
 MOST_ROWS = 20_000

@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ontology.errors import RegisterError
-from ontology.registers.table_files import AMENDS, COLUMNS
+from ontology.registers.table_cells import COLUMNS
+from ontology.registers.table_files import AMENDS
 from ontology.registers.table_text import rows_of, text_of
 
 MEMORY = "imported.json"

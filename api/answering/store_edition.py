@@ -1,0 +1,79 @@
+"""What is served when a SPARQL server holds the graph: its state in place of an edition's, looked at from time to time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from api.answering.edition import Edition, SnapshotReloader
+from ontology.errors import RemitError
+from queries.editions.record import EditionRecord
+from queries.remote.address import StoreAddress
+from queries.remote_dataset import RemoteDataset
+
+LOOK_EVERY_S: Final = 30.0
+"""How often a busy server asks whether another edition was published: a look costs one small query."""
+
+UNNAMED: Final = "unnamed"
+"""The version of a graph that was not published by `remit publish --to`."""
+
+log = logging.getLogger("remit.api")
+
+
+class StoreEdition(Edition):
+    """The state of a server's graph, open. Safe to use from several threads."""
+
+    def __init__(self, address: StoreAddress) -> None:
+        """Raises StoreError where the server does not answer."""
+        self.dataset = RemoteDataset(address)
+        self.index = self.dataset.index
+        self.base = self.dataset.base
+        taken_up = datetime.now(UTC).replace(microsecond=0)  # the server does not tell when its edition was made
+        self.record = EditionRecord(version=self.dataset.digest or UNNAMED, made=taken_up, base=self.base)
+        self.version, self.made = self.record.version, taken_up
+
+    def text(self, digest: str) -> str | None:
+        """None: texts stand in data folders."""
+        return None
+
+
+class StoreReloader(SnapshotReloader):
+    """Holds the state that is served. Another edition is taken up beside it and put in its place; nobody waits for that."""
+
+    def __init__(self, address: StoreAddress, loaded: Edition | None = None) -> None:
+        """`loaded` is the state where the caller has it already."""
+        super().__init__(Path(), loaded)
+        self._address = address
+        self._looked = time.monotonic()
+
+    def edition(self) -> Edition:
+        """The state to answer from. Raises StoreError while there is none."""
+        current = self._edition
+        if current is None:
+            with self._loading:
+                self._edition = self._edition or self._load()
+                return self._edition
+        now = time.monotonic()
+        if now >= self._looked + LOOK_EVERY_S and self._loading.acquire(blocking=False):
+            self._looked = now
+            threading.Thread(target=self._look, args=(current,), name="remit-look", daemon=True).start()
+        return current
+
+    def _load(self) -> Edition:
+        return StoreEdition(self._address)
+
+    def _look(self, current: Edition) -> None:
+        """See whether there is another edition. A server that does not answer is asked again later."""
+        try:
+            if current.dataset.stale():
+                self._edition = self._load()
+                log.info("Another edition is served: %s", self._edition.dataset.digest)
+                current.dataset.close()
+        except RemitError as error:
+            log.warning("The SPARQL server could not be looked at: %s", error)
+        finally:
+            self._loading.release()

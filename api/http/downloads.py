@@ -1,0 +1,56 @@
+"""Lists to take away: the recommendations that somebody chose, and every table of the dictionary, for spreadsheets, calendars and programs.
+
+/api/recommendations.xlsx?owner=RWH        what a list shows, as a workbook
+/api/recommendations.ics?owner=RWH         the days on which they are due, for a calendar
+/api/tables/judgements.csv                 a table, whole
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.answering.answers import Wanted
+from api.answering.parameters import CurrentEdition, RecommendationsChosen
+from api.exporting.calendars import write_calendar
+from api.exporting.columns import TableName
+from api.http.lookups import MISSING, REFUSED, WRONG, Nothing
+from api.http.table_files import FileForm, checked, file_answer, recommendations_file, table_file
+
+CALENDAR: Final = "text/calendar"
+
+router = APIRouter(prefix="/api", responses=WRONG, tags=["Downloads"])
+
+Chosen = Annotated[RecommendationsChosen, Query()]
+
+
+@router.get(
+    "/recommendations.ics",
+    summary="Days on which recommendations are due, for a calendar",
+    responses={**MISSING, **REFUSED},
+)
+def due_days(request: Request, edition: CurrentEdition, asked: Chosen) -> Response:
+    """An entry for each recommendation that fits and has a day: calendars that are given this address keep up with it."""
+    sought = checked(edition, asked.wanted())
+    return file_answer(
+        "recommendations.ics", CALENDAR, lambda out: write_calendar(edition, sought, _pages(request), out)
+    )
+
+
+@router.get("/recommendations.{form}", summary="Recommendations as a file", responses={**MISSING, **REFUSED})
+def chosen_recommendations(edition: CurrentEdition, form: FileForm, asked: Chosen) -> Response:
+    """All that fit, a row for each, as the [table](tables.md) `recommendations` has them."""
+    return recommendations_file(edition, asked.wanted(), form)
+
+
+@router.get("/tables/{table}.{form}", summary="A table as a file")
+def whole_table(edition: CurrentEdition, table: TableName, form: FileForm, _: Nothing) -> Response:
+    """Everything of one kind that the reports say."""
+    return table_file(edition, table, form, checked(edition, Wanted()))
+
+
+def _pages(request: Request) -> str:
+    """What the addresses of pages begin with, as the client reaches this server."""
+    return str(request.base_url).rstrip("/")

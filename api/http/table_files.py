@@ -1,0 +1,140 @@
+"""Tables as answers: made into a file beside, and sent in pieces, so that a long one takes little memory."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import IO, Final
+
+from fastapi import Request
+from fastapi.responses import StreamingResponse
+
+from api.answering import answers
+from api.answering.answers import Wanted
+from api.answering.edition import Edition
+from api.exporting.columns import TableName
+from api.exporting.parquet_files import write_parquet
+from api.exporting.tables import write_csv
+from api.http.negotiation import preferred
+from ontology.errors import RemitError
+from queries.editions.entries import ALL, Sought
+
+MOST_ITEMS: Final = 20_000
+"""Recommendations that the server makes a file of: some seconds of processor time. Tables of data with more are taken where the data is."""
+
+AT_A_TIME: Final = 2
+"""Files that are made side by side, so that look-ups need not wait for many."""
+
+IN_MEMORY: Final = 4_000_000
+"""Bytes of a file that are kept in memory; a longer one goes to the disk until it is sent."""
+
+JSON: Final = "application/json"
+
+PIECE: Final = 65_536
+"""Bytes sent at once."""
+
+
+class FileForm(StrEnum):
+    """The forms of a table, as the ends of addresses say them."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+
+    @property
+    def media_type(self) -> str:
+        """Its media type, as registered with IANA."""
+        return _MEDIA_TYPES[self]
+
+
+_MEDIA_TYPES: Final = {
+    FileForm.CSV: "text/csv",
+    FileForm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    FileForm.PARQUET: "application/vnd.apache.parquet",
+}
+
+
+class Busy(RemitError):
+    """As many files are being made as may be."""
+
+    status = 503
+    title = "Busy"
+
+
+class TooLong(RemitError):
+    """More than the server makes a file of."""
+
+    status = 413
+    title = "Too long for one file"
+
+
+_making = threading.BoundedSemaphore(AT_A_TIME)
+
+
+def file_wanted(request: Request) -> FileForm | None:
+    """The form of a file that the client would rather have than JSON, by `Accept`; None for JSON, which it gets where it takes neither."""
+    wanted = preferred(request.headers.get("accept"), (JSON, *_MEDIA_TYPES.values()))
+    return next((form for form, media_type in _MEDIA_TYPES.items() if media_type == wanted), None)
+
+
+def checked(edition: Edition, wanted: Wanted) -> Sought:
+    """What is wanted in the terms of the index. Raises TooLong where that is more than a file is made of; else as `answers.sought`."""
+    total, _ = answers.recommendations_json(edition, wanted, 0, 0)
+    if total > MOST_ITEMS:
+        raise TooLong(
+            f"{total:,} recommendations are meant, and a file is made of {MOST_ITEMS:,} at most.",
+            remedy="Narrow the list, or take whole tables where the data is: remit export, remit dump.",
+        )
+    return answers.sought(edition, wanted)
+
+
+def recommendations_file(edition: Edition, wanted: Wanted, form: FileForm) -> StreamingResponse:
+    """The recommendations that fit, as a table. Raises TooLong, and as `table_file` and `answers.sought`."""
+    return table_file(edition, TableName.RECOMMENDATIONS, form, checked(edition, wanted))
+
+
+def table_file(edition: Edition, table: TableName, form: FileForm, sought: Sought = ALL) -> StreamingResponse:
+    """A table as a file to keep: `sought` narrows recommendations and their owners.
+
+    Raises Busy while as many are being made as may be, MissingLibrary for Parquet without pyarrow.
+    """
+    return file_answer(
+        f"{table.value}.{form.value}", form.media_type, lambda out: _write(edition, table, form, sought, out)
+    )
+
+
+def file_answer(name: str, media_type: str, write: Callable[[IO[bytes]], object]) -> StreamingResponse:
+    """What `write` writes, as a file of a name. It is written whole before anything is sent: what goes wrong is said in place of it."""
+    if not _making.acquire(blocking=False):
+        raise Busy("As many files are being made as this server makes at a time.", remedy="Ask again in some seconds.")
+    out = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed when it has been sent
+    try:
+        write(out)
+    except BaseException:
+        out.close()
+        raise
+    finally:
+        _making.release()
+    length = out.tell()
+    out.seek(0)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Length": str(length)}
+    return StreamingResponse(_pieces(out), media_type=media_type, headers=headers)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
+
+
+def _write(edition: Edition, table: TableName, form: FileForm, sought: Sought, out: IO[bytes]) -> None:
+    if form is FileForm.CSV:
+        write_csv(edition, table, out, sought)
+    elif form is FileForm.PARQUET:
+        write_parquet(edition, table, out, sought)
+    else:
+        from api.exporting.workbooks import write_workbook  # openpyxl takes a third of a second to load
+
+        write_workbook(edition, out, [table], sought)

@@ -1,0 +1,75 @@
+"""What people decided of what other rules made: which inspection words name, and which body owns what by inference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode, Quad, Store, Triple
+
+from ontology.decisions import FOLLOWS, INSPECTION, OWNER, YES, Decisions
+from ontology.follow_up_matching import follow_up_matches
+from ontology.terms import REMIT
+
+
+def revisit_matches(store: Store, decisions: Decisions) -> set[Triple]:
+    """Which recommendation each verdict of a revisit is on, but for what a person decided otherwise."""
+    made = follow_up_matches(store)
+    asked = {t.subject: t.object for t in made if t.predicate == _term(REMIT.matches)}
+    for match in [t for t in made if t.predicate == _term(REMIT.matchOf)]:
+        follow_up, recommendation = match.object, asked[match.subject]
+        if not isinstance(follow_up, NamedNode) or not isinstance(recommendation, NamedNode):
+            continue
+        decision = decisions.on(FOLLOWS, follow_up.value, recommendation.value)
+        if decision is not None and isinstance(match.subject, NamedNode):
+            made |= set(decisions.honour(decision).said_of(match.subject))
+            if decision.verdict != YES:
+                made.discard(Triple(follow_up, _term(REMIT.follows), recommendation))
+    return made
+
+
+def inspections_decided(store: Store, graph: NamedNode, decisions: Decisions) -> tuple[set[Quad], set[Triple]]:
+    """Of what was derived, in the graphs of rules below `graph`, which words may name which inspection: what a person denied, and what
+    they decided in its place.
+    """
+    denied: set[Quad] = set()
+    said: set[Triple] = set()
+    for decision in decisions.of(INSPECTION):
+        citation, inspection = NamedNode(decision.subject), NamedNode(decision.object)
+        if not _is_there(store, citation) or not _is_there(store, inspection):
+            continue
+        named = store.quads_for_pattern(citation, _term(REMIT.mayName), None, None)
+        may_name = [quad for quad in named if str(quad.graph_name).startswith(f"<{graph.value}/")]
+        if decision.verdict == YES:
+            denied |= {quad for quad in may_name if quad.object != inspection}
+            said.add(Triple(citation, _term(REMIT.mayName), inspection))
+        else:
+            denied |= {quad for quad in may_name if quad.object == inspection}
+        said |= set(decisions.honour(decision).said_of(citation))
+    return denied, said
+
+
+def owners_decided(derived: Iterable[Quad], decisions: Decisions) -> tuple[set[Quad], set[Triple]]:
+    """Of what was derived of owners, what a person denied or doubts; and what they decided."""
+    quads = list(derived)
+    denied: set[Quad] = set()
+    said: set[Triple] = set()
+    for decision in decisions.of(OWNER):
+        recommendation, body = NamedNode(decision.subject), NamedNode(decision.object)
+        theirs = {q.object for q in quads if q.subject == recommendation and q.predicate == _term(REMIT.assignment)}
+        found = [
+            q.subject for q in quads if q.predicate == _term(REMIT.agency) and q.object == body and q.subject in theirs
+        ]
+        for node in found:
+            if isinstance(node, NamedNode):
+                said |= set(decisions.honour(decision).said_of(node))
+        if found and decision.verdict != YES:
+            denied |= {quad for quad in quads if quad.subject == recommendation and quad.object == body}
+    return denied, said
+
+
+def _is_there(store: Store, node: NamedNode) -> bool:
+    return next(store.quads_for_pattern(node, None, None, None), None) is not None
+
+
+def _term(term: object) -> NamedNode:
+    return NamedNode(str(term))

@@ -1,0 +1,173 @@
+"""Narrowing, counting, ordering and taking away lists of recommendations: over the API and on pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import httpx
+import openpyxl
+import pyarrow.parquet
+import pytest
+from icalendar import Calendar
+
+from api.exporting.columns import TABLES, TableName
+from api.http import table_files
+from tests.serving import PATIENT, answer, problem, served
+
+
+@pytest.fixture(scope="module")
+def api(example_data: Path) -> Iterator[httpx.Client]:
+    """A client of a server over the example reports."""
+    with served(example_data) as address, httpx.Client(base_url=address, timeout=PATIENT) as client:
+        yield client
+
+
+def facets(api: httpx.Client, **asked: str) -> dict[str, dict[str, int]]:
+    found = api.get("/api/facets", params=asked).json()
+    return {each["facet"]: {value["value"]: value["count"] for value in each["values"]} for each in found}
+
+
+def test_each_count_is_what_the_list_then_has(api: httpx.Client) -> None:
+    counted = facets(api)
+    assert {"owner_kind", "owner", "authority", "framework", "year", "priority", "kind", "basis"} <= counted.keys()
+    for facet, values in counted.items():
+        for value, count in values.items():
+            if facet not in ("owner", "basis"):
+                assert answer(api, "/api/recommendations", **{facet: value})["total"] == count, (facet, value)
+
+
+def test_counts_are_of_those_that_fit_what_is_chosen_already(api: httpx.Client) -> None:
+    whole, narrowed = facets(api), facets(api, owner_kind="NHSTrust")
+    assert sum(narrowed["year"].values()) == whole["owner_kind"]["NHSTrust"]
+    for year, count in narrowed["year"].items():
+        both = answer(api, "/api/recommendations", owner_kind="NHSTrust", year=year)
+        assert both["total"] == count
+        assert all(each["report"]["published"].startswith(year) for each in both["items"])
+    assert facets(api, q="schools", year="2010")["year"].keys() == {"2010"}
+
+
+def test_what_is_due_first_and_what_is_earliest(api: httpx.Client) -> None:
+    due = [each["due"] for each in answer(api, "/api/recommendations", sort="due", limit="200")["items"]]
+    dated = [day for day in due if day]
+    assert dated == sorted(dated)
+    assert due[: len(dated)] == dated
+    published = [each["report"]["published"] for each in answer(api, "/api/recommendations", sort="earliest")["items"]]
+    known = [day for day in published if day]
+    assert known == sorted(known)
+
+
+@pytest.mark.parametrize("ask", [{"year": "10"}, {"year": "twenty"}, {"sort": "best"}, {"colour": "red"}])
+def test_a_choice_that_is_none_is_told_and_not_passed_over(api: httpx.Client, ask: dict[str, str]) -> None:
+    for path in ("/api/recommendations", "/api/recommendations.csv" if "sort" not in ask else "/api/recommendations"):
+        assert problem(api, path, 422, **ask)["errors"]
+
+
+ADDRESSES = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+@pytest.mark.parametrize("form", ADDRESSES)
+@pytest.mark.parametrize("by", ["suffix", "accept"])
+def test_a_bodys_recommendations_as_a_file(api: httpx.Client, form: str, by: str) -> None:
+    path = f"/api/recommendations.{form}" if by == "suffix" else "/api/recommendations"
+    headers = {"accept": ADDRESSES[form] + ", application/json;q=0.5"} if by == "accept" else {}
+    got = api.get(path, params={"owner": "ZX3"}, headers=headers)
+    assert got.headers["content-type"].startswith(ADDRESSES[form])
+    assert got.headers["content-disposition"] == f'attachment; filename="recommendations.{form}"'
+    rows = read_rows(form, got.content)
+    listed = answer(api, "/api/recommendations", owner="ZX3")
+    assert [row["text"] for row in rows] == [each["text"] for each in listed["items"]]
+    assert {row["recommendation"] for row in rows} == {each["iri"] for each in listed["items"]}
+
+
+def read_rows(form: str, content: bytes) -> list[dict[str, object]]:
+    if form == "csv":
+        return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    if form == "parquet":
+        return list(pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist())
+    header, *rows = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True)
+    names = [str(name).replace(" ", "_") for name in header]
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def test_every_table_can_be_taken_over_the_api(api: httpx.Client) -> None:
+    for table in TableName:
+        header = api.get(f"/api/tables/{table.value}.csv").content.decode("utf-8-sig").splitlines()[0]
+        assert tuple(header.split(",")) == TABLES[table].names
+    assert problem(api, "/api/tables/nonsense.csv", 422)["errors"]
+
+
+def test_the_days_on_which_a_body_must_have_done_it_go_into_a_calendar(api: httpx.Client) -> None:
+    got = api.get("/api/recommendations.ics", params={"owner": "ZX3"})
+    assert got.headers["content-type"].startswith("text/calendar")
+    events = Calendar.from_ical(got.content).walk("VEVENT")
+    items = {each["iri"]: each for each in answer(api, "/api/recommendations", owner="ZX3")["items"] if each["due"]}
+    assert {str(event["UID"]) for event in events} == items.keys() != set()
+    for event in events:
+        item = items[str(event["UID"])]
+        assert event.decoded("DTSTART").isoformat() == item["due"]
+        assert item["text"] in str(event["DESCRIPTION"])
+        assert str(event["URL"]).endswith(f"/recommendation/{item['id']}")
+    assert api.get("/api/recommendations.ics", params={"owner": "ZX3"}).content == got.content
+
+
+def test_more_than_a_file_may_hold_is_refused_with_what_to_do(
+    api: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_files, "MOST_ITEMS", 5)
+    told = problem(api, "/api/recommendations.csv", 413)
+    assert "remit export" in told["remedy"]
+    assert api.get("/api/recommendations.csv", params={"owner": "ZX3"}).status_code == 200
+
+
+def test_as_many_files_as_may_be_are_made_at_a_time(api: httpx.Client) -> None:
+    for _ in range(table_files.AT_A_TIME):
+        assert table_files._making.acquire(blocking=False)
+    try:
+        assert problem(api, "/api/recommendations.csv", 503)["remedy"]
+    finally:
+        for _ in range(table_files.AT_A_TIME):
+            table_files._making.release()
+    assert api.get("/api/recommendations.csv").status_code == 200
+
+
+def links(page: str, words: str) -> list[str]:
+    """The addresses of the links of these words."""
+    return [unescape(at) for at, said in re.findall(r'<a href="([^"]*)">([^<]*)', page) if said.strip() == words]
+
+
+def test_a_person_narrows_the_list_link_by_link_and_takes_it_away(api: httpx.Client) -> None:
+    start = api.get("/").text
+    (whole,) = links(start, "All recommendations")
+    page = api.get(whole).text
+    (trusts,) = links(page, "NHS trust")
+    page = api.get(trusts).text
+    assert f"{facets(api)['owner_kind']['NHSTrust']} recommendations" in page
+    (year,) = links(page, "2010")
+    page = api.get(year).text
+    assert answer(api, "/api/recommendations", owner_kind="NHSTrust", year="2010")["total"] == page.count("<article")
+    (sheet,) = links(page, "Excel")
+    assert len(read_rows("xlsx", api.get(sheet).content)) == page.count("<article")
+    (wider, _) = links(page, "take away")
+    assert api.get(wider).status_code == 200
+
+
+def test_from_a_bodys_page_its_list_goes_into_a_spreadsheet_and_a_calendar(api: httpx.Client) -> None:
+    page = api.get("/organisation/ZX3").text
+    for words, kind in (("Take it away for Excel", ADDRESSES["xlsx"]), ("due days for a calendar", "text/calendar")):
+        (at,) = links(page, words)
+        assert api.get(at).headers["content-type"].startswith(kind)
+
+
+def test_what_a_stranger_writes_into_an_address_is_shown_as_text(api: httpx.Client) -> None:
+    page = api.get("/recommendations", params={"q": '"><script>alert(1)</script>'}).text
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page

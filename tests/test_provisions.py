@@ -1,0 +1,117 @@
+"""Who provides or commissions what by a report's sentences, in each of the forms in which they say it; and who does not, though it looks so?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ingest.documents.text_file import read_text
+from ingest.names.name_lists import AgencyLists
+from ingest.names.namer import Locality, Namer
+from ingest.names.spotter import Spotter
+from ingest.names.stand_ins import StandIns
+from ingest.provisions.provisions import provisions
+from ontology.registers.register import Register
+
+REGISTER = Register.load()
+COUNCIL = "Hertfordshire County Council"
+
+
+def said(text: str) -> set[tuple[str, str, str]]:
+    """Body, role and service of each provision that a text says in a report on Hertfordshire of 2016."""
+    area = REGISTER.authority("Hertfordshire")
+    assert area is not None
+    document = read_text(text, "text/plain")
+    namer = Namer(REGISTER, Locality(area, date(2016, 5, 1)))
+    spotter = Spotter(namer)
+    lists = AgencyLists(namer, spotter, StandIns(document, namer, spotter))
+    return {(each.agency.label, each.role, each.service) for each in provisions(document, lists)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Health visiting is commissioned by the council and provided by Marl Vale NHS Trust.",
+            {(COUNCIL, "commissions", "Health visiting"), ("Marl Vale NHS Trust", "provides", "Health visiting")},
+        ),
+        (
+            "The night duty team is managed by Marl Vale NHS Trust.",
+            {("Marl Vale NHS Trust", "provides", "night duty team")},
+        ),
+        (
+            "Children who attend the Ossel clinic provided by Marl Vale NHS Trust are seen soon.",
+            {("Marl Vale NHS Trust", "provides", "Ossel clinic")},
+        ),
+        ("Visits are made by the carers’ team run by the council.", set()),
+        (
+            "Care is good in the children with disabilities team run by the council.",
+            {(COUNCIL, "provides", "children with disabilities team")},
+        ),
+        (
+            "Advocacy is commissioned from the local charity, Osney Aid.",
+            {("Osney Aid", "provides", "Advocacy")},
+        ),
+        (
+            "The council commissions Osney Youth Aid to provide an advocacy service.",
+            {(COUNCIL, "commissions", "advocacy service"), ("Osney Youth Aid", "provides", "advocacy service")},
+        ),
+        (
+            "Osney Youth Aid, a participation service which provides some advocacy, is liked.",
+            {("Osney Youth Aid", "provides", "advocacy")},
+        ),
+        (
+            "Staff at Osney Aid, the local organisation providing services to adults with drug problems, are trained.",
+            {("Osney Aid", "provides", "services to adults with drug problems")},
+        ),
+        (
+            "The community interest company Osney Minds provides support for families with young children.",
+            {("Osney Minds", "provides", "support for families with young children")},
+        ),
+        (
+            "Adopters are assessed and given support through the regional adoption agency, Adopt Osney.",
+            {("Adopt Osney", "provides", "adoption services")},
+        ),
+        (
+            "Return interviews are now undertaken by the Children’s Society.",
+            {("Children’s Society", "provides", "Return interviews")},
+        ),
+        (
+            "The council commissions a range of alternative provision.",
+            {(COUNCIL, "commissions", "alternative provision")},
+        ),
+        (
+            "The council is responsible for planning and commissioning services to meet the needs of children.",
+            {(COUNCIL, "commissions", "services to meet the needs of children")},
+        ),
+    ],
+)
+def test_each_form_of_sentence_says_it(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Support is provided by the local authority.",
+        "Where CAMHS intervention is not available, children wait.",
+        "Safeguarding training for health services is provided by Marl Vale NHS Trust.",
+        "A review of services for children at risk commissioned by the council found gaps.",
+        "The nurse is not commissioned to provide a service to care leavers.",
+        "The clinic was provided by Marl Vale NHS Trust until 2014.",
+        "The council is negotiating with a provider to deliver a visiting service.",
+        "The risk to children of substance misuse is well understood and managed by MARAC and MAPPA.",
+        "Evidence provided by the council shows that the advocacy service is used.",
+        "It was agreed that social care could no longer be run by the council.",
+        "Adopt Osney will become the regional adoption agency; work is planned through the council.",
+        "Health information provided by Marl Vale NHS Trust is clear.",
+    ],
+)
+def test_what_only_looks_so_says_nothing(sentence: str) -> None:
+    assert said(sentence) == set()
+
+
+def test_a_list_of_what_is_contracted_out_names_a_body_for_each_service() -> None:
+    text = "The council has commissioned out the following services:\n\n• advocacy services (Osney Aid)\n\n• adoption services (Coram)\n"
+    assert said(text) >= {("Osney Aid", "provides", "advocacy services"), ("Coram", "provides", "adoption services")}
