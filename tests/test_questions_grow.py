@@ -16,9 +16,9 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from queries.catalogue import Question, catalogue
 
-BY_THEMSELVES = {"action-plans", "evidence", "inspections"}
+BY_THEMSELVES = {"action-plans", "evidence", "inspections", "lookup_successions"}
 """What has such a group and was measured to cost milliseconds at 5,000 reports as at 100: the words of plans and of a fact, a council's
-inspections."""
+inspections; and what registers alone say, which reports do not make more: the successions."""
 
 
 def optional_groups(node: Any) -> Iterator[CompValue]:
