@@ -52,6 +52,12 @@ VALUES = {
     "role": "owner",
     "words": "should",
     "file": "marlshire-slac-2010.txt",
+    "basis": "owned",
+    "on": "2013-01-01",
+    "theme": "recording",
+    "outcome": "loving-homes",
+    "year": 2010,
+    "service": "health",
 }
 """What each parameter is given, whichever question takes it; things are taken out of the graph."""
 
@@ -63,6 +69,7 @@ OTHERWISE = {
     ("lookup_recommendations", "kind"): "area-for-improvement",
     ("find-body", "words"): "marlshire",
     ("inherited", "body"): "ZX9",
+    ("who-provides-what", "role"): "provides",
 }
 
 THINGS = {
