@@ -61,6 +61,7 @@ _MATCH_OF, _FOLLOWS, _MATCHES, _REPEATING, _REPEATS, _REPEATED, _VERDICT = map(
     _node,
     (REMIT.matchOf, REMIT.follows, REMIT.matches, REMIT.repeating, REMIT.repeats, REMIT.repeated, REMIT.verdict),
 )
+_RULE = _node(REMIT.rule)
 _TRUE = Literal("true", datatype=_node(XSD.boolean))
 
 
@@ -274,7 +275,13 @@ def _stated(facts: TripleIndex, found: Term, one: NamedNode, relation: NamedNode
     )
 
 
+def derived_graph_named(facts: TripleIndex, graph: Term) -> bool:
+    """`DerivedGraphNamed`."""
+    return all(_said(graph).endswith(f"/{_said(rule)}") for rule in facts.objects(graph, _RULE))
+
+
 QUESTIONS: dict[str, Question] = {
+    "DerivedGraphNamed": derived_graph_named,
     "KnownProperty": only_declared_properties,
     "OneGradeOfAspect": one_grade_of_an_aspect,
     "FollowUpOfAnotherMonth": follow_up_of_another_month,
