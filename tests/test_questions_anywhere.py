@@ -41,6 +41,7 @@ VALUES = {
     "body": "ZX1",
     "owner": "ZX1",
     "inherited_by": "ZX9",
+    "inherited": "no",
     "before": "2011-12-31",
     "since": "2010-08-06",
     "due_before": "2011-12-31",
