@@ -71,6 +71,8 @@ OTHERWISE = {
     ("find-body", "words"): "marlshire",
     ("inherited", "body"): "ZX9",
     ("who-provides-what", "role"): "provides",
+    ("request-status", "status"): "in-general",
+    ("themes", "kind"): "NHSTrust",
 }
 
 THINGS = {
@@ -86,6 +88,9 @@ THINGS = {
 
 RARE = {"warnings", "lookup_warnings"}
 """What the examples have no rows for; the small graph has."""
+
+CITED_NOWHERE = {"outcome"}
+"""The parameters for which the examples have no rows: their reports cite nothing of the national framework."""
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +227,8 @@ def in_order(rows: Rows) -> list[str]:
 
 @pytest.mark.parametrize("name", [name for name in catalogue() if name not in RARE])
 def test_each_parameter_leaves_rows_to_compare(edition: Dataset, name: str) -> None:
-    for given in ways_to_ask(name)[:-1] or ways_to_ask(name):
+    ways = ways_to_ask(name)[:-1] or ways_to_ask(name)
+    for given in (each for each in ways if not CITED_NOWHERE & set(each)):
         assert asked_of(edition)(bound(edition, name, given)), given
 
 
