@@ -186,6 +186,20 @@ def test_a_report_that_was_changed_changes_what_speaks_of_it(generated: Path, tm
     assert_as_made_anew(folder / "data")
 
 
+def test_what_a_person_decides_changes_the_rows_of_what_it_was_decided_of(generated: Path, tmp_path: Path) -> None:
+    folder = copy_of(generated, tmp_path)
+    edition = Edition(folder / "data")
+    asked = GraphAnswers(edition.dataset.store, edition.base).ask("lookup_standings")[0].text("recommendation")
+    decided = folder / "decided.csv"
+    row = f"status,{asked},met,yes,A. Reader,2026-01-31,minutes of the board"
+    decided.write_text(f"kind,subject,object,decision,by,on,why\n{row}\n", encoding="utf-8")
+    build([], folder / "data", decisions=decided)
+    assert_as_made_anew(folder / "data")
+    grown = answers.recommendation(Edition(folder / "data"), asked.removeprefix(f"{edition.base}recommendation/"))
+    assert grown.standing is not None
+    assert grown.standing.status.notation == "met"
+
+
 @pytest.mark.parametrize("step", [2, 7])
 def test_reports_that_are_taken_out_leave_nothing_behind(generated: Path, tmp_path: Path, step: int) -> None:
     folder = DataFolder(copy_of(generated, tmp_path) / "data")
