@@ -66,6 +66,12 @@ def rules() -> tuple[InferenceRule, ...]:
     return tuple(InferenceRule(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.rq")))
 
 
+def rule_names() -> tuple[str, ...]:
+    """What the graphs of what follows are named after: the rules, what is said between them, and what people decided."""
+    between = (name for steps in _BEFORE.values() for name in steps)
+    return (*(rule.name for rule in rules()), *between, *_AT_THE_END, _DECIDED)
+
+
 def derive(store: Store, into: str, decisions: Decisions | None = None) -> list[Quad]:
     """What the rules add to the graphs of `store`, sorted and each once: as quads of a graph for each rule, whose IRI begins with that of
     `into`, and in `into` itself what these graphs follow from (`ontology.rule_graphs`).

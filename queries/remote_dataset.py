@@ -13,7 +13,7 @@ from queries.folder import DataFolder
 from queries.graph_terms import GraphTerms
 from queries.remote.address import StoreAddress
 from queries.remote.connection import StoreConnection
-from queries.remote.published import published
+from queries.remote.published_version import published
 from queries.remote.remote_bodies import RemoteBodies
 from queries.remote.remote_store import RemoteStore
 from queries.remote.store_index import StoreIndex

@@ -107,3 +107,7 @@ def quoted_grade(report: str, number: int, aspect: str, strand: str | None, grad
 
 OWN = inspection(SLAC, "slac", "2010-09-13", "R1")
 QUOTING = citation("R2", "slac", "2010-09", previous=False)
+
+OWNED = f"""
+    id:rec a remit:Recommendation ; remit:assignment <{BASE}assignment/rec/1> ; remit:ownedBy id:old .
+    <{BASE}assignment/rec/1> a remit:Assignment ; remit:agency id:old ."""

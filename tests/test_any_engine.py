@@ -23,7 +23,7 @@ from queries.remote.address import StoreAddress
 from queries.remote.connection import StoreConnection
 from queries.remote.errors import StoreError
 from queries.remote.graph_publishing import StoreFiller
-from queries.remote.published import published
+from queries.remote.published_version import published
 from queries.remote.remote_store import RemoteStore
 from queries.tables import Cell
 from tests.serving import PATIENT

@@ -16,8 +16,8 @@ from api.answering.answers import Wanted
 from api.answering.parameters import CurrentEdition, RecommendationsChosen
 from api.exporting.calendars import write_calendar
 from api.exporting.columns import TableName
+from api.http.list_files import FileForm, checked, file_answer, recommendations_file, table_file
 from api.http.lookups import MISSING, REFUSED, WRONG, Nothing
-from api.http.table_files import FileForm, checked, file_answer, recommendations_file, table_file
 
 CALENDAR: Final = "text/calendar"
 

@@ -28,8 +28,8 @@ from api.answering.parameters import (
     RecommendationsChosen,
     moved,
 )
+from api.http.list_files import file_wanted, recommendations_file
 from api.http.problems import PROBLEM, Problem
-from api.http.table_files import file_wanted, recommendations_file
 from queries.answering.models import (
     FacetCount,
     FacetCounts,

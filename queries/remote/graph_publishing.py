@@ -14,7 +14,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from queries.remote.connection import RESULTS, StoreConnection
-from queries.remote.published import DEFAULT_GRAPH, DIGEST, NOTE, URI_SPACE, VERSION, Published, published
+from queries.remote.published_version import DEFAULT_GRAPH, DIGEST, NOTE, URI_SPACE, VERSION, Published, published
 
 AT_A_TIME: Final = 1_000
 """Statements of one update at most: Virtuoso 7 takes no more than some thousand. A report has some nine hundred."""

@@ -14,7 +14,7 @@ from queries.asked_store import GraphName, Object, Subject
 from queries.query_forms import QueryLimitError
 from queries.remote.connection import GRAPH, RESULTS, Answered, StoreConnection
 from queries.remote.errors import StoreError
-from queries.remote.published import Published, published
+from queries.remote.published_version import Published, published
 from queries.tokens import Token, TokenKind, tokens
 
 _GRAPH_FORMATS: Final = {
