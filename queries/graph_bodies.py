@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -25,11 +25,11 @@ _Values = dict[str, list[str]]
 class GraphBodies:
     """Every body that a graph describes, by code, by IRI and by whatever people call it."""
 
-    def __init__(self, store: AskedStore, base: str) -> None:
-        """Read the bodies of the graph; `base` is what the instances' IRIs begin with."""
+    def __init__(self, store: AskedStore, base: str, only: Collection[str] | None = None) -> None:
+        """Read the bodies of the graph, or `only` those of these IRIs; `base` is what the instances' IRIs begin with."""
         self._base = base
         self._iris: dict[str, str] = {}
-        self._known = list(self._bodies(store))
+        self._known = list(self._bodies(store, only))
 
     @cached_property
     def _codes(self) -> CodeIndex:
@@ -62,13 +62,15 @@ class GraphBodies:
         """As `search`; where that finds nothing, the bodies that bear most of the words."""
         return [(self._iris[hit.organisation.key], hit) for hit in self._search.guess(q)]
 
-    def _bodies(self, store: AskedStore) -> Iterator[Organisation]:
+    def _bodies(self, store: AskedStore, only: Collection[str] | None) -> Iterator[Organisation]:
         above = _classes_above(store)
-        a_body = store.quads_for_pattern(None, _node(RDF.type), _node(ORG.Organization), None)
-        named = {quad.subject for quad in a_body if isinstance(quad.subject, ox.NamedNode)}
+        wanted = (None,) if only is None else tuple(map(ox.NamedNode, only))
+        a_body = (_node(RDF.type), _node(ORG.Organization), ox.DefaultGraph())
+        found = (quad.subject for body in wanted for quad in store.quads_for_pattern(body, *a_body))
+        named = {body for body in found if isinstance(body, ox.NamedNode)}
         for body in sorted(named, key=lambda node: node.value):
             said: _Values = defaultdict(list)
-            for quad in store.quads_for_pattern(body, None, None, None):
+            for quad in store.quads_for_pattern(body, None, None, ox.DefaultGraph()):
                 if isinstance(quad.object, ox.NamedNode | ox.Literal):
                     said[quad.predicate.value].append(quad.object.value)
             made = self._body(body.value, said, above)

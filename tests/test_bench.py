@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import examples
-from bench import building, exports, growth, run, sparql_http
+from bench import building, exports, growth, questions, run, sparql_http
 from bench.measuring import Failed, measure
 
 needs_wait4 = pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a child process took")
@@ -74,3 +74,11 @@ def test_each_format_is_told_with_its_cost_over_the_floor_and_its_memory(
     lines = capsys.readouterr().out.splitlines()[2:]
     assert [line.split("  ")[0] for line in lines] == [" ".join(words) for words in exports.EXPORTED]
     assert all("times), " in line and line.endswith(("met", "MISSED")) for line in lines)
+
+
+def test_each_question_is_asked_of_each_folder(example_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = ["--data", str(example_data), "--data", str(example_data)]
+    assert questions.main([*folders, "owned-by", "owners", "compare"]) in (0, 1)
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(" | ")[0] for line in said] == ["| owned-by", "| owners", "| compare"]
+    assert all(line.count(" rows ") == 2 for line in said)

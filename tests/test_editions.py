@@ -161,7 +161,7 @@ def entry(id: str, **said: object) -> RecommendationEntry:
     given: dict[str, object] = {
         "area": "https://e.org/marlshire", "inspection": "https://e.org/inspection/1", "framework": "slac", "kind": "recommendation",
         "priority": None, "due": None, "issued": "2010-11-19", "report": "https://e.org/report/1", "ordinal": 1,
-        "text": "Assess the health of care leavers.", "owners": (), "heirs": (), "themes": (),
+        "text": "Assess the health of care leavers.", "owners": (), "heirs": (), "themes": (), "facets": (),
         "inspected": ("https://e.org/marlshire",), "answer": f'"{id}"', "bearers": "[]",
     }  # fmt: skip
     return RecommendationEntry(id=id, **{**given, **said})  # type: ignore[arg-type]

@@ -33,8 +33,14 @@ TABLES = {
     "judgements": "SELECT * FROM judgements",
     "documents": "SELECT * FROM documents",
     "recommendations": "SELECT r.*, 0 AS number, words FROM recommendations AS r JOIN recommendation_words AS w ON w.rowid = number",
+    "known_bodies": "SELECT iri, fields FROM known_bodies",
+    "body_words": "SELECT iri, word FROM body_words JOIN known_bodies ON number = body",
+    "body_names": "SELECT iri, place, name FROM body_names JOIN known_bodies ON number = body",
     "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations ON number = recommendation",
     "themes": "SELECT id, theme FROM themes JOIN recommendations ON number = recommendation",
+    "facet_values": "SELECT facet, value, label, total FROM facet_values",
+    "facets": "SELECT id, v.facet, v.value FROM facets AS f JOIN facet_values AS v ON v.number = f.value "
+    "JOIN recommendations AS r ON r.number = f.recommendation",
 }
 """Everything that an index holds, table by table."""
 
@@ -178,6 +184,20 @@ def test_a_report_that_was_changed_changes_what_speaks_of_it(generated: Path, tm
     changed.write_text(text.replace("children", "young people").replace(" 20 ", " 21 "), encoding="utf-8")
     build([folder / "reports"], folder / "data")
     assert_as_made_anew(folder / "data")
+
+
+def test_what_a_person_decides_changes_the_rows_of_what_it_was_decided_of(generated: Path, tmp_path: Path) -> None:
+    folder = copy_of(generated, tmp_path)
+    edition = Edition(folder / "data")
+    asked = GraphAnswers(edition.dataset.store, edition.base).ask("lookup_standings")[0].text("recommendation")
+    decided = folder / "decided.csv"
+    row = f"status,{asked},met,yes,A. Reader,2026-01-31,minutes of the board"
+    decided.write_text(f"kind,subject,object,decision,by,on,why\n{row}\n", encoding="utf-8")
+    build([], folder / "data", decisions=decided)
+    assert_as_made_anew(folder / "data")
+    grown = answers.recommendation(Edition(folder / "data"), asked.removeprefix(f"{edition.base}recommendation/"))
+    assert grown.standing is not None
+    assert grown.standing.status.notation == "met"
 
 
 @pytest.mark.parametrize("step", [2, 7])

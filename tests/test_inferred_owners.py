@@ -6,8 +6,6 @@ import io
 from pathlib import Path
 
 import pytest
-from api.answering.exports import Format, export
-from api.answering.tables import COLUMNS, TableName, rows
 from conftest import example_registers
 from fictional_reports import read
 from pyoxigraph import NamedNode, RdfFormat, Store, parse
@@ -15,6 +13,9 @@ from pyoxigraph import NamedNode, RdfFormat, Store, parse
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
+from api.exporting.columns import TABLES, TableName
+from api.exporting.exports import Format, export
+from api.exporting.tables import rows
 from ingest.building.build import build
 from ingest.facts import Agency, Assignment, Quotation, Resolution
 from ingest.graph.told_once import told_once
@@ -23,6 +24,7 @@ from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from ontology.service_names import services_spoken_of
 from ontology.terms import DEFAULT_BASE, REMIT, SDO, SKOS, concept
+from queries.editions.entries import Sought
 
 LETTER = """8 March 2019
 
@@ -182,10 +184,10 @@ def test_do_answers_show_inferred_owners_apart_and_leave_them_out(inferring: Edi
 
 
 def test_do_exports_mark_inferred_owners_and_leave_them_out(inferring: Edition, letters: Path) -> None:
-    place = COLUMNS[TableName.RECOMMENDATIONS].index("inferred")
-    marked = [row[place] for row in rows(inferring, TableName.RECOMMENDATIONS)]
-    assert set(marked) == {"yes", "no"}
-    assert {row[place] for row in rows(inferring, TableName.RECOMMENDATIONS, "owned")} == {"no"}
+    place = TABLES[TableName.OWNERS].names.index("inferred")
+    marked = [row[place] for row in rows(inferring, TableName.OWNERS)]
+    assert set(marked) == {True, False}
+    assert {row[place] for row in rows(inferring, TableName.OWNERS, Sought(basis="owned"))} == {False}
     whole, owned = (io.BytesIO() for _ in range(2))
     export(letters, Format.NQUADS, whole)
     export(letters, Format.NQUADS, owned, basis="owned")

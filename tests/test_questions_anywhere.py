@@ -41,6 +41,7 @@ VALUES = {
     "body": "ZX1",
     "owner": "ZX1",
     "inherited_by": "ZX9",
+    "inherited": "no",
     "before": "2011-12-31",
     "since": "2010-08-06",
     "due_before": "2011-12-31",
@@ -52,6 +53,12 @@ VALUES = {
     "role": "owner",
     "words": "should",
     "file": "marlshire-slac-2010.txt",
+    "basis": "owned",
+    "on": "2013-01-01",
+    "theme": "recording",
+    "outcome": "loving-homes",
+    "year": 2010,
+    "service": "health",
 }
 """What each parameter is given, whichever question takes it; things are taken out of the graph."""
 
@@ -63,6 +70,9 @@ OTHERWISE = {
     ("lookup_recommendations", "kind"): "area-for-improvement",
     ("find-body", "words"): "marlshire",
     ("inherited", "body"): "ZX9",
+    ("who-provides-what", "role"): "provides",
+    ("request-status", "status"): "in-general",
+    ("themes", "kind"): "NHSTrust",
 }
 
 THINGS = {
@@ -71,12 +81,16 @@ THINGS = {
     "fact": "Recommendation",
     "subject": "Judgement",
     "inspection": "Inspection",
+    "organisation": "NHSTrust",
     "discrepancy": "Discrepancy",
 }
 """The class of things that each parameter takes."""
 
 RARE = {"warnings", "lookup_warnings"}
 """What the examples have no rows for; the small graph has."""
+
+CITED_NOWHERE = {"outcome"}
+"""The parameters for which the examples have no rows: their reports cite nothing of the national framework."""
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +227,8 @@ def in_order(rows: Rows) -> list[str]:
 
 @pytest.mark.parametrize("name", [name for name in catalogue() if name not in RARE])
 def test_each_parameter_leaves_rows_to_compare(edition: Dataset, name: str) -> None:
-    for given in ways_to_ask(name)[:-1] or ways_to_ask(name):
+    ways = ways_to_ask(name)[:-1] or ways_to_ask(name)
+    for given in (each for each in ways if not CITED_NOWHERE & set(each)):
         assert asked_of(edition)(bound(edition, name, given)), given
 
 

@@ -64,6 +64,12 @@ class Asker:
         while some := tuple(islice(left, THINGS_AT_A_TIME)):
             yield from self(name, **{narrowed: some})
 
+    def described(self, things: Iterable[str]) -> Iterator[str]:
+        """Those of the things (IRIs) of which the graph says something: of nothing else can a question be asked."""
+        for iri in things:
+            if any(self._store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph())):
+                yield iri
+
 
 def look_up(store: AskedStore, terms: GraphTerms, name: str, /, **parameters: Value) -> Table:
     """The answer to a stored question, whole and without a limit, evaluated in this process.

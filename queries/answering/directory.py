@@ -1,12 +1,12 @@
-"""Everything in the graph that has a name, by its IRI.
+"""Everything in the graph that has a name, by its IRI: all of it, or what is asked for.
 
-Read once when an edition is made: answers then need from the graph only which things belong together.
+Answers then need from the graph only which things belong together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from queries.answering.models import (
     OrganisationRef,
     ReportRef,
 )
+from queries.answering.read_when_asked import ReadWhenAsked
 from queries.answering.succession_models import NameInTime, SuccessionEvent
 from queries.answering.through_time import NamesInTime, SuccessionsInGraph
 from queries.answering.wording import inspection_name
@@ -45,23 +46,38 @@ class Body:
 class Directory:
     """The names of one state of the graph."""
 
-    def __init__(self, ask: Asker) -> None:
-        """Ask the graph for all that has a name."""
+    def __init__(self, ask: Asker, *, whole: bool = True) -> None:
+        """Ask the graph for all that has a name; or, unless `whole`, for what is wanted of it when it is wanted.
+
+        Where an edition follows from the one before, little is.
+        """
         self.base = ask.base
+        self._ask = ask
         self.concepts = {row.text("concept"): row for row in ask("lookup_concepts")}
-        self.bodies = self._bodies(ask)
-        self.inspections = {ref.iri: ref for ref in map(self._inspection, ask("lookup_inspections"))}
-        self.documents = self._documents(ask)
-        self._reports_on: dict[str, list[str]] = defaultdict(list)
-        for iri, document in self.documents.items():
-            if document.inspection is not None:
-                self._reports_on[document.inspection.iri].append(iri)
+        self.bodies = ReadWhenAsked(self._bodies, whole=whole)
+        self.inspections = ReadWhenAsked(self._inspections, whole=whole)
+        self.documents = ReadWhenAsked(self._documents, whole=whole)
+        self._reports_on = ReadWhenAsked(self._reports_on_inspections, whole=whole)
+        # What registers alone say is read whole: it does not grow with the reports.
         self.names_in_time = NamesInTime(ask)
         self.successions = SuccessionsInGraph(ask)
         self._said: dict[str, list[AnswerRow]] = defaultdict(list)
         for row in ask("lookup_places"):
             self._said[row.text("organisation")].append(row)
-        self._ends = {iri: _day(body.dissolved) for iri, body in self.bodies.items()}
+
+    def gather(self, iris: Iterable[str]) -> None:
+        """Read what has a name of these together, of whichever kind it is: sooner done than one by one as they come up."""
+        known = list(iris)
+        self.bodies.gather(self._beginning(known, "authority/", "organisation/", "agency/"))
+        inspections = list(self._beginning(known, "inspection/"))
+        self._reports_on.gather(inspections)
+        reports = {report for iri in inspections for report in self.reports_on(iri)}
+        self.inspections.gather(inspections)
+        self.documents.gather(dict.fromkeys((*self._beginning(known, "report/"), *sorted(reports))))
+
+    def _beginning(self, iris: Iterable[str], *tails: str) -> Iterator[str]:
+        heads = tuple(self.base + tail for tail in tails)
+        return (iri for iri in iris if iri.startswith(heads))
 
     def tail(self, iri: str, kind: str = "") -> str:
         """What is left of an instance's IRI without the base and, where given, without its kind (`report`)."""
@@ -118,7 +134,7 @@ class Directory:
 
     def reports_on(self, inspection: str) -> list[str]:
         """The IRIs of an inspection's own reports, the latest first."""
-        return self._reports_on.get(inspection, [])
+        return self._reports_on.get(inspection) or []
 
     def inspection(self, iri: str) -> InspectionRef:
         """An inspection by its IRI."""
@@ -166,7 +182,11 @@ class Directory:
 
     def charge(self, iri: str, made: date | None) -> Charge:
         """Where what a body was asked on that day is today."""
-        return self.successions.charge(iri, self._ends, made)
+        return self.successions.charge(iri, self._ended, made)
+
+    def _ended(self, iri: str) -> date | None:
+        body = self.bodies.get(iri)
+        return date.fromisoformat(body.dissolved) if body is not None and body.dissolved else None
 
     def reason(self, iri: str) -> str | None:
         """Why nobody took over from a body, where the registers say it."""
@@ -180,16 +200,34 @@ class Directory:
         body = self.bodies[iri]
         return OrganisationFound(**dict(body.ref), matched=body.ref.name, recommendations=body.owned)
 
-    def _bodies(self, ask: Asker) -> dict[str, Body]:
-        spellings: dict[str, set[str]] = defaultdict(set)
+    def _about(self, name: str, iris: Iterable[str] | None) -> Iterable[AnswerRow]:
+        return self._ask(name) if iris is None else self._ask.about(name, self._ask.described(iris))
+
+    def _rows(self, name: str, by: str, iris: Iterable[str] | None) -> dict[str, list[AnswerRow]]:
+        """The rows of a question about these things, or about all, thing by thing."""
         rows: dict[str, list[AnswerRow]] = defaultdict(list)
-        for row in ask("lookup_spellings"):
-            spellings[row.text("organisation")].add(row.text("spelling"))
-        for row in ask("lookup_organisations"):
-            rows[row.text("organisation")].append(row)
-        owned = {row.text("organisation"): row.number("recommendations") or 0 for row in ask("lookup_owned")}
+        for row in self._about(name, iris):
+            rows[row.text(by)].append(row)
+        return rows
+
+    def _bodies(self, iris: Iterable[str] | None) -> Mapping[str, Body]:
+        spellings = self._rows("lookup_spellings", "organisation", iris)
+        rows = self._rows("lookup_organisations", "organisation", iris)
+        owned = {
+            iri: row.number("recommendations") or 0
+            for iri, (row,) in self._rows("lookup_owned", "organisation", iris).items()
+        }
         called = {iri: found[0].text("name") for iri, found in rows.items()}
-        return {iri: self._body(iri, found, called, spellings[iri], owned.get(iri, 0)) for iri, found in rows.items()}
+        areas = {area for found in rows.values() for row in found if (area := row.get("area"))} - called.keys()
+        if iris is not None and areas:
+            called |= {
+                iri: found[0].text("name")
+                for iri, found in self._rows("lookup_organisations", "organisation", sorted(areas)).items()
+            }
+        return {
+            iri: self._body(iri, found, called, {row.text("spelling") for row in spellings[iri]}, owned.get(iri, 0))
+            for iri, found in rows.items()
+        }
 
     def _body(self, iri: str, rows: list[AnswerRow], called: dict[str, str], spellings: set[str], owned: int) -> Body:
         first, name = rows[0], called[iri]
@@ -212,10 +250,18 @@ class Directory:
             owned=owned,
         )
 
-    def _documents(self, ask: Asker) -> dict[str, Document]:
-        rows: dict[str, list[AnswerRow]] = defaultdict(list)
-        for row in ask("lookup_reports"):
-            rows[row.text("report")].append(row)
+    def _inspections(self, iris: Iterable[str] | None) -> Mapping[str, InspectionRef]:
+        rows = list(self._about("lookup_inspections", iris))
+        self.bodies.gather(authority for row in rows if (authority := row.get("authority")))
+        return {ref.iri: ref for ref in map(self._inspection, rows)}
+
+    def _reports_on_inspections(self, iris: Iterable[str] | None) -> Mapping[str, list[str]]:
+        rows = self._rows("lookup_reports_on", "inspection", iris)
+        return {iri: [row.text("report") for row in found] for iri, found in rows.items()}
+
+    def _documents(self, iris: Iterable[str] | None) -> Mapping[str, Document]:
+        rows = self._rows("lookup_reports", "report", iris)
+        self.bodies.gather(authority for found in rows.values() for row in found if (authority := row.get("authority")))
         return {iri: self._document(iri, found) for iri, found in rows.items()}
 
     def _document(self, iri: str, rows: list[AnswerRow]) -> Document:
@@ -252,7 +298,3 @@ class Directory:
             end=row.get("ended"),
             published=row.get("reported"),
         )
-
-
-def _day(iso: str | None) -> date | None:
-    return date.fromisoformat(iso) if iso else None

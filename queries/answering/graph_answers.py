@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 from ontology.registers.inheritance import InheritanceLine
@@ -32,18 +32,29 @@ NOT_KNOWN = "The registers do not say who took over."
 class GraphAnswers:
     """The answers of one state of the graph."""
 
-    def __init__(self, store: AskedStore, base: str, known_bodies: KnownBodies | None = None) -> None:
-        """Read the names of the graph that `store` holds; `known_bodies` are its bodies by their codes, read from it unless given."""
+    def __init__(
+        self,
+        store: AskedStore,
+        base: str,
+        known_bodies: KnownBodies | None = None,
+        *,
+        only: Collection[str] | None = None,
+    ) -> None:
+        """Read the names of the graph that `store` holds; `known_bodies` are its bodies by their codes, read from it unless given.
+
+        `only`: the IRIs of the bodies to read; all other names are then read when they are wanted.
+        """
         self._store = store
         self._base = base
+        self._only = only
         self.ask = Asker(store, GraphTerms(store, base, known_bodies or self.bodies))
-        self.names = Directory(self.ask)
+        self.names = Directory(self.ask, whole=only is None)
         self.facts = FactReader(self.ask, self.names)
 
     @cached_property
     def bodies(self) -> GraphBodies:
-        """Every body of the graph."""
-        return GraphBodies(self._store, self._base)
+        """Every body of the graph, or those that alone were to be read."""
+        return GraphBodies(self._store, self._base, self._only)
 
     def counts(self) -> dict[str, int]:
         """How many of each kind of thing there are, by the local name of its class."""

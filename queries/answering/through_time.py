@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from ontology.registers.bodies import SuccessionKind
@@ -51,9 +51,9 @@ class SuccessionsInGraph:
         """The events by which it came to a body."""
         return self._came.get(iri, [])
 
-    def charge(self, iri: str, ends: Mapping[str, date | None], made: date | None) -> Charge:
-        """Where what a body was asked on a day is today; `ends` holds the last day of bodies that ended."""
-        return Successions(self.passed_to, ends.get).charge(iri, made=made)
+    def charge(self, iri: str, ended: Callable[[str], date | None], made: date | None) -> Charge:
+        """Where what a body was asked on a day is today; `ended` tells the last day of a body that ended."""
+        return Successions(self.passed_to, ended).charge(iri, made=made)
 
 
 def _steps(rows: Mapping[tuple[str, str, str | None, str | None], list[AnswerRow]]) -> Iterator[SuccessionStep]:

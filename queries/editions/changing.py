@@ -21,6 +21,12 @@ _COMMON = ("graph/registers", "graph/ontology")
 """The tails of the graphs that every answer depends on."""
 
 
+_REMIT = "https://w3id.org/remit/ontology#"
+_OWNED_BY = ox.NamedNode(f"{_REMIT}ownedBy")
+_RELATIONS = tuple(ox.NamedNode(_REMIT + name) for name in ("servesArea", "successor"))
+"""How one body's answer names another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What sets one edition apart from the one before it.
@@ -43,9 +49,11 @@ class Change:
 
 def fill_anew(index: Path, store: ox.Store, base: str) -> None:
     """Make an index of all answers."""
+    answers = GraphAnswers(store, base)
+    names = answers.names
     with IndexWriter(index) as writer:
-        filler = IndexFiller(writer, GraphAnswers(store, base))
-        filler.fill(filler.areas())
+        filler = IndexFiller(writer, answers, names.documents, names.inspections)
+        filler.fill(filler.areas(), names.bodies)
 
 
 def fill_changed(index: Path, before: Path, store: ox.Store, base: str, change: Change) -> None:
@@ -57,17 +65,41 @@ def fill_changed(index: Path, before: Path, store: ox.Store, base: str, change: 
     shutil.copyfile(before, index)
     if not graphs:
         return
-    answers = GraphAnswers(store, base)
+    bodies = set(_changed_bodies(store, base, change))
+    answers = GraphAnswers(store, base, only=bodies)
     with IndexWriter(index) as writer:
-        areas = {NO_AREA, *_areas(writer, answers, store, change)}
+        areas, reports, inspections = _concerned(writer, answers, store, change)
+        filed = writer.filed_under(areas)
+        documents = {f"{base}report/{id}" for id in (*reports, *filed[0])}
+        inspections.update(filed[1])
+        graphs_read = [f"{base}graph/report/{iri.removeprefix(base + 'report/')}" for iri in documents]
+        answers.names.gather({*documents, *inspections, *bodies, *_nodes(_of(store, graphs_read))})
         for area in areas:
             writer.forget(area)
-        writer.forget_lists()
-        IndexFiller(writer, answers).fill(areas)
+        writer.forget_bodies(bodies)
+        IndexFiller(writer, answers, sorted(documents), sorted(inspections)).fill(areas, sorted(bodies))
 
 
-def _areas(writer: IndexWriter, answers: GraphAnswers, store: ox.Store, change: Change) -> Iterator[str]:
-    """The areas that a change concerns."""
+def _changed_bodies(store: ox.Store, base: str, change: Change) -> Iterator[str]:
+    """The bodies of which something is said otherwise than before: what describes them, those that they serve, follow or are followed
+    by, and who owns which recommendations.
+    """
+    for quad in change.said:
+        if quad.predicate == _OWNED_BY and isinstance(quad.object, ox.NamedNode):
+            yield quad.object.value
+    for iri in change.subjects():
+        if iri.startswith(_bodies(base)):
+            yield iri
+            node = ox.NamedNode(iri)
+            for relation in _RELATIONS:
+                yield from _nodes(store.quads_for_pattern(None, relation, node, ox.DefaultGraph()))
+                yield from _nodes(store.quads_for_pattern(node, relation, None, ox.DefaultGraph()))
+
+
+def _concerned(
+    writer: IndexWriter, answers: GraphAnswers, store: ox.Store, change: Change
+) -> tuple[set[str], set[str], set[str]]:
+    """The areas that a change concerns, by which reports, by id, and which inspections."""
     names, base = answers.names, answers.names.base
     changed = change.graphs()
     inspections = {
@@ -75,16 +107,32 @@ def _areas(writer: IndexWriter, answers: GraphAnswers, store: ox.Store, change: 
     }
     described = {iri for iri in change.subjects() if iri.startswith((f"{base}report/", *_bodies(base)))}
     concerned = changed | {graph for iri in inspections | described for graph in _speaking_of(store, iri)}
-    named = inspections | {iri for iri in _nodes(_of(store, concerned)) if iri in names.inspections}
+    nodes = set(_nodes(_of(store, concerned)))
+    spoken_of = {iri for iri in nodes if iri.startswith(f"{base}inspection/")}
+    recommendations = (
+        iri.removeprefix(f"{base}recommendation/") for iri in nodes if iri.startswith(f"{base}recommendation/")
+    )
     reports = {graph.removeprefix(f"{base}graph/report/") for graph in concerned if "/report/" in graph}
-    yield from writer.areas_of(reports, named)
-    for iri in named & names.inspections.keys():
-        authority = names.inspections[iri].authority
-        yield authority.iri if authority else NO_AREA
+    names.gather({*spoken_of, *inspections, *(f"{base}report/{report}" for report in reports)})
+    named = inspections | {iri for iri in spoken_of if iri in names.inspections}
+    areas = writer.areas_of(reports, named, recommendations) | set(_derived_for(base, concerned))
+    for iri in named:
+        inspection = names.inspections.get(iri)
+        if inspection is not None:
+            areas.add(inspection.authority.iri if inspection.authority else NO_AREA)
     for report in reports:
         document = names.documents.get(f"{base}report/{report}")
         if document is not None:
-            yield area_of(document)
+            areas.add(area_of(document))
+    return areas, reports, named
+
+
+def _derived_for(base: str, graphs: Iterable[str]) -> Iterator[str]:
+    """The areas whose rules' graphs are among these: `…/graph/derived/E10000001/inheritance` speaks of things by what other graphs say."""
+    derived = f"{base}graph/derived/"
+    for graph in graphs:
+        if graph.startswith(derived):
+            yield f"{base}authority/{graph.removeprefix(derived).partition('/')[0]}"
 
 
 def _bodies(base: str) -> tuple[str, ...]:

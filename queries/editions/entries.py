@@ -72,12 +72,13 @@ class InspectionEntry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """A report as lists show it, by its place among all, the latest first."""
+    """A report as lists show it. `published`: the day, empty where it is not known."""
 
     id: str
+    area: str
     file: str
     digest: str
-    place: int
+    published: str
     answer: str
 
 

@@ -26,57 +26,70 @@ _COUNTS: TypeAdapter[dict[str, int]] = TypeAdapter(dict[str, int])
 class IndexFiller:
     """Fills one index out of one graph."""
 
-    def __init__(self, writer: IndexWriter, answers: GraphAnswers) -> None:
+    def __init__(
+        self, writer: IndexWriter, answers: GraphAnswers, documents: Iterable[str], inspections: Iterable[str]
+    ) -> None:
+        """`documents` and `inspections` are the IRIs of those that may be put in: all that are filed under the areas to `fill`."""
         self._writer = writer
         self._answers = answers
         self._names = answers.names
         self._documents: dict[str, list[str]] = defaultdict(list)
-        for iri, document in self._names.documents.items():
-            self._documents[area_of(document)].append(iri)
+        for iri in documents:
+            document = self._names.documents.get(iri)
+            if document is not None:
+                self._documents[area_of(document)].append(iri)
         self._inspections: dict[str, list[str]] = defaultdict(list)
-        for iri, ref in self._names.inspections.items():
-            self._inspections[ref.authority.iri if ref.authority else NO_AREA].append(iri)
+        for iri in inspections:
+            ref = self._names.inspections.get(iri)
+            if ref is not None:
+                self._inspections[ref.authority.iri if ref.authority else NO_AREA].append(iri)
 
     def areas(self) -> set[str]:
         """Every area that something is filed under."""
         return {*self._documents, *self._inspections}
 
-    def fill(self, areas: Iterable[str]) -> None:
-        """Put in the lists, which must have been forgotten, and all that is filed under these areas, likewise."""
-        self._put_lists()
+    def fill(self, areas: Iterable[str], bodies: Iterable[str]) -> None:
+        """Put in all that is filed under these areas, these bodies, and how many things there are; what was there before of them must have
+        been forgotten.
+        """
+        self._put_bodies([iri for iri in bodies if iri in self._names.bodies])
+        counts = _COUNTS.dump_json(self._answers.counts()).decode("utf-8")
+        self._writer.put([Thing("counts", "", NO_AREA, counts)])
         some = sorted(areas)
         for area in some:
+            self._put_lists(area)
             for entry in self._recommendations(area):
                 self._writer.add(entry)
         for area in some:  # afterwards: an inspection's answer counts its recommendations, wherever they are filed
             self._put_inspections(area)
             self._writer.put([self._thing("report", iri, area) for iri in self._documents[area]])
 
-    def _put_lists(self) -> None:
+    def _put_bodies(self, iris: Sequence[str]) -> None:
+        """Put organisations in: as lists show them, whole, by their codes and by their names."""
         names, writer = self._names, self._writer
-        found = (names.found(iri) for iri in names.bodies)
+        found = (names.found(iri) for iri in iris)
         writer.put_bodies(
             (BodyEntry(body.iri, body.id, body.name, body.kind, body.recommendations, _json(body)) for body in found),
             self._answers.bodies.codes(),
         )
         writer.put_known_bodies(KnownBody(iri, body) for iri, body in self._answers.bodies.all())
-        refs = names.inspections.values()
-        writer.put_inspections(
+        writer.put([Thing("organisation", iri, NO_AREA, _json(names.described(iri))) for iri in iris])
+
+    def _put_lists(self, area: str) -> None:
+        """Put in the inspections and the reports of an area as lists show them."""
+        names = self._names
+        refs = [names.inspections[iri] for iri in self._inspections[area]]
+        self._writer.put_inspections(
             InspectionEntry(
-                ref.iri, ref.id, ref.name, ref.authority.iri if ref.authority else NO_AREA,
-                ref.framework.iri if ref.framework else None, ref.start or ref.published or "", _json(ref),
+                ref.iri, ref.id, ref.name, area, ref.framework.iri if ref.framework else None, ref.start or ref.published or "", _json(ref),
             )
             for ref in refs
         )  # fmt: skip
-        documents = sorted(names.documents.values(), key=lambda each: each.ref.file)
-        documents.sort(key=lambda each: str(each.ref.published or ""), reverse=True)
-        writer.put_documents(
-            DocumentEntry(each.ref.id, each.ref.file, each.digest, place, _json(each))
-            for place, each in enumerate(documents)
+        documents = [names.documents[iri] for iri in self._documents[area]]
+        self._writer.put_documents(
+            DocumentEntry(each.ref.id, area, each.ref.file, each.digest, str(each.ref.published or ""), _json(each))
+            for each in documents
         )
-        counts = _COUNTS.dump_json(self._answers.counts()).decode("utf-8")
-        bodies = [Thing("organisation", iri, NO_AREA, _json(names.described(iri))) for iri in names.bodies]
-        writer.put([Thing("counts", "", NO_AREA, counts), *bodies])
 
     def _recommendations(self, area: str) -> Iterator[RecommendationEntry]:
         ask, documents = self._answers.ask, self._documents[area]

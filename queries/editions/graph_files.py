@@ -51,7 +51,7 @@ class MergedStream(io.RawIOBase):
         self.reading: Path | None = None
         self.blank = b""
         self._pieces = self._merged(paths)
-        self._left = b""
+        self._left = memoryview(b"")
 
     def readable(self) -> bool:
         return True
@@ -61,7 +61,7 @@ class MergedStream(io.RawIOBase):
             piece = next(self._pieces, None)
             if piece is None:
                 return 0
-            self._left = piece
+            self._left = memoryview(piece)  # what is left of it is not copied each time that some is taken
         size = min(len(buffer), len(self._left), _READ)
         buffer[:size] = self._left[:size]
         self._left = self._left[size:]
@@ -77,12 +77,25 @@ class MergedStream(io.RawIOBase):
                 self.blank += b"".join(line + _without_graph(line, seen) for line in lines if _is_blank(line))
                 content = b"".join(line for line in lines if not _is_blank(line))
             yield content
-            yield b"".join(_without_graph(line, seen) for line in content.splitlines(keepends=True))
+            yield _without_graphs(content, seen)
 
 
 def _is_blank(line: bytes) -> bool:
     """Whether a line of N-Quads speaks of a blank node: `_:c0 <p> <o> <g> .` or `<s> <p> _:c0 <g> .`"""
     return line.startswith(b"_:") or b"> _:" in line
+
+
+def _without_graphs(content: bytes, seen: set[str]) -> bytes:
+    """Lines of N-Quads without their graphs, whose names are put into `seen`.
+
+    A file of ours holds one graph, and its name can be taken away in one go: no literal holds the end of a line.
+    """
+    name = content[: content.find(b"\n")].rstrip().removesuffix(b" .").rpartition(b" ")[2]
+    end = b" %s .\n" % name
+    if name and content.count(end) == content.count(b"\n") and content.endswith(b"\n"):
+        seen.add(name[1:-1].decode("utf-8"))
+        return content.replace(end, b" .\n")
+    return b"".join(_without_graph(line, seen) for line in content.splitlines(keepends=True))
 
 
 def _without_graph(line: bytes, seen: set[str]) -> bytes:

@@ -93,16 +93,16 @@ class LookupIndex:
 
     def document(self, name: str) -> str | None:
         """The report of an id, a file's name or a digest, as lists show it; of several the latest."""
-        query = "SELECT answer FROM documents WHERE id = ?1 OR file = ?1 OR digest = ?1 ORDER BY place LIMIT 1"
+        query = f"SELECT answer FROM documents WHERE id = ?1 OR file = ?1 OR digest = ?1 {_LATEST_FIRST} LIMIT 1"  # noqa: S608
         return self._single(query, name)
 
     def documents(self, limit: int) -> list[str]:
         """The latest reports, as lists show them."""
-        return self._column("SELECT answer FROM documents ORDER BY place LIMIT ?", limit)
+        return self._column(f"SELECT answer FROM documents {_LATEST_FIRST} LIMIT ?", limit)  # noqa: S608
 
     def document_names(self) -> list[tuple[str, str]]:
         """The id and the file of every report, the latest first."""
-        return [(id, file) for id, file in self._rows("SELECT id, file FROM documents ORDER BY place")]
+        return [(id, file) for id, file in self._rows(f"SELECT id, file FROM documents {_LATEST_FIRST}")]  # noqa: S608
 
     def inspection_ref(self, id: str) -> str | None:
         """An inspection by the tail of its IRI, as lists show it."""
@@ -137,7 +137,7 @@ class LookupIndex:
 
     def every_document(self) -> Iterator[str]:
         """All reports as lists show them, one after the other, the latest first."""
-        return (row[0] for row in self._streamed("SELECT answer FROM documents ORDER BY place"))
+        return (row[0] for row in self._streamed(f"SELECT answer FROM documents {_LATEST_FIRST}"))  # noqa: S608
 
     def recommendation(self, id: str) -> str | None:
         """A recommendation by the tail of its IRI, as JSON."""
@@ -220,6 +220,9 @@ class LookupIndex:
                 f"The edition's index cannot be read ({error}).", where=str(self._path), remedy=REMEDY
             ) from error
 
+
+_LATEST_FIRST = "ORDER BY published DESC, file, id"
+"""The order of reports."""
 
 _BY_STANDING = "(SELECT standing FROM bearers WHERE recommendation = r.number AND role = ? AND organisation = ?),"
 

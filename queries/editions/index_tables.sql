@@ -80,6 +80,7 @@ CREATE TABLE codes (       -- what each organisation is looked up by; `kind` is 
   organisation TEXT NOT NULL,
   PRIMARY KEY (code, kind, organisation)
 ) WITHOUT ROWID;
+CREATE INDEX codes_of_organisation ON codes (organisation);
 
 CREATE TABLE known_bodies (   -- all organisations of the graph, as the search of names compares them
   number INTEGER PRIMARY KEY,
@@ -121,13 +122,15 @@ CREATE TABLE judgements (
 ) WITHOUT ROWID;
 CREATE INDEX judgements_of_area ON judgements (area);
 
-CREATE TABLE documents (   -- all reports, as lists show them; `place`: the latest published first
-  id     TEXT PRIMARY KEY,
-  file   TEXT NOT NULL,
-  digest TEXT NOT NULL,
-  place  INTEGER NOT NULL,
-  answer BLOB NOT NULL
+CREATE TABLE documents (   -- all reports, as lists show them, the latest first
+  id        TEXT PRIMARY KEY,
+  area      TEXT NOT NULL,
+  file      TEXT NOT NULL,
+  digest    TEXT NOT NULL,
+  published TEXT NOT NULL, -- '' where that is not known
+  answer    BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX documents_of_area ON documents (area);
 CREATE INDEX documents_by_file ON documents (file);
 CREATE INDEX documents_by_digest ON documents (digest);
-CREATE INDEX documents_in_order ON documents (place);
+CREATE INDEX documents_in_order ON documents (published DESC, file, id);

@@ -36,25 +36,41 @@ class IndexWriter:
         self._db.close()
 
     def forget(self, area: str) -> None:
-        """Take out everything of an area."""
+        """Take out everything of an area: its recommendations, judgements, inspections and reports."""
         numbers = "SELECT number FROM recommendations WHERE area = ?"
         self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM themes WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM facets WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
-        self._db.execute("DELETE FROM judgements WHERE area = ?", (area,))
-        self._db.execute("DELETE FROM things WHERE area = ?", (area,))
+        for table in ("judgements", "inspections", "documents"):
+            self._db.execute(f"DELETE FROM {table} WHERE area = ?", (area,))  # noqa: S608
+        self._db.execute("DELETE FROM things WHERE area = ? AND kind IN ('inspection', 'report')", (area,))
 
-    def forget_lists(self) -> None:
-        """Take out what is of no area and made anew each time: the lists of all bodies, inspections and reports."""
-        for table in ("bodies", "codes", "inspections", "documents"):
-            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+    def forget_bodies(self, iris: Iterable[str]) -> None:
+        """Take out organisations."""
+        for iri in iris:
+            self._db.execute("DELETE FROM bodies WHERE iri = ?", (iri,))
+            self._db.execute("DELETE FROM codes WHERE organisation = ?", (iri,))
+            self._db.execute("DELETE FROM things WHERE kind = 'organisation' AND id = ?", (iri,))
+            for (number,) in self._db.execute("SELECT number FROM known_bodies WHERE iri = ?", (iri,)).fetchall():
+                for table, column in (("body_words", "body"), ("body_names", "body"), ("known_bodies", "number")):
+                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # noqa: S608
 
-    def areas_of(self, reports: Iterable[str], inspections: Iterable[str]) -> set[str]:
-        """The areas that reports, by id, and inspections, by IRI, are filed under."""
+    def filed_under(self, areas: Iterable[str]) -> tuple[list[str], list[str]]:
+        """The reports, by id, and the inspections, by IRI, that are filed under areas."""
+        some = list(areas)
+        asked = ("SELECT id FROM documents WHERE area = ?", "SELECT iri FROM inspections WHERE area = ?")
+        reports, inspections = (
+            [row[0] for area in some for row in self._db.execute(query, (area,))] for query in asked
+        )
+        return reports, inspections
+
+    def areas_of(self, reports: Iterable[str], inspections: Iterable[str], recommendations: Iterable[str]) -> set[str]:
+        """The areas that reports, by id, inspections, by IRI, and recommendations, by id, are filed under."""
         asked = [("SELECT area FROM things WHERE kind = 'report' AND id = ?", id) for id in reports]
         asked += [("SELECT area FROM inspections WHERE iri = ?", iri) for iri in inspections]
+        asked += [("SELECT area FROM recommendations WHERE id = ?", id) for id in recommendations]
         return {row[0] for query, value in asked for row in self._db.execute(query, (value,))}
 
     def recommendations_of(self, inspection: str) -> int:
@@ -69,20 +85,9 @@ class IndexWriter:
         self._db.executemany("INSERT OR IGNORE INTO codes VALUES (?, ?, ?)", rows)
 
     def put_known_bodies(self, bodies: Iterable[KnownBody]) -> None:
-        """Keep these bodies, and no others, as they are found by their names. What has not changed is left as it is."""
-        held = {iri: (number, fields) for number, iri, fields in self._db.execute("SELECT * FROM known_bodies")}
+        """Put in organisations as they are found by their names."""
         for body in bodies:
-            fields = body.written()
-            number, before = held.pop(body.iri, (None, None))
-            if fields != before:
-                self._forget_body(number)
-                self._put_body(body, fields)
-        for number, _ in held.values():
-            self._forget_body(number)
-
-    def _forget_body(self, number: int | None) -> None:
-        for table, column in (("body_words", "body"), ("body_names", "body"), ("known_bodies", "number")):
-            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # noqa: S608
+            self._put_body(body, body.written())
 
     def _put_body(self, body: KnownBody, fields: str) -> None:
         put = self._db.execute("INSERT INTO known_bodies VALUES (NULL, ?, ?)", (body.iri, fields))

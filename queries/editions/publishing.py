@@ -33,6 +33,9 @@ UNFINISHED = ".unfinished"
 LOADED_AT_A_TIME = 16_000_000
 """Bytes of graphs that the engine takes in one go: it holds ten times as much in memory meanwhile, whatever the folder's size."""
 
+FEW, MOST_CHANGED = 100, 0.4
+"""So many files that have changed, and so many of all, are put in one by one: each costs twice what it costs among all loaded anew."""
+
 Names = Mapping[str, tuple[str, ...]]
 """The names of the graphs that each file holds, by its path within the folder."""
 
@@ -118,8 +121,9 @@ def _publish(
     edition.path.mkdir(parents=True)
     for before in earlier:
         known = contents_of(before)
-        if known.base == base:
-            store, names, change = _after(edition, before, known, folder.path, files)
+        changed = [path for path in files if _changed(folder.path, path, known.files)]
+        if known.base == base and len(changed) <= max(FEW, MOST_CHANGED * len(files)):
+            store, names, change = _after(edition, before, known, folder.path, files, changed)
             fill_changed(edition.index, before.index, store, base, change)
             break
     else:
@@ -165,15 +169,20 @@ def _in_parts(files: Sequence[Path]) -> Iterator[list[Path]]:
 
 
 def _after(
-    edition: PublishedEdition, before: PublishedEdition, known: Contents, folder: Path, files: Sequence[Path]
+    edition: PublishedEdition,
+    before: PublishedEdition,
+    known: Contents,
+    folder: Path,
+    files: Sequence[Path],
+    changed: Sequence[Path],
 ) -> tuple[ox.Store, Names, Change]:
-    """The store of the edition before with what has changed since, the names of the graphs, and the change.
+    """The store of the edition before with what has `changed` of the files since, the names of the graphs, and the change.
 
     The engine's backup links the files of the store before, which are never written again, so it costs no copy.
     """
     ox.Store.read_only(str(before.graph)).backup(str(edition.graph))
     store = ox.Store(str(edition.graph))
-    new = {_key(folder, path): quads_of(path) for path in files if _changed(folder, path, known.files)}
+    new = {_key(folder, path): quads_of(path) for path in changed}
     left = known.files.keys() - {_key(folder, path) for path in files}
     gone = {quad for key in (*new, *left) if key in known.files for quad in _of(store, known.files[key].graphs)}
     come = {quad for quads in new.values() for quad in quads}
