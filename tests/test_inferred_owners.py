@@ -133,7 +133,7 @@ def test_is_no_provider_looked_for_where_words_tell_a_body() -> None:
 
 
 def test_is_a_service_that_is_only_told_something_not_spoken_of(schemes: Schemes) -> None:
-    camhs = NamedNode(concept("services", "camhs"))
+    camhs = concept("services", "camhs")
     assert camhs not in services_spoken_of(schemes, "Share each list with CAMHS.")
     assert camhs not in services_spoken_of(schemes, "Establish a CAMHS team for boats.")
     assert camhs in services_spoken_of(schemes, "Improve access to CAMHS.")

@@ -49,7 +49,7 @@ def test_which_recommendations_does_each_body_of_the_examples_own(graph: Dataset
 def test_what_did_each_successor_of_the_examples_inherit(graph: Dataset, code: str) -> None:
     expected = [(item["file"], item["ordinal"]) for item in ANSWERS["inherited"][code]]
     found = [(row["report_file"], row["ordinal"]) for row in graph.ask("inherited", body=code).records()]
-    assert list(dict.fromkeys(found)) == expected  # what two bodies owned has a row of each
+    assert sorted(set(found)) == expected  # what two bodies owned has a row of each; what they are inferred to own comes last
 
 
 def test_where_do_the_examples_contradict_themselves_or_each_other(graph: Dataset) -> None:
@@ -126,7 +126,7 @@ def test_every_row_of_every_list_is_there_once(graph: Dataset) -> None:
 
 @pytest.mark.parametrize(("code", "count"), [("RWH", 2), ("RY4", 4), ("RWR", 1)])
 def test_which_real_trust_was_told_to_do_what(seeds: Dataset, code: str, count: int) -> None:
-    rows = [row for row in seeds.ask("owned-by", body=code).records() if row["basis"] != "member"]
+    rows = seeds.ask("owned-by", body=code, basis="owned").records()
     assert len(rows) == count
     for row in rows:
         assert row["basis"] == "named"
