@@ -20,7 +20,12 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 REMIT = typer.main.get_command(cli.app)
 CONTEXT = typer.Context(REMIT)
 
-NOT_OURS = {"import": "needs official tables, downloaded", "mine.rq": "a query of the reader's own"}
+NOT_OURS = {
+    "import": "needs official tables, downloaded",
+    "mine.rq": "a query of the reader's own",
+    "--store": "needs a SPARQL server, as tests/test_any_engine.py has it",
+    "--to": "likewise",
+}
 """Words of the commands that are not run as they stand, and why."""
 
 IN_THE_EXAMPLES = {

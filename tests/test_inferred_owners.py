@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 import io
 from pathlib import Path
 
@@ -146,7 +147,8 @@ def test_is_one_who_is_told_never_inferred_besides() -> None:
     named, member = (
         Assignment(agency, "Marl Vale NHS Trust", basis, Quotation("x", 0, 1)) for basis in ("named", "member")
     )
-    assert told_once((named, member)) == (named,)
+    assert told_once((named, member)) == (named, member), "by its members a group is known"
+    assert told_once((named, replace(member, basis="about"))) == (named,)
     assert told_once((member,)) == (member,)
 
 
