@@ -63,6 +63,22 @@ COMBINED = [
     ("Poor recording, flagged at the last inspection in 2011, is still common.", "not-met"),
     ("Leaders have rectified the deficiencies reported at the last inspection in 2011.", "met"),
     ("Too little has changed in what the last inspection in 2011 said was an area for improvement.", "not-met"),
+    ("Not quite all of the recommendations of the last inspection in 2011 have been put into practice.", "partly-met"),
+    ("Only a third of the recommendations of the last inspection in 2011 have been acted upon.", "partly-met"),
+    ("Roughly half the actions required by the last inspection in 2011 have been completed.", "partly-met"),
+    ("The recommendations of the last inspection in 2011 have been implemented at a variable pace.", "partly-met"),
+    ("The areas for improvement of the last inspection in 2011 have been met in the majority of cases.", "partly-met"),
+    ("The council has gone some way towards meeting the recommendations of the last inspection in 2011.", "partly-met"),
+    ("Next to nothing has been done about the weaknesses identified at the last inspection in 2011.", "not-met"),
+    ("Not a single recommendation of the last inspection in 2011 has been implemented.", "not-met"),
+    ("The weaknesses in planning seen at the last inspection in 2011 continue.", "not-met"),
+    ("The timeliness of visits was an area for improvement at the last inspection in 2011, and it still is.", "not-met"),
+    ("The council has dealt robustly with the concerns raised at the last inspection in 2011.", "met"),
+    ("The gaps in provision identified at the last inspection in 2011 have since been filled.", "met"),
+    ("The last inspection in 2011 asked the council to improve its plans, and it has done so.", "met"),
+    ("Since the last inspection in 2011, the recommended rota has been introduced.", "met"),
+    ("The failings exposed at the last inspection in 2011 no longer exist.", "met"),
+    ("There has been steady improvement against all the areas identified at the last inspection in 2011.", "partly-met"),
 ]  # fmt: skip
 
 
@@ -85,6 +101,8 @@ SAID_BY_OTHERS = [
     "The recommendations of the last inspection in 2011 have been met, at least on paper.",
     "Services have improved substantially since the last inspection in 2011, when they required improvement.",
     "This is an area of improvement since the last inspection in 2011.",
+    "Senior leaders need to tackle robustly the weaknesses identified at the last inspection in 2011.",
+    "Marlshire was last inspected in 2011, when it was found to require improvement across all areas.",
 ]
 """What those inspected say of themselves, what this inspection found, and betterment that nobody asked for."""
 

@@ -248,3 +248,17 @@ def test_which_days_when_a_year_or_a_month_is_printed_once(written: str, first: 
     days = find_range(written, date(2019, 4, 1))
     assert days is not None
     assert (days.first, days.last) == (first, last)
+
+
+def test_are_bodies_on_a_line_of_their_own_those_of_the_item_below(register: Register, schemes: Schemes) -> None:
+    actions = "Responsible body Areas for priority action\n\nMarlshire County Council\n\nLeaders should shorten waits."
+    items = area_send(register, schemes, actions=actions).recommendations
+    assert [(item.text, owners(item)) for item in items] == [
+        ("Leaders should shorten waits.", [("Marlshire County Council", "responsible-body")])
+    ]
+
+
+def test_are_numbers_that_count_over_all_rows_no_words_of_the_items(register: Register, schemes: Schemes) -> None:
+    rows = "| Areas for improvement |\n| 1. Leaders should hear every child. |\n| 2. Leaders should shorten waits. |"
+    items = area_send(register, schemes, improvements=rows).recommendations
+    assert [item.text for item in items] == ["Leaders should hear every child.", "Leaders should shorten waits."]

@@ -33,7 +33,7 @@ TABLES = {
     "judgements": "SELECT * FROM judgements",
     "documents": "SELECT * FROM documents",
     "recommendations": "SELECT r.*, 0 AS number, words FROM recommendations AS r JOIN recommendation_words AS w ON w.rowid = number",
-    "bearers": "SELECT id, organisation, role FROM bearers JOIN recommendations ON number = recommendation",
+    "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations ON number = recommendation",
 }
 """Everything that an index holds, table by table."""
 

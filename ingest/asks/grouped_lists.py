@@ -15,6 +15,8 @@ from ingest.documents.document import Block, BlockKind, Passage
 
 _LEAD_IN_LENGTH = 600  # characters: the longest names five bodies
 _NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")  # of a lead-in only: an item may begin with a figure
+_LINES_OF_LEAD_IN = 3  # that bold type may set apart behind its first
 _ENDS = (".", "!", "?", ";")
 
 
@@ -56,7 +58,7 @@ def read_groups(blocks: Sequence[Block], at: int, ends: Callable[[Block], bool])
             continue
         if ends(blocks[i]):
             break
-        reader.take(blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None)
+        reader.take(blocks[i], blocks[i + 1 : i + 1 + _LINES_OF_LEAD_IN])
     return reader.found
 
 
@@ -67,9 +69,9 @@ class _GroupReader:
         self.found = GroupedList()
         self.open_lead_in: tuple[Passage, str | None] | None = None
 
-    def take(self, block: Block, following: Block | None) -> None:
-        """Put a block where it belongs."""
-        if block.number is None and (bare := _NUMBERED.match(block.text)):  # bold type makes a heading of a lead-in
+    def take(self, block: Block, following: Sequence[Block]) -> None:
+        """Put a block where it belongs; `following`: the next ones, in which a lead-in may go on."""
+        if block.number is None and (bare := _number_before(block)):  # bold type makes a heading of a lead-in
             block = replace(block, passage=block.passage.cut(bare.end()), number=bare["number"])
         parted = block.number is not None and "." in block.number
         if self.open_lead_in is not None and not parted and block.kind is not BlockKind.BULLET:
@@ -98,11 +100,18 @@ class _GroupReader:
             self.found.groups.append(ItemGroup(None))
         return self.found.groups[-1]
 
-    def _begins_lead_in(self, block: Block, following: Block | None) -> bool:
-        """Whether a numbered line is the first part of a lead-in: the next one, in bold type, goes on with it."""
-        if block.number is None or following is None or not block.ends_open():
+    def _begins_lead_in(self, block: Block, following: Sequence[Block]) -> bool:
+        """Whether a line that is numbered or a heading is the first part of a lead-in: the next ones, in bold type, go on with it."""
+        if (block.number is None and block.kind is not BlockKind.HEADING) or not block.ends_open():
             return False
-        return following.kind is not BlockKind.NUMBERED and GROUP_LEAD_INS.reads(f"{block.text} {following.text}")
+        words = block.text
+        for later in following:
+            if later.kind in (BlockKind.NUMBERED, BlockKind.BULLET):
+                return False
+            words = f"{words} {later.text}"
+            if GROUP_LEAD_INS.reads(words):
+                return len(words) <= _LEAD_IN_LENGTH
+        return False
 
     def _lead_in(self, words: Passage, number: str | None) -> None:
         if GROUP_LEAD_INS.reads(words.text) or len(words.text) > _LEAD_IN_LENGTH:
@@ -132,6 +141,11 @@ class _GroupReader:
             items[-1].passage = items[-1].passage.joined(block.passage)
         else:
             self.found.doubts.append(f"what “{block.text[:80]}” is among the recommendations")
+
+
+def _number_before(block: Block) -> re.Match[str] | None:
+    """The number with which a line begins: with its full stop, or bare where the line is a lead-in."""
+    return _NUMBERED.match(block.text) or (_BARE_NUMBER.match(block.text) if leads_a_group_in(block) else None)
 
 
 def _cut_lead_in(item: GroupedItem) -> Passage | None:

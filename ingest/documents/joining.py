@@ -14,6 +14,9 @@ _OPEN_END = re.compile(
     r"these|this|those|to|upon|was|were|when|where|which|while|who|whose|will|with|within|between|not|be|been|NHS|St))$",
     re.IGNORECASE,
 )
+# A name that a page cuts: its next words begin with a capital.
+_NAME_CUT = re.compile(r"\b(?:NHS|Foundation|Clinical(?:\s+Commissioning)?|Primary(?:\s+Care)?)$")
+_NAME_GOES_ON = re.compile(r"^(?:NHS|Foundation|Trusts?|Commissioning|Groups?|Care|CCGs?)\b")
 _FLOWING = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
 _LONG_ENOUGH = 60  # characters: a shorter open-ended paragraph is a heading or a cover line
 _OPEN_END_REACH = 20  # characters: its longest word, and what stands before it
@@ -69,4 +72,6 @@ def _goes_on(before: Block, block: Block) -> bool:
         return False
     if before.kind is BlockKind.PARAGRAPH and len(before.text) < _LONG_ENOUGH:
         return False
+    if _NAME_CUT.search(before.text[-_OPEN_END_REACH:]) and _NAME_GOES_ON.match(block.text):
+        return True
     return starts_low or bool(_OPEN_END.search(before.text[-_OPEN_END_REACH:]))

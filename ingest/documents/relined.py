@@ -45,13 +45,17 @@ class _Line:
 class _Relining:
     """One pass over a document's lines."""
 
-    def __init__(self, document: Document, is_heading: Callable[[str], bool]) -> None:
+    def __init__(
+        self, document: Document, is_heading: Callable[[str], bool], leads_in: Callable[[str], bool] | None
+    ) -> None:
         self.document = document
+        self.leads_in = leads_in
         self.listed = contents_of(document)
         self.is_heading = is_heading
         signs = sum(bool(_LETTER_SIGN.match(line.passage.text)) for line in _lines(document))
         self.letter_signs = signs >= _FEWEST_SIGNS
         self.last: tuple[int, ...] = ()
+        self.small = False  # the items of this section begin with a small letter: "should ensure: 3.1 that …"
         self.found: list[Block] = []
 
     def blocks(self) -> list[Block]:
@@ -68,7 +72,8 @@ class _Relining:
                 self.found.append(Block(BlockKind.CONTENTS, line.passage, line.block.page))
                 at += 1
                 continue
-            at += self._heading(lines[at : at + MOST_LINES]) or self._other(line)
+            following = lines[at : at + MOST_LINES]
+            at += self._heading(following) or self._lead_in(following) or self._other(line)
         return join_cut_blocks(self.found)
 
     def _heading(self, lines: Sequence[_Line]) -> int:
@@ -89,6 +94,23 @@ class _Relining:
                 return count
         return 0
 
+    def _lead_in(self, lines: Sequence[_Line]) -> int:
+        """How many of the lines lead in new items behind an item that has ended; they are then a paragraph."""
+        before = self.found[-1] if self.found else None
+        if self.leads_in is None or before is None or before.kind is not BlockKind.BULLET or lines[0].first:
+            return 0
+        if not before.text.endswith(".") or not lines[0].passage.text[:1].isupper():
+            return 0
+        whole: Passage | None = None
+        for count, line in enumerate(lines, start=1):
+            if line.first or self._heads(line.passage.text) or (whole is not None and whole.text.endswith(".")):
+                return 0
+            whole = whole.joined(line.passage) if whole else line.passage
+            if self.leads_in(whole.text):
+                self.found.append(Block(BlockKind.PARAGRAPH, whole, self._page(whole)))
+                return count
+        return 0
+
     def _heads(self, words: str) -> bool:
         """Whether words are a heading: as the contents list or the family has it, and no end of a sentence."""
         if not words or words[0].islower() or words.endswith((".", ",", ";")):
@@ -103,8 +125,8 @@ class _Relining:
             return 1
         passage, number = _without_number(line.passage)
         parts = tuple(map(int, number.split("."))) if number else ()
-        if number and len(parts) > 1 and _follows(parts, self.last) and passage.text[:1].isupper():
-            self.last = parts
+        if number and len(parts) > 1 and _follows(parts, self.last) and self._begins_item(passage.text, parts):
+            self.last, self.small = parts, passage.text[:1].islower()
             self.found.append(Block(BlockKind.NUMBERED, passage, self._page(passage), number))
         elif line.first and not self._goes_on(line):
             kind = BlockKind.PARAGRAPH if line.block.kind is BlockKind.CONTENTS else line.block.kind
@@ -115,6 +137,15 @@ class _Relining:
         else:
             self.found.append(Block(BlockKind.PARAGRAPH, line.passage, self._page(line.passage)))
         return 1
+
+    def _begins_item(self, text: str, number: tuple[int, ...]) -> bool:
+        """Whether words behind a number begin an item: with a capital, or with a small letter where a colon or the item before has it so."""
+        if text[:1].isupper():
+            return True
+        if not text[:1].islower() or not self.found:
+            return False
+        first = number[-1] == 1 and self.found[-1].text.endswith((":", "should", "must"))
+        return first or (self.small and number[:-1] == self.last[:-1] and number[-1] == self.last[-1] + 1)
 
     def _after_heading(self) -> bool:
         """Whether what was found last is one of the headings, which end with their line."""
@@ -134,9 +165,14 @@ class _Relining:
         return self.document.page_of(passage.offsets[0])
 
 
-def relined(document: Document, is_heading: Callable[[str], bool]) -> Document:
-    """The document with a block for each heading, paragraph and item that its lines show. `is_heading`: the family's own."""
-    blocks = _Relining(document, is_heading).blocks()
+def relined(
+    document: Document, is_heading: Callable[[str], bool], leads_in: Callable[[str], bool] | None = None
+) -> Document:
+    """The document with a block for each heading, paragraph and item that its lines show.
+
+    `is_heading`: the family's own; `leads_in`: whether lines behind an item lead in others.
+    """
+    blocks = _Relining(document, is_heading, leads_in).blocks()
     return Document.build(document.stored, blocks, document.page_starts, document.media_type)
 
 

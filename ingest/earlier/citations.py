@@ -66,11 +66,20 @@ class CitationReader:
     def _cite(self, sentence: Passage, named: Named) -> None:
         framework, name, period = named.framework, named.name, named.period
         if period is None and framework is not None and any(c.framework == framework for c in self._first.values()):
+            self._date_publication(sentence, named)
             return
         key = "-".join(part for part in (framework or slug(name), period.iso() if period else "") if part)
         quotation = self.document.quote(sentence, named.start, named.end)
         previous = not (self.own_period and period and self._later(period))
         self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous, named.published))
+
+    def _date_publication(self, sentence: Passage, named: Named) -> None:
+        """What is cited without any date takes that of its report's publication, where a later sentence tells it, and its words."""
+        of_it = [key for key, cited in self._first.items() if cited.framework == named.framework]
+        known = self._first[of_it[0]]
+        if named.published is not None and len(of_it) == 1 and known.period is None and known.published is None:
+            words = self.document.quote(sentence, named.start, named.end)
+            self._first[of_it[0]] = replace(known, published=named.published, quotation=words)
 
     def _prose(self) -> Iterator[list[Passage]]:
         """The running text under each heading."""

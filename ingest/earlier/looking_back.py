@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.earlier.follow_ups import followed_up
-from ingest.earlier.forms.looking_back_words import LOOKING_BACK, MADE_THEN, WHAT_BECAME
+from ingest.earlier.forms.looking_back_words import BACK_TO_THIS, LOOKING_BACK, MADE_THEN, WHAT_BECAME
 from ingest.earlier.progress import Progress, progress_in
 from ingest.facts import Citation, FollowUp
 
@@ -33,7 +33,10 @@ _MONTHS = (
     "November",
     "December",
 )
-_GOES_ON = re.compile(r"^(?:This|That|It|They|There|These|Both|He|She|Now|Today|Since|A|An|The)\b")
+_GOES_ON = re.compile(
+    r"^(?:This|That|It|They|There|These|Both|He|She|Now|Today|Since|A|An|The|Although|Though|While|However|But|Despite|We|Some|Most)\b"
+)
+_AN_INSPECTION = re.compile(r"\b(?:inspections?|reviews?)\b", re.IGNORECASE)
 _VISITS = frozenset({"monitoring-visit", "ilacs-focused-visit"})
 
 
@@ -48,7 +51,9 @@ def looking_back(
         sentences = list(block.passage.sentences())
         for at, sentence in enumerate(sentences):
             back = LOOKING_BACK.first(sentence.text)
-            if back is None:
+            if back is None or (
+                back.form.id == BACK_TO_THIS and not (at and _AN_INSPECTION.search(sentences[at - 1].text))
+            ):
                 continue
             words = _words(sentences, at, then=back.form.says == MADE_THEN)
             citation = _meant(words.text, cited)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.earlier.forms.verdict_words import WEAKNESSES
@@ -140,3 +141,16 @@ def _without_verdict(units: Sequence[_Unit], start: int) -> Iterator[Returned]:
     for i in range(start, len(units)):
         if units[i].opens and units[i].begins:
             yield Returned(_with_points(units, i, len(units)), None, None)
+
+
+def reported(blocks: Sequence[Block], told: Sequence[Returned]) -> Iterator[tuple[str, Passage]]:
+    """What stands under each weakness besides it and its verdict, paragraph by paragraph: what the inspectors found, and the weakness."""
+    weaknesses = [each.weakness for each in told]
+    taken = {offset for each in told for words in (each.weakness, each.verdict) if words for offset in words.offsets}
+    for block in blocks:
+        if block.kind in (BlockKind.NOTE, BlockKind.HEADING):
+            continue
+        left = [sentence for sentence in block.passage.sentences() if not taken.intersection(sentence.offsets)]
+        under = [words for words in weaknesses if words.offsets[0] <= block.passage.offsets[-1]]
+        if left and under and _verdict(left[0].text, alone=len(left) == 1) is None:
+            yield under[-1].text, reduce(Passage.joined, left)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.asks.item_lists import read_list, says_nothing
 from ingest.documents.document import Block, BlockKind, Document, Passage
-from ingest.facts import Assignment, Finding, Quotation, Recommendation, ReportFacts, Shortfall
+from ingest.facts import Assignment, Finding, Quotation, Recommendation, ReportFacts, Resolution, Shortfall
 from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import DATES, NO_DATE, NO_LEADS, Leads, inspected
@@ -30,6 +30,8 @@ _OUTCOMES = (
 _PRIORITY = re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)
 _IMPROVE = re.compile(r"^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
 _HEAD_ROW = re.compile(r"^responsible\s+bod|\b(?P<last>responsible\s+bod(?:y|ies))$", re.IGNORECASE)
+# The foot of every page; a report of few pages does not show that it recurs.
+_FOOT = re.compile(r"^Area SEND inspection report:", re.IGNORECASE)
 _PART = re.compile(r"(?:^|(?<=[.;:!?]\s))(\d{1,2})[.)]\s+(?=[A-Z])")
 _STRENGTHS = re.compile(r"^what\s+is\s+the\s+area\s+partnership\s+doing\s+that\s+is\s+effective", re.IGNORECASE)
 _WEAKNESSES = re.compile(r"^what\s+does\s+the\s+area\s+partnership\s+need\s+to\s+do\s+better", re.IGNORECASE)
@@ -83,7 +85,8 @@ def read(context: ReadingContext) -> ReportFacts:
         ),
     )  # fmt: skip
     reading = begin(context, opening)
-    actions, improvements = _rows(blocks, _PRIORITY), _rows(blocks, _IMPROVE)
+    actions = list(_with_bodies_above(reading, _rows(blocks, _PRIORITY)))
+    improvements = _rows(blocks, _IMPROVE)
     recommendations = _recommendations(reading, actions, improvements)
     return assemble(reading, opening, ReportContents(
         title=f"Area SEND inspection: {reading.area.name}", recommendations=recommendations, findings=_findings(context, blocks),
@@ -128,17 +131,25 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]
         head = _HEAD_ROW.search(block.text) if len(block.text) < _HEAD_LENGTH else None
         if heading.match(block.text):
             inside, item_at = True, -1
-        elif block.kind is BlockKind.HEADING:
+        elif block.kind is BlockKind.HEADING and not (inside and head):
             inside = False
         elif inside and head:
             item_at = 0 if head["last"] else -1  # the column of the bodies stands first, or last
-        elif inside and not says_nothing(block.text):
+        elif inside and not says_nothing(block.text) and not _FOOT.match(block.text):
             cells = [cell for cell in block.cells if cell.text] or [block.passage]
             bodies = cells[-1 - item_at] if len(cells) > 1 else None
             found += [
                 _ActionRow(part, bodies) for part in ([cells[item_at]] if bodies else _numbered_parts(cells[item_at]))
             ]
-    return found
+    return _without_numbers(found)
+
+
+def _without_numbers(rows: list[_ActionRow]) -> list[_ActionRow]:
+    """The rows without the numbers before their items, where these count from 1 over all of them."""
+    starts = [_PART.match(row.item.text) for row in rows]
+    if len(rows) < 2 or [int(start[1]) for start in starts if start] != list(range(1, len(rows) + 1)):
+        return rows
+    return [_ActionRow(row.item.cut(start.end()), row.bodies) for row, start in zip(rows, starts, strict=True) if start]
 
 
 def _numbered_parts(cell: Passage) -> list[Passage]:
@@ -164,6 +175,18 @@ def _recommendations(
                 )
             )
     return tuple(made)
+
+
+def _with_bodies_above(reading: Reading, rows: Sequence[_ActionRow]) -> Iterator[_ActionRow]:
+    """The rows, where a table without rules has lost its columns: what names bodies and says nothing else is of the row that follows."""
+    held: Passage | None = None
+    for row in rows:
+        named = reading.lists.read(row.item.text) if row.bodies is None else None
+        if named and any(each.agency.resolution is Resolution.REGISTER for each in named) and row is not rows[-1]:
+            held = row.item
+            continue
+        yield row if held is None or row.bodies is not None else _ActionRow(row.item, held)
+        held = None
 
 
 def _responsible(reading: Reading, row: _ActionRow) -> tuple[Assignment, ...]:

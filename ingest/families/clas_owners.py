@@ -10,13 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.asks.forms.kinds_listed import KINDS_LISTED, PLAN_REQUIRED
-from ingest.asks.forms.told import DUTIES
+from ingest.asks.forms.kinds_listed import KINDS_LISTED, PLAN_OF_THOSE_BEFORE, PLAN_REQUIRED
+from ingest.asks.forms.told import DUTIES, OPENINGS
 from ingest.asks.grouped_lists import GroupedList, ItemGroup
 from ingest.asks.members import Member, with_members
 from ingest.dates import after_working_days
 from ingest.documents.document import Passage
-from ingest.facts import ActionPlan, Agency, Assignment, Recommendation, Resolution, ServiceProvision, Shortfall
+from ingest.facts import (
+    ActionPlan,
+    Agency,
+    Assignment,
+    Quotation,
+    Recommendation,
+    Resolution,
+    ServiceProvision,
+    Shortfall,
+)
 from ingest.families import clas_title
 from ingest.families.clas_title import TitlePage, whole_names
 from ingest.families.reading_context import Reading
@@ -28,10 +37,23 @@ MEMBER_RULE = "listed-on-the-title-page"
 PLAN_RULE = "counted-from-publication"
 """By which the day of an action plan is known: the days run from receipt, which no report prints."""
 
-_WORKING_DAYS = re.compile(r"\bwithin\s+(?P<days>\d{1,3})\s+working\s+days\b", re.IGNORECASE)
+_DAYS_IN_WORDS = {"ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40}
+_WORKING_DAYS = re.compile(
+    rf"\bwithin\s+(?P<days>\d{{1,3}}|{'|'.join(_DAYS_IN_WORDS)})\s+(?:\(\d{{1,3}}\)\s+)?working\s+days\b", re.IGNORECASE
+)
 _SERVICE = "health services"  # what the second page is about, in its own words: "The role of health services in …"
 _FIGURES = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = re.compile(rf"\b(?P<figure>{'|'.join(_FIGURES)})\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(r"\b(?:both|all)\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
+# "All NHS trusts, supported by the CCGs, should": who supports is told beside those whom it supports.
+_SUPPORTED = re.compile(
+    r",?\s+(?:(?:and\s+)?(?:supported|overseen|assisted|led)\s+by|with\s+(?:the\s+)?(?:support|help|oversight)\s+(?:of|from)|"
+    r"in\s+liaison\s+with|jointly\s+with)\s+",
+    re.IGNORECASE,
+)
+_JOINED_AFTER = re.compile(
+    r"^,?\s+(?:(?:jointly|together|along|working|in\s+\w+)\s+)?with\s+(?P<bodies>[^.;:]{2,160}):$"
+)
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 _TRUST = re.compile(r"\btrust\b", re.IGNORECASE)
 
@@ -72,7 +94,7 @@ class GroupOwners:
         """The bodies of a lead-in, and the members of each group among them."""
         if group.lead_in is None:
             return ()
-        named = self.reading.owners.leading_in(group.lead_in) or tuple(self._apart(group.lead_in))
+        named = tuple(self._leading_in(group.lead_in))
         if not named:
             self.doubts.append(
                 Shortfall(
@@ -90,13 +112,28 @@ class GroupOwners:
             return replace(owner, agency=self.reading.namer.group(owner.as_written))
         return owner
 
-    def _apart(self, lead_in: Passage) -> Iterator[Assignment]:
-        """The bodies of a lead-in that are not all known: those are kept as written, beside the others."""
+    def _leading_in(self, lead_in: Passage) -> Iterator[Assignment]:
+        """Everybody whom a lead-in tells. It is a list of bodies from its first word on, so that nobody is left out:
+        one who is not known is kept as written, beside the others."""
         duty = next(DUTIES.readings(lead_in.text), None)
-        words = lead_in.text[: duty.start if duty else len(lead_in.text)].rstrip(" :")
-        quotation = self.reading.document.quote(lead_in)
-        for named in self.reading.lists.read_apart(words) or ():
+        words = lead_in.text[: duty.start if duty else len(lead_in.text)].rstrip(" :,")
+        joined = _JOINED_AFTER.match(lead_in.text[duty.end :]) if duty else None
+        parts = _SUPPORTED.sub(lambda sign: ", ".ljust(len(sign.group())), words)
+        found = self.reading.lists.read(parts)
+        if not found and OPENINGS.reads(words):
+            yield from self.reading.owners.leading_in(lead_in)
+            return
+        told = [_with_all(words, each) for each in found or self.reading.lists.read_apart(parts) or ()]
+        beside = self.reading.lists.read(joined["bodies"]) if joined else None
+        quotation = self._quoted(lead_in, told, duty.end if duty and not beside else len(lead_in.text))
+        for named in told:
             yield Assignment(named.agency, named.written, "lead-in", quotation, named.agency.rule)
+        for named in beside or ():
+            yield Assignment(named.agency, named.written, "lead-in", quotation, named.agency.rule)
+
+    def _quoted(self, lead_in: Passage, told: Sequence[Named], end: int) -> Quotation:
+        """The words of a lead-in from the first body on, to what tells them."""
+        return self.reading.document.quote(lead_in, min((each.start for each in told), default=0), end)
 
     def _members(self, group: Assignment) -> Sequence[Member]:
         """The listed bodies of the kind that the words of a group name; nobody where they count otherwise or name a narrower kind."""
@@ -116,7 +153,8 @@ class GroupOwners:
         allowed = _WORKING_DAYS.search(required[0].quotation.exact) if required else None
         if allowed is None or self.reading.published is None:
             return None
-        due = after_working_days(self.reading.published, int(allowed["days"]))
+        days = allowed["days"].lower()
+        due = after_working_days(self.reading.published, _DAYS_IN_WORDS.get(days) or int(days))
         return ActionPlan(tuple(each.agency for each in required), due, PLAN_RULE, required[0].quotation)
 
     def _responsible(self) -> tuple[Assignment, ...]:
@@ -125,15 +163,21 @@ class GroupOwners:
 
     def _required(self) -> tuple[Assignment, ...]:
         """Those of whom the action plan is required, each with the whole sentence."""
+        lists = self.reading.lists
         for block in self.reading.document.content():
-            for words in PLAN_REQUIRED.readings(block.text):
-                found = self.reading.lists.read_beginning(block.text[words.end :]) or ()
-                if found:
-                    sentence = next(s for s in block.passage.sentences() if PLAN_REQUIRED.reads(s.text))
-                    quotation = self.reading.document.quote(sentence)
-                    return tuple(
-                        Assignment(n.agency, n.written, "responsible-body", quotation, n.agency.rule) for n in found
-                    )
+            if not PLAN_REQUIRED.reads(block.text):
+                continue
+            for sentence in block.passage.sentences():
+                for words in PLAN_REQUIRED.readings(sentence.text):
+                    if words.form.id == PLAN_OF_THOSE_BEFORE:
+                        found = lists.read(sentence.text[: words.start])
+                    else:
+                        found = lists.read_beginning(sentence.text[words.end :])
+                    if found:
+                        quotation = self.reading.document.quote(sentence)
+                        return tuple(
+                            Assignment(n.agency, n.written, "responsible-body", quotation, n.agency.rule) for n in found
+                        )
         return ()
 
     def _listed(self, lines: Sequence[Passage]) -> Iterator[Member]:
@@ -151,3 +195,9 @@ class GroupOwners:
             return [Named(0, len(bare), bare, agency)]
         found = self.reading.lists.read(words) or self.reading.lists.read_apart(words)
         return found or [Named(0, len(bare), bare, agency)]
+
+
+def _with_all(words: str, named: Named) -> Named:
+    """A body with the "both" or "all" before it, by which its members are counted."""
+    both = _ALL_OF_THEM.search(words[: named.start])
+    return replace(named, start=both.start(), written=words[both.start() : named.end]) if both else named

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.asks.item_lists import ItemList, read_list
+from ingest.asks.unsigned_lists import read_unsigned
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.facts import Judgement, ReportFacts, Shortfall
 from ingest.families.assemble import Opening, ReportContents, assemble, begin, lacking
@@ -29,6 +30,12 @@ _OF_COMPANY = re.compile(
 )
 _TABLE = re.compile(r"^judgements?\b.*\bgrade", re.IGNORECASE)
 _ITEMS = re.compile(r"^what\s+needs\s+to\s+improve\b.{0,60}$|^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
+# The headings behind the list, in a copy that has lost their type.
+_NEXT = re.compile(
+    rf"{_ITEMS.pattern}|^(?:the\s+)?(?:experiences\s+and\s+progress\s+of|impact\s+of\s+leaders\s+on|overall\s+effectiveness|"
+    r"(?:main|inspection)\s+findings)\b",
+    re.IGNORECASE,
+)
 _WITHOUT_OVERALL = date(2026, 4, 1)  # from inspections of that day on Ofsted gives no grade for overall effectiveness
 _FIRST_PAGES = 12  # blocks: the title, the dates, the lead inspector and the table
 _HEADING_LENGTH = 160  # characters: an aspect and its grade
@@ -88,11 +95,12 @@ def _judgements(context: ReadingContext, blocks: Sequence[Block]) -> tuple[Judge
 
 
 def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[ItemList]:
-    return [
+    signed = (
         read_list(blocks, i, context.schemes, lambda later: bool(_ITEMS.match(later.text)))
         for i, block in enumerate(blocks)
         if block.may_head() and _ITEMS.match(block.text)
-    ]
+    )
+    return [read_unsigned(blocks, found, lambda later: bool(_NEXT.match(later.text))) for found in signed]
 
 
 def _shortfalls(
@@ -113,7 +121,7 @@ def _shortfalls(
             missing.append(Shortfall(f"a grade for “{aspect.label}”", "the table of the first page, the headings"))
     if not any(found.items or found.nothing_said for found in lists):
         missing.append(Shortfall("areas for improvement", "the heading “What needs to improve”"))
-    return missing
+    return [*missing, *(doubt for found in lists for doubt in found.shortfalls())]
 
 
 FAMILY = Family(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest.asks.forms.listing_words import TELLING_LINES
 from ingest.asks.item_lists import ItemList, read_list
 from ingest.dates import MONTH, find_range, month_number
 from ingest.documents.document import Block, BlockKind, Document, Passage
@@ -52,9 +53,15 @@ _WHEN = re.compile(
     r"consist\w+|between|in\s+two\s+stages)\b|\bfieldwork\b",
     re.IGNORECASE,
 )
+_WEEKS = re.compile(
+    r"\bweeks?\s+(?:commencing|beginning|starting)\b", re.IGNORECASE
+)  # of the last week the end is not told
 _MONTHS = re.compile(
     rf"\b(?P<first>{MONTH})(?:\s+(?P<year>20\d\d))?\s+(?:and|to|until|–|-)\s+(?P<last>{MONTH})\s+(?P<end>20\d\d)\b|\bin\s+(?P<only>{MONTH})\s+(?P<its>20\d\d)\b"
 )
+_LIMIT_LENGTH = 60  # characters of a time limit's heading
+_LEAD_IN_LENGTH = 300  # characters: who is told, and "should:"
+_NEAR = 3  # blocks: a heading, the lead-in under it, and an item
 _FRONT = 30  # blocks of the cover
 _INTRODUCED = 30  # blocks of the introduction
 _STRENGTHS = re.compile(r"^(?:major|key|main)\s+strengths\W*$", re.IGNORECASE)
@@ -77,9 +84,20 @@ def is_heading(words: str) -> bool:
     return fold(words) in _HEADINGS or bool(_ANNEX.match(words))
 
 
+def leads_in(words: str) -> bool:
+    """Whether lines lead in items of their own, where a copy leaves no white space between them and the item before."""
+    return len(words) <= _LEAD_IN_LENGTH and TELLING_LINES.reads(words)
+
+
 def read(context: ReadingContext) -> ReportFacts:
     """The facts of one review."""
-    document = relined(context.document, is_heading)
+    document = relined(
+        context.document,
+        lambda words: (
+            is_heading(words) or (len(words) <= _LIMIT_LENGTH and context.schemes.priority(words) is not None)
+        ),
+        leads_in=leads_in,
+    )
     context = replace(context, document=document)
     front = list(_front(document))
     printed = published(front, document)
@@ -133,7 +151,8 @@ def _when(document: Document) -> tuple[Inspected, tuple[PartialDate, PartialDate
                 continue
             days = find_range(sentence.text)
             if days and days.first != days.last:
-                return quoted_range(document, sentence, 0, days), None
+                quoted = quoted_range(document, sentence, 0, days)
+                return (replace(quoted, last=None) if _WEEKS.search(sentence.text) else quoted), None
             months = months or _months(sentence.text)
     return NO_DAYS, months
 
@@ -164,7 +183,19 @@ def _list(blocks: Sequence[Block], schemes: Schemes) -> ItemList | None:
     nested = _nested(blocks)
     heads = [i for i, block in enumerate(nested) if block.may_head() and _RECOMMENDATIONS.match(block.text)]
     lists = (read_list(nested, i, schemes, lambda block: _ends(block, schemes)) for i in heads)
-    return max(lists, key=lambda found: len(found.items), default=None)
+    found = max(lists, key=lambda found: len(found.items), default=None)
+    if found is not None and found.items:
+        found.doubts.extend(_behind(nested, found))
+    return found
+
+
+def _behind(blocks: Sequence[Block], found: ItemList) -> Iterator[str]:
+    """A heading that no form has right behind the list's last item, with bullets under it: a time limit in other words."""
+    last = found.items[-1].passage.offsets[-1]
+    after = [block for block in blocks if block.passage.offsets[0] > last and block.kind is not BlockKind.NOTE][:_NEAR]
+    unknown = bool(after) and after[0].kind is BlockKind.HEADING and not is_heading(after[0].text)
+    if unknown and any(block.kind is BlockKind.BULLET for block in after[1:]):
+        yield f"what stands from “{after[0].text[:80]}” on"
 
 
 def _ends(block: Block, schemes: Schemes) -> bool:

@@ -28,6 +28,20 @@ _SECOND_FORM = re.compile(
     r"local\s+services\s+overall|contribution\s+of\s+local\s+services\s+to|main\s+findings\s+of\s+this\s+joint\s+area\s+review",
     re.IGNORECASE,
 )
+_FIRST_FORM = re.compile(r"\bwork\s+of\s+all\s+local\s+services\s+in\b", re.IGNORECASE)
+_OUTCOMES = frozenset(
+    {
+        "being-healthy",
+        "staying-safe",
+        "enjoying-and-achieving",
+        "making-a-positive-contribution",
+        "achieving-economic-well-being",
+    }
+)
+_FEWEST_OF_FIRST = 3  # of its five sentences, each printed twice
+_OF_MANAGEMENT = re.compile(
+    r"^(?:ambition|prioriti[sz]ation|capacity-(?:20|own)|performance-management|value-for-money)"
+)
 _TABLE = re.compile(
     r"^(?:(?:areas?\s+(?:of|for)\s+judge?ments?|judge?ments?\s+areas?|grades?\s+awarded)\b|(?:summary\s+of\s+)?(?:grades|judge?ments)\W*$)",
     re.IGNORECASE,
@@ -62,7 +76,9 @@ class JarGrades:
     def __init__(self, document: Document, schemes: Schemes, area: Organisation) -> None:
         self.document = document
         self.area = area
-        self.first_form = not _SECOND_FORM.search(" ".join(block.text for block in document.content()))
+        whole = " ".join(block.text for block in document.content())
+        # an annex of the first form may have the second's column
+        self.first_form = not _SECOND_FORM.search(whole) or len(_FIRST_FORM.findall(whole)) >= _FEWEST_OF_FIRST
         year = FIRST_FORM_YEAR if self.first_form else SECOND_FORM_YEAR
         self.aspects = AspectReader(document, schemes, "jar", year)
         self._by_slug = {aspect.slug: aspect for aspect in schemes.aspects("jar")}
@@ -99,12 +115,17 @@ class JarGrades:
     def _in_sentences(self) -> Iterator[GradeStatement]:
         """What sentences grade whose whole subject is an aspect, before the annexes, which speak of the council alone."""
         subjects = FIRST_FORM_SUBJECTS if self.first_form else SECOND_FORM_SUBJECTS
+        outcome = False  # the section is on an outcome: what it says of ambition is on a part of that
         for block in self._body():
+            if block.kind is BlockKind.HEADING and (headed := self.aspects.aspect(block.text, None)) is not None:
+                outcome = headed.slug in _OUTCOMES
             for sentence in block.passage.sentences():
                 match = self._sentence.match(sentence.text)
                 grade = self.aspects.grade(match["grade"]) if match else None
                 said = subjects.first(match["subject"].strip(" ,")) if match else None
                 if match is None or grade is None or said is None:
+                    continue
+                if outcome and _OF_MANAGEMENT.match(said.form.says):
                     continue
                 aspect = (
                     self._further(said.match["issue"])
@@ -170,7 +191,9 @@ class JarGrades:
                 if isinstance(line, Block):
                     held = []
                     rows += self._drawn(line)
-                elif _SCALE.match(line.text) or (not held and _COLUMNS.match(line.text) and not self._labels(line)):
+                elif _SCALE.match(line.text) or (
+                    not held and not rows and _COLUMNS.match(line.text) and not self._labels(line)
+                ):
                     held = []
                 elif not held and rows and self._mark.fullmatch(line.text) and len(rows[-1].marks) < len(_PARTS):
                     rows[-1] = _Row(rows[-1].label, (*rows[-1].marks, line), sure=len(rows[-1].marks) != 1)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.asks.forms.subjects import SUBJECT_VERBS
-from ingest.documents.document import BlockKind, Passage
+from ingest.documents.document import Passage
 from ingest.facts import (
     Assignment,
     Finding,
@@ -39,7 +39,7 @@ from ingest.families.send_letters import (
     places,
     title_words,
 )
-from ingest.families.send_lists import items_under
+from ingest.families.send_lists import is_item, items_under
 
 NOTATION = "local-area-send"
 STATEMENT, NO_STATEMENT = "written-statement-required", "none"
@@ -111,8 +111,8 @@ def _required(parts: LetterParts) -> Passage | None:
 def _weaknesses(context: ReadingContext, parts: LetterParts) -> _Weaknesses | None:
     """The list behind the sentence that requires the statement, or that leads in the weaknesses; it may end a longer paragraph."""
     for at, block in enumerate(parts.findings[:-1]):
-        sentences = () if block.kind is BlockKind.BULLET else tuple(block.passage.sentences())
-        lead_in = sentences[-1] if sentences and parts.findings[at + 1].kind is BlockKind.BULLET else None
+        sentences = () if is_item(block) else tuple(block.passage.sentences())
+        lead_in = sentences[-1] if sentences and is_item(parts.findings[at + 1]) else None
         if lead_in is not None and _LEADS_IN_WEAKNESSES.search(lead_in.text):
             items = items_under(context.document, parts.findings, at)
             return _Weaknesses(lead_in, items) if items else None

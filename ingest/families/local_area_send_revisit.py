@@ -15,10 +15,11 @@ from ingest.dates import MONTH, find_period
 from ingest.documents.document import Document, Passage
 from ingest.earlier.forms.progress_targets import MET, NOT_MET
 from ingest.earlier.progress_counts import ProgressCount, progress_counts
-from ingest.earlier.returns import Returned, returned_to
+from ingest.earlier.returns import Returned, reported, returned_to
 from ingest.facts import (
     Citation,
     CountsDiffer,
+    Finding,
     FollowUp,
     PartialDate,
     Quotation,
@@ -76,8 +77,13 @@ def read(context: ReadingContext) -> ReportFacts:
     )  # fmt: skip
     reading = begin(context, opening)
     first = _first_inspection(parts, document, visited.first or reading.published)
-    told = returned_to(list(takewhile(lambda block: not NEXT_STEPS.match(block.text), parts.findings[1:])))
+    findings_blocks = list(takewhile(lambda block: not NEXT_STEPS.match(block.text), parts.findings[1:]))
+    told = returned_to(findings_blocks)
     follow_ups = tuple(_follow_ups(document, told, first))
+    findings = tuple(
+        Finding(nth, "main-finding", each.text, document.quote(each), section=section)
+        for nth, (section, each) in enumerate(reported(findings_blocks, told), start=1)
+    )
     statement = _statement(parts, document)
     on = _day(statement.required) or _day(first.period) or visited.first
     responsible = ResponsibleBodies(reading, parts, on).read()
@@ -85,7 +91,7 @@ def read(context: ReadingContext) -> ReportFacts:
     known = responsible and all(body.agency.resolution is Resolution.REGISTER for body in responsible)
     counts = progress_counts(sentence for block in parts.opening for sentence in block.passage.sentences())
     return assemble(reading, opening, ReportContents(
-        title=f"Local area SEND revisit: {reading.area.name}", kind="inspection-letter", follow_ups=follow_ups, returned_to=first,
+        title=f"Local area SEND revisit: {reading.area.name}", kind="inspection-letter", follow_ups=follow_ups, findings=findings, returned_to=first,
         counts_differ=tuple(_counts_differ(document, counts, follow_ups)),
         statement=replace(statement, responsible=responsible, quotations=quotations, citation=first.key) if quotations else None,
         parties=(*addressees(reading, parts.head), *signatories(reading, parts.closing)),
@@ -179,7 +185,7 @@ FAMILY = Family(
     NOTATION, "local area SEND revisit letter", 1,
     (
         Sign("its title", _TITLE, required=True, within=2 * TITLE_REACH),  # after a page of addressees
-        Sign("“revisited the area”", re.compile(r"\bre-?visited\s+(?:the\s+)?(?:local\s+)?area\b", re.IGNORECASE), required=True),
+        Sign("“revisited the area”", re.compile(r"\b[Rr]e-?visited\s+(?:(?:the\s+)?(?:local\s+)?area\b|[A-Z])"), required=True),
         Sign("a letter's salutation", re.compile(r"\bDear\s+[A-Z]")),
     ),
     read,

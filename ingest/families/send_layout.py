@@ -13,11 +13,16 @@ from functools import reduce
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 
-MAIN_FINDINGS = re.compile(r"^(?:Main|Key) findings\W*$")
-STRENGTHS = re.compile(r"^(?:Areas of s|S)trengths?\W*$")
-DEVELOPMENT = re.compile(r"^Areas? (?:for|of|requiring) (?:further )?(?:development|improvement)\W*$")
-QUESTION = re.compile(r"^(?:\d[.)]? )?The effectiveness of (?:the |this )?(?:local )?area\b.{0,40}\bin\b")
-NEXT_STEPS = re.compile(r"^Next steps?\W*$")
+_HERE = r"(?: (?:in|of|for) (?:this|the) (?:local )?area)?"
+MAIN_FINDINGS = re.compile(rf"^(?:The )?(?:Main|Key) findings{_HERE}\W*$", re.IGNORECASE)
+STRENGTHS = re.compile(rf"^(?:(?:Areas? of|Key) )?Strengths?{_HERE}\W*$", re.IGNORECASE)
+DEVELOPMENT = re.compile(
+    rf"^Areas? (?:for|of|requiring|in need of) (?:further )?(?:development|improvement){_HERE}\W*$", re.IGNORECASE
+)
+QUESTION = re.compile(
+    r"^(?:\d[.)]? )?The effectiveness of (?:the |this )?(?:local )?area\b.{0,40}\bin\b", re.IGNORECASE
+)
+NEXT_STEPS = re.compile(r"^Next steps?\W*$", re.IGNORECASE)
 DEAR = re.compile(r"^Dear\s+\S")
 CLOSING = re.compile(r"^Yours\s+(?:sincerely|faithfully|truly)\b", re.IGNORECASE)
 COPIED = re.compile(r"^(?:cc|copied? to|copies to|c\.c\.)(?:\W|$)", re.IGNORECASE)
@@ -34,11 +39,18 @@ _PARAGRAPHS = re.compile(
     r"^(?:As a result of|This letter|Inspectors (?:spoke|met|are of the opinion)|The (?:inspection|re-?visit) was led|"
     r"As (?:not all|all|none)\b|Since (?:not all|all)\b)"
 )
+# A weakness that a revisit tells again, behind a heading of its own or behind a number.
+_WEAKNESS = re.compile(
+    r"^(?:Area of (?:significant |serious )?weakness\s+\d|(?:The|At the|In the|During the) (?:initial|first|original) inspection\b|"
+    r"In (?:[A-Z][a-z]+ )?20\d\d, (?:inspectors|the inspection)\b|Inspectors found at the (?:initial|first)\b)"
+)
+_SHORT_LINE = 60  # characters: a line that ends so early ends what stands on it
 _AFTER_TITLE = re.compile(r"^(?:Between|From|On|In|During|Over|Ofsted|Following)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!:;]['’”\")\]]*$")
 # What a symbol font's sign is copied as, where the font is lost: "n Leaders came late"
 _LETTER_SIGN = re.compile(r"^[n§ü] (?=\S)")
 _LEAST_SIGNS = 4  # lines that begin so before it is taken for a sign: a list of findings has as many
+_RUNNING_TEXT = 120  # characters: what is shorter at a page's foot may be a line of an address
 _FIGURES = 3  # a title that runs over as many lines is none
 
 
@@ -89,6 +101,8 @@ def _begins(held: list[Passage], line: str) -> bool:
         return len(held) > 1 or not before.endswith(("and", ",", "&"))
     if TITLE.match(first):
         return bool(_AFTER_TITLE.match(line)) or len(held) >= _FIGURES
+    if _WEAKNESS.match(line):
+        return ends_sentence(before) or len(before) < _SHORT_LINE
     return ends_sentence(before) and bool(_PARAGRAPHS.match(line))
 
 
@@ -124,8 +138,10 @@ def _joined(pieces: Iterable[Block]) -> list[Block]:
 def _goes_on(before: Block, piece: Block) -> bool:
     if opens_part(piece.text) or not before.text or ends_sentence(before.text):
         return False
+    turned = before.page is not None and piece.page == before.page + 1
+    if turned and before.kind is BlockKind.PARAGRAPH and len(before.text) >= _RUNNING_TEXT:
+        return piece.kind is BlockKind.PARAGRAPH
     if before.kind is BlockKind.BULLET:
-        turned = before.page is not None and piece.page == before.page + 1
         return piece.kind is BlockKind.HEADING or (piece.kind is BlockKind.PARAGRAPH and turned)
     low = piece.text[:1].islower()
     heading = before.kind is BlockKind.HEADING and piece.kind is BlockKind.HEADING

@@ -34,7 +34,13 @@ _WHEN = re.compile(r"\b(?:between|from|on|during)\s+(?:the\s+)?(?=(?:\w+day,?\s+
 _DATE_REACH = 90  # characters behind "between": two days with month and year each
 _WHO_SUBMITS = re.compile(
     r"\b(?P<who>(?:(?!\bthat\b|\bdetermined\b)[^.;:]){3,260}?)\s+(?:is|are|was|were|will\s+be)\s+(?:(?:jointly|both|together|also)\s+){0,2}"
+    r"(?:,?\s*(?:(?:together|jointly|along)\s+)?with\s+(?P<beside>[^.;:,]{3,160}),?\s+(?:jointly\s+)?)?"
     r"responsible\s+for\s+(?:the\s+)?(?:joint\s+)?(?:submi\w+|produc\w+|writ\w+|prepar\w+|develop\w+)\b",
+    re.IGNORECASE,
+)
+# "… is responsible for submitting the written statement to Ofsted, together with NHS Marlshire CCG."
+_TOGETHER_WITH = re.compile(
+    r"\b(?:together|jointly|along|in\s+(?:partnership|conjunction|collaboration))\s+with\s+(?P<beside>[^.;:]{3,160})",
     re.IGNORECASE,
 )
 _WHOSE_DUTY = re.compile(
@@ -141,8 +147,11 @@ class ResponsibleBodies:
         for sentence in self._sentences:
             found = _WHO_SUBMITS.search(sentence.text) or _WHOSE_DUTY.search(sentence.text)
             if found:
-                who = _BEFORE_WHO.sub("", found["who"])
-                return tuple(self._bodies(who, self._reading.document.quote(sentence)))
+                words = self._reading.document.quote(sentence)
+                after = _TOGETHER_WITH.search(sentence.text, found.end())
+                beside = after["beside"] if after else found.groupdict().get("beside")
+                told = [_BEFORE_WHO.sub("", found["who"]), *([beside.strip(" ,")] if beside else [])]
+                return tuple(body for who in told for body in self._bodies(who, words))
         return ()
 
     def _bodies(self, who: str, words: Quotation) -> Iterator[ResponsibleBody]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.families.send_layout import ends_sentence, opens_part
 
+_COUNTED = "1"  # stands for the sign of items that are counted, each by another figure
+
 
 @dataclass(slots=True)
 class SendList:
@@ -20,6 +22,11 @@ class SendList:
 def items_under(document: Document, blocks: Sequence[Block], at: int) -> list[Passage]:
     """The items that stand under `blocks[at]`, up to the next heading or fixed words of the form."""
     return _Items(document).read(blocks[at + 1 :])
+
+
+def is_item(block: Block) -> bool:
+    """Whether a block is an item: of bullets, or of a list that counts its items."""
+    return block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
 
 
 def _ends_list(block: Block) -> bool:
@@ -39,11 +46,11 @@ class _Items:
     def read(self, blocks: Sequence[Block]) -> list[Passage]:
         """The items of the blocks, up to where the list ends."""
         ends = next((i for i, block in enumerate(blocks) if _ends_list(block)), len(blocks))
-        last = max((i for i, block in enumerate(blocks[:ends]) if block.kind is BlockKind.BULLET), default=-1)
+        last = max((i for i, block in enumerate(blocks[:ends]) if is_item(block)), default=-1)
         for i, block in enumerate(blocks[:ends]):
             if block.kind is BlockKind.NOTE:
                 continue
-            if block.kind is BlockKind.BULLET:
+            if is_item(block):
                 self._bullet(block)
             elif not self._plain(block, amid=i < last):
                 break
@@ -84,6 +91,8 @@ class _Items:
 
     def _sign_of(self, block: Block) -> str:
         """The sign before a bullet's first word."""
+        if block.number is not None:
+            return _COUNTED
         start = block.passage.offsets[0]
         before = self._document.stored[max(0, start - 6) : start].rstrip()
         return before[-1:] if before else ""

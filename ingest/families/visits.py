@@ -8,6 +8,7 @@ from functools import partial as with_first
 from itertools import chain
 
 from ingest.asks.item_lists import ItemList, read_list
+from ingest.asks.unsigned_lists import read_unsigned
 from ingest.dates import find_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import ReportFacts
@@ -63,7 +64,10 @@ def read(notation: str, context: ReadingContext) -> ReportFacts:
     return assemble(reading, opening, ReportContents(
         title=f"{_NAMES[notation]} to children's services: {reading.area.name}", kind="inspection-letter",
         lists=[(found, kind, None) for found, kind in lists],
-        shortfalls=lacking(("what needs to improve", heading, asked)),
+        shortfalls=(
+            *lacking(("what needs to improve", heading, asked)),
+            *(doubt for found, _ in lists for doubt in found.shortfalls()),
+        ),
     ))  # fmt: skip
 
 
@@ -97,7 +101,7 @@ def _lists(blocks: Sequence[Block], schemes: Schemes) -> list[tuple[ItemList, st
     for i, block in enumerate(blocks):
         kind = next((kind for kind, words in _LISTS if words.match(block.text)), None)
         if kind and block.may_head():
-            found.append((read_list(blocks, i, schemes, _ends), kind))
+            found.append((read_unsigned(blocks, read_list(blocks, i, schemes, _ends), _ends), kind))
     return found
 
 

@@ -15,11 +15,13 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         "are": r"is|are|was|were|been|being",
         # What an inspection did when it asked: "weaknesses identified at the last inspection".
         "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined|reported|issued|flagged|specified|"
-        r"pinpointed|uncovered|exposed|listed|pointed out|requested|stipulated",
+        r"laid bare|brought to light|set out|singled out|pinpointed|uncovered|exposed|listed|pointed out|requested|stipulated",
         # What is done about it.
-        "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered(?: against| on)?|achieved|acted (?:up)?on|actioned|remedied|"
-        r"rectified|dealt with|turned around|signed off|put right|fulfilled|embedded|overcome|corrected|taken forward|followed through|"
-        r"carried through|heeded|got to grips with|capitalised on|put into (?:effect|practice)|seen through",
+        "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered(?: against| on)?|achieved|acted (?:\w+ly )?(?:up)?on|actioned|"
+        r"remedied|sorted out|straightened out|rectified|dealt (?:\w+ly )?with|turned (?:a)?round|discharged|signed off|put right|"
+        r"fulfilled|embedded|overcome|corrected|"
+        r"taken forward|followed through|"
+        r"carried through|worked through|heeded|got to grips with|capitalised on|put into (?:effect|practice)|seen through",
         "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"
         r"deal with|get to grips with|grasp|put right|eradicate|eliminate|turn around|fulfil|embed|carry out",
         # What it asked for, by the words that mean little else; and by all words that may.
@@ -33,7 +35,7 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         r"delays?|drift|backlogs?|problems?",
         "any-asked": r"{asked}|{trouble}",
         "rid-of": r"eradicated|eliminated|cleared|allayed|removed|reversed|ended|halted|put behind \w+|brought to an end|laid to rest|made good|"
-        r"closed|mended|ironed out|rooted out|stamped out",
+        r"closed|filled|plugged|bridged|mended|ironed out|rooted out|stamped out",
     }
 )
 """Each part by its name, as a pattern that may call other parts."""

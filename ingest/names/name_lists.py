@@ -51,9 +51,9 @@ _LETTERS = re.compile(
 )  # may be a body's, whether or not the report says whose
 _TITLE_NAME = re.compile(r"^(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of|and|for|the|[A-Z][\w’'&-]*)){0,7}$")
 _TOKEN = re.compile(rf"(?:the\s+)?(?P<name>{_NAME})(?P<part>.*)", re.IGNORECASE | re.DOTALL)
-_MOST_PARTS = 12
+_MOST_PARTS = 16
 _MOST_WORDS = 8  # of a phrase that may be a body of the area, "the local authority's children's social care services"
-_MOST_LENGTH = 400  # characters before "should" in which owners are looked for: no list of owners is longer
+_MOST_LENGTH = 900  # characters before "should" in which owners are looked for: ten bodies by their whole names
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
-    """A recommendation by all that is asked of recommendations. `inspected`: the authorities; `bearers`: who carries it today."""
+    """A recommendation by all that is asked of recommendations. `owners`: each with how it is told, by `standing`;
+    `inspected`: the authorities; `bearers`: who carries it today.
+    """
 
     id: str
     area: str
@@ -30,7 +32,7 @@ class RecommendationEntry:
     report: str
     ordinal: int
     text: str
-    owners: tuple[str, ...]
+    owners: tuple[tuple[str, int], ...]
     heirs: tuple[str, ...]
     inspected: tuple[str, ...]
     answer: str

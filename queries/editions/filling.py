@@ -109,7 +109,7 @@ class IndexFiller:
             report=source,
             ordinal=item.ordinal,
             text=item.text,
-            owners=tuple(owner.organisation.iri for owner in item.owners),
+            owners=tuple((owner.organisation.iri, _standing(owner.basis.notation)) for owner in item.owners),
             heirs=tuple(heirs),
             inspected=inspected,
             answer=_json(item),
@@ -124,6 +124,11 @@ class IndexFiller:
 
     def _thing(self, kind: str, iri: str, area: str) -> Thing:
         return Thing(kind, self._names.tail(iri, kind), area, _json(self._answers.report(iri)))
+
+
+def _standing(basis: str | None) -> int:
+    """How an owner is told: 0 by name, 1 as one of a group, 2 because nothing says otherwise."""
+    return 2 if basis == "default" else int(basis in ("member", "provider"))
 
 
 def area_of(document: Document) -> str:

@@ -154,14 +154,18 @@ class LookupIndex:
         return next((id for id, place in self.within(beginning) if place == ordinal), None)
 
     def recommendations(self, sought: Sought, limit: int, offset: int) -> tuple[int, list[str]]:
-        """How many recommendations fit, and `limit` of them from `offset` on, as JSON: the latest report first, each in its order."""
+        """How many recommendations fit, and `limit` of them from `offset` on, as JSON: the latest report first, each in its order.
+
+        Of one owner those that tell it by name come first, then those that it has as one of a group, and last those by default.
+        """
         where, values = _conditions(sought)
+        first, standing = (_BY_STANDING, (sought.owner,)) if sought.owner is not None else ("", ())
         source = f"FROM recommendations AS r {where}"
         with self._reading() as db:
             total = db.execute(f"SELECT COUNT(*) {source}", values).fetchone()[0]
             rows = db.execute(
-                f"SELECT r.answer {source} ORDER BY r.issued DESC, r.report, r.ordinal, r.id LIMIT ? OFFSET ?",
-                (*values, limit, offset),
+                f"SELECT r.answer {source} ORDER BY {first} r.issued DESC, r.report, r.ordinal, r.id LIMIT ? OFFSET ?",
+                (*values, *standing, limit, offset),
             )
             return total, [row[0] for row in rows]
 
@@ -193,6 +197,8 @@ class LookupIndex:
                 f"The edition's index cannot be read ({error}).", where=str(self._path), remedy=REMEDY
             ) from error
 
+
+_BY_STANDING = "(SELECT standing FROM bearers WHERE recommendation = r.number AND role = 'owner' AND organisation = ?),"
 
 _EQUAL = {
     "inspection": "r.inspection = ?",

@@ -34,6 +34,7 @@ CREATE TABLE bearers (     -- who owns a recommendation, who has inherited it, a
   organisation   TEXT NOT NULL,
   role           TEXT NOT NULL CHECK (role IN ('owner', 'heir', 'inspected')),
   recommendation INTEGER NOT NULL REFERENCES recommendations (number),
+  standing       INTEGER NOT NULL, -- of an owner: 0 told by name, 1 as one of a group, 2 by default
   PRIMARY KEY (organisation, role, recommendation)
 ) WITHOUT ROWID;
 CREATE INDEX bearers_of_recommendation ON bearers (recommendation);

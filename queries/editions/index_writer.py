@@ -118,7 +118,8 @@ class IndexWriter:
         number = self._db.execute(
             "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
         ).lastrowid
-        roles = {"owner": entry.owners, "heir": entry.heirs, "inspected": entry.inspected}
-        bearers = [(iri, role, number) for role, iris in roles.items() for iri in iris]
-        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", bearers)
+        others = {"heir": entry.heirs, "inspected": entry.inspected}
+        bearers = [(iri, "owner", number, standing) for iri, standing in sorted(entry.owners, key=lambda each: each[1])]
+        bearers += [(iri, role, number, 0) for role, iris in others.items() for iri in iris]
+        self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?, ?)", bearers)
         self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))

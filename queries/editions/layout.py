@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 """Raised when an edition's layout changes: one of another format is made anew."""
 
 _FORMAT = "format.txt"

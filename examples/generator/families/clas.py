@@ -117,7 +117,7 @@ def _groups(draft: Draft, trusts: list[str]) -> list[tuple[str, list[Owner], lis
         groups.append((lead_in, [Owner(name, "lead-in") for name in names], _items(draft)))
     if draft.chance():
         draft.hard("a group whose members the title page lists")
-        members = [Owner("", "member") for _ in trusts]
+        members = [Owner(name, "member") for name in trusts]
         groups.append(
             ("All provider trusts should:", [Owner("All provider trusts", "lead-in"), *members], _items(draft))
         )

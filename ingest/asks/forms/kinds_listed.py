@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ingest.forms.form import Form
 from ingest.forms.table import FormTable
+
+PLAN_OF_THOSE_BEFORE: Final = "plan-those-before-are-to-submit"
+"""The form before whose words those stand of whom the plan is required; behind the others'."""
 
 KINDS_LISTED = FormTable(
     "kinds-listed",
@@ -70,6 +75,14 @@ PLAN_REQUIRED = FormTable(
             r"\baction plans?\b[^.;]{0,120}? (?:(?:should|must|to) be|will be) (?:submitted|prepared|produced|sent|provided|co-?ordinated) by ",
             says="required",
             reads=("An action plan must be submitted by NHS Marlshire CCG.",),
+        ),
+        Form(
+            PLAN_OF_THOSE_BEFORE,
+            r" (?:(?:is|are) (?:required|asked|requested|expected) to|should|must|needs? to) (?:now )?(?:submit|provide|produce|prepare|send|"
+            r"return|draw up|co-?ordinate) (?:\w+ ){0,3}?action plans?\b",
+            says="required",
+            reads=("NHS Marlshire CCG is required to submit an action plan within 20 working days.",),
+            leaves=("The CCG has an action plan.",),
         ),
     ],
     whole_words=False,

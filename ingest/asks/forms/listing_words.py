@@ -171,6 +171,16 @@ GROUP_LEAD_INS = FormTable(
             leaves=("The trust should train its staff.", "Staff need to know what they should do."),
         ),
         Form(
+            "group-told-with-others",
+            r"\b(?:should|must),? (?:(?:jointly|together|along|working|in (?:partnership|conjunction|collaboration)) )?with [^.;:]{2,160}:$",
+            says="leads in",
+            reads=(
+                "The council should, with its schools:",
+                "The trust must, together with its commissioners:",
+            ),
+            leaves=("The trust should work with its commissioners.",),
+        ),
+        Form(
             "group-headed",
             r"^[A-Z][^.;:]{2,200}(?:Trust|CCGs?|Group|Board|NHS|PCT|[Tt]rusts|[Pp]roviders|[Cc]ommissioners|\))[^.;:]{0,60}:$",
             says="leads in",

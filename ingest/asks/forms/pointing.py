@@ -7,9 +7,7 @@ from typing import Final
 from ingest.forms.form import Form
 from ingest.forms.table import FormTable
 
-_NUMBERS: Final = (
-    r"(?:\d{1,2}\.\d{1,2}(?:(?:[,;/&–-]| and| to| or){1,2} ?(?:(?:also )?recommendations? )?\d{1,2}\.\d{1,2}){0,9})"
-)
+_NUMBERS: Final = r"(?:\d{1,2}\.\d{1,2}(?:(?: ?[,;/&–-]| and| to| or){1,2} ?(?:(?:also )?[Rr]ec(?:ommendation)?s?\.? )?\d{1,2}\.\d{1,2}){0,9})"
 
 POINTING = FormTable(
     "pointing",
@@ -17,9 +15,14 @@ POINTING = FormTable(
     [
         Form(
             "points-in-brackets",
-            r"[(\[] ?(?:see |see also |also )?Rec(?:ommendation)?s?\.? {numbers} ?[.;]? ?[)\]]",
+            r"[(\[] ?(?:[Ss]ee |[Ss]ee also |[Aa]lso )?[Rr]ec(?:ommendation)?s?\.? {numbers} ?[.;]? ?[)\]]",
             says="points",
-            reads=("Nobody asks. (Recommendation 2.1)", "Waits are long (see Recommendations 1.1, 1.2 and 3.2)."),
+            reads=(
+                "Nobody asks. (Recommendation 2.1)",
+                "Waits are long (see Recommendations 1.1, 1.2 and 3.2).",
+                "Waits are long. [See recommendations 3.1 – 3.3]",
+                "Waits are long. (Recommendation 1.1; Recommendation 4.1)",
+            ),
             leaves=("The review of 2012 made recommendation 2.1.",),
         ),
         Form(
@@ -31,10 +34,16 @@ POINTING = FormTable(
         ),
         Form(
             "points-of-matters",
-            r"(?:(?:matters?|issue|point)s? (?:is|are|for|of|in)|(?:is|are) (?:the )?(?:subject|matter) of|addressed (?:in|by|at)|leads? to)"
-            r" (?:our )?Recommendations? {numbers}",
+            r"(?:(?:matters?|issue|point)s? (?:is|are|for|of|in)|(?:is|are) (?:the )?(?:subject|matter) of|leads? to|"
+            r"(?:addressed|covered|reflected|picked up|taken up|dealt with|included|set out|brought to the attention of [^.;()]{2,80}?) "
+            r"(?:in|by|at|under|as(?: part of)?|through))"
+            r" (?:our )?[Rr]ecommendations? {numbers}",
             says="points",
-            reads=("This is the subject of Recommendation 3.1.",),
+            reads=(
+                "This is the subject of Recommendation 3.1.",
+                "This has been brought to the attention of the trust in recommendation 2.1.",
+                "Both are covered by Recommendations 1.1 and 1.2.",
+            ),
             leaves=("This is the subject of the recommendation.",),
         ),
     ],

@@ -74,9 +74,14 @@ DUTIES = FormTable(
         Form("duty-needs-to", r" needs? to\b", says="told", reads=("The council needs to:", "The partners need to:")),
         Form(
             "duty-is-to",
-            r" (?:(?:is|are) (?:(?:required|expected|asked|obliged|advised|urged|requested|directed|instructed) )?|(?:has|have) )to\b",
+            r" (?:(?:is|are) (?:(?:required|expected|asked|obliged|advised|urged|requested|directed|instructed|recommended) )?|(?:has|have) )to\b",
             says="told",
-            reads=("The council is to:", "The partners are required to:", "The partners have to:"),
+            reads=(
+                "The council is to:",
+                "The partners are required to:",
+                "The trust is recommended to:",
+                "The partners have to:",
+            ),
         ),
     ],
     ignore_case=False,

@@ -45,7 +45,8 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-found-weak", r"which (?:[\w’'-]{1,30} ){1,8}?(?:found|judged|described|assessed|considered|said) (?:(?:to be|as|that it was) )?"
              r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|too \w+)", _ASKED, 1,
              ("Supervision, which the last inspection found to be weak, is now good.",), ("Marlshire was found to be weak.",)),
-        Form("asked-trouble-then", r"{trouble} (?:(?:seen|evident|apparent|present) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
+        Form("asked-trouble-then", r"{trouble} (?:(?:in|with|of|around|about) (?:[\w’'-]{1,30} ){1,3}?)?"
+             r"(?:(?:seen|evident|apparent|present) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
              r"(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1, ("The delays seen at the last inspection are gone.",),
              ("The delays seen by this inspection are gone.",)),
         Form("asked-highlighted", r"(?<!strengths\s)(?<!strength\s)(?:highlighted|flagged|pinpointed|raised) (?:at|by|in|during) "
@@ -121,7 +122,10 @@ ASKS_ANEW: Final = FormTable(
          r"Make sure)\b", "anew", 1,
           ("Ensure that plans are good.",), ("Ensuring this has been hard.",)),
      Form("asks-anew", r"^(?:(?!\bthat\b).){0,2000}\b{must}\b", "anew", 1, ("Leaders should address all of them.",),
-          ("The recommendation that every child should have a plan has been met.",))],
+          ("The recommendation that every child should have a plan has been met.",)),
+     Form("asks-by-need", r"(?:[Ll]eaders|[Mm]anagers|[Aa]uthority|[Cc]ouncil|[Pp]artners|[Pp]artnership|[Aa]gencies|[Bb]oard|[Tt]rust|[Ss]ervices?)"
+          r"(?<!still)\s+needs? to (?!be\b)", "anew", 1, ("Senior leaders need to tackle all of them.",),
+          ("Leaders needed to tackle them.", "Leaders still need to tackle them."))],
     parts={"must": "should|must"},
     ignore_case=False,
     whole_words=False,  # a quotation mark may stand before the first word
@@ -190,7 +194,8 @@ GOING_ON: Final = FormTable(
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
-        Form("aside-they", r"^(?:They|It(?! (?:is|has|remains) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
+        Form("aside-they", r"^(?:They(?! (?:are|have|remain) (?:now|still|since|not)\b)|"
+             r"It(?! (?:is|has|remains) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
              ("This inspection finds that it was done.",),
              ("The progress is good.",)),
         Form("aside-the-asked", r"^(?:The|Those) (?:\w+ ){0,2}?(?:areas?|actions|recommendations?|required|weaknesses|shortfalls)", ASIDE, 2,

@@ -9,6 +9,7 @@ from ingest.forms.table import FormTable
 
 MADE_THEN: Final = "made then"
 NAMED: Final = "named"
+BACK_TO_THIS: Final = "back-to-this-recommendation"
 
 LOOKING_BACK = FormTable(
     "looking-back",
@@ -21,6 +22,30 @@ LOOKING_BACK = FormTable(
             says=MADE_THEN,
             reads=("The recommendation made then has been met.", "The gap found at that time is closed."),
             leaves=("The recommendation was made.",),
+        ),
+        Form(
+            BACK_TO_THIS,
+            r"\b(?:this|that|these|those|the same) (?:earlier |previous )?(?:recommendations?|requests?|"
+            r"areas? for (?:improvement|development|action))\b",
+            says=MADE_THEN,
+            reads=("This recommendation has not been addressed.",),
+            leaves=("A recommendation has been addressed.",),
+            why="Of the inspection that the sentence before names, and of no other.",
+        ),
+        Form(
+            "back-to-an-earlier-one",
+            r"\b(?:an?|the|one|two|three|both|all) (?:earlier|previous|past|former) (?:recommendation|request)s?\b",
+            says=NAMED,
+            reads=("An earlier recommendation that each child has a nurse has been partially met.",),
+            leaves=("The recommendation is new.",),
+        ),
+        Form(
+            "back-to-its-asking-then",
+            r"\b[Ii]n (?:[A-Z][a-z]+ )?(?:19|20)\d{2},? (?:it was|we|inspectors|CQC|"
+            r"the inspect(?:ors|ion)) (?:also |had )?(?:recommended|asked|required)\b",
+            says=NAMED,
+            reads=("In June 2010 it was recommended that checks be recorded.",),
+            leaves=("In June 2010 it was known.",),
         ),
         Form(
             "back-to-an-area-of-it",

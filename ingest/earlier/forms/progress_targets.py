@@ -50,14 +50,25 @@ PARTS: Final = {
     "left": r"outstanding|unmet|incomplete|unresolved",
     "with-a-will": r"decisively|robustly|swiftly|promptly|effectively",
     "much": r"significantly|considerably|substantially|much|greatly|markedly",
-    "how": r"not only|{adverb}|\w+ly",
+    "how": r"not only|{adverb}|since|long since|\w+ly",
     # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
     "how-many": r"(?:almost |nearly )?(?:all|some|most|many|several|both|each|(?:the )?(?:vast |large |great )?majority|a number)",
     # "One area was met" is all there was; "one of the areas was met" is not.
     "part-of": r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|half|a number|part|"
-    r"much) (?:out )?of |"
+    r"much) (?:out )?of |{share-of}|"
     r"(?:the )?(?:bulk|lion[’']s share|greater part|best part) of |(?:many|most|some|several|almost all|nearly all|(?:the )?(?:vast |large |"
     r"great )?majority) (?:of )?",
+    # "for the greater part", "in the majority of cases", "at an uneven pace": how far something is so.
+    "in-degree": r"(?:for|in) the (?:greater|larger|main|better) part|in places|"
+    r"in (?:the (?:vast |large |great )?majority of|about half(?: of)?|half(?: of)?|a (?:small |large )?(?:number|minority) of) (?:the )?"
+    r"(?:\w+ )?(?:cases|instances|respects|areas|teams|services|places|aspects)|"
+    r"at (?:an? )?(?:variable|uneven|mixed|different|differing|slow|slower) (?:pace|rate|speed)s?|"
+    r"to an? (?:variable|mixed|differing|different|uneven) (?:extent|degree|standard|effect)",
+    # "only a third of", "roughly half the", "virtually all of": a share of them, and not all.
+    "share-of": r"(?:(?:only|just|about|roughly|around|some|over|under|(?:more|less|fewer) than|at least) )?(?:half (?:of )?|"
+    r"(?:(?:an?|one|two|three|four)[ -])?(?:third|quarter|fifth|tenth)s? of |\d{1,2}(?: per cent|%) of )|"
+    r"(?:an? (?:good |small |large |fair )?(?:handful|few|couple|number|proportion|share)|"
+    r"(?:virtually|practically|not quite|just about|close to) (?:all|every(?: one)?)) (?:of )?",
 }
 """The parts of targets and modifiers."""
 
@@ -78,6 +89,9 @@ _SHORT_OF_ALL: Final = (
     Target("better-but-weak", r"(?:improved|improving|better|stronger)\b[^.;]{0,120}\b(?:but|although|though|yet)\b[^.;]{0,60}\b(?:remains?|"
          r"still|too)", PARTLY_MET, 3,
            ("Practice is improving, but it remains too variable.",), kind=AS_SAID),
+    Target("more-to-do", r"(?:much|more|a (?:great deal|lot)|work) (?:still )?(?:remains|is left|needs) to (?:do|be done)|"
+         r"there is (?:still )?(?:much|more|some way) to (?:do|go)", PARTLY_MET, 3,
+           ("The actions have been worked on, but much remains to do.",), ("The actions remain.",), kind=AS_SAID),
     Target("in-process", r"process of being {done}", PARTLY_MET, 3, ("The actions are in the process of being implemented.",), kind=AS_SAID),
     Target("begun-to-do", r"(?:begun|started|starting|beginning) to (?:be )?(?:{do}|{done})|(?:begun|started) addressing", PARTLY_MET, 3,
            ("Leaders have begun to address the actions.",), kind=AS_SAID),
@@ -87,9 +101,11 @@ _WANTING: Final = (
            kind=AS_SAID),
     Target("remains-weak", r"(?:remains?|continues? to be|(?:is|are) still|(?:has|have) remained) (?:\w+ )?{weak-now}", NOT_MET, 4,
          ("Practice remains too variable.", "Plans continue to be patchy."), ("Practice remains good.",), kind=WANTING),
-    Target("little-changed", r"(?:too |very |only )?little has (?:been )?(?:changed|improved|done|achieved|happened)|(?:has|have) (?:hardly |"
+    Target("little-changed", r"(?:(?:too |very |only )?little|(?:next to )?nothing|(?:hardly|scarcely|barely) anything|not (?:very )?much) has "
+         r"(?:yet |so far |since )?(?:been )?(?:changed|improved|done|achieved|happened)|(?:has|have) (?:hardly |"
          r"barely )?"
-           r"changed (?:too |very )?little|(?:has|have) (?:hardly|barely) changed", NOT_MET, 4, ("Too little has changed.",
+           r"changed (?:too |very )?little|(?:has|have) (?:hardly|barely) changed", NOT_MET, 4,
+           ("Too little has changed.", "Next to nothing has been done about it.",
            "Plans have changed very little."),
            ("Plans have changed.",), kind=AS_SAID),
     Target("no-better", r"no better\b(?! off)|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real )?(?:change|"
@@ -123,7 +139,8 @@ _WANTING: Final = (
            ("The recommendations are unaddressed.",), kind=LEFT),
     Target("asked-remains", r"{asked}\b[^;.]{0,120}\b(?P<head>remain\w*)", NOTHING, 4, ("Some recommendations of that year remain relevant.",),
            ("Recommendations of that year remain relevant.",), kind=REMAINING),
-    Target("asked-persists", r"{asked}\b[^;.]{0,120}?\b(?P<head>persists?)", NOT_MET, 4, ("The weaknesses of that year persist.",), kind=LEFT),
+    Target("asked-persists", r"{asked}\b[^;.]{0,120}?\b(?P<head>persists?|recurs?|endures?|continues?(?= ?[.;]| ?$))", NOT_MET, 4,
+           ("The weaknesses of that year persist.", "The weaknesses of that year continue."), kind=LEFT),
     Target("slow-to", r"(?<!not\s)slow to", NOT_MET, 4, ("The council was far too slow to change.",), kind=AS_SAID),
     Target("struggled", "struggled to make progress", NOT_MET, 4, ("Managers struggled to make progress.",), kind=AS_SAID),
     Target("failed", "{have} failed to", NOT_MET, 4, ("The council has failed to see this.",), kind=AS_SAID),
@@ -137,7 +154,7 @@ _WANTING: Final = (
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
            r"too|common|widespread|frequent|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|"
-           r"a problem|in need)", NOT_MET, 4,
+           r"a problem|in need|(?:is|are)(?= ?[.;]| ?$))", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
     Target("these-remain", "these remain", NOT_MET, 4, ("It had concerns, and these remain.",), kind=AS_SAID),
     Target("then-remain", "identified (?:then|at that time) (?:still )?remain", NOT_MET, 4, ("The faults identified then remain.",), kind=AS_SAID),
@@ -172,6 +189,11 @@ _UNDER_WAY: Final = (
     Target("significant-work", r"(?:undertaken|done|completed|carried out) (?:considerable|significant|substantial|extensive|much|a great deal of|"
            r"a lot of) (?:[\w-]{1,30} )?work", PARTLY_MET, 5, ("Managers have done much work to mend this.",), ("Managers have done the work.",),
            kind=AS_SAID),
+    Target("some-way", r"(?:gone|come|moved) (?:some|a good|a long|part of the) way|made (?:an? )?(?:(?:good|promising|early|first|belated) )?"
+         r"(?:start|beginning) (?:on|in|to|with|at)|made (?:\w+ )?(?:inroads|headway)|taken "
+         r"(?:the |some |important )?(?:first|initial|early) steps", PARTLY_MET, 5,
+           ("The council has gone some way to meet them.", "Leaders have made a start on the actions.", "They have taken the first steps."),
+           ("They have lost their way.",), kind=AS_SAID),
     Target("at-work", "continues? to work", PARTLY_MET, 5, ("The council continues to work on these actions.",), kind=AS_SAID),
 )  # fmt: skip
 _DONE: Final = (
@@ -192,14 +214,21 @@ _DONE: Final = (
     Target("have-rid-of-asked", r"{have} (?:{how} ){0,3}(?P<head>{rid-of}) (?:(?:the|these|those|of|any|its|their|{how-many}) ){0,4}"
            r"(?:(?!with|of|in|for|and)[\w-]{1,30} ){0,2}?{trouble}", MET, 6, ("Leaders have successfully eradicated the long delays.",),
            ("Leaders have closed cases with delays.",), kind=DONE),
+    Target("done-so", r"(?:and|which) (?:it|they|leaders|managers|the council|the local authority|this) (?:has|have) (?:now |since |also )?"
+         r"(?P<head>done so|done this|complied)", MET, 6, ("They were asked to act, and they have done so.",), ("They have complied.",), kind=DONE),
+    Target("recommended-thing-made", r"(?:recommended|requested) (?:[\w’'-]{1,30} ){1,4}?(?:has|have) (?:{how} ){0,2}been (?:{how} )?"
+         r"(?P<head>introduced|established|set up|appointed|created|adopted|put in place|installed|launched)", MET, 6,
+           ("The recommended rota has been introduced.",), ("A rota has been introduced.",), kind=DONE),
     Target("putting-right", r"(?:wasted no time in|succeeded in|been (?:\w+ )?successful in) (?:addressing|tackling|resolving|remedying|rectifying|"
            r"implementing|completing|putting right|mending|eradicating|eliminating|meeting|overcoming)", PARTLY_MET, 6,
            ("Leaders wasted no time in mending this.",), ("They wasted no time.",), kind=DONE),
     Target("asked-done", r"{any-asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
            ("The recommendations were robustly met.",), ("Since the areas were named, the needs of children have been met.",), kind=DONE),
     Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
-    Target("have-done-asked", r"{have} (?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}(?:\w+ )?{any-asked}", MET, 6,
-           ("The board has addressed all the concerns.",), ("The board has addressed concerns of neighbours.",), kind=DONE),
+    Target("have-done-asked", r"{have} (?:{how} ){0,2}(?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}"
+         r"(?:\w+ )?{any-asked}", MET, 6,
+           ("The board has addressed all the concerns.", "Leaders have wholly addressed the weaknesses."),
+           ("The board has addressed concerns of neighbours.",), kind=DONE),
     Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=DONE),
     Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
     Target("bettered", "gone away|disappeared|sustained|improved|occurred|happened|materialised|come about|taken place|been done|led|resulted|"
@@ -235,11 +264,16 @@ _DONE: Final = (
            kind=RESPONSE),
 )  # fmt: skip
 _BEGUN: Final = (
+    Target("bettered-against", r"improvements? (?:against (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?"
+         r"{asked}|(?:across|in|on) (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?{asked} "
+         r"(?:(?:that|which) (?:was|were|had been) )?{said})", PARTLY_MET, 7,
+           ("There has been steady improvement against all the areas.", "We saw improvements in the areas identified then."),
+           ("It was found to require improvement across all areas.", "There is improvement in most areas of practice."), kind=BETTERED),
     Target("addressing", r"(?:(?<=,\s)|(?<=included\s))(?:\w+ly )?(?:addressing|tackling|resolving|remedying|rectifying|implementing|"
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
-    Target("trouble", "apparent|evident|present|persists?|remains?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
+    Target("trouble", "apparent|evident|present|persists?|remains?|exists?|arises?|occurs?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
          ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),

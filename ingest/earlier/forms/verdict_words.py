@@ -134,6 +134,14 @@ WEAKNESSES: Final = FormTable(
             ("Inspectors found at the initial inspection that plans were late.",),
         ),
         Form(
+            "weakness-counted",
+            r"^{begins}area of (?:significant |serious )?weakness \d{1,2}\b",
+            "weakness",
+            1,
+            ("Area of weakness 2: poor joint commissioning",),
+            ("One area of weakness remains.",),
+        ),
+        Form(
             "found-in-a-year",
             r"^{begins}in (?:\w+ )?20\d\d,? (?:inspectors|the inspection|it was) (?:\w+ )?(?:{found}|that)",
             "weakness",

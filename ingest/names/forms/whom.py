@@ -13,7 +13,8 @@ NAMES_MASKED: Final = r"\U000F0000-\U000FFFFD"
 # What a collective is a collective of.
 _HEADS = (
     r"partners|stakeholders|partner agenc(?:y|ies)|agenc(?:y|ies)|organi[sz]ations|providers?|commissioners?|leaders|managers|"
-    r"schools|settings|nurseries|colleges|GPs|general practitioners|trusts|bodies|members|services commissioners|"
+    r"schools|settings|nurseries|colleges|GPs|general practitioners|(?:GP|general|medical) practices|trusts|bodies|members|services commissioners|"
+    r"CCGs|ICBs|PCTs|clinical commissioning groups|integrated care boards|primary care trusts|"
     r"partnerships?|boards?|panel|committee|authorit(?:y|ies)|councils?|police|governors|inspectorates|hospitals|academies|"
     r"CAMHS|services(?=\s+across)"
 )

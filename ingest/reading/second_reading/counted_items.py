@@ -20,6 +20,7 @@ _NONE = re.compile(
     r"no (?:\w+ )?(?:areas?|recommendations?|actions?|priorit\w+) (?:were|was|have|has))",
     re.IGNORECASE,
 )
+_LEADS_POINTS_IN = re.compile(r"(?::|\b(?:including|in particular|such as|namely|by|through))\s*$")
 _BACK = 12  # lines between an item's first words and its points: its introduction
 
 
@@ -52,6 +53,8 @@ def _missing(printed: Printed, found: MarkedList, items: Sequence[int]) -> Itera
     counted_marks = [
         (line, mark) for line, mark in found.marks if not _NONE.match(printed.text, mark.words, mark.words + SHOWN)
     ]
+    points = set(_points_within(printed, found, items))
+    counted_marks = [(line, mark) for line, mark in counted_marks if line not in points]
     missing = [(line, mark) for line, mark in counted_marks if not printed.begins_in(line, items)]
     if not missing:
         return
@@ -67,6 +70,27 @@ def _missing(printed: Printed, found: MarkedList, items: Sequence[int]) -> Itera
         "shown of it, and report the reader's fault if something is missing",
         words,
     )
+
+
+def _points_within(printed: Printed, found: MarkedList, items: Sequence[int]) -> Iterator[int]:
+    """The lines that begin points of an item that was read, though their sign is the list's own: behind words that lead them in, and
+    further in, or in small letters where the item has a capital.
+    """
+    indent, capital, within = _indent(printed.lines[found.first]), False, False
+    for line, mark in found.marks:
+        if printed.begins_in(line, items):
+            capital, within = printed.text[mark.words].isupper(), False
+            continue
+        above = next(printed.before(line), None)
+        led_in = within or (above is not None and bool(_LEADS_POINTS_IN.search(printed.lines[above])))
+        lower = capital and printed.text[mark.words].islower()
+        within = led_in and (lower or _indent(printed.lines[line]) > indent)
+        if within:
+            yield line
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _introduces_points(printed: Printed, lead: int, items: Sequence[int]) -> bool:

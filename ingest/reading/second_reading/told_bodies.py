@@ -58,6 +58,9 @@ def owner_differences(
     yield from _over_lists(printed, lists, items)
 
 
+_WITH = re.compile(r"^\w+,\s(?:\w+\s){0,3}with\s(?:the\s)?$", re.IGNORECASE)
+
+
 def _unheard(items: Sequence[Recommendation]) -> Iterator[Difference]:
     """Items that fell to an owner by default though a body stands before their verb; one for a whole report."""
     told = [(item, subject) for item in items for subject in (_subject(item),) if subject]
@@ -123,6 +126,8 @@ def _not_told(items: Sequence[Recommendation]) -> Iterator[Difference]:
                 continue
             if _ANY_DUTY.search(text, max(0, place - SHOWN), place):
                 continue  # "It should be agreed by the board"
+            if _WITH.search(text[:place]):
+                continue  # "agree, with the board, how …"
             yield Difference(
                 OWNERS,
                 f"no words that tell {brief(written)} to act{on_page(item.quotation)}, where it was read as an "
