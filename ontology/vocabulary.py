@@ -9,12 +9,13 @@ match. A tool that walks the other way round finds that said too, and of each te
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
-from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad, QueryTriples, Store, Triple
+from pyoxigraph import CanonicalizationAlgorithm, Dataset, NamedNode, Quad, QueryTriples, Store, Triple
 
 from ontology.schemes import ONTOLOGY, load_schemes, triples_of
-from ontology.terms import OWL, RDF, RDFS, REMIT, SCHEME, SKOS
+from ontology.terms import DCTERMS, OWL, RDF, RDFS, REMIT, SCHEME, SKOS
 
 DOCUMENT = "https://w3id.org/remit/ontology"
 """The IRI of the ontology as a document, where every term and concept says that it is defined."""
@@ -40,6 +41,22 @@ WHERE {{
   }}
 }}
 """
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyFacts:
+    """What the ontology says of itself: its version, that version's IRI, and the day of its last change, as ISO."""
+
+    version: str
+    version_iri: str
+    modified: str
+
+
+@cache
+def vocabulary_facts() -> VocabularyFacts:
+    """The version that ships with the program."""
+    said = {t.predicate.value: t.object.value for t in triples_of(ONTOLOGY) if t.subject == NamedNode(DOCUMENT)}  # type: ignore[union-attr]
+    return VocabularyFacts(said[str(OWL.versionInfo)], said[str(OWL.versionIRI)], said[str(DCTERMS.modified)])
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from ontology.terms import DCTERMS, FOAF, OA, ORG, OWL, PROV, RDF, RDFS, REMIT, SCHEME, SDO, SKOS, VOID, XSD
+from ontology.terms import DCAT, DCTERMS, FOAF, OA, ORG, OWL, PROV, RDF, RDFS, REMIT, SCHEME, SDO, SKOS, VOID, XSD
 
 
 class AnswerKind(StrEnum):
@@ -87,6 +87,7 @@ GRAPH_WRITERS: Final = MappingProxyType(
 
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "dcat": str(DCAT),
         "dcterms": str(DCTERMS),
         "foaf": str(FOAF),
         "oa": str(OA._NS),

@@ -89,13 +89,13 @@ def serialised(store: ox.Store, base: str, request: Mapping[str, Any]) -> bytes:
         raise QueryError(f"The engine cannot evaluate the query: {error}.") from None
     written = sink.written()
     if request["format"] in ("xml", "rdfxml"):
-        written = _sayable_in_xml(written)
+        written = sayable_in_xml(written)
     if request["kind"] == AnswerKind.SOLUTIONS:
         _check_rows(_rows(written, request["format"], request["rows"]), request["rows"], "rows")
     return written
 
 
-def _sayable_in_xml(written: bytes) -> bytes:
+def sayable_in_xml(written: bytes) -> bytes:
     """The document as a reader of XML takes it: a carriage return is referred to, since it would be read as a line feed, and a character that
     XML cannot say is replaced. The engine writes both as they stand.
     """

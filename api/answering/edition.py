@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ontology.errors import DataFolderError, RemitError
 from queries.dataset import Dataset
+from queries.editions.record import record_of
 
 CHECK_EVERY_S = 1.0
 """How often a busy server looks whether the manifest has changed: a look costs one `stat`."""
@@ -27,6 +28,9 @@ class Edition:
         self.dataset = Dataset.open(data_dir)
         self.index = self.dataset.index
         self.base = self.dataset.base
+        self.record = record_of(self.dataset.edition)
+        self.version = self.record.version
+        self.made = self.record.made
 
     def text(self, digest: str) -> str | None:
         """A report's stored text by its file's digest, or None where it is not beside the graph."""

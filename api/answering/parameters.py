@@ -29,10 +29,16 @@ LARGEST_OFFSET = 1_000_000
 """How far into a list one may ask: ten times all recommendations of 10,000 reports."""
 
 
+EDITION_OF_SCOPE = "remit.edition"
+"""Where a request's scope notes the record of the edition that it is answered from: each answer says which in a header, each page at its foot."""
+
+
 def edition(request: Request) -> Edition:
     """The state of the graph that this request is answered from, from beginning to end."""
     snapshots: SnapshotReloader = request.app.state.snapshots
-    return snapshots.edition()
+    found = snapshots.edition()
+    request.scope[EDITION_OF_SCOPE] = found.record
+    return found
 
 
 def _visible(text: str) -> str:

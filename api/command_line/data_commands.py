@@ -73,6 +73,10 @@ def build_command(
         int | None,
         typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to read with; one a core if not said."),
     ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option("--base", metavar="IRI", envvar="REMIT_BASE", help="What the IRIs of a new folder begin with."),
+    ] = None,
     report_to: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what became of every file to this file, as JSON."),
@@ -88,7 +92,7 @@ def build_command(
     Add your own bodies: remit build reports --registers my-trusts.csv
     """
     with terminal.progress("Reading") as told:
-        result = build(paths, data, registers=tables(registers), progress=told, workers=workers)
+        result = build(paths, data, registers=tables(registers), progress=told, workers=workers, base=base)
     if report_to is not None:
         build_report.write(result, report_to)  # first: whoever reads the table may leave amid it
     report(result)

@@ -47,6 +47,7 @@ COMMANDS: Final = {
         "exporting_commands",
         "Write all there is into a folder: the graph and every table, compressed, with digests and counts.",
     ),
+    "diff": ListedCommand("diff_command", "Say what came, went and changed from one edition to another."),
     "explain": ListedCommand(
         "explaining_commands",
         "Say which forms of words read a sentence, in which words, and why. It needs no data folder.",

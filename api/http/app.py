@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.http import health_routes, lookups, problems
+from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
-from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data
+from api.http.revalidating import revalidated
+from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql
 from api.http.settings import ServerSettings
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
@@ -94,15 +97,20 @@ def create_app(
         openapi_url="/api/openapi.json",
         docs_url=None,  # the usual pages load their scripts from elsewhere; /api is ours
         redoc_url=None,
+        redirect_slashes=False,  # it would lead to whatever host the request names
         lifespan=running,
     )
     app.state.snapshots = snapshots
+    app.state.settings = settings
     app.state.observations = Observations(sparql, lines=settings.access_log)
     app.state.metrics = app.state.observations if settings.metrics else None
     app.state.limits = RequestLimits(settings)
     app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
     app.include_router(routes.router)
     app.include_router(lookups.router)
+    app.include_router(dereferencing.router)
+    for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
+        app.include_router(each.router)
     app.include_router(health_routes.router)
     problems.install(app)
     return app
@@ -129,20 +137,22 @@ class EveryAnswer:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         began, status, size = time.perf_counter(), 0, 0
-        head_only = scope["method"] == "HEAD"
+        head_only = without_body = scope["method"] == "HEAD"
         headers = headers_for(scope)
+        inner = {**scope, "method": "GET"} if head_only else scope
 
         async def send_with_headers(message: Message) -> None:
-            nonlocal status, size
+            nonlocal status, size, without_body
             if message["type"] == "http.response.start":
+                message = revalidated(inner, message)
                 status = message["status"]
+                without_body = head_only or status == HTTPStatus.NOT_MODIFIED
                 message["headers"] = [*message["headers"], *headers]
-            elif head_only and message["type"] == "http.response.body":
+            elif without_body and message["type"] == "http.response.body":
                 message["body"] = b""
             size += len(message.get("body", b""))
             await send(message)
 
-        inner = {**scope, "method": "GET"} if head_only else scope
         try:
             await self._answerer(inner)(inner, receive, send_with_headers)
         finally:
@@ -156,7 +166,7 @@ class EveryAnswer:
             scope["remit.route"] = REFUSED
             return problems.answer_to(Request(scope), refusal)
         path = inner_path(scope)
-        if scope["method"] == "OPTIONS" and is_data(path) and path.startswith("/api/"):
+        if scope["method"] == "OPTIONS" and is_data(path) and not is_sparql(path):
             return Response(
                 status_code=204, headers={"Allow": READING, "Access-Control-Allow-Methods": READING, **PREFLIGHT}
             )

@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Final
 
-_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+_TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
 
 OVERHEAD: Final = 512
 """Bytes that an entry of the cache costs beside its body: its key, which holds no query but a digest, and what Python adds."""
@@ -23,8 +23,18 @@ REVALIDATE: Final = "public, no-cache"
 
 def entity_tag(*made_of: str) -> str:
     """A weak ETag of all that an answer follows from. Weak, since rows that nobody put in order may come in another."""
+    return f"W/{strong_tag(*made_of)}"
+
+
+def strong_tag(*made_of: str) -> str:
+    """A strong ETag of all that an answer follows from, byte for byte."""
     digest = hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()
-    return f'W/"{digest[:32]}"'
+    return f'"{digest[:32]}"'
+
+
+def listed(header: str, *, weak: bool = True) -> list[str]:
+    """The ETags of a header, without the sign of weak ones, which are left out unless `weak`."""
+    return [tag for sign, tag in _TAG.findall(header) if weak or not sign]
 
 
 def matches(if_none_match: str | None, tag: str) -> bool:
@@ -33,7 +43,7 @@ def matches(if_none_match: str | None, tag: str) -> bool:
         return False
     if if_none_match.strip() == "*":
         return True
-    return tag.removeprefix("W/") in _TAG.findall(if_none_match)
+    return tag.removeprefix("W/") in listed(if_none_match)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -10,7 +10,8 @@ import pyoxigraph as ox
 
 from api.http.negotiation import preferred
 from api.http.refusals import NotAcceptable
-from queries.answer_formats import FORMATS, GRAPH_WRITERS, PREFIXES, AnswerFormat, AnswerKind, named
+from queries.answer_formats import FORMATS, GRAPH_WRITERS, PREFIXES, RDFXML, AnswerFormat, AnswerKind, named
+from queries.protocol_answers import sayable_in_xml
 
 CHARSET: Final = "; charset=utf-8"
 
@@ -43,10 +44,12 @@ def content_type(media_type: str) -> str:
     return media_type + CHARSET if media_type.startswith("text/") else media_type
 
 
-def written(triples: Iterable[ox.Triple], format_: AnswerFormat, prefixes: Mapping[str, str] | None = None) -> bytes:
-    """A graph in a format, with the house's prefixes and `prefixes`."""
-    document = ox.serialize(
-        list(triples), format=GRAPH_WRITERS[format_.name], prefixes={**PREFIXES, **(prefixes or {})}
-    )
+def written(
+    statements: Sequence[ox.Triple] | Sequence[ox.Quad],
+    format_: AnswerFormat,
+    prefixes: Mapping[str, str] | None = None,
+) -> bytes:
+    """A graph in a format, with the house's prefixes and `prefixes`; quads where the format has named graphs."""
+    document = ox.serialize(statements, format=GRAPH_WRITERS[format_.name], prefixes={**PREFIXES, **(prefixes or {})})
     assert document is not None
-    return document
+    return sayable_in_xml(document) if format_ is RDFXML else document

@@ -14,7 +14,8 @@ from starlette.exceptions import HTTPException
 
 from api.answering.errors import Nearest, NoSuchThing
 from api.answering.parameters import LONGEST_ID
-from api.http.security_headers import inner_path, is_data
+from api.http.negotiation import named
+from api.http.security_headers import inner_path, is_data, is_for_both
 from api.pages.rendering import render
 from ontology.errors import RemitError
 
@@ -123,6 +124,9 @@ def _answer(request: Request, status: int, title: str, detail: str, **extras: An
     kind = PROBLEMS + "-".join(title.lower().replace("'", "").split())
     problem = Problem(type=kind, title=title, status=status, detail=detail, instance=request.url.path, **extras)
     headers = {"Retry-After": str(RETRY_AFTER_S)} if status in _COME_AGAIN else {}
-    if is_data(inner_path(request.scope)):
+    if status == HTTPStatus.NOT_ACCEPTABLE:
+        headers["Vary"] = "Accept"
+    path = inner_path(request.scope)
+    if is_data(path) and not (is_for_both(path) and named(request.headers.get("accept"), "text/html")):
         return JSONResponse(problem.model_dump(exclude_none=True), status, headers, media_type=PROBLEM)
     return render(request, "problem.html", status=status, headers=headers, problem=problem)

@@ -17,7 +17,9 @@ SECURITY_HEADERS: Final[Headers] = (
 )
 """On every answer: a page may use our own stylesheet and nothing else, and nobody may frame it."""
 
-EXPOSED: Final = "ETag, Last-Modified, Link, Location, Retry-After, Remit-Limits, Remit-Edition"
+EXPOSED: Final = (
+    "Content-Location, ETag, Last-Modified, Link, Location, Repr-Digest, Retry-After, Remit-Limits, Remit-Edition"
+)
 """Headers that scripts of other sites may read beside the usual ones."""
 
 CROSS_ORIGIN: Final[Headers] = (
@@ -32,8 +34,11 @@ PREFLIGHT: Final = {
 }
 """What a browser is told that asks beforehand, beside the methods; it may remember it for a day."""
 
-DATA_PATHS: Final = ("/api/", "/sparql/")
-"""Where data is, as against pages: what begins so may be read by scripts of other sites, and errors there are problems for programs."""
+FOR_PROGRAMS: Final = frozenset({"api", "sparql", "dump", "croissant", "context"})
+"""How the addresses begin that programs alone ask, or that have pages of their own for people."""
+
+FOR_BOTH: Final = frozenset({"id", "doc", "scheme", "ontology", "shapes", ".well-known", "catalogue"})
+"""How the addresses begin of what is a page to a browser and data to a program."""
 
 
 def inner_path(scope: Scope) -> str:
@@ -43,8 +48,24 @@ def inner_path(scope: Scope) -> str:
 
 
 def is_data(path: str) -> bool:
-    """Whether a path within the application is one of data."""
-    return f"{path}/".startswith(DATA_PATHS) and path != "/api"
+    """Whether a path within the application is one of data: scripts of any site may read it, and errors there are problems."""
+    return path != "/api" and _first(path) in FOR_PROGRAMS | FOR_BOTH
+
+
+def is_for_both(path: str) -> bool:
+    """Whether what is there, errors too, is a page to who asks for HTML."""
+    return _first(path) in FOR_BOTH
+
+
+def is_sparql(path: str) -> bool:
+    """Whether a path within the application is that of the SPARQL endpoint, which answers for its methods itself."""
+    return _first(path) == "sparql"
+
+
+def _first(path: str) -> str:
+    """The first part of a path, without the ending that says a format: `shapes` of `/shapes.ttl`."""
+    first = path[1:].partition("/")[0]
+    return first if first.startswith(".") else first.partition(".")[0]
 
 
 def headers_for(scope: Scope) -> Headers:

@@ -75,6 +75,15 @@ class ServerSettings(BaseSettings):
     stop_seconds: int = Field(default=10, ge=0, le=3600)
     """How long requests under way may take after the server was told to end."""
 
+    public_address: str = Field(default="", max_length=200, pattern=r"^(https?://[^\s?#]+)?$")
+    """Where people reach the server, such as `https://remit.example.org`: for feeds, sitemaps and the catalogue. Unset, as each request says."""
+
+    publisher: str = Field(default="Remit", min_length=1, max_length=200)
+    """Who runs the server, as the catalogue names them."""
+
+    dump: str = ""
+    """A folder made by `remit dump`, whose files are published at `/dump/`. Unset, none."""
+
     access_log: bool = True
     """Whether each request is a line of JSON on the error stream: method, route, status, milliseconds, bytes."""
 

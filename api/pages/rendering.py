@@ -11,16 +11,19 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from api.answering.parameters import LONGEST_Q
+from api.answering.parameters import EDITION_OF_SCOPE, LONGEST_Q
 from queries.answering.wording import counted, long_date, period, when
 
 
 def render(
     request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **context: Any
 ) -> HTMLResponse:
-    """A page of the template. `root` is where the application is mounted: what links within it begin with."""
+    """A page of the template. `root` is where the application is mounted: what links within it begin with, `edition` the record of
+    the edition that is answered from, None where none is.
+    """
     root = request.scope.get("root_path", "").rstrip("/")
-    page = environment().get_template(template).render(root=root, **context)
+    record = request.scope.get(EDITION_OF_SCOPE)
+    page = environment().get_template(template).render(root=root, edition=record, **context)
     return HTMLResponse(page, status, dict(headers or {}))
 
 

@@ -23,6 +23,7 @@ from api.answering.parameters import (
 )
 from api.pages.context import Context
 from api.pages.rendering import render
+from api.pages.structured_data import about_dataset, about_organisation, about_recommendation, about_report
 from queries.answering.models import Judgement
 
 HITS = 30
@@ -57,6 +58,7 @@ def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Respon
     return render(
         request,
         "home.html",
+        structured=about_dataset(edition),
         counts=answers.counts(edition),
         bodies=answers.owners(edition, BODIES, but=("Authority", "AgencyGroup")),
         authorities=answers.owners(edition, BODIES, "Authority"),
@@ -92,6 +94,7 @@ def organisation(request: Request, edition: CurrentEdition, code: Code, offset: 
     return render(
         request,
         "organisation.html",
+        structured=about_organisation(found),
         found=found,
         items=items,
         total=total,
@@ -113,7 +116,15 @@ def recommendation(request: Request, edition: CurrentEdition, id: Recommendation
         return moved(request, f"/recommendation/{present}")
     found = answers.recommendation(edition, id)
     before, after = reports.ids_around(edition, found)
-    return render(request, "recommendation.html", found=found, before=before, after=after, words=Context(edition))
+    return render(
+        request,
+        "recommendation.html",
+        structured=about_recommendation(found),
+        found=found,
+        before=before,
+        after=after,
+        words=Context(edition),
+    )
 
 
 @router.get("/inspection/{id}")
@@ -135,6 +146,7 @@ def report(request: Request, edition: CurrentEdition, id: ReportId) -> Response:
     return render(
         request,
         "report.html",
+        structured=about_report(document),
         document=document,
         own=own,
         judgements=own.judgements if own else [],

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ingest.building.derived import derive_areas
 from ingest.building.guarded import ReadingLimits
+from ingest.building.instance_base import checked
 from ingest.building.journal import Journal
 from ingest.building.names import settle_names
 from ingest.building.plan import Plan, Planner
@@ -94,7 +95,7 @@ def build(
     data_dir: Path,
     *,
     registers: Sequence[Path] = (),
-    base: str = DEFAULT_BASE,
+    base: str | None = None,
     progress: Progress | None = None,
     workers: int | None = None,
     limits: ReadingLimits | None = None,
@@ -104,7 +105,8 @@ def build(
 
     `paths`: files, and folders that are walked; a string that begins with http:// or https:// is fetched. `registers`:
     tables of one's own bodies; the folder keeps copies and every later build uses them. `base`: what the IRIs of all
-    instances begin with. `workers`: processes, by default one for each core. `limits`: what reading one file may take;
+    instances begin with, by default as in the folder, or else
+    https://w3id.org/remit/id/. `workers`: processes, by default one for each core. `limits`: what reading one file may take;
     `web`: what fetching one may.
 
     One bad file never stops the rest: it is refused, with the reason in its outcome; nor does an area whose derived graph
@@ -116,7 +118,8 @@ def build(
     folder.prepare()
     with folder.locked():
         folder.clean()
-        published = folder.published() or _empty(base)
+        published = folder.published() or _empty(checked(base or DEFAULT_BASE))
+        base = base or published.base
         if published.base != base:
             raise DataFolderError(
                 f"The folder was built with the base {published.base}.",

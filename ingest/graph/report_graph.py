@@ -39,11 +39,12 @@ from ingest.graph.emission import (
 )
 from ingest.graph.letters import write_letter
 from ingest.graph.services import services_named
+from ingest.graph.texts import write_text
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE, concept
 
-GRAPH_VERSION = 3
+GRAPH_VERSION = 4
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomesLocalAreaSend"}
@@ -137,6 +138,7 @@ class _ReportWriter:
             say(self.node, dcterms.issued, day(facts.published))
         if facts.publisher is not None:
             say(self.node, dcterms.publisher, self.emission.node(facts.publisher))
+        write_text(self.emission, self.node, self.id, source, facts.publisher)
         self._says(self.node, facts.published_quotation)
 
     def listing(self) -> None:

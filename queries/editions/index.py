@@ -169,6 +169,16 @@ class LookupIndex:
             )
             return total, [row[0] for row in rows]
 
+    def recommendation_ids(self, limit: int, offset: int) -> list[str]:
+        """The tails of the IRIs of some recommendations, in the order of lists."""
+        query = "SELECT id FROM recommendations ORDER BY issued DESC, report, ordinal, id LIMIT ? OFFSET ?"
+        return self._column(query, limit, offset)
+
+    def owner_ids(self, limit: int, offset: int) -> list[str]:
+        """The ids of some of the organisations that own a recommendation, those with most first."""
+        query = "SELECT id FROM bodies WHERE owned > 0 ORDER BY owned DESC, name, iri LIMIT ? OFFSET ?"
+        return self._column(query, limit, offset)
+
     def _single(self, query: str, *values: str | int) -> str | None:
         return next(iter(self._column(query, *values)), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 FORMAT = 4
@@ -35,6 +36,11 @@ class PublishedEdition:
             return (self.path / _NAME).read_text(encoding="utf-8").strip() or None
         except OSError:
             return None
+
+    @property
+    def made(self) -> datetime:
+        """When it was finished, in UTC. Raises OSError for one that was not."""
+        return datetime.fromtimestamp((self.path / _FORMAT).stat().st_mtime, UTC)
 
     def keep_as(self, name: str) -> None:
         """Give it a name: it stays until its folder is removed by hand."""

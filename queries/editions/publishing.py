@@ -20,6 +20,7 @@ from queries.editions.changing import Change, fill_anew, fill_changed
 from queries.editions.contents import Contents, GraphFile, contents_of, finish, is_whole
 from queries.editions.graph_files import MergedStream, described, quads_of, stamp
 from queries.editions.layout import FORMAT, PublishedEdition
+from queries.editions.record import write_record
 from queries.folder import DataFolder
 from queries.manifest import Manifest, ReportEntry
 
@@ -127,6 +128,7 @@ def _publish(
     store.flush()
     del store  # a store is closed when nobody holds it, and Windows moves no folder of an open one
     made_of = {key: described(folder.path / key, graphs) for key, graphs in names.items()}
+    write_record(edition, version_of(manifest), folder, manifest)
     finish(edition, Contents(format=FORMAT, base=base, files=made_of))
 
 

@@ -6,7 +6,7 @@ other modules hold a table of changes each, under the names of the shapes' files
 
 from __future__ import annotations
 
-from shapes_broken import bodies, citations, evidence, judgements, letters, recommendations, reports, terms
+from shapes_broken import bodies, citations, evidence, judgements, letters, recommendations, reports, terms, texts
 from shapes_broken.change import Broken
 
 EXAMPLES: tuple[Broken, ...] = (
@@ -18,4 +18,5 @@ EXAMPLES: tuple[Broken, ...] = (
     *bodies.EXAMPLES,
     *evidence.EXAMPLES,
     *terms.EXAMPLES,
+    *texts.EXAMPLES,
 )

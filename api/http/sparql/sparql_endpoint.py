@@ -18,6 +18,7 @@ from api.http.caching import REVALIDATE, AnswerCache, KeptAnswer, entity_tag, ma
 from api.http.client_address import client_of
 from api.http.graph_writing import chosen, content_type, written
 from api.http.negotiation import named
+from api.http.public_address import public_address
 from api.http.refusals import ClientGone, MethodRefused, TypeRefused
 from api.http.security_headers import PREFLIGHT
 from api.http.settings import MEBIBYTE, ServerSettings
@@ -115,7 +116,7 @@ class SparqlEndpoint:
             return sparql_page.page(Request(scope), self._settings)
         headers = Headers(scope=scope)
         format_, media_type = chosen(AnswerKind.GRAPH, headers.get("accept"))
-        endpoint = str(Request(scope).url.replace(query="", path=scope["path"].rstrip("/")))
+        endpoint = f"{public_address(Request(scope))}/sparql"
         tag = entity_tag(served.version, SOFTWARE, "description", endpoint, media_type, self._limits)
         if matches(headers.get("if-none-match"), tag):
             return self._not_modified(tag)
@@ -123,9 +124,8 @@ class SparqlEndpoint:
         if kept is None:
             store = served.edition.dataset.store
             graphs = sorted(graph.value for graph in store.named_graphs())
-            body = written(
-                description(endpoint, served.version, graphs, self._settings), format_, {"sd": sparql_page.SD}
-            )
+            described = list(description(endpoint, served.version, graphs, self._settings))
+            body = written(described, format_, {"sd": sparql_page.SD})
             kept = KeptAnswer(media_type, body)
             self.cache.put(tag, kept)
         return _with_tag(kept, tag)
