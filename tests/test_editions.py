@@ -171,7 +171,7 @@ def entry(id: str, **said: object) -> RecommendationEntry:
 def index(tmp_path: Path) -> LookupIndex:
     with IndexWriter(tmp_path / "index.sqlite") as writer:
         writer.put([Thing("organisation", "ZX1", "", '"the trust"')])
-        writer.add(entry("a", ordinal=2, owners=("trust",), due="2011-02-01"))
+        writer.add(entry("a", ordinal=2, owners=(("trust", 0),), due="2011-02-01"))
         writer.add(entry("b", ordinal=1, heirs=("trust",), text="Audit case files."))
         writer.add(
             entry(
