@@ -8,11 +8,13 @@ from rdflib import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, VO
 from rdflib.namespace import DefinedNamespace
 
 __all__ = [
+    "APACHE_LICENCE",
     "DCAT",
     "DCTERMS",
     "DEFAULT_BASE",
     "FOAF",
     "OA",
+    "OPEN_GOVERNMENT_LICENCE",
     "ORG",
     "OWL",
     "PROV",
@@ -29,6 +31,12 @@ __all__ = [
 
 SCHEME = "https://w3id.org/remit/scheme/"
 """What the IRIs of all concepts begin with; the schemes themselves are terms of `REMIT`."""
+
+APACHE_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+"""What is ours is under it."""
+
+OPEN_GOVERNMENT_LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+"""What is Crown copyright, such as Ofsted's reports, is under it."""
 
 DEFAULT_BASE = "https://w3id.org/remit/id/"
 """What the IRIs of all instances begin with unless the settings say otherwise."""

@@ -110,3 +110,9 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
 def named(kind: AnswerKind, name: str) -> AnswerFormat | None:
     """A format of a kind of answer by its short name or a media type; None where the kind has none of it."""
     return next((each for each in FORMATS[kind] if name == each.name or name in each.media_types), None)
+
+
+def prefixed(iri: str) -> str:
+    """An IRI as the prefixes make it short, `skos:prefLabel`; as it is where none fits."""
+    fitting = (f"{prefix}:{iri.removeprefix(space)}" for prefix, space in PREFIXES.items() if iri.startswith(space))
+    return next(fitting, iri)

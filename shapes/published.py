@@ -9,12 +9,10 @@ from typing import Final
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from ontology.terms import DCTERMS, OWL, RDF, RDFS
+from ontology.terms import APACHE_LICENCE, DCTERMS, OWL, RDF, RDFS
 
 SHAPES_DOCUMENT: Final = "https://w3id.org/remit/shapes"
 """The IRI of the shapes as a document; those of shapes begin with it and `#`."""
-
-LICENCE: Final = "https://www.apache.org/licenses/LICENSE-2.0"
 
 _TITLE = "Remit's shapes: what a report's graph must satisfy"
 
@@ -38,7 +36,7 @@ def _about() -> list[Triple]:
     said = (
         (RDF.type, NamedNode(str(OWL.Ontology))),
         (DCTERMS.title, Literal(_TITLE, language="en")),
-        (DCTERMS.license, NamedNode(LICENCE)),
+        (DCTERMS.license, NamedNode(APACHE_LICENCE)),
         (OWL.versionInfo, Literal(version("remit"))),
         (RDFS.seeAlso, NamedNode("https://w3id.org/remit/ontology")),
     )

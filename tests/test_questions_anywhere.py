@@ -16,7 +16,6 @@ from pathlib import Path
 import httpx
 import pytest
 import rdflib
-from conftest import example_registers
 from processes import started
 from question_graph import parts, write_data_folder
 from serving import PATIENT
@@ -27,6 +26,7 @@ from ingest.building.build import build
 from queries.catalogue import catalogue
 from queries.dataset import Dataset
 from queries.tables import Cell
+from tests.conftest import example_registers
 
 XSD_STRING = str(rdflib.XSD.string)
 SERVER = shutil.which("oxigraph", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))

@@ -13,12 +13,24 @@ import pyoxigraph as ox
 from api.answering.document_statements import DATASET, EDITION
 from api.answering.edition import Edition
 from api.answering.edition_statistics import EditionStatistics
-from ontology.terms import DCAT, DCTERMS, FOAF, OWL, PROV, RDF, RDFS, REMIT, SDO, SKOS, VOID, XSD
+from ontology.terms import (
+    APACHE_LICENCE,
+    DCAT,
+    DCTERMS,
+    FOAF,
+    OPEN_GOVERNMENT_LICENCE,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    REMIT,
+    SDO,
+    SKOS,
+    VOID,
+    XSD,
+)
 from ontology.vocabulary import DOCUMENT
 from queries.editions.record import EditionRecord, kept_records
-
-OUR_LICENCE: Final = "https://www.apache.org/licenses/LICENSE-2.0"
-OPEN_GOVERNMENT_LICENCE: Final = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 TITLE: Final = "Remit: who was told to do what, by whom, by when, and was it done?"
 TEXT: Final = "Inspections of English children's services as a graph: what they judged and asked for, of whom, with the words that say so."
@@ -122,7 +134,7 @@ def statistics_triples(edition: Edition, counted: EditionStatistics) -> Iterator
 def _described(thing: ox.NamedNode, publisher: ox.NamedNode) -> Iterator[ox.Triple]:
     yield said(thing, DCTERMS.title, english(TITLE))
     yield said(thing, DCTERMS.description, english(TEXT))
-    yield said(thing, DCTERMS.license, node(OUR_LICENCE))
+    yield said(thing, DCTERMS.license, node(APACHE_LICENCE))
     yield said(thing, DCTERMS.rights, english(RIGHTS))
     yield said(thing, RDFS.seeAlso, node(OPEN_GOVERNMENT_LICENCE))
     yield said(thing, DCTERMS.publisher, publisher)
@@ -137,7 +149,7 @@ def _edition(base: str, dataset: ox.NamedNode, publisher: ox.NamedNode, record: 
     """One edition: what it is cited by, and how it was made."""
     edition = node(base + EDITION + record.version)
     making = node(f"{base}publication/{record.version}")
-    moment = ox.Literal(f"{record.made:%Y-%m-%dT%H:%M:%SZ}", datatype=node(XSD.dateTime))
+    moment = ox.Literal(record.moment, datatype=node(XSD.dateTime))
     for type_ in (DCAT.Dataset, VOID.Dataset, PROV.Entity):
         yield said(edition, RDF.type, node(type_))
     yield from _described(edition, publisher)

@@ -30,7 +30,7 @@ def document_statements(edition: Edition, tail: str, found: Description) -> list
         (FOAF.primaryTopic, ox.NamedNode(found.iri)),
         (VOID.inDataset, ox.NamedNode(edition.base + DATASET)),
         (PROV.wasDerivedFrom, ox.NamedNode(f"{edition.base}{EDITION}{edition.version}")),
-        (DCTERMS.modified, ox.Literal(f"{edition.made:%Y-%m-%dT%H:%M:%SZ}", datatype=ox.NamedNode(str(XSD.dateTime)))),
+        (DCTERMS.modified, ox.Literal(edition.record.moment, datatype=ox.NamedNode(str(XSD.dateTime)))),
     ]
     if found.cut:
         more = f"Of what speaks of it {MOST_SPEAKING} statements are here. All: SELECT * {{ ?s ?p <{found.iri}> }}"

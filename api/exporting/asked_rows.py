@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby, islice
-from typing import Final, TypeVar
+from itertools import groupby
+from typing import Final
 
 import pyoxigraph as ox
 
 from api.answering.edition import Edition
+from api.exporting.batches import batched
 from api.exporting.index_rows import TableRow, bodies, council, documents, joined, whole_day
-from ontology.terms import REMIT
+from ontology.terms import RDF, REMIT
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.models import Document, InspectionRef, OrganisationFound
 
@@ -22,9 +23,7 @@ REPORTS_AT_A_TIME: Final = 20
 BODIES_KEPT: Final = 5_000
 """Bodies whose names are remembered: those of the reports at hand, and a few megabytes."""
 
-_A: Final = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-
-Item = TypeVar("Item")
+_A: Final = ox.NamedNode(str(RDF.type))
 
 
 class AskedRows:
@@ -35,6 +34,7 @@ class AskedRows:
         self._ask = Asker(edition.dataset.store, edition.dataset.terms)
         self._concepts = {row.text("concept"): row.text("label") for row in self._ask("lookup_concepts")}
         self._body = lru_cache(BODIES_KEPT)(self._body_of)
+        self._document = lru_cache(REPORTS_AT_A_TIME)(self._document_of)
 
     def _body_of(self, iri: str) -> OrganisationFound | None:
         found = self._edition.index.body_at(iri)
@@ -48,7 +48,7 @@ class AskedRows:
 
     def _batches(self) -> Iterator[dict[str, Document]]:
         """All reports by their IRIs, the latest first, some at a time."""
-        return ({item.ref.iri: item for item in some} for some in _batched(documents(self._edition), REPORTS_AT_A_TIME))
+        return ({item.ref.iri: item for item in some} for some in batched(documents(self._edition), REPORTS_AT_A_TIME))
 
     def _asked(self, question: str) -> Iterator[tuple[Document, list[AnswerRow], dict[str, TableRow]]]:
         """For each report the rows of a question about reports, and the words behind what each tells of."""
@@ -76,7 +76,7 @@ class AskedRows:
         document = self._document(report)
         return document.ref.file if document else None
 
-    def _document(self, iri: str) -> Document | None:
+    def _document_of(self, iri: str) -> Document | None:
         found = self._edition.index.document(iri.rsplit("/", 1)[-1])
         return Document.model_validate_json(found) if found else None
 
@@ -128,7 +128,7 @@ class AskedRows:
         """By their IRIs, a row for each statement."""
         doubted = ox.NamedNode(str(REMIT.Discrepancy))
         found = self._edition.dataset.store.quads_for_pattern(None, _A, doubted, ox.DefaultGraph())
-        for some in _batched(
+        for some in batched(
             sorted(quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)), REPORTS_AT_A_TIME
         ):
             told = list(self._ask.about("lookup_contradictions", some))
@@ -205,9 +205,3 @@ def _together(rows: Iterable[AnswerRow], column: str) -> Iterator[tuple[str, lis
 def _several(rows: Iterable[AnswerRow], column: str) -> list[str]:
     """The values of a column, each once."""
     return list(dict.fromkeys(value for row in rows if (value := row.get(column))))
-
-
-def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    left = iter(items)
-    while some := list(islice(left, size)):
-        yield some

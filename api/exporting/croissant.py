@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from api.answering.dataset_description import KEYWORDS, OUR_LICENCE, RIGHTS, TEXT, TITLE
+from api.answering.dataset_description import KEYWORDS, RIGHTS, TEXT, TITLE
+from api.answering.document_statements import EDITION
 from api.answering.edition import Edition
 from api.exporting.columns import TABLES, TableColumn, ValueType
 from api.exporting.data_catalogue import PublishedAt
 from api.exporting.dumps import CSV_TYPE, PARQUET_TYPE, Dump, DumpedFile
+from ontology.terms import APACHE_LICENCE
+from queries.editions.record import kept_records
 
 CONTEXT: Final[dict[str, Any]] = {
     "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs", "column": "cr:column", "conformsTo": "dct:conformsTo",
@@ -33,27 +36,35 @@ TYPES: Final = {
 
 def croissant(edition: Edition, at: PublishedAt, dump: Dump) -> dict[str, Any]:
     """The description of a dump's tables: of Parquet where it has that, else of CSV."""
-    tables = _tables(dump)
-    return {
+    tables, made = _tables(dump), _made(edition, dump)
+    of_day = f" of {made}" if made else ""
+    said = {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "conformsTo": CROISSANT,
         "name": "Remit",
         "alternateName": TITLE,
         "description": TEXT,
-        "license": OUR_LICENCE,
+        "license": APACHE_LICENCE,
         "copyrightNotice": RIGHTS,
         "url": f"{at.address}/",
-        "sameAs": f"{edition.base}edition/{dump.edition}",
+        "sameAs": f"{edition.base}{EDITION}{dump.edition}",
         "publisher": {"@type": "sc:Organization", "name": at.publisher},
         "creator": {"@type": "sc:Organization", "name": "The Remit project"},
-        "datePublished": edition.made.date().isoformat(),
+        "datePublished": made,
         "version": dump.edition,
         "keywords": list(KEYWORDS),
-        "citeAs": f"Remit, edition {dump.edition} of {edition.made.date().isoformat()}, {edition.base}edition/{dump.edition}",
+        "citeAs": f"Remit, edition {dump.edition}{of_day}, {edition.base}{EDITION}{dump.edition}",
         "distribution": [_file(at, file) for file in tables],
         "recordSet": [_records(file) for file in tables],
     }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _made(edition: Edition, dump: Dump) -> str | None:
+    """The day of the edition that was dumped, which may be another than the one that is served; None where the folder keeps it no more."""
+    known = (*kept_records(edition.dataset.folder), edition.record)
+    return next((record.made.date().isoformat() for record in known if record.version == dump.edition), None)
 
 
 def _tables(dump: Dump) -> list[DumpedFile]:

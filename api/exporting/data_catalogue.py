@@ -12,11 +12,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from api.answering.dataset_description import OUR_LICENCE, RIGHTS, english, node, said, whole
+from api.answering.dataset_description import RIGHTS, english, node, said, whole
 from api.answering.document_statements import DATASET, EDITION
 from api.answering.edition import Edition
 from api.exporting.dumps import Dump, DumpedFile
-from ontology.terms import DCAT, DCTERMS, FOAF, RDF, VOID, XSD
+from ontology.terms import APACHE_LICENCE, DCAT, DCTERMS, FOAF, RDF, VOID, XSD
 
 SPDX: Final = "http://spdx.org/rdf/terms#"
 MEDIA_TYPES: Final = "https://www.iana.org/assignments/media-types/"
@@ -46,7 +46,7 @@ def catalogue_triples(edition: Edition, at: PublishedAt) -> Iterator[ox.Triple]:
     yield said(catalogue, DCTERMS.title, english("What Remit publishes"))
     yield said(catalogue, DCTERMS.description, english("One dataset, its editions, and every way to them."))
     yield said(catalogue, DCTERMS.publisher, publisher)
-    yield said(catalogue, DCTERMS.license, node(OUR_LICENCE))
+    yield said(catalogue, DCTERMS.license, node(APACHE_LICENCE))
     yield said(catalogue, DCTERMS.modified, _moment(edition))
     yield said(catalogue, FOAF.homepage, node(f"{at.address}/"))
     yield said(catalogue, DCAT.dataset, dataset)
@@ -93,7 +93,7 @@ def _service(
     yield said(service, DCAT.endpointDescription, node(text))
     yield said(service, DCTERMS.conformsTo, node(standard))
     yield said(service, DCAT.servesDataset, dataset)
-    yield said(service, DCTERMS.license, node(OUR_LICENCE))
+    yield said(service, DCTERMS.license, node(APACHE_LICENCE))
 
 
 def _distribution_of_service(edition: Edition, at: PublishedAt) -> Iterator[ox.Triple]:
@@ -104,7 +104,7 @@ def _distribution_of_service(edition: Edition, at: PublishedAt) -> Iterator[ox.T
     yield said(distribution, DCTERMS.title, english("Asked in SPARQL"))
     yield said(distribution, DCAT.accessURL, node(f"{at.address}/sparql"))
     yield said(distribution, DCAT.accessService, node(f"{at.address}/catalogue#sparql"))
-    yield said(distribution, DCTERMS.license, node(OUR_LICENCE))
+    yield said(distribution, DCTERMS.license, node(APACHE_LICENCE))
 
 
 def _distribution(base: str, at: PublishedAt, dump: Dump, file: DumpedFile) -> Iterator[ox.Triple]:
@@ -126,9 +126,9 @@ def _distribution(base: str, at: PublishedAt, dump: Dump, file: DumpedFile) -> I
     yield said(checksum, RDF.type, node(SPDX + "Checksum"))
     yield said(checksum, SPDX + "algorithm", node(SPDX + "checksumAlgorithm_sha256"))
     yield said(checksum, SPDX + "checksumValue", ox.Literal(file.sha256, datatype=node(XSD.hexBinary)))
-    yield said(distribution, DCTERMS.license, node(OUR_LICENCE))
+    yield said(distribution, DCTERMS.license, node(APACHE_LICENCE))
     yield said(distribution, DCTERMS.rights, english(RIGHTS))
 
 
 def _moment(edition: Edition) -> ox.Literal:
-    return ox.Literal(f"{edition.made:%Y-%m-%dT%H:%M:%SZ}", datatype=node(XSD.dateTime))
+    return ox.Literal(edition.record.moment, datatype=node(XSD.dateTime))

@@ -25,6 +25,7 @@ from typing import IO, Any, TypeVar
 import pyoxigraph as ox
 
 from api.answering.edition import Edition
+from api.exporting.batches import batched
 from api.exporting.columns import TableName
 from api.exporting.owners_left_out import OwnersLeftOut
 from api.exporting.parquet_files import require_pyarrow, write_parquet
@@ -142,7 +143,7 @@ class _Counted(Iterator[Item]):
 def _sorted_lines(files: Sequence[Path], place: Path, stack: ExitStack) -> Iterator[bytes]:
     """Every line of the files, each of which is sorted, in one order and once. `place` is for what is merged halfway."""
     while len(files) > FILES_AT_A_TIME:
-        files = [_merge(some, place) for some in _batches(files, FILES_AT_A_TIME)]
+        files = [_merge(some, place) for some in batched(files, FILES_AT_A_TIME)]
     handles = [stack.enter_context(file.open("rb")) for file in files]
     return (line for line, _ in itertools.groupby(heapq.merge(*handles)))
 
@@ -151,10 +152,6 @@ def _merge(files: Sequence[Path], place: Path) -> Path:
     with tempfile.NamedTemporaryFile(dir=place, delete=False) as merged, ExitStack() as stack:
         merged.writelines(heapq.merge(*(stack.enter_context(file.open("rb")) for file in files)))
     return Path(merged.name)
-
-
-def _batches(files: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
-    return (files[at : at + size] for at in range(0, len(files), size))
 
 
 def _triples(lines: Iterable[bytes]) -> Iterator[ox.Triple]:

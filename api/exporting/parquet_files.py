@@ -6,10 +6,10 @@ pyarrow, which writes it, is an extra: it is six times as large as all else that
 from __future__ import annotations
 
 from datetime import date
-from itertools import islice
 from typing import IO, Any, Final
 
 from api.answering.edition import Edition
+from api.exporting.batches import batched
 from api.exporting.columns import TABLES, TableForm, TableName, ValueType
 from api.exporting.index_rows import Value
 from api.exporting.tables import rows
@@ -35,7 +35,7 @@ def write_parquet(edition: Edition, table: TableName, out: IO[bytes], sought: So
     form, left, count = TABLES[table], rows(edition, table, sought), 0
     schema = _schema(pa, form, table)
     with parquet.ParquetWriter(out, schema, compression=COMPRESSION) as writer:
-        while some := list(islice(left, ROW_GROUP)):
+        for some in batched(left, ROW_GROUP):
             columns = zip(*some, strict=True)
             arrays = [
                 pa.array([_typed(value, column.type) for value in values], field.type)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Final
 
 _TAG = re.compile(r'(W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+
+SOFTWARE: Final = version("remit")
+"""What makes an answer of an edition, and so part of every ETag: another version may write the same otherwise."""
 
 OVERHEAD: Final = 512
 """Bytes that an entry of the cache costs beside its body: its key, which holds no query but a digest, and what Python adds."""
@@ -30,6 +35,11 @@ def strong_tag(*made_of: str) -> str:
     """A strong ETag of all that an answer follows from, byte for byte."""
     digest = hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()
     return f'"{digest[:32]}"'
+
+
+def repr_digest(sha256: str) -> str:
+    """A file's SHA-256, in hex, as the header `Repr-Digest` says it (RFC 9530): whoever fetches it can check it."""
+    return f"sha-256=:{base64.b64encode(bytes.fromhex(sha256)).decode('ascii')}:"
 
 
 def listed(header: str, *, weak: bool = True) -> list[str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
+from fastapi import Request
 from fastapi.responses import Response
 from starlette.datastructures import Headers
 
-from api.http.caching import REVALIDATE, listed, matches
+from api.http.caching import REVALIDATE, SOFTWARE, listed, matches, strong_tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,14 @@ class Validators:
         if since is not None and self.modified <= since:
             return Response(status_code=304, headers=self.headers)
         return None
+
+
+def whole_answer(request: Request, content: bytes, media_type: str, modified: datetime, *made_of: str) -> Response:
+    """Content that is written already, or what the conditions of the request make of it. `made_of`: what it follows from besides."""
+    tag = strong_tag(SOFTWARE, *made_of, content.decode("utf-8", "surrogateescape"))
+    validators = Validators(tag, modified)
+    decided = validators.answer_to(request.headers)
+    return decided or Response(content, media_type=media_type, headers=validators.headers)
 
 
 def _moment(said: str | None) -> datetime | None:

@@ -6,16 +6,13 @@ An answer of the API and a page follow from the edition and the address alone. W
 from __future__ import annotations
 
 from http import HTTPStatus
-from importlib.metadata import version
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Scope
 
 from api.answering.parameters import EDITION_OF_SCOPE
-from api.http.caching import REVALIDATE, entity_tag, matches
-
-SOFTWARE: Final = version("remit")
+from api.http.caching import REVALIDATE, SOFTWARE, entity_tag, matches
 
 OF_THE_BODY: Final = ("content-length", "content-type", "content-encoding")
 """Headers that tell of a body, which 304 has none of."""

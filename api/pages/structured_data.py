@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from api.answering.dataset_description import KEYWORDS, OUR_LICENCE, TEXT, TITLE
+from api.answering.dataset_description import KEYWORDS, TEXT, TITLE
 from api.answering.document_statements import DATASET
 from api.answering.edition import Edition
+from ontology.terms import APACHE_LICENCE
 from queries.answering.models import Document, Organisation, OrganisationRef, RecommendationDetail
 
 SCHEMA_ORG: Final = "https://schema.org"
@@ -25,7 +26,7 @@ def about_dataset(edition: Edition) -> dict[str, Any]:
         "@id": edition.base + DATASET,
         "name": TITLE,
         "description": TEXT,
-        "license": OUR_LICENCE,
+        "license": APACHE_LICENCE,
         "keywords": list(KEYWORDS),
         "version": edition.version,
         "dateModified": edition.made.date().isoformat(),

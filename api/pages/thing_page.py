@@ -14,7 +14,7 @@ from api.answering.descriptions import Description, labels_of
 from api.answering.local_addresses import local_path
 from api.pages.rendering import render
 from ontology.terms import RDF
-from queries.answer_formats import PREFIXES
+from queries.answer_formats import prefixed
 
 FULLER: Final = {"report": "report", "inspection": "inspection", "recommendation": "recommendation"}
 """Kinds of thing that have a page of their own, by how the tails of their IRIs begin, with how the page's address does."""
@@ -142,7 +142,4 @@ class _Statements:
     def _short(self, node: ox.NamedNode) -> str:
         if node.value.startswith(self._base):
             return node.value.removeprefix(self._base)
-        fitting = (
-            f"{prefix}:{node.value.removeprefix(iri)}" for prefix, iri in PREFIXES.items() if node.value.startswith(iri)
-        )
-        return next(fitting, node.value)
+        return prefixed(node.value)

@@ -15,7 +15,7 @@ from api.answering.local_addresses import local_path
 from api.pages.rendering import render
 from ontology.terms import DEFAULT_BASE, OWL, RDF, RDFS, REMIT, SDO, SKOS
 from ontology.vocabulary import VocabularyFacts, vocabulary_facts
-from queries.answer_formats import PREFIXES
+from queries.answer_formats import PREFIXES, prefixed
 
 KINDS: Final = (
     ("Classes", (OWL.Class,)),
@@ -113,18 +113,11 @@ def _term(node: ox.NamedNode) -> ShownTerm:
 def _related(node: ox.NamedNode, property_: object) -> tuple[tuple[str, str | None], ...]:
     found = (quad.object for quad in vocabulary_store().quads_for_pattern(node, _node(property_), None, None))
     nodes = sorted((each for each in found if isinstance(each, ox.NamedNode)), key=str)
-    return tuple((_short(each), _anchor(each)) for each in nodes)
+    return tuple((prefixed(each.value), _anchor(each)) for each in nodes)
 
 
 def _anchor(node: ox.NamedNode) -> str | None:
     return f"#{node.value.removeprefix(str(REMIT))}" if node.value.startswith(str(REMIT)) else None
-
-
-def _short(node: ox.NamedNode) -> str:
-    fitting = (
-        f"{prefix}:{node.value.removeprefix(iri)}" for prefix, iri in PREFIXES.items() if node.value.startswith(iri)
-    )
-    return next(fitting, node.value)
 
 
 def _values(node: ox.NamedNode, property_: object) -> list[str]:

@@ -155,8 +155,8 @@ def _earlier(reading: Reading, contents: ReportContents) -> tuple[tuple[Citation
 
 def _publisher(opening: Opening) -> str:
     """Whose report it is: Ofsted's where it took part, else the inspectorate's that did."""
-    others = [] if OFSTED in opening.inspectorates else opening.inspectorates
-    return others[0] if others else OFSTED
+    others = opening.inspectorates
+    return others[0] if others and OFSTED not in others else OFSTED
 
 
 def _inspection(reading: Reading, opening: Opening) -> Inspection:

@@ -53,9 +53,8 @@ _WHEN = re.compile(
     r"consist\w+|between|in\s+two\s+stages)\b|\bfieldwork\b",
     re.IGNORECASE,
 )
-_WEEKS = re.compile(
-    r"\bweeks?\s+(?:commencing|beginning|starting)\b", re.IGNORECASE
-)  # of the last week the end is not told
+# Of the last week the end is not told.
+_WEEKS = re.compile(r"\bweeks?\s+(?:commencing|beginning|starting)\b", re.IGNORECASE)
 _MONTHS = re.compile(
     rf"\b(?P<first>{MONTH})(?:\s+(?P<year>20\d\d))?\s+(?:and|to|until|–|-)\s+(?P<last>{MONTH})\s+(?P<end>20\d\d)\b|\bin\s+(?P<only>{MONTH})\s+(?P<its>20\d\d)\b"
 )

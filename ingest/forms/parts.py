@@ -19,8 +19,7 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         # What is done about it.
         "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered(?: against| on)?|achieved|acted (?:\w+ly )?(?:up)?on|actioned|"
         r"remedied|sorted out|straightened out|rectified|dealt (?:\w+ly )?with|turned (?:a)?round|discharged|signed off|put right|"
-        r"fulfilled|embedded|overcome|corrected|"
-        r"taken forward|followed through|"
+        r"fulfilled|embedded|overcome|corrected|taken forward|followed through|"
         r"carried through|worked through|heeded|got to grips with|capitalised on|put into (?:effect|practice)|seen through",
         "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"
         r"deal with|get to grips with|grasp|put right|eradicate|eliminate|turn around|fulfil|embed|carry out",

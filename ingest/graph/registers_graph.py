@@ -171,9 +171,8 @@ class Bodies:
         self._known: dict[str, list[Quad]] = {}
         for quad in quads:
             speaks = isinstance(quad.object, Literal) or quad.predicate == rdf.type
-            if speaks and isinstance(
-                quad.subject, NamedNode
-            ):  # what is blank is the ontology's, which the folder's file holds too
+            # what is blank is the ontology's, which the folder's file holds too
+            if speaks and isinstance(quad.subject, NamedNode):
                 self._known.setdefault(quad.subject.value, []).append(quad)
 
     def named_in(self, quads: Iterable[Quad]) -> str:

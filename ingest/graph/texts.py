@@ -9,8 +9,7 @@ from pyoxigraph import NamedNode
 
 from ingest.facts import Source
 from ingest.graph.emission import Emission, dcterms, prov, rdf, schema
-
-OPEN_GOVERNMENT_LICENCE: Final = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+from ontology.terms import OPEN_GOVERNMENT_LICENCE
 
 UNDER_IT: Final = frozenset(
     {"organisation/ofsted", "organisation/hmicfrs", "organisation/hmi-probation", "organisation/hmi-prisons"}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,15 +21,19 @@ from queries.editions.layout import PublishedEdition
 from queries.editions.publishing import whole_editions
 from queries.folder import DataFolder
 
+OLD, NEW = "old", "new"
+"""The sides of a comparison."""
+
 SHORTEST: Final = 4
 """Digits of a version that may stand for all sixteen."""
 
 _LISTED: Final[Mapping[str, str]] = {
-    "reports": "SELECT d.id, d.answer || t.answer FROM documents AS d JOIN things AS t ON t.kind = 'report' AND t.id = d.id",
-    "inspections": "SELECT id, answer FROM things WHERE kind = 'inspection'",
-    "recommendations": "SELECT id, json_patch(answer, json_object('current_bearers', json(bearers))) FROM recommendations",
-    "judgements": "SELECT json_extract(answer, '$.id'), answer FROM judgements",
-    "organisations": "SELECT id, answer FROM things WHERE kind = 'organisation'",
+    "reports": "SELECT d.id AS id, d.answer || t.answer AS said FROM documents AS d "
+    "JOIN things AS t ON t.kind = 'report' AND t.id = d.id",
+    "inspections": "SELECT id, answer AS said FROM things WHERE kind = 'inspection'",
+    "recommendations": "SELECT id, json_patch(answer, json_object('current_bearers', json(bearers))) AS said FROM recommendations",
+    "judgements": "SELECT json_extract(answer, '$.id') AS id, answer AS said FROM judgements",
+    "organisations": "SELECT id, answer AS said FROM things WHERE kind = 'organisation'",
 }
 """What is compared, by id, with all that is said of it as JSON."""
 
@@ -96,30 +103,33 @@ def edition_called(folder: DataFolder, name: str) -> PublishedEdition:
 
 def compare(before: PublishedEdition, after: PublishedEdition) -> EditionDifference:
     """What sets one edition apart from another. Raises DataFolderError for one that cannot be read."""
-    return EditionDifference(
-        before.path.name,
-        after.path.name,
-        {kind: _listed(before, after, query) for kind, query in _LISTED.items()},
-        tuple(_graphs(before, after)),
-    )
+    listed = {kind: _listed(before, after, query) for kind, query in _LISTED.items()}
+    return EditionDifference(before.path.name, after.path.name, listed, tuple(_graphs(before, after)))
 
 
 def _listed(before: PublishedEdition, after: PublishedEdition, query: str) -> ListedDifference:
-    old, new = _answers(before, query), _answers(after, query)
-    changed = (
-        ChangedThing(id, _fields(old[id], new[id])) for id in sorted(old.keys() & new.keys()) if old[id] != new[id]
-    )
-    return ListedDifference(
-        tuple(sorted(new.keys() - old.keys())),
-        tuple(sorted(old.keys() - new.keys())),
-        tuple(each for each in changed if each.fields),
-    )
+    """Both are gone through side by side, so that memory does not grow with them."""
+    came, went, changed = [], [], []
+    with closing(_opened(before)) as old, closing(_opened(after)) as new:
+        told = heapq.merge(_said(old, query, OLD), _said(new, query, NEW), key=itemgetter(0))
+        for id, same in groupby(told, key=itemgetter(0)):
+            said = {side: answer for _, side, answer in same}
+            if OLD not in said:
+                came.append(id)
+            elif NEW not in said:
+                went.append(id)
+            elif said[OLD] != said[NEW] and (fields := _fields(said[OLD], said[NEW])):
+                changed.append(ChangedThing(id, fields))
+    return ListedDifference(tuple(came), tuple(went), tuple(changed))
 
 
-def _answers(edition: PublishedEdition, query: str) -> dict[str, str]:
-    address = f"{edition.index.resolve().as_uri()}?immutable=1"
-    with closing(sqlite3.connect(address, uri=True)) as index:
-        return {str(id): str(answer) for id, answer in index.execute(query)}
+def _opened(edition: PublishedEdition) -> sqlite3.Connection:
+    return sqlite3.connect(f"{edition.index.resolve().as_uri()}?immutable=1", uri=True)
+
+
+def _said(index: sqlite3.Connection, query: str, side: str) -> Iterator[tuple[str, str, str]]:
+    """What an edition says of each thing, by id, in the order of characters."""
+    return ((str(id), side, str(answer)) for id, answer in index.execute(f"{query} ORDER BY 1"))
 
 
 def _fields(old: str, new: str) -> tuple[str, ...]:
@@ -147,6 +157,7 @@ def _graphs(before: PublishedEdition, after: PublishedEdition) -> Iterator[Graph
     stores = [ox.Store.read_only(str(edition.graph)) for edition in (before, after)]
     for graph in sorted(old | new):
         node = ox.NamedNode(graph)
-        gone, come = (set(store.quads_for_pattern(None, None, None, node)) for store in stores)
-        if gone != come:
-            yield GraphDifference(graph, tuple(sorted(come - gone, key=str)), tuple(sorted(gone - come, key=str)))
+        said_before, said_now = (set(store.quads_for_pattern(None, None, None, node)) for store in stores)
+        if said_before != said_now:
+            came, went = sorted(said_now - said_before, key=str), sorted(said_before - said_now, key=str)
+            yield GraphDifference(graph, tuple(came), tuple(went))

@@ -38,6 +38,11 @@ class EditionRecord(BaseModel):
     readers: dict[str, int] = {}
     reports: int | None = None
 
+    @property
+    def moment(self) -> str:
+        """When it was made, as `xsd:dateTime` in UTC, to the second."""
+        return f"{self.made:%Y-%m-%dT%H:%M:%SZ}"
+
 
 def write_record(edition: PublishedEdition, version: str, folder: DataFolder, manifest: Manifest) -> None:
     """Write down what an edition is made by, while it is made."""

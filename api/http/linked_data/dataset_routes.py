@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -20,7 +19,7 @@ from api.answering.parameters import CurrentEdition
 from api.exporting.croissant import croissant
 from api.exporting.data_catalogue import SPDX, PublishedAt, access_triples, catalogue_triples, void_triples
 from api.exporting.dumps import CONTENTS, SUMS, Dump, read_dump
-from api.http.caching import REVALIDATE
+from api.http.caching import REVALIDATE, matches, repr_digest
 from api.http.graph_writing import written
 from api.http.linked_data.documents import NegotiatedDocument
 from api.http.linked_data.representations import GRAPHS, HTML, Representation, split_suffix
@@ -87,10 +86,10 @@ def dumped(request: Request, path: str) -> Response:
     file = listed.get(path)
     if file is None:
         return FileResponse(folder / path, media_type="application/json" if path == CONTENTS else "text/plain")
-    digest = base64.b64encode(bytes.fromhex(file.sha256)).decode("ascii")
     media_type = f"application/{file.encoding}" if file.encoding else file.media_type
-    headers = {"ETag": f'"{file.sha256}"', "Repr-Digest": f"sha-256=:{digest}:", "Cache-Control": REVALIDATE}
-    if file.sha256 in request.headers.get("if-none-match", ""):
+    tag = f'"{file.sha256}"'
+    headers = {"ETag": tag, "Repr-Digest": repr_digest(file.sha256), "Cache-Control": REVALIDATE}
+    if matches(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     return FileResponse(folder / path, media_type=media_type, headers=headers)
 

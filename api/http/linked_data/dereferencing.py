@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import Final
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.local_addresses import DOCUMENTS, SCHEME_TAIL, TERM_TAIL, THINGS, named_by
 from api.answering.parameters import CurrentEdition, moved
+from api.http.caching import repr_digest
 from api.http.graph_writing import written
 from api.http.linked_data.documents import NegotiatedDocument
 from api.http.linked_data.json_ld_routes import json_ld_document
@@ -64,14 +64,13 @@ def concept(request: Request, edition: CurrentEdition, tail: str) -> Response:
 def document(request: Request, edition: CurrentEdition, tail: str) -> Response:
     """What the graph says of a thing: as a page, in formats of RDF, and of a stored text the text itself."""
     offered = TEXT_DOCUMENT if tail.startswith(STORED_TEXT) else DOCUMENT
-    stem, said = tail, None
-    if not _is_there(edition, tail):
-        stem, said = split_suffix(tail, offered)
-    iri = _require(edition, stem)
+    store = _store(edition, tail)
+    stem, said = (tail, None) if _is_there(store, edition, tail) else split_suffix(tail, offered)
+    iri = _require(store, edition, stem)
     kept = kept_records(edition.dataset.folder) if stem.startswith(OF_THE_DATASET) else ()
     made_of = (edition.version, iri, *(record.version for record in kept))
     found = NegotiatedDocument(DOCUMENTS + quote(stem), made_of, edition.made, offered, about=iri)
-    answer = found.answer(request, said, lambda form: _write(request, edition, stem, iri, form))
+    answer = found.answer(request, said, lambda form: _write(request, edition, store, stem, iri, form))
     if answer.headers["Content-Location"].endswith(TEXT.suffix):
         answer.headers["Repr-Digest"] = _digest_of(edition, iri)
     return answer
@@ -79,25 +78,26 @@ def document(request: Request, edition: CurrentEdition, tail: str) -> Response:
 
 def _see_other(request: Request, edition: Edition, tail: str, space: str) -> Response:
     """303 to a document. `space` is what the path began with that was asked for, before `tail`."""
-    if not _is_there(edition, tail):
+    store = _store(edition, tail)
+    if not _is_there(store, edition, tail):
         present = answers.present_id(edition, tail.removeprefix(RECOMMENDATION))
         if present is not None and tail.startswith(RECOMMENDATION):
             return moved(request, space + RECOMMENDATION + present)
-        _require(edition, split_suffix(tail, TEXT_DOCUMENT)[0])
+        _require(store, edition, split_suffix(tail, TEXT_DOCUMENT)[0])
     root = request.scope.get("root_path", "").rstrip("/")
     path = f"{root}{DOCUMENTS}{quote(tail)}"
     return RedirectResponse(path, 303, {"Link": f'<{path}>; rel="describedby"', "Cache-Control": "no-cache"})
 
 
-def _is_there(edition: Edition, tail: str) -> bool:
+def _is_there(store: ox.Store, edition: Edition, tail: str) -> bool:
     iri = named_by(tail, edition.base)
-    return iri is not None and is_described(_store(edition, tail), iri)
+    return iri is not None and is_described(store, iri)
 
 
-def _require(edition: Edition, tail: str) -> str:
+def _require(store: ox.Store, edition: Edition, tail: str) -> str:
     """The IRI of a document's thing. Raises NoSuchThing where the graph says nothing of it."""
     iri = named_by(tail, edition.base)
-    if iri is None or not is_described(_store(edition, tail), iri):
+    if iri is None or not is_described(store, iri):
         raise NoSuchThing(f"The graph says nothing of {tail[:80]!r}.", otherwise="Search for it on the first page.")
     return iri
 
@@ -109,11 +109,11 @@ def _store(edition: Edition, tail: str) -> ox.Store:
     return dataset_store(edition) if tail.startswith(OF_THE_DATASET) else edition.dataset.store
 
 
-def _write(request: Request, edition: Edition, stem: str, iri: str, form: Representation) -> bytes:
+def _write(request: Request, edition: Edition, store: ox.Store, stem: str, iri: str, form: Representation) -> bytes:
     """The document about a thing in one of its forms."""
     if form is TEXT:
         return _text(edition, stem)
-    found = describe(_store(edition, stem), iri)
+    found = describe(store, iri)
     assert found is not None  # it was looked whether there is something
     if form is HTML:
         endings = [(each.suffix, each.media_type) for each in GRAPHS]
@@ -133,10 +133,9 @@ def _graph(edition: Edition, stem: str, found: Description, form: Representation
 
 
 def _digest_of(edition: Edition, iri: str) -> str:
-    """The digest of a stored text as the graph has it, as a header says it (RFC 9530): whoever fetches the text can check it."""
+    """The digest of a stored text as the graph has it, as a header says it."""
     said = edition.dataset.store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(str(SDO.sha256)), None, None)
-    digest = bytes.fromhex(next(quad.object.value for quad in said if isinstance(quad.object, ox.Literal)))
-    return f"sha-256=:{base64.b64encode(digest).decode('ascii')}:"
+    return repr_digest(next(quad.object.value for quad in said if isinstance(quad.object, ox.Literal)))
 
 
 def _text(edition: Edition, stem: str) -> bytes:

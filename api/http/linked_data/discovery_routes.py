@@ -17,9 +17,7 @@ from api.answering.dataset_description import RIGHTS
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.parameters import CurrentEdition
-from api.http.caching import strong_tag
-from api.http.conditional import Validators
-from api.http.linked_data.documents import SOFTWARE
+from api.http.conditional import whole_answer
 from api.http.public_address import public_address
 from queries.answering.wording import counted
 from queries.protocol_answers import sayable_in_xml
@@ -110,7 +108,7 @@ class _Feed:
     def __init__(self, request: Request, edition: Edition, name: str, title: str) -> None:
         self._request, self._edition = request, edition
         self._address = public_address(request)
-        self._made = f"{edition.made:%Y-%m-%dT%H:%M:%SZ}"
+        self._made = edition.record.moment
         self._feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
         self._say(self._feed, "id", f"{edition.base}feed/{name}")
         self._say(self._feed, "title", f"{title} · Remit")
@@ -142,9 +140,7 @@ class _Feed:
 
 def _xml(request: Request, edition: Edition, root: ET.Element, media_type: str) -> Response:
     content = sayable_in_xml(ET.tostring(root, encoding="utf-8", xml_declaration=True))
-    validators = Validators(strong_tag(SOFTWARE, edition.version, content.decode("utf-8")), edition.made)
-    decided = validators.answer_to(request.headers)
-    return decided or Response(content, media_type=media_type, headers=validators.headers)
+    return whole_answer(request, content, media_type, edition.made, edition.version)
 
 
 def _reports(edition: Edition, offset: int) -> Iterator[str]:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import version
 from typing import Final
 
 from fastapi import Request
 from fastapi.responses import Response
 
-from api.http.caching import strong_tag
+from api.http.caching import SOFTWARE, strong_tag
 from api.http.conditional import Validators
 from api.http.graph_writing import content_type
 from api.http.linked_data.representations import JSON_LD_PROFILES, Representation, wanted
-
-SOFTWARE: Final = version("remit")
 
 LINKS: Final = ", "
 

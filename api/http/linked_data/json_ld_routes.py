@@ -12,9 +12,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from api.exporting.json_ld import CONTEXT_PATH, compacted, context, expanded, framed
-from api.http.caching import strong_tag
-from api.http.conditional import Validators
-from api.http.linked_data.documents import SOFTWARE
+from api.http.conditional import whole_answer
 from api.http.linked_data.representations import COMPACTED, EXPANDED, FRAMED, Representation
 from ontology.vocabulary import vocabulary_facts
 
@@ -26,9 +24,7 @@ def context_document(request: Request) -> Response:
     """The context, which is that of the vocabulary and of no edition."""
     content = _written({"@context": context()})
     modified = datetime.fromisoformat(vocabulary_facts().modified).replace(tzinfo=UTC)
-    validators = Validators(strong_tag(SOFTWARE, content.decode("utf-8")), modified)
-    decided = validators.answer_to(request.headers)
-    return decided or Response(content, media_type="application/ld+json", headers=validators.headers)
+    return whole_answer(request, content, "application/ld+json", modified)
 
 
 def json_ld_document(request: Request, triples: Sequence[ox.Triple], iri: str, form: Representation) -> bytes:

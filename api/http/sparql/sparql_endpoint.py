@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from importlib.metadata import version
 from typing import Final, TypeVar
 
 from fastapi import Request
@@ -14,7 +13,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.http import problems
-from api.http.caching import REVALIDATE, AnswerCache, KeptAnswer, entity_tag, matches
+from api.http.caching import REVALIDATE, SOFTWARE, AnswerCache, KeptAnswer, entity_tag, matches
 from api.http.client_address import client_of
 from api.http.graph_writing import chosen, content_type, written
 from api.http.negotiation import named
@@ -37,8 +36,6 @@ PATIENCE_S: Final = 0.25
 HTML: Final = "text/html"
 PIECE: Final = 256 * 1024
 """Bytes that are sent at a time: a client that takes none of them for long is let go."""
-
-SOFTWARE: Final = version("remit")
 
 
 class SparqlEndpoint:
