@@ -30,7 +30,10 @@ def api(example_data: Path) -> Iterator[httpx.Client]:
 
 @pytest.mark.parametrize("code", sorted(ANSWERS))
 def test_which_trust_owns_which_recommendation_with_the_words_that_say_so(api: httpx.Client, code: str) -> None:
-    wanted = {**ANSWERS[code], "recommendations": [each for each in ANSWERS[code]["recommendations"] if each["basis"] != MEMBER]}
+    wanted = {
+        **ANSWERS[code],
+        "recommendations": [each for each in ANSWERS[code]["recommendations"] if each["basis"] != MEMBER],
+    }
     found = answer(api, f"/api/organisations/{code}/recommendations")
     assert found["total"] == len(wanted["recommendations"])
     seen = []

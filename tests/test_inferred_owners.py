@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import example_registers
 from fictional_reports import read
-from pyoxigraph import NamedNode, RdfFormat, Store, parse
+from pyoxigraph import RdfFormat, Store, parse
 
 from api.answering import answers
 from api.answering.answers import Wanted

@@ -49,7 +49,9 @@ def test_which_recommendations_does_each_body_of_the_examples_own(graph: Dataset
 def test_what_did_each_successor_of_the_examples_inherit(graph: Dataset, code: str) -> None:
     expected = [(item["file"], item["ordinal"]) for item in ANSWERS["inherited"][code]]
     found = [(row["report_file"], row["ordinal"]) for row in graph.ask("inherited", body=code).records()]
-    assert sorted(set(found)) == expected  # what two bodies owned has a row of each; what they are inferred to own comes last
+    assert (
+        sorted(set(found)) == expected
+    )  # what two bodies owned has a row of each; what they are inferred to own comes last
 
 
 def test_where_do_the_examples_contradict_themselves_or_each_other(graph: Dataset) -> None:
