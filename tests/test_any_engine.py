@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +77,12 @@ def test_a_stored_question_has_the_same_rows(
     text = bound(edition, name, given)
     ours: Any = edition.store.query(text)
     theirs = remote.query(text)
-    assert in_order([tuple(map(Cell.of, row)) for row in theirs]) == in_order(
-        [tuple(map(Cell.of, row)) for row in ours]
-    )
+    assert in_order(list(map(unjoined, theirs))) == in_order(list(map(unjoined, ours)))
+
+
+def unjoined(row: Any) -> tuple[Cell | None, ...]:
+    """A row whose joined names stand by the alphabet: SPARQL leaves it to the engine in which order GROUP_CONCAT joins."""
+    return tuple(cell and replace(cell, value="; ".join(sorted(cell.value.split("; ")))) for cell in map(Cell.of, row))
 
 
 def test_it_holds_each_graph_and_all_of_them_together(edition: Dataset, remote: RemoteStore) -> None:
