@@ -98,6 +98,6 @@ _ROWS = {
     "codes": "code, kind, organisation",
     "inspections": "iri, answer",
     "judgements": "inspection, place, answer",
-    "documents": "id, place, answer",
+    "documents": "id, published, answer",
 }
 """What the index is asked, table by table, without the numbers that it gives its rows itself."""

@@ -40,7 +40,7 @@ def values_for(name: str) -> dict[str, Value]:
     """Parameters for a stored question."""
     if name in GIVEN:
         return GIVEN[name]
-    codes = {"body": "ZX1", "authority": "E10000901", "code": "ZX1"}
+    codes = {"body": "ZX1", "authority": "E10000901", "code": "ZX1", "on": "2013-01-01"}
     return {each.name: codes.get(each.name, "E10000901") for each in catalogue()[name].parameters if each.required}
 
 

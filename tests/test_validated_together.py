@@ -17,6 +17,7 @@ from ingest.building import derived, reference_data
 from ingest.building.build import BuildResult, build
 from ingest.graph.registers_graph import registers_quads
 from ontology.errors import GraphBroken, ReportQuarantined
+from ontology.decisions import Decisions
 from ontology.inference import derive_within
 from ontology.registers.register import Register
 from ontology.terms import DEFAULT_BASE, REMIT
@@ -35,13 +36,13 @@ def node(term: object) -> NamedNode:
     return NamedNode(str(term))
 
 
-def second_basis(working: Store, graph: NamedNode) -> list[Quad]:
+def second_basis(working: Store, graph: NamedNode, decisions: Decisions) -> list[Quad]:
     """What the rules derive, and beside it that an assignment of Marlshire has another basis too."""
     if not graph.value.endswith(MARLSHIRE):
-        return derive_within(working, graph)
+        return derive_within(working, graph, decisions)
     assignment = next(iter(working.quads_for_pattern(None, node(REMIT.basis), None, None))).subject
     basis = node("https://w3id.org/remit/scheme/assignmentBases/responsible-body")
-    return [*derive_within(working, graph), Quad(assignment, node(REMIT.basis), basis, graph)]
+    return [*derive_within(working, graph, decisions), Quad(assignment, node(REMIT.basis), basis, graph)]
 
 
 def test_every_shape_that_is_left_out_is_one_of_ours_and_the_others_are_asked() -> None:
