@@ -36,7 +36,7 @@ id:inspection a remit:Inspection ; remit:inspectedAuthority id:county ; remit:fr
     schema:startDate "2010-10-11"^^xsd:date .
 id:county a remit:Authority ; remit:gssCode "E10000901" .
 id:rec a remit:Recommendation ; remit:fromInspection id:inspection ; remit:ordinal 1 ;
-    remit:dueDate "2011-02-19"^^xsd:date ; remit:assignment id:assignment .
+    remit:dueDate "2011-02-19"^^xsd:date ; remit:assignment id:assignment ; remit:ownedBy id:trust .
 id:assignment a remit:Assignment ; remit:agency id:trust .
 id:trust a remit:PrimaryCareTrust ; remit:odsCode "ZZ1" .
 id:judgement a remit:Judgement ; remit:fromInspection id:inspection ; remit:grade grade:3 .

@@ -16,8 +16,8 @@ from api.command_line import main as cli
 from ingest.building import derived, reference_data
 from ingest.building.build import BuildResult, build
 from ingest.graph.registers_graph import registers_quads
-from ontology.errors import GraphBroken, ReportQuarantined
 from ontology.decisions import Decisions
+from ontology.errors import GraphBroken, ReportQuarantined
 from ontology.inference import derive_within
 from ontology.registers.register import Register
 from ontology.terms import DEFAULT_BASE, REMIT
