@@ -51,6 +51,7 @@ _HEADINGS = frozenset(
 _RECOMMENDATIONS, _NEXT = fold("Recommendations"), fold("Next steps")
 _TWO_NAMES = 4  # words: of first names and surnames, where a copy has lost the lines between people
 _BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|de|la|van|von|der|den|du)\b")
+_BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")  # "(lead)", behind a name
 _FRONT = 40  # blocks of the first two pages
 
 
@@ -168,9 +169,9 @@ def _joined(lines: Sequence[Passage]) -> list[Passage]:
 def _leads(document: Document, page: TitlePage) -> Leads:
     """The first inspector named: by convention the lead."""
     for line in page.of(clas_title.INSPECTORS):
-        words = line.text.split()
+        words = _BRACKETED.sub("", line.text).split()
         run_together = len(words) >= _TWO_NAMES and not _BETWEEN_NAMES.search(line.text)
-        names = names_of_inspectors(" ".join(words[:2]) if run_together else line.text)
+        names = names_of_inspectors(" ".join(words[:2] if run_together else words))
         if names:
             return Leads(names[:1], document.quote(line))
     return NO_LEADS

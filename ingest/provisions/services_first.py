@@ -26,7 +26,9 @@ def services_first(text: str, bodies: SaidBodies) -> Iterator[Said]:
     finite, role, reached = False, "", 0
     for nth, verb in enumerate(verbs):
         between, again = text[reached : verb.start], verb.form.says == AGAIN
-        if _has_verb(verb):
+        if _has_verb(verb) and service is not None and nth and between.strip() and _goes_on(between):
+            finite = True  # "is commissioned by A and is provided by B": of the same service
+        elif _has_verb(verb):
             service, finite = said_services.subject(between), True
             if service is None:
                 service = said_services.before(between.rpartition(",")[0]) if _is_relative(between) else None

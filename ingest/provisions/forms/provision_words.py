@@ -218,6 +218,14 @@ OF_PUBLIC_HEALTH = FormTable(
             leaves=("Public Health England", "the director of public health’s report"),
             why="Since April 2013 councils have commissioned it.",
         ),
+        Form(
+            "public-health-of-a-council-named",
+            r"^(?P<whose>(?:the )?[A-Z][^,;.’']{3,70}? Council)['’]?s? public health(?: (?:department|team|service|commissioners?|directorate))?"
+            r"(?=$|[,;.]| and\b)",
+            says="council",
+            reads=("Marlshire County Council’s public health team",),
+            leaves=("Marlshire County Council’s health team",),
+        ),
     ],
     whole_words=False,
 )
