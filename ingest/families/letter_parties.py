@@ -44,7 +44,9 @@ _WIDE_GAP = re.compile(r"\t+|\s{3,}")
 _LEADS = re.compile(r"^(?:and\s+)?Lead\s+Inspector\b")  # of Ofsted's column, where the copy has put both on one line
 _BEHIND_A_NAME = r"(?:HMI|OI|CQC)"
 # "Ada Quill HMI Jo Marl": two names side by side, of two words each
-_TWO_NAMES = re.compile(rf"^{_WORD}\s+{_WORD}(?:,?\s+{_BEHIND_A_NAME})?\s+(?P<second>{_WORD}\s+{_WORD}(?:,?\s+{_BEHIND_A_NAME})?)$")
+_TWO_NAMES = re.compile(
+    rf"^{_WORD}\s+{_WORD}(?:,?\s+{_BEHIND_A_NAME})?\s+(?P<second>{_WORD}\s+{_WORD}(?:,?\s+{_BEHIND_A_NAME})?)$"
+)
 # "Regional Director, North Deputy Chief Inspector": two titles side by side, the first whole or cut by its column's end
 _TWO_TITLES = re.compile(
     r"^.*?\b(?:Inspector|Director)\b.*?,?\s+(?P<second>(?:CQC|Ofsted|HMI|Care|(?:Interim\s+)?(?:Deputy\s+)?Chief|Children['’]s\s+Services)\b.*)$"

@@ -61,9 +61,7 @@ def laid_out(document: Document) -> Document:
     )
     # Columns of signatures jump up a page as boxes do, and these letters have no boxes: the printed order is the right one.
     blocks = sorted(document.blocks, key=lambda block: block.passage.offsets[0])
-    pieces = (
-        piece for block in blocks for piece in _cut(document, block, letter_signs=letters >= _LEAST_SIGNS)
-    )
+    pieces = (piece for block in blocks for piece in _cut(document, block, letter_signs=letters >= _LEAST_SIGNS))
     return Document.build(document.stored, _joined(pieces), document.page_starts, document.media_type)
 
 

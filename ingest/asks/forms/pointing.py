@@ -31,7 +31,10 @@ POINTING = FormTable(
             "points-as-a-sentence",
             r"(?<=[.?!;:”’]) (?:See )?Recommendations? {numbers}(?: (?:(?:relate|refer|appl|address)(?:s|es|y|ies)?|concerns?)(?: (?:to )?this)?)?\.?$",
             says="points",
-            reads=("Staff carry up to forty cases. Recommendation 4.2", "Nobody asks. Recommendations 1.1 and 1.2 refer."),
+            reads=(
+                "Staff carry up to forty cases. Recommendation 4.2",
+                "Nobody asks. Recommendations 1.1 and 1.2 refer.",
+            ),
             leaves=("They were told of Recommendation 4.2",),
         ),
         Form(
