@@ -29,7 +29,8 @@ POINTING = FormTable(
         ),
         Form(
             "points-as-a-sentence",
-            r"(?<=[.?!;:”’]) (?:See )?Recommendations? {numbers}(?: (?:(?:relate|refer|appl|address)(?:s|es|y|ies)?|concerns?)(?: (?:to )?this)?)?\.?$",
+            r"(?<=[.?!;:”’]) (?:See )?Recommendations? {numbers}"
+            r"(?: (?:relates?|refers?|appl(?:y|ies)|address(?:es)?|concerns?)(?: (?:to )?this)?)?\.?$",
             says="points",
             reads=(
                 "Staff carry up to forty cases. Recommendation 4.2",
@@ -40,7 +41,8 @@ POINTING = FormTable(
         Form(
             "points-of-matters",
             r"(?:(?:matters?|issue|point)s? (?:is|are|for|of|in)|(?:is|are) (?:the )?(?:subject|matter) of|leads? to|"
-            r"(?:addressed|covered|reflected|picked up|taken up|dealt with|included|set out|raised(?: with [^.;()]{2,80}?)?|brought to the attention of [^.;()]{2,80}?) "
+            r"(?:addressed|covered|reflected|picked up|taken up|dealt with|included|set out|"
+            r"raised(?: with [^.;()]{2,80}?)?|brought to the attention of [^.;()]{2,80}?) "
             r"(?:in|by|at|under|as(?: part of)?|through))"
             r" (?:our )?[Rr]ecommendations? {numbers}",
             says="points",

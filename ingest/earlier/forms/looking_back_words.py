@@ -49,7 +49,8 @@ LOOKING_BACK = FormTable(
         ),
         Form(
             "back-to-how-it-was-then",
-            r"^(?:At|During|In) (?:the time of )?(?:the |our )?(?:(?:last|previous|earlier|joint|integrated|(?:19|20)\d{2}) ){1,3}(?:inspection|review)\b",
+            r"^(?:At|During|In) (?:the time of )?(?:the |our )?"
+            r"(?:(?:last|previous|earlier|joint|integrated|(?:19|20)\d{2}) ){1,3}(?:inspection|review)\b",
             says=NAMED,
             reads=("At the last joint inspection assessments were late in most cases.",),
             leaves=("The last inspection was long.",),

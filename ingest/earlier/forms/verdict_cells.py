@@ -40,8 +40,9 @@ VERDICT_TABLE_HEADS: Final = FormTable(
     (
         Form(
             "weakness-and-progress",
-            r"^(?:(?:No\.?|#) )?(?:(?:identified|original|serious|significant|areas?|of|the) ){0,6}(?:weakness(?:es)? |(?=(?:has |sufficient |progress)))"
-            r"(?:has the (?:local )?area made )?(?:(?:is|was) )?(?:sufficient )?progress(?: (?:sufficient|made|since[^.;]{3,60}))?[?]?(?: weakness(?:es)?)?$",
+            r"^(?:(?:No\.?|#) )?(?:(?:identified|original|serious|significant|areas?|of|the) ){0,6}"
+            r"(?:weakness(?:es)? |(?=(?:has |sufficient |progress)))(?:has the (?:local )?area made )?(?:(?:is|was) )?"
+            r"(?:sufficient )?progress(?: (?:sufficient|made|since[^.;]{3,60}))?[?]?(?: weakness(?:es)?)?$",
             "heads",
             1,
             (
