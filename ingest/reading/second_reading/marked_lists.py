@@ -129,18 +129,22 @@ def _counts_on(printed: Printed, found: MarkedList, items: Sequence[int]) -> boo
 
 def _tells_others(printed: Printed, line: int) -> bool:
     """Whether a numbered paragraph says who is told the items behind it: "8. The council should:"."""
-    return bool(_TOLD.search(printed.lines[line].rstrip()))
+    return _leads_in(printed, line) and bool(_TOLD.search(" ".join(_paragraph(printed, line))))
+
+
+def _paragraph(printed: Printed, line: int) -> list[str]:
+    """A numbered paragraph's lines."""
+    lines = [line]
+    for following in printed.after(line):
+        if printed.mark(following) or not printed.runs_on(lines[-1], following):
+            break
+        lines.append(following)
+    return [printed.lines[each].strip() for each in lines]
 
 
 def _leads_in(printed: Printed, line: int) -> bool:
     """Whether a numbered paragraph says what the items behind it are."""
-    last = line
-    for following in printed.after(line):
-        if printed.mark(following) or not printed.runs_on(last, following):
-            break
-        last = following
-    words = printed.lines[last].rstrip()
-    return words.endswith(":") or words.endswith(("following action.", "following actions."))
+    return _paragraph(printed, line)[-1].endswith((":", "following action.", "following actions."))
 
 
 def _first(printed: Printed, line: int) -> int:
