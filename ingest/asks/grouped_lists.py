@@ -15,7 +15,8 @@ from ingest.asks.forms.listing_words import GROUP_LEAD_INS
 from ingest.documents.document import Block, BlockKind, Passage
 
 _LEAD_IN_LENGTH = 600  # characters: the longest names five bodies
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+# "2. A Trust should:", "Recommendation 2: A Trust should:"
+_NUMBERED = re.compile(r"(?:Recommendations?\s+(?=\d{1,2}[.):]))?(?P<number>\d{1,2})[.):]\s+(?=[A-Z])")
 _IN_A_CELL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.)]?")
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")  # of a lead-in only: an item may begin with a figure
 _LINES_OF_LEAD_IN = 3  # that bold type may set apart behind its first
@@ -165,4 +166,5 @@ def _cut_lead_in(item: GroupedItem) -> Passage | None:
     if not own or not GROUP_LEAD_INS.reads(last.text):
         return None
     item.passage = item.passage.cut(0, len(item.passage.text) - len(last.text))
-    return last
+    number = _NUMBERED.match(last.text)
+    return last.cut(number.end()) if number else last

@@ -135,10 +135,11 @@ def _days(document: Document, page: TitlePage, printed: Dated) -> Inspected:
         days = next((d for d in found if d and d.first != d.last), None) or next((d for d in found if d), None)
         if days is not None:
             quoted = quoted_range(document, line, 0, days)
-            return replace(quoted, last=None) if _LOST_DAY.search(line.text) else quoted
+            return replace(quoted, last=None) if _LOST_DAY.search(line.text) or _WEEK_FROM.search(line.text) else quoted
     return NO_DAYS
 
 
+_WEEK_FROM = re.compile(r"\bweeks?\s+(?:commencing|beginning|starting)\b", re.IGNORECASE)  # its end is not told
 _LOST_DAY = re.compile(r"(?<!\d)(?<!\d\s)\b(?:st|nd|rd|th)\s+[A-Z][a-z]+\s+\d{4}\b")
 _NO_TO = re.compile(r"(?<=[a-z])(?P<gap>\s+)(?=\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})")
 

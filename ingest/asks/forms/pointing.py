@@ -28,6 +28,13 @@ POINTING = FormTable(
             leaves=("The review of 2012 made recommendation 2.1.",),
         ),
         Form(
+            "points-from-the-word",
+            r"\b[Tt]his is (?:an? |the )?recommendations? \({numbers}\)",
+            says="points",
+            reads=("Letters are unsigned. This is a recommendation (1.1).",),
+            leaves=("This is a recommendation of others (1.1).",),
+        ),
+        Form(
             "points-as-a-sentence",
             r"(?<=[.?!;:”’]) (?:See )?Recommendations? {numbers}"
             r"(?: (?:relates?|refers?|appl(?:y|ies)|address(?:es)?|concerns?)(?: (?:to )?this)?)?\.?$",

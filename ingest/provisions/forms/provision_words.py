@@ -13,7 +13,7 @@ AGAIN: Final = "again"
 
 _PARTS: Final = {
     "how": r"(?:(?:jointly|mainly|mostly|largely|predominantly|principally|primarily|partly|in part|also|directly|locally|currently|now|all|both|"
-    r"newly|recently|effectively|successfully|in the main|for the most part) ){0,3}",
+    r"newly|recently|in partnership|in collaboration|collaboratively|effectively|successfully|in the main|for the most part) ){0,3}",
     "be": r"(?:is|are|ha(?:s|ve) (?:(?:recently|now|also|always) )?been)",
     "them": r"(?:all |most |these )?(?:children|young people|families|parents|adopters|carers|care leavers)(?: and (?:young people|families|"
     r"carers))?",

@@ -143,8 +143,8 @@ def _paragraph(printed: Printed, line: int) -> list[str]:
 
 
 def _leads_in(printed: Printed, line: int) -> bool:
-    """Whether a numbered paragraph says what the items behind it are."""
-    return _paragraph(printed, line)[-1].endswith((":", "following action.", "following actions."))
+    """Whether a numbered paragraph says what the items behind it are, or who is told them."""
+    return _paragraph(printed, line)[-1].endswith((":", " should", " must", "following action.", "following actions."))
 
 
 def _first(printed: Printed, line: int) -> int:
