@@ -25,6 +25,8 @@ _DAYS_BETWEEN = r"(?:\s?,\s?\d{1,2}(?:\s?(?:st|nd|rd|th))?){0,9}"
 _WEEK_BEFORE = r"(?:\s?[-–]\s?\d{1,2}\s?(?:,|and|&)\s?\d{1,2})?"
 # 17 May 2011
 FULL_DATE = re.compile(rf"\b{_WEEKDAY}{_DAY}\s+(?:of\s+)?({MONTH}),?\s+{_YEAR}\b", re.IGNORECASE)
+# February 21st, 2014: the month first, where no date has the day first
+MONTH_FIRST = re.compile(rf"\b{_WEEKDAY}({MONTH})\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE)
 # 05/10/2010: the day first, as British reports write it
 NUMERIC_DATE = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.])(\d{{1,2}})\2{_YEAR}(?![\d/.-]\d)")
 # 11 – 22 October 2010 · 17 and 18 May 2011 · 5, 6 and 7 May 2011 · 13-24 September · 29 November to 10 December 2010 ·
@@ -93,6 +95,10 @@ def find_date(text: str) -> tuple[date, int, int] | None:
     """The first full date of a text, with its place; one in figures only where no month is named."""
     for match in FULL_DATE.finditer(text):
         day = make_date(int(match[3]), month_number(match[2]), int(match[1]))
+        if day is not None:
+            return day, match.start(), match.end()
+    for match in MONTH_FIRST.finditer(text):
+        day = make_date(int(match[3]), month_number(match[1]), int(match[2]))
         if day is not None:
             return day, match.start(), match.end()
     for match in NUMERIC_DATE.finditer(text):

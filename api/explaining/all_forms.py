@@ -17,6 +17,7 @@ from ingest.earlier.forms.looking_back_words import LOOKING_BACK_TABLES
 from ingest.earlier.forms.name_surroundings import SURROUNDINGS
 from ingest.earlier.forms.progress_modifiers import PROGRESS
 from ingest.earlier.forms.tone_forms import TONE
+from ingest.earlier.forms.verdict_cells import VERDICT_CELL_TABLES
 from ingest.earlier.forms.verdict_words import VERDICT_TABLES
 from ingest.forms.composition import ComposedTable
 from ingest.forms.table import FormTable
@@ -45,6 +46,7 @@ SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     PROGRESS,
     TONE,
     *VERDICT_TABLES,
+    *VERDICT_CELL_TABLES,
     *PROVISION_TABLES,
     NOT_SAID_OF_NOW,
 )

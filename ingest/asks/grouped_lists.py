@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from ingest.asks.forms.listing_words import GROUP_LEAD_INS
 from ingest.documents.document import Block, BlockKind, Passage
 
 _LEAD_IN_LENGTH = 600  # characters: the longest names five bodies
-_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=[A-Z])")
+# "2. A Trust should:", "Recommendation 2: A Trust should:"
+_NUMBERED = re.compile(r"(?:Recommendations?\s+(?=\d{1,2}[.):]))?(?P<number>\d{1,2})[.):]\s+(?=[A-Z])")
+_IN_A_CELL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})?)[.)]?")
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-Z])")  # of a lead-in only: an item may begin with a figure
 _LINES_OF_LEAD_IN = 3  # that bold type may set apart behind its first
 _ENDS = (".", "!", "?", ";")
@@ -71,6 +74,7 @@ class _GroupReader:
 
     def take(self, block: Block, following: Sequence[Block]) -> None:
         """Put a block where it belongs; `following`: the next ones, in which a lead-in may go on."""
+        block = _of_row(block) if block.kind is BlockKind.ROW else block
         if block.number is None and (bare := _number_before(block)):  # bold type makes a heading of a lead-in
             block = replace(block, passage=block.passage.cut(bare.end()), number=bare["number"])
         parted = block.number is not None and "." in block.number
@@ -143,6 +147,14 @@ class _GroupReader:
             self.found.doubts.append(f"what “{block.text[:80]}” is among the recommendations")
 
 
+def _of_row(row: Block) -> Block:
+    """A table's row as the line that it is without rules: its number stands in the first cell."""
+    number = _IN_A_CELL.fullmatch(row.cells[0].text) if len(row.cells) > 1 else None
+    words = reduce(Passage.joined, row.cells[1:]) if number else row.passage
+    kind = BlockKind.NUMBERED if number else BlockKind.PARAGRAPH
+    return replace(row, kind=kind, passage=words, number=number["number"] if number else None, cells=())
+
+
 def _number_before(block: Block) -> re.Match[str] | None:
     """The number with which a line begins: with its full stop, or bare where the line is a lead-in."""
     return _NUMBERED.match(block.text) or (_BARE_NUMBER.match(block.text) if leads_a_group_in(block) else None)
@@ -154,4 +166,5 @@ def _cut_lead_in(item: GroupedItem) -> Passage | None:
     if not own or not GROUP_LEAD_INS.reads(last.text):
         return None
     item.passage = item.passage.cut(0, len(item.passage.text) - len(last.text))
-    return last
+    number = _NUMBERED.match(last.text)
+    return last.cut(number.end()) if number else last

@@ -207,7 +207,9 @@ class _ListReader:
         own = next((i.block.number for i in self.found.items if i.block.kind is BlockKind.NUMBERED), None)
         number = int(block.number or 0)
         runs_on = last.kind is BlockKind.NUMBERED and number == int(last.number or 0) + 1
-        if (runs_on and (own == "1" or _is_item(block))) or (self.fresh and number == 1):
+        # under a time limit one numbered paragraph leads in bullets, and the next asks for something by itself
+        asks = self.timing is not None and ASKING.reads(block.text[:_SHOULD_REACH]) and (self.fresh or _is_whole(last))
+        if (runs_on and (own == "1" or _is_item(block))) or (self.fresh and number == 1) or asks:
             self._add(block)
             return True
         return False

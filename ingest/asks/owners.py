@@ -25,7 +25,7 @@ from ingest.asks.forms.told import (
     TELLING,
     THAT,
 )
-from ingest.asks.forms.told_clauses import CLAUSES, IN_SHORT, PARTNERS, PASSIVES, WHOLE_CLAUSES
+from ingest.asks.forms.told_clauses import CLAUSES, IN_SHORT, PARTNERS, PASSIVES, TOLD_BESIDE, WHOLE_CLAUSES
 from ingest.documents.document import Document, Passage
 from ingest.facts import Agency, Assignment, Quotation, Recommendation, Resolution, Shortfall
 from ingest.forms.form import FormReading
@@ -185,7 +185,11 @@ class OwnerReader:
             clause = max(lead_in.text.rfind(". ", 0, modal.start), lead_in.text.rfind("; ", 0, modal.start)) + 1
             found = self.lists.read_ending(lead_in.text[clause : modal.start])
             if found:
-                return self._assign(found, lead_in, clause + found[0].start, modal.end, "lead-in")
+                first = clause + found[0].start
+                beside = TOLD_BESIDE.first(lead_in.text[modal.end :])
+                others = self.lists.read(beside.match["bodies"]) if beside else None
+                end = len(lead_in.text) if others else modal.end
+                return self._assign([*found, *(others or ())], lead_in, first, end, "lead-in")
         return next((told for told in (self._required_of(each, "lead-in") for each in lead_in.sentences()) if told), ())
 
     def resolving(self, item: Passage) -> tuple[Assignment, ...]:

@@ -48,19 +48,26 @@ def furniture(stored: str, lines: Sequence[TextLine]) -> set[int]:
     """Where page numbers stand, and headers or footers: lines that recur at the edges of pages, or whose number counts the pages."""
     printed = [line for line in lines if not line.blank]
     edges = _at_edges(stored, printed)
-    at_edges: Counter[str] = Counter()
+    at_edges: dict[str, list[int]] = {}
     numbers: dict[str, list[int]] = {}
     for i, line in enumerate(printed):
         shape = _shape(line.text)
         if shape is not None:
-            at_edges[shape] += i in edges
-            numbers.setdefault(shape, []).append(int(re.findall(r"\d+", line.text)[-1][-9:]))
-    repeated = {shape for shape, n in at_edges.items() if n >= _EDGE_REPEATS}
+            number = int(re.findall(r"\d+", line.text)[-1][-9:])
+            numbers.setdefault(shape, []).append(number)
+            if i in edges:
+                at_edges.setdefault(shape, []).append(number)
+    repeated = {shape for shape, ns in at_edges.items() if len(ns) >= _EDGE_REPEATS and not _falls(ns)}
     repeated |= {s for s, ns in numbers.items() if len(ns) >= _COUNTED and all(a < b for a, b in pairwise(ns))}
     bare = {line.text.strip() for line in printed}
     texts = {text for text in bare if _shape(text) in repeated} | _unnumbered(stored, printed)
     numbered = _page_numbers(stored, printed)
     return {line.start for i, line in enumerate(printed) if line.text.strip() in texts or i in numbered}
+
+
+def _falls(numbers: Sequence[int]) -> bool:
+    """Whether of two lines the later has the lower figure, as no page has: the last line of a contents list, and a table's of grades."""
+    return len(numbers) == _EDGE_REPEATS and numbers[0] > numbers[1]
 
 
 def _page_numbers(stored: str, printed: Sequence[TextLine]) -> set[int]:

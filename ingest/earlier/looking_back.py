@@ -34,9 +34,9 @@ _MONTHS = (
     "December",
 )
 _GOES_ON = re.compile(
-    r"^(?:This|That|It|They|There|These|Both|He|She|Now|Today|Since|A|An|The|Although|Though|While|However|But|Despite|We|Some|Most)\b"
+    r"^(?:This|That|It|They|There|These|Both|He|She|Now|Today|Since|A|An|The|Although|Though|While|However|But|Despite|We|Some|Most|Few|Many|None|Nothing|Neither|All|Not|Only|Progress|Work)\b"
 )
-_AN_INSPECTION = re.compile(r"\b(?:inspections?|reviews?)\b", re.IGNORECASE)
+_AN_INSPECTION = re.compile(r"\b(?:inspect(?:ions?|ors)|reviews?)\b", re.IGNORECASE)
 _VISITS = frozenset({"monitoring-visit", "ilacs-focused-visit"})
 
 

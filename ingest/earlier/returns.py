@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from ingest.documents.document import Block, BlockKind, Passage
+from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.earlier.forms.verdict_words import WEAKNESSES
 from ingest.earlier.progress import Progress
+from ingest.earlier.verdict_tables import verdict_table
 from ingest.earlier.verdicts import verdict_in
 
 _OF_A_WEAKNESS = (
@@ -43,6 +44,7 @@ class Returned:
     weakness: Passage
     verdict: Passage | None
     progress: Progress | None
+    tabled: bool = False  # told by a table: what stands under it is not of its last row
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,26 @@ class _Unit:
         return self.progress is None and WEAKNESSES.reads(self.sentence.text)
 
 
-def returned_to(blocks: Sequence[Block]) -> tuple[Returned, ...]:
-    """Each weakness of a revisit's findings with its verdict, in order."""
+def returned_to(document: Document, blocks: Sequence[Block]) -> tuple[Returned, ...]:
+    """Each weakness of a revisit's findings with its verdict, in order: by its sentences, or by a table where that tells more.
+
+    Where both tell as many and disagree on one, neither verdict is taken.
+    """
+    table = verdict_table(document, blocks)
+    told = _in_sentences(table.others)
+    if len(table.verdicts) > sum(each.progress is not None for each in told):
+        return tuple(Returned(each.weakness, each.row, each.progress, tabled=True) for each in table.verdicts)
+    if len(table.verdicts) != len(told):
+        return told
+    return tuple(
+        each
+        if each.progress is None or each.progress.status == row.progress.status
+        else Returned(each.weakness, None, None)
+        for each, row in zip(told, table.verdicts, strict=True)
+    )
+
+
+def _in_sentences(blocks: Sequence[Block]) -> tuple[Returned, ...]:
     units = list(_units(blocks))
     verdicts = [i for i, unit in enumerate(units) if unit.progress is not None]
     first = _verdict_first(units, verdicts)
@@ -143,14 +163,18 @@ def _without_verdict(units: Sequence[_Unit], start: int) -> Iterator[Returned]:
             yield Returned(_with_points(units, i, len(units)), None, None)
 
 
-def reported(blocks: Sequence[Block], told: Sequence[Returned]) -> Iterator[tuple[str, Passage]]:
-    """What stands under each weakness besides it and its verdict, paragraph by paragraph: what the inspectors found, and the weakness."""
+def reported(blocks: Sequence[Block], told: Sequence[Returned]) -> Iterator[tuple[str | None, Passage]]:
+    """What stands under each weakness besides it and its verdict, paragraph by paragraph: what the inspectors found, and the weakness, or
+    the heading where a table tells the verdicts."""
+    tabled = any(each.tabled for each in told)
     weaknesses = [each.weakness for each in told]
+    heading: str | None = None
     taken = {offset for each in told for words in (each.weakness, each.verdict) if words for offset in words.offsets}
     for block in blocks:
-        if block.kind in (BlockKind.NOTE, BlockKind.HEADING):
+        heading = block.text if block.kind is BlockKind.HEADING else heading
+        if block.kind in (BlockKind.NOTE, BlockKind.HEADING) or (tabled and block.kind is BlockKind.ROW):
             continue
         left = [sentence for sentence in block.passage.sentences() if not taken.intersection(sentence.offsets)]
         under = [words for words in weaknesses if words.offsets[0] <= block.passage.offsets[-1]]
         if left and under and _verdict(left[0].text, alone=len(left) == 1) is None:
-            yield under[-1].text, reduce(Passage.joined, left)
+            yield (heading if tabled else under[-1].text), reduce(Passage.joined, left)

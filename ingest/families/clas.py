@@ -51,6 +51,7 @@ _HEADINGS = frozenset(
 _RECOMMENDATIONS, _NEXT = fold("Recommendations"), fold("Next steps")
 _TWO_NAMES = 4  # words: of first names and surnames, where a copy has lost the lines between people
 _BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|de|la|van|von|der|den|du)\b")
+_BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")  # "(lead)", behind a name
 _FRONT = 40  # blocks of the first two pages
 
 
@@ -134,10 +135,11 @@ def _days(document: Document, page: TitlePage, printed: Dated) -> Inspected:
         days = next((d for d in found if d and d.first != d.last), None) or next((d for d in found if d), None)
         if days is not None:
             quoted = quoted_range(document, line, 0, days)
-            return replace(quoted, last=None) if _LOST_DAY.search(line.text) else quoted
+            return replace(quoted, last=None) if _LOST_DAY.search(line.text) or _WEEK_FROM.search(line.text) else quoted
     return NO_DAYS
 
 
+_WEEK_FROM = re.compile(r"\bweeks?\s+(?:commencing|beginning|starting)\b", re.IGNORECASE)  # its end is not told
 _LOST_DAY = re.compile(r"(?<!\d)(?<!\d\s)\b(?:st|nd|rd|th)\s+[A-Z][a-z]+\s+\d{4}\b")
 _NO_TO = re.compile(r"(?<=[a-z])(?P<gap>\s+)(?=\d{1,2}\s?(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{4})")
 
@@ -168,9 +170,9 @@ def _joined(lines: Sequence[Passage]) -> list[Passage]:
 def _leads(document: Document, page: TitlePage) -> Leads:
     """The first inspector named: by convention the lead."""
     for line in page.of(clas_title.INSPECTORS):
-        words = line.text.split()
+        words = _BRACKETED.sub("", line.text).split()
         run_together = len(words) >= _TWO_NAMES and not _BETWEEN_NAMES.search(line.text)
-        names = names_of_inspectors(" ".join(words[:2]) if run_together else line.text)
+        names = names_of_inspectors(" ".join(words[:2] if run_together else words))
         if names:
             return Leads(names[:1], document.quote(line))
     return NO_LEADS

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from ingest.asks.forms.kinds_listed import KINDS_LISTED, PLAN_OF_THOSE_BEFORE, PLAN_REQUIRED
 from ingest.asks.forms.told import DUTIES, OPENINGS
@@ -181,11 +182,17 @@ class GroupOwners:
         return ()
 
     def _listed(self, lines: Sequence[Passage]) -> Iterator[Member]:
-        """The bodies of a value of the second page."""
-        for name in whole_names(lines):
+        """The bodies of a value of the second page: a name a line, or one list that runs on over the lines' ends, whichever leaves
+        fewer names unknown."""
+        names = list(whole_names(lines))
+        running = [reduce(Passage.joined, lines)] if len(lines) > 1 else []
+        read = [(name, self._bodies(name.text)) for name in names]
+        as_one = [(name, self._bodies(name.text)) for name in running]
+        if as_one and _unknown(as_one) < _unknown(read):
+            read = as_one
+        for name, bodies in read:
             quotation = self.reading.document.quote(name)
-            for each in self._bodies(name.text):
-                yield Member(each.agency, each.written, quotation)
+            yield from (Member(each.agency, each.written, quotation) for each in bodies)
 
     def _bodies(self, words: str) -> list[Named]:
         """The bodies of one line: a list, names side by side without a sign between, or one name."""
@@ -195,6 +202,12 @@ class GroupOwners:
             return [Named(0, len(bare), bare, agency)]
         found = self.reading.lists.read(words) or self.reading.lists.read_apart(words)
         return found or [Named(0, len(bare), bare, agency)]
+
+
+def _unknown(read: Sequence[tuple[Passage, Sequence[Named]]]) -> int:
+    """How many of the bodies no register and no area knows."""
+    known = (Resolution.REGISTER, Resolution.LOCAL)
+    return sum(each.agency.resolution not in known for _, bodies in read for each in bodies)
 
 
 def _with_all(words: str, named: Named) -> Named:

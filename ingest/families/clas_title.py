@@ -20,15 +20,23 @@ REVIEWED, PUBLISHED, INSPECTORS, PROVIDERS, COMMISSIONERS, AREA, REGION, DIRECTO
 
 # `within`: what stands between the two lines of a label, where the copy takes its value's first line for them
 _WITHIN = r"(?:[^\S\n]+(?P<within{0}>[^\n:]{{2,90}})\n\s*|\s+)"
+_AT_A_LINES_START = r"(?<![^\n])"  # where a label may lack its colon: within a line its words may be a value's
 _LABELS = (
     (REVIEWED, r"dates?\s+of\s+(?:the\s+)?review\s*:?"),
     (PUBLISHED, r"(?:date\s+of\s+publication|publication\s+date|date\s+published)\s*:?"),
     (INSPECTORS, rf"names?\s?(?:\(s\))?\s+of\s+(?:the\s+)?CQC{_WITHIN.format(0)}inspectors?(?:\s?\(s\))?\s*:?"),
     (PROVIDERS, rf"provider\s+services?{_WITHIN.format(1)}included\s*:?|providers\s+included\s*:?"),
     (COMMISSIONERS, r"(?:CCGs?|clinical\s+commissioning\s+groups?(?:\s*\(CCGs?\))?|commissioners?)\s+included\s*:?"),
-    (AREA, r"NHS\s+England\s+(?:local\s+)?(?:area(?!\s+team)(?:\s+teams?)?|region)\s*:"),
-    (REGION, r"CQC\s+region\s*:"),
-    (DIRECTOR, r"CQC\s+(?:regional\s+director|(?:deputy\s+)?chief\s+inspector)\b[^:\n]{0,90}(?:\n[^:\n]{0,90})?\s*:"),
+    (
+        AREA,
+        rf"NHS\s+England\s+(?:local\s+)?(?:area(?!\s+team)(?:\s+teams?)?|region)\s*:|{_AT_A_LINES_START}NHS\s+England\s+area(?!\s+team)\b",
+    ),
+    (REGION, rf"CQC\s+region\s*:|{_AT_A_LINES_START}CQC\s+region\b"),
+    (
+        DIRECTOR,
+        r"CQC\s+(?:regional\s+director|(?:deputy\s+)?chief\s+inspector)\b[^:\n]{0,90}(?:\n[^:\n]{0,90})?\s*:|"
+        rf"{_AT_A_LINES_START}CQC\s+(?:regional\s+director|(?:deputy\s+)?chief)\b",
+    ),
 )
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS), re.IGNORECASE)
 _COMMISSIONER = re.compile(

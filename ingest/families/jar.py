@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.asks.forms.listing_words import TELLING_LINES
 from ingest.asks.item_lists import ItemList, read_list
-from ingest.dates import MONTH, find_range, month_number
+from ingest.dates import MONTH, DateRange, find_range, month_number
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.documents.relined import relined
 from ingest.earlier.looking_back import looking_back
@@ -65,6 +65,8 @@ _FRONT = 30  # blocks of the cover
 _INTRODUCED = 30  # blocks of the introduction
 _STRENGTHS = re.compile(r"^(?:major|key|main)\s+strengths\W*$", re.IGNORECASE)
 _WEAKNESSES = re.compile(r"^(?:important|key|main)\s+weaknesses\W*$", re.IGNORECASE)
+_POINTS = frozenset("-–—o")  # signs of what stands within an item, where the items have another
+_BEFORE_A_WORD = 6  # characters: a sign, and the white space behind it
 _OPENS = re.compile(
     r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|through|by|namely))$", re.IGNORECASE
 )
@@ -112,7 +114,7 @@ def read(context: ReadingContext) -> ReportFacts:
     reading = begin(context, opening)
     grades = JarGrades(document, context.schemes, reading.area)
     judgements = grades.judgements()
-    found = _list(list(document.content()), context.schemes)
+    found = _list(document, context.schemes)
     recommendations = tuple(_recommendations(reading, found))
     return assemble(reading, opening, ReportContents(
         title=f"Joint area review: {reading.area.name}", judgements=judgements, own_aspects=tuple(grades.own.values()),
@@ -150,10 +152,19 @@ def _when(document: Document) -> tuple[Inspected, tuple[PartialDate, PartialDate
                 continue
             days = find_range(sentence.text)
             if days and days.first != days.last:
+                days = _both_stages(sentence.text, days)
                 quoted = quoted_range(document, sentence, 0, days)
                 return (replace(quoted, last=None) if _WEEKS.search(sentence.text) else quoted), None
             months = months or _months(sentence.text)
     return NO_DAYS, months
+
+
+def _both_stages(text: str, first: DateRange) -> DateRange:
+    """The days from a first stage to a second, where a sentence tells both: "an analysis week from … and fieldwork from … to …"."""
+    second = find_range(text[first.end :])
+    if second is None or second.first == second.last or second.first <= first.last:
+        return first
+    return DateRange(first.first, second.last, first.start, first.end + second.end)
 
 
 def _introduction(document: Document) -> Iterator[Block]:
@@ -177,9 +188,9 @@ def _months(text: str) -> tuple[PartialDate, PartialDate] | None:
     return PartialDate(year, first), PartialDate(end, last)
 
 
-def _list(blocks: Sequence[Block], schemes: Schemes) -> ItemList | None:
+def _list(document: Document, schemes: Schemes) -> ItemList | None:
     """The list under the heading “Recommendations” that is followed by items."""
-    nested = _nested(blocks)
+    nested = _nested(document, list(document.content()))
     heads = [i for i, block in enumerate(nested) if block.may_head() and _RECOMMENDATIONS.match(block.text)]
     lists = (read_list(nested, i, schemes, lambda block: _ends(block, schemes)) for i in heads)
     found = max(lists, key=lambda found: len(found.items), default=None)
@@ -201,13 +212,18 @@ def _ends(block: Block, schemes: Schemes) -> bool:
     return block.kind is BlockKind.HEADING and not schemes.priority(block.text)
 
 
-def _nested(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, with the level of bullets whose indent the copy has lost: those that an item leads in and that ask for nothing."""
+def _nested(document: Document, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with the level of bullets whose indent the copy has lost: those that an item leads in and that ask for nothing, and
+    dashes among bullets of another sign."""
     found: list[Block] = []
+    first: Block | None = None  # the first bullet of this list
     within: int | None = None  # the level of the bullets that the last open item leads in
     for block in blocks:
+        first = None if block.kind is not BlockKind.BULLET else first or block
         if block.kind is not BlockKind.BULLET:
             within = None
+        elif first is not None and _sign(document, block) in _POINTS and _sign(document, first) not in _POINTS:
+            block = replace(block, level=max(block.level, first.level + 1))
         elif within is not None and (starts_with_imperative(block.text) or block.level >= within):
             within = None if block.level < within else within
         elif within is not None:
@@ -216,6 +232,12 @@ def _nested(blocks: Sequence[Block]) -> list[Block]:
             within = block.level + 1
         found.append(block)
     return found
+
+
+def _sign(document: Document, bullet: Block) -> str:
+    """The sign before a bullet's first word."""
+    start = bullet.passage.offsets[0]
+    return document.stored[max(0, start - _BEFORE_A_WORD) : start].rstrip()[-1:]
 
 
 def _recommendations(reading: Reading, found: ItemList | None) -> Iterator[Recommendation]:

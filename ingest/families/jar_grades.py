@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import GradeStatement, Judgement, OwnAspect, Place, Shortfall
@@ -58,6 +58,11 @@ _SMALL = frozenset(
     {"the", "a", "an", "of", "for", "in", "on", "to", "and", "or", "with", "by", "at", "from", "action", "impact", "work", "services", "service"}
     | {"local", "improving", "improve", "reducing", "reduce", "children", "young", "people", "outcomes", "partners", "partnership", "strategy"}
 )  # fmt: skip
+# What a row says of its kind before its name: "Further issue for investigation: the 14–19 strategy"
+_FURTHER = re.compile(
+    r"^(?:further|other|additional)\s+(?:issues?|investigations?|areas?)(?:\s+(?:identified\s+)?for\s+(?:further\s+)?investigation)?\s*[:–-]\s*",
+    re.IGNORECASE,
+)
 _LABEL_LINES = 4  # of the table: the longest label takes three
 
 
@@ -89,6 +94,7 @@ class JarGrades:
         self._marks_last = re.compile(
             rf"(?:^|(?<=\s))(?:{self._mark.pattern})(?:\s+(?:{self._mark.pattern})){{0,2}}$", re.IGNORECASE
         )
+        self._key = re.compile(rf"(?:.*\boverall services services\s+)?(?:(?:{words}|[1-4])\W*)+", re.IGNORECASE)
         self._sentence = re.compile(
             rf"^(?P<subject>[^.;:]{{3,260}}?)\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:judged\s+(?:to\s+be|as)\s+)?(?:overall\s+)?"
             rf"(?P<grade>{words})(?=\s*(?:[.,;:–—]|$|\s(?:overall|with|and|but|because|although|as|despite)\b))",
@@ -178,7 +184,7 @@ class JarGrades:
 
     def _own(self, label: str) -> OwnAspect:
         """A further issue that was chosen for this area, by the name that its table gives it."""
-        name = " ".join(label.split()).strip(" .:;")
+        name = " ".join(_FURTHER.sub("", label).split()).strip(" .:;")
         iri = concept("aspects", "jar", "further", f"{self.area.key.lower()}-{slug(name)}")
         return self.own.setdefault(iri, OwnAspect(iri, name, self._by_slug["further-issue"].iri))
 
@@ -197,9 +203,19 @@ class JarGrades:
                     held = []
                 elif not held and rows and self._mark.fullmatch(line.text) and len(rows[-1].marks) < len(_PARTS):
                     rows[-1] = _Row(rows[-1].label, (*rows[-1].marks, line), sure=len(rows[-1].marks) != 1)
+                elif not held and rows and self._goes_on(rows[-1], line):
+                    rows[-1] = replace(rows[-1], label=rows[-1].label.joined(line))
                 else:
                     rows += self._in_lines(line, held)
             yield from (row if row.sure else _Row(row.label, row.marks[:1], sure=False) for row in rows)
+
+    def _goes_on(self, row: _Row, line: Passage) -> bool:
+        """Whether a line without figures is the rest of the label whose figures stand on the line before it."""
+        if self._marks_last.search(line.text) or not row.label.text or row.marks[-1] is None:
+            return False
+        if row.label.offsets[-1] > row.marks[-1].offsets[0] and not line.text[:1].islower():
+            return False
+        return line.text[:1].islower() or (not self._labels(row.label) and self._labels(row.label.joined(line)))
 
     def _labels(self, line: Passage) -> bool:
         return self.aspects.aspect(line.text, None) is not None
@@ -240,6 +256,9 @@ class JarGrades:
         words = line.cut(0, last.start()) if last else line
         if words.text:
             held.append(words)
+        if last is not None and held and self._key.fullmatch(" ".join(each.text for each in held)):
+            held.clear()  # the scale, whose lines stand between those of the columns' heads
+            return
         if last is None or not held:
             del held[: max(0, len(held) - _LABEL_LINES)]
             return

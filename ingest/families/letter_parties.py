@@ -41,7 +41,16 @@ _OF_CQC = re.compile(
     r"\bCQC\b|\bCare\s?Quality\s+Commission\b|\bDeputy\s+Chief\s+Inspector\b|\bChildren['’]s\s+Services\s+Inspector\b"
 )
 _WIDE_GAP = re.compile(r"\t+|\s{3,}")
-_PLAIN_NAME = re.compile(rf"^{_NAME}$")
+_LEADS = re.compile(r"^(?:and\s+)?Lead\s+Inspector\b")  # of Ofsted's column, where the copy has put both on one line
+_BEHIND_A_NAME = r"(?:HMI|OI|CQC)"
+# "Ada Quill HMI Jo Marl": two names side by side, of two words each
+_TWO_NAMES = re.compile(
+    rf"^{_WORD}\s+{_WORD}(?:,?\s+{_BEHIND_A_NAME})?\s+(?P<second>{_WORD}\s+{_WORD}(?:,?\s+{_BEHIND_A_NAME})?)$"
+)
+# "Regional Director, North Deputy Chief Inspector": two titles side by side, the first whole or cut by its column's end
+_TWO_TITLES = re.compile(
+    r"^.*?\b(?:Inspector|Director)\b.*?,?\s+(?P<second>(?:CQC|Ofsted|HMI|Care|(?:Interim\s+)?(?:Deputy\s+)?Chief|Children['’]s\s+Services)\b.*)$"
+)
 
 
 def addressees(reading: Reading, head: Sequence[Block]) -> tuple[LetterParty, ...]:
@@ -113,17 +122,24 @@ def _in_column(document: Document, parts: Sequence[Passage]) -> Iterator[tuple[s
     """The signatures of one column: a name, its title on the same or the next lines."""
     names: list[tuple[str, Passage]] = []
     titles: list[list[str]] = []
+    side_by_side = False  # the last names stood on one line: so may their titles
     for line in filter(_says_something, chain.from_iterable(map(document.lines, parts))):
-        for text, words in _columns(document, line, expecting=len(titles) > 1 and not (titles[-1] or titles[-2])):
+        untitled = len(titles) > 1 and not (titles[-1] or titles[-2])
+        found = _columns(document, line, titles_of_two=side_by_side or untitled)
+        named = [_named(text) for text, _ in found]
+        for (text, words), (name, title) in zip(found, named, strict=True):
             if CLOSING.match(text) or _INSPECTORATES.match(text):
                 continue
-            name, title = _named(text)
             if name:
                 names.append((name, words))
                 titles.append([title] if title else [])
             elif names:
-                untitled = next((t for t in titles[-2:] if not t), titles[-1])
-                untitled.append(text)
+                of_first = (len(found) > 1 and text is found[0][0]) or (side_by_side and _LEADS.match(text))
+                behind = titles[-2:] if len(found) > 1 or not side_by_side else titles[-1:]
+                untold = next((t for t in behind if not t), titles[-1])
+                (titles[-2] if of_first and len(titles) > 1 else untold).append(text)
+        if any(name for name, _ in named):
+            side_by_side = len(found) > 1
     for (name, words), title_lines in zip(names, titles, strict=True):
         yield name, " ".join(title_lines), words
 
@@ -132,30 +148,22 @@ def _says_something(line: Passage) -> bool:
     return bool(line.text)
 
 
-def _columns(document: Document, line: Passage, *, expecting: bool) -> list[tuple[str, Passage]]:
+def _columns(document: Document, line: Passage, *, titles_of_two: bool) -> list[tuple[str, Passage]]:
     """A line's parts, where both columns stand on it: parted by a wide gap, two names of two words each, or their two titles."""
     first, last = line.offsets[0], line.offsets[-1] + 1
     stored = document.stored[first:last]
     gap = _WIDE_GAP.search(stored)
     if gap:
         at = next(i for i, offset in enumerate(line.offsets) if offset >= first + gap.end())
-        return [(p.text, p) for p in (line.cut(0, at), line.cut(at))]
-    words = line.text.split()
-    if (
-        len(words) == 4
-        and all(_PLAIN_NAME.match(" ".join(pair)) for pair in (words[:2], words[2:]))
-        and not _TITLE_OF_OFFICE.search(line.text)
-    ):
-        at = len(" ".join(words[:2]))
-        return [(p.text, p) for p in (line.cut(0, at), line.cut(at))]
-    both = (
-        re.match(r"^(?P<first>.*?\bInspector),?\s+(?P<second>(?:CQC|Ofsted|HMI|Care)\b.*)$", line.text)
-        if expecting
-        else None
-    )
-    if both:
-        return [(p.text, p) for p in (line.cut(*both.span("first")), line.cut(*both.span("second")))]
-    return [(line.text, line)]
+    else:
+        names = _TWO_NAMES.match(line.text)
+        if names and _TITLE_OF_OFFICE.search(re.sub(_BEHIND_A_NAME, "", line.text)):
+            names = None
+        both = names or (_TWO_TITLES.match(line.text) if titles_of_two else None)
+        if both is None:
+            return [(line.text, line)]
+        at = both.start("second")
+    return [(p.text, p) for p in (line.cut(0, at), line.cut(at))]
 
 
 def _named(text: str) -> tuple[str | None, str]:

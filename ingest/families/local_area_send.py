@@ -45,7 +45,9 @@ NOTATION = "local-area-send"
 STATEMENT, NO_STATEMENT = "written-statement-required", "none"
 
 _TITLE = re.compile(TITLE_WORDS + r"inspection\s*(?:\b(?:in|of)\b|[-–—:])", re.IGNORECASE)
-_JOINTLY = re.compile(r"\bjoint\s+inspection\s+of\s+(?:the\s+)?(?:local\s+)?area\b", re.IGNORECASE)
+_JOINTLY = re.compile(
+    r"\b(?:joint\s+inspection\s+of|jointly\s+inspected)\s+(?:the\s+)?(?:local\s+)?area\b", re.IGNORECASE
+)
 _DETERMINED = re.compile(
     r"\bdetermined\s+that\s+a\s+written\s+statement\s+of\s+action\b.{0,30}?\b(?:is|was)\s+required\b|"
     r"\bwritten\s+statement\s+of\s+action\b.{0,30}?\b(?:is|was)\s+required\s+because\b",

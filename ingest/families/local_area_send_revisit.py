@@ -78,7 +78,7 @@ def read(context: ReadingContext) -> ReportFacts:
     reading = begin(context, opening)
     first = _first_inspection(parts, document, visited.first or reading.published)
     findings_blocks = list(takewhile(lambda block: not NEXT_STEPS.match(block.text), parts.findings[1:]))
-    told = returned_to(findings_blocks)
+    told = returned_to(document, findings_blocks)
     follow_ups = tuple(_follow_ups(document, told, first))
     findings = tuple(
         Finding(nth, "main-finding", each.text, document.quote(each), section=section)

@@ -59,9 +59,9 @@ def laid_out(document: Document) -> Document:
     letters = sum(
         bool(_LETTER_SIGN.match(line.text)) for block in document.blocks for line in document.lines(block.passage)
     )
-    pieces = (
-        piece for block in document.blocks for piece in _cut(document, block, letter_signs=letters >= _LEAST_SIGNS)
-    )
+    # Columns of signatures jump up a page as boxes do, and these letters have no boxes: the printed order is the right one.
+    blocks = sorted(document.blocks, key=lambda block: block.passage.offsets[0])
+    pieces = (piece for block in blocks for piece in _cut(document, block, letter_signs=letters >= _LEAST_SIGNS))
     return Document.build(document.stored, _joined(pieces), document.page_starts, document.media_type)
 
 

@@ -17,6 +17,8 @@ _ENDED = re.compile(r"\b(?:CCG|ICB|PCT|[Gg]roup|[Bb]oard|[Tt]rust)s?\b")
 JOINT = re.compile(r"(?:\s*,\s*and|\s*,|\s+and|\s*&)\s+")
 # "partners in Marlshire and Fenland CCG": the first is a place, not half a name.
 _PLACED = re.compile(r"\b(?:in|across|within|throughout|around|outside)\s+$", re.IGNORECASE)
+# "Mr Sutton, Chief Officer, NHS Fenland CCG": what stands before an office is a person's name.
+_AN_OFFICE = re.compile(r"\b(?:Officers?|Directors?|Managers?|Nurses?|Leads?|Chairs?|Leaders?)$")
 _MOST = 6  # bodies in one such list
 
 
@@ -48,6 +50,8 @@ def _one_by_one(text: str, first: int, ending: re.Match[str], namer: Namer) -> I
                 yield start, ending.end() if end == ending.start() else len(place), written, agency
                 end = start
                 break
+        if _AN_OFFICE.search(text, first, end):
+            return
         joints = [joint.start() for joint in JOINT.finditer(text, first, end)]
         if not joints:
             return

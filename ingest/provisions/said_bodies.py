@@ -113,7 +113,8 @@ class SaidBodies:
         """The council as the commissioner of public health, or all the commissioners of a kind that the report names."""
         council = OF_PUBLIC_HEALTH.first(text)
         if council is not None:
-            named = self.lists.read(council.match["council"]) if council.match["council"] else None
+            name = council.match.groupdict().get("whose") or council.match.groupdict().get("council")
+            named = self.lists.read(name) if name else None
             agency = named[0].agency if named else self.lists.namer.authority
             return [SaidBody(agency, council.words)], council.end
         every = THE_COMMISSIONERS.first(text)

@@ -16,6 +16,7 @@ _MOST_VERBS = 8  # of one sentence
 _OF_ONES_OWN = re.compile(r"\W*(?:is|are|has been|have been)\b")
 # What the council itself runs or commissions is told apart from what it is only said to give: "support provided by the council".
 _GONE_OR_TO_COME = re.compile(r"\b(?:be|being|not|never|was|were)\s+(?:\w+\s+)?$")
+_BEHIND_UNKNOWN = re.compile(r"[^,;.:]{3,80},?\s+and\s*")  # bodies that are not known, and what joins the next verb
 _TELLS_OF_THE_COUNCIL = re.compile(r"\b(?:run|operated|managed|hosted|commissioned|funded)\b")
 
 
@@ -23,10 +24,14 @@ def services_first(text: str, bodies: SaidBodies) -> Iterator[Said]:
     """What a sentence says so."""
     verbs = sorted((*PROVIDED_BY.readings(text), *GOING_ON.readings(text)), key=lambda verb: verb.start)[:_MOST_VERBS]
     service: SaidService | None = None
-    finite, role, reached = False, "", 0
+    finite, role, reached, unknown = False, "", 0, False
     for nth, verb in enumerate(verbs):
         between, again = text[reached : verb.start], verb.form.says == AGAIN
-        if _has_verb(verb):
+        if _has_verb(verb) and service is not None and nth and between.strip() and _goes_on(between):
+            finite = True  # "is commissioned by A and is provided by B": of the same service
+        elif unknown and service is not None and _BEHIND_UNKNOWN.fullmatch(between):
+            pass  # "commissioned by A on behalf of all its neighbours and provided by B"
+        elif _has_verb(verb):
             service, finite = said_services.subject(between), True
             if service is None:
                 service = said_services.before(between.rpartition(",")[0]) if _is_relative(between) else None
@@ -35,7 +40,7 @@ def services_first(text: str, bodies: SaidBodies) -> Iterator[Said]:
             service, finite = None if gone else said_services.before(text[: verb.start]), False
         ends = verbs[nth + 1].start if nth + 1 < len(verbs) else len(text)
         named, taken = bodies.beginning(text[verb.end : ends]) if service is not None else ([], 0)
-        reached = verb.end + taken
+        reached, unknown = verb.end + taken, verb.form.says != AGAIN and verb.form in GOING_ON.forms and not named
         own = service.role if service and _has_verb(verb) else None
         role = role if again else own or verb.form.says
         if service is not None:

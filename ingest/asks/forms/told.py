@@ -118,6 +118,14 @@ HELPED = FormTable(
             reads=("Schools, with the help of the council, should count absences.",),
             leaves=("Schools should, with care, count absences.", "Schools, with the help of time, will."),
         ),
+        Form(
+            "does-it-with",
+            r"^[^,;.]{3,160} (?:should|must), (?:jointly |together |in partnership )?with (?P<bodies>[^,;.]{3,160}),",
+            says="helped",
+            rank=2,
+            reads=("Marlshire Police should, with the council, tell schools of it.",),
+            leaves=("Marlshire Police should tell schools, with care, of it.",),
+        ),
     ],
     whole_words=False,
 )

@@ -95,5 +95,20 @@ PARTNERS = FormTable(
     ],
 )
 
-OWNER_WORD_TABLES = (PASSIVES, CLAUSES, WHOLE_CLAUSES, IN_SHORT, PARTNERS)
+TOLD_BESIDE = FormTable(
+    "told-beside",
+    "Whom do the words behind a lead-in's “should” tell beside those before it?",
+    [
+        Form(
+            "lead-in-with",
+            r"^,? (?:(?:jointly|together|along|working|in (?:partnership|conjunction|collaboration)) )?with (?P<bodies>[^.;:]{2,160}?),?:$",
+            says="beside",
+            reads=(", together with NHS Marlshire:", ", with the council:"),
+            leaves=(" work with the council to ensure:", " count, with care:"),
+        ),
+    ],
+    whole_words=False,
+)
+
+OWNER_WORD_TABLES = (PASSIVES, CLAUSES, WHOLE_CLAUSES, IN_SHORT, PARTNERS, TOLD_BESIDE)
 """Those that are asked of words in it: behind a “should”, before the bodies that it tells, or of these themselves."""

@@ -48,6 +48,14 @@ LOOKING_BACK = FormTable(
             leaves=("In June 2010 it was known.",),
         ),
         Form(
+            "back-to-how-it-was-then",
+            r"^(?:At|During|In) (?:the time of )?(?:the |our )?"
+            r"(?:(?:last|previous|earlier|joint|integrated|(?:19|20)\d{2}) ){1,3}(?:inspection|review)\b",
+            says=NAMED,
+            reads=("At the last joint inspection assessments were late in most cases.",),
+            leaves=("The last inspection was long.",),
+        ),
+        Form(
             "back-to-an-area-of-it",
             r"\b(?:an?|one|the) (?:area|point|matter|issue)s? for (?:development|improvement|action) (?:in|of|at|from) the ",
             says=NAMED,

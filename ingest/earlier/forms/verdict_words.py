@@ -127,6 +127,14 @@ WEAKNESSES: Final = FormTable(
             ("At the time of the survey, plans were late.",),
         ),
         Form(
+            "it-was-so-then",
+            r"^{begins}at the time of the {first} {inspection},? (?:[\w’'-]{1,20} ){1,8}(?:was|were|did|had|could|knew|lacked)\b",
+            "weakness",
+            1,
+            ("At the time of the initial inspection, parents did not know of the local offer.",),
+            ("At the time of the visit, parents did not know of it.",),
+        ),
+        Form(
             "inspectors-found-then",
             r"^{begins}inspectors (?:had )?(?:{found}|were concerned)\b[^.]{0,30}? (?:at|during|in) (?:the|that) {first} inspection",
             "weakness",

@@ -13,7 +13,7 @@ AGAIN: Final = "again"
 
 _PARTS: Final = {
     "how": r"(?:(?:jointly|mainly|mostly|largely|predominantly|principally|primarily|partly|in part|also|directly|locally|currently|now|all|both|"
-    r"newly|recently|effectively|successfully|in the main|for the most part) ){0,3}",
+    r"newly|recently|in partnership|in collaboration|collaboratively|effectively|successfully|in the main|for the most part) ){0,3}",
     "be": r"(?:is|are|ha(?:s|ve) (?:(?:recently|now|also|always) )?been)",
     "them": r"(?:all |most |these )?(?:children|young people|families|parents|adopters|carers|care leavers)(?: and (?:young people|families|"
     r"carers))?",
@@ -217,6 +217,14 @@ OF_PUBLIC_HEALTH = FormTable(
             ),
             leaves=("Public Health England", "the director of public health’s report"),
             why="Since April 2013 councils have commissioned it.",
+        ),
+        Form(
+            "public-health-of-a-council-named",
+            r"^(?P<whose>(?:the )?[A-Z][^,;.’']{3,70}? Council)['’]?s? public health(?: (?:department|team|service|commissioners?|directorate))?"
+            r"(?=$|[,;.]| and\b)",
+            says="council",
+            reads=("Marlshire County Council’s public health team",),
+            leaves=("Marlshire County Council’s health team",),
         ),
     ],
     whole_words=False,

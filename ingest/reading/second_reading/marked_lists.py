@@ -28,6 +28,7 @@ _OTHER_PART = re.compile(
     r"\W*(?=[A-Z])(?i:inspection findings|main findings|findings|summary|key (?:judge?ments|strengths)|strengths|"
     r"the experiences and progress|information about|inspection team|.{0,40}partnership details)\b"
 )
+_TOLD = re.compile(r"\b(?:should|must)\b[^.;]{0,80}:$")
 _PAGE_BEHIND = re.compile(r"(?:\s|\.{3,})\d{1,3}\s*$")
 
 
@@ -126,15 +127,24 @@ def _counts_on(printed: Printed, found: MarkedList, items: Sequence[int]) -> boo
     return any(mark and mark.number and 0 < number - mark.number <= BOX_NUMBERS for mark in marks)
 
 
-def _leads_in(printed: Printed, line: int) -> bool:
-    """Whether a numbered paragraph says what the items behind it are."""
-    last = line
+def _tells_others(printed: Printed, line: int) -> bool:
+    """Whether a numbered paragraph says who is told the items behind it: "8. The council should:"."""
+    return _leads_in(printed, line) and bool(_TOLD.search(" ".join(_paragraph(printed, line))))
+
+
+def _paragraph(printed: Printed, line: int) -> list[str]:
+    """A numbered paragraph's lines."""
+    lines = [line]
     for following in printed.after(line):
-        if printed.mark(following) or not printed.runs_on(last, following):
+        if printed.mark(following) or not printed.runs_on(lines[-1], following):
             break
-        last = following
-    words = printed.lines[last].rstrip()
-    return words.endswith(":") or words.endswith(("following action.", "following actions."))
+        lines.append(following)
+    return [printed.lines[each].strip() for each in lines]
+
+
+def _leads_in(printed: Printed, line: int) -> bool:
+    """Whether a numbered paragraph says what the items behind it are, or who is told them."""
+    return _paragraph(printed, line)[-1].endswith((":", " should", " must", "following action.", "following actions."))
 
 
 def _first(printed: Printed, line: int) -> int:
@@ -170,7 +180,7 @@ def _from(printed: Printed, line: int, heading: int | None, lost: bool = False) 
             if not printed.runs_on(last, following) and not (lost and _is_group(printed, following, mark)):
                 break
         elif mark.number is not None:
-            if other.number is not None and other.number != mark.number + 1:
+            if other.number is not None and (other.number != mark.number + 1 or _tells_others(printed, following)):
                 break
             if other.number is not None:
                 marks.append((following, other))
