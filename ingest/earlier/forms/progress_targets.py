@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.earlier.forms.acted_targets import ACTED
+from ingest.earlier.forms.progress_kinds import (
+    AS_SAID,
+    BETTERED,
+    DOING,
+    DONE,
+    IMPROVEMENT,
+    LEFT,
+    MET,
+    NOT_MET,
+    NOTHING,
+    PACE,
+    PARTLY_MET,
+    PROGRESS_MADE,
+    REMAINING,
+    RESPONSE,
+    TROUBLE,
+    WANTING,
+)
+from ingest.earlier.forms.unchanged_targets import UNCHANGED
 from ingest.forms.composition import Target
-
-MET: Final = "met"
-PARTLY_MET: Final = "partly-met"
-NOT_MET: Final = "not-met"
-UNSAID: Final = "unsaid"
-
-# Kinds: what a modifier makes of a target goes by them.
-DONE: Final = "done"  # a verb of having done; whether it says anything by itself is the target's to say
-DOING: Final = "doing"  # a verb of doing: no word on it unless it is denied
-BETTERED: Final = "bettered"
-RESPONSE: Final = "response"
-PROGRESS_MADE: Final = "progress"
-PACE: Final = "pace"
-IMPROVEMENT: Final = "improvement"
-LEFT: Final = "left"  # what was asked is named, and is wanting
-REMAINING: Final = "remaining"  # the same in words that say so only of a part of it
-WANTING: Final = "wanting"
-TROUBLE: Final = "trouble"
-AS_SAID: Final = "as-said"  # whole phrases: only what unsays a sentence bears on them
-
-NOTHING: Final = ""
 
 # What stands between the areas and the verb is what they are, not somebody else of whom the verb speaks: "since the areas were
 # named, the needs of children have been met" says nothing of the areas, nor does "an area was that visits are completed".
@@ -51,6 +50,15 @@ PARTS: Final = {
     "with-a-will": r"decisively|robustly|swiftly|promptly|effectively",
     "much": r"significantly|considerably|substantially|much|greatly|markedly",
     "how": r"not only|{adverb}|since|long since|\w+ly",
+    # Verbs of having done whose past is not their participle.
+    "did": r"took forward|took up|saw (?:to|through)|overcame|carried out|got to grips with|undertook",
+    # What was asked as the object of a verb: "all of the remaining concerns", "every action", "the gaps".
+    "object": r"(?:(?:the|these|those|of|any|its|their|every|each|{how-many}|two|three|four|five|six|\d{1,2}) ){1,4}"
+    r"(?:(?!with|of|in|for|and)[\w’'-]{1,30} ){0,2}?{any-asked}",
+    # Changes are what was asked only where they are said to be: "the changes recommended", "the required improvements".
+    "changes": r"(?:(?:required|necessary|recommended|requested|needed) (?:improvements?|changes|steps|measures)|"
+    r"(?:improvements?|changes|steps|measures)(?= (?:(?!\bsince\b)[^.;]){0,100}?\b(?:recommended|required|requested|needed|called for|"
+    r"asked for)\b))",
     # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
     "how-many": r"(?:almost |nearly )?(?:all|some|most|many|several|both|each|(?:the )?(?:vast |large |great )?majority|a number)",
     # "One area was met" is all there was; "one of the areas was met" is not.
@@ -190,7 +198,7 @@ _UNDER_WAY: Final = (
            r"a lot of) (?:[\w-]{1,30} )?work", PARTLY_MET, 5, ("Managers have done much work to mend this.",), ("Managers have done the work.",),
            kind=AS_SAID),
     Target("some-way", r"(?:gone|come|moved) (?:some|a good|a long|part of the) way|made (?:an? )?(?:(?:good|promising|early|first|belated) )?"
-         r"(?:start|beginning) (?:on|in|to|with|at)|made (?:\w+ )?(?:inroads|headway)|taken "
+         r"(?:start|beginning) (?:on|in|to|with|at)|made (?:\w+ )?(?:inroads|headway|strides|gains)|taken "
          r"(?:the |some |important )?(?:first|initial|early) steps", PARTLY_MET, 5,
            ("The council has gone some way to meet them.", "Leaders have made a start on the actions.", "They have taken the first steps."),
            ("They have lost their way.",), kind=AS_SAID),
@@ -201,7 +209,7 @@ _DONE: Final = (
            ("This has now been rectified.", "There were delays, which have been ended."), ("This had been met.",), kind=DONE),
     Target("in-passing-done", r", (?:\w+ )?{said} (?:as [^,;.]{1,60} )?(?:at|by|in|during) [^,;.]{1,80}, (?:has|"
          r"have) (?:{how} ){0,3}been (?:{how} ){0,3}"
-           r"(?P<head>{done}|{rid-of})", MET, 6, ("Weak oversight, highlighted at the last inspection, has been fully addressed.",), kind=DONE),
+           r"(?P<head>{done}|{rid-of})", MET, 6, ("Sparse oversight, highlighted at the last inspection, has been fully addressed.",), kind=DONE),
     Target("asked-in-place", r"{any-asked}\b{no-verb}\b(?:is|are) (?:now )?(?:all )?(?P<head>in place)", MET, 6,
          ("The recommendations are all in place.",),
            ("The recommendations are known and a rota is in place.",), kind=DONE),
@@ -224,11 +232,7 @@ _DONE: Final = (
            ("Leaders wasted no time in mending this.",), ("They wasted no time.",), kind=DONE),
     Target("asked-done", r"{any-asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
            ("The recommendations were robustly met.",), ("Since the areas were named, the needs of children have been met.",), kind=DONE),
-    Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
-    Target("have-done-asked", r"{have} (?:{how} ){0,2}(?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}"
-         r"(?:\w+ )?{any-asked}", MET, 6,
-           ("The board has addressed all the concerns.", "Leaders have wholly addressed the weaknesses."),
-           ("The board has addressed concerns of neighbours.",), kind=DONE),
+    Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed supervision.",), kind=DONE),
     Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=DONE),
     Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
     Target("bettered", "gone away|disappeared|sustained|improved|occurred|happened|materialised|come about|taken place|been done|led|resulted|"
@@ -273,7 +277,8 @@ _BEGUN: Final = (
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
-    Target("trouble", "apparent|evident|present|persists?|remains?|exists?|arises?|occurs?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
+    Target("trouble", "apparent|evident|present|persists?|remains?|exists?|arises?|occurs?|the case|"
+           r"an? (?:\w+ )?(?:area|concern|weakness|issue|feature|problem|difficulty|factor)", NOTHING, 7,
          ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),
@@ -302,7 +307,7 @@ _BEGUN: Final = (
     Target("efforts-to", r"(?:concerted|sustained|determined|considerable|strenuous|relentless) (?:and \w+ )?(?:efforts?|drive|work) "
            r"(?:[\w’'-]{1,30} ){0,3}?to (?:{do}|improve)", PARTLY_MET, 7, ("There has been a concerted effort to remedy this.",), kind=AS_SAID),
     Target("led-to", "led to (?:better|improved|more|stronger|quicker|timelier)", PARTLY_MET, 7, ("Action led to better plans.",), kind=AS_SAID),
-    Target("transformed", r"(?:has|have) (?:\w+ )?(?:been )?(?:transformed|overhauled|turned (?:a corner|round))", PARTLY_MET, 7,
+    Target("transformed", r"(?:has|have) (?:{how} ){0,3}(?:been (?:{how} ){0,3})?(?:transformed|overhauled|turned (?:a corner|round))", PARTLY_MET, 7,
            ("Supervision has been transformed.",), kind=BETTERED),
     Target("set-up-to", r"{have} (?:put in place|established|introduced|set up) (?:(?!plans?\b)[\w-]{1,30} ){1,6}?to (?:{do}|reduce)", PARTLY_MET, 7,
            ("Leaders have put in place firm arrangements to tackle this.",), ("Leaders have put in place a plan to tackle this.",), kind=AS_SAID),
@@ -328,5 +333,5 @@ _DESPITE: Final = (
            ("Despite being an area for improvement in 2011, supervision is praised.",), kind=AS_SAID),
 )  # fmt: skip
 
-TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *_UNDER_WAY, *_DONE, *_BEGUN, *_DESPITE)
+TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *UNCHANGED, *_UNDER_WAY, *_DONE, *ACTED, *_BEGUN, *_DESPITE)
 """All targets."""
