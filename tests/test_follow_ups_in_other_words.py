@@ -14,6 +14,10 @@ TOLD = {
         ("Recently appointed managers have energetically addressed the backlog of visits that was found at the last inspection in 2011.", "met"),
         ("Managers have quietly but firmly turned around the weak chairing of conferences on which the focused visit in 2012 commented.", "met"),
         ("Criticised by inspectors at the last inspection in 2011, the emergency duty team has since been thoroughly overhauled.", "partly-met"),
+        ("The virtual school has painstakingly and patiently rebuilt its tracking, which the last inspection in 2011 found to be "
+             "poor.", "partly-met"),
+        ("The shortcomings in chronologies to which the focused visit in 2012 drew attention have been steadily ironed out.", "met"),
+        ("Belatedly, leaders have now tackled the recommendations that flowed from the last inspection in 2011.", "met"),
     ],
     "active voice": [
         ("Leaders acted on the findings of the last inspection in 2011 and strengthened the front door.", "met"),
@@ -23,6 +27,8 @@ TOLD = {
         ("The trust has embedded the changes to pathway planning recommended at the last inspection in 2011.", "met"),
         ("Since the last inspection in 2011, leaders remedied the delays in health assessments that inspectors had reported.", "met"),
         ("The partnership took forward all of the areas for development that the joint area review in 2007 had set.", "met"),
+        ("The director and her team put right the failings that the last inspection in 2011 had uncovered.", "met"),
+        ("Partners embraced the recommendations of the joint area review in 2007 and have since implemented every one of them.", "met"),
     ],
     "despite having been asked": [
         ("Life-story work is seldom completed, despite this being a recommendation of the last inspection in 2011.", "not-met"),
@@ -33,6 +39,7 @@ TOLD = {
         ("Notwithstanding the recommendation of the last inspection in 2011, chronologies are not kept up to date.", "not-met"),
         ("Return interviews are seldom offered, although the focused visit in 2012 had asked that this be put right.", "not-met"),
         ("Supervision remains irregular despite the clear recommendation of the last inspection in 2011.", "not-met"),
+        ("Even though it was a recommendation of the last inspection in 2011, there is no policy on independent visitors.", "not-met"),
     ],
     "still wanting": [
         ("Case recording, a weakness at the last inspection in 2011, is still too variable.", "not-met"),
@@ -42,6 +49,8 @@ TOLD = {
         ("Oversight of unregistered placements was criticised at the last inspection in 2011 and is still lacking.", "not-met"),
         ("The last inspection in 2011 recommended a single assessment form, but one is still to be introduced.", "not-met"),
         ("Thresholds are still poorly understood, as the last inspection in 2011 pointed out.", "not-met"),
+        ("Plans continue to lack timescales, a shortcoming that the last inspection in 2011 noted.", "not-met"),
+        ("Managers still do not track permanence well enough, which the focused visit in 2012 had asked them to do.", "not-met"),
     ],
     "was asked in a year": [
         ("Supervision was an area for improvement in 2011, when the last inspection took place, and is now regular and reflective.", "met"),
@@ -52,6 +61,7 @@ TOLD = {
              "no improvement.", "not-met"),
         ("In 2011, the last inspection judged the recording of visits to be an area for improvement; it is now consistently good.", "met"),
         ("Matching was an area for development at the time of the last inspection in 2011 and still needs strengthening.", "not-met"),
+        ("In 2011, the last inspection called for better return interviews, and these are now of good quality.", "met"),
     ],
     "now done": [
         ("All actions from the last inspection in 2011 are now implemented.", "met"),
@@ -61,6 +71,8 @@ TOLD = {
         ("The recommendations of the last inspection in 2011 are now almost wholly completed.", "partly-met"),
         ("The seven actions that the last inspection in 2011 required are now fully implemented.", "met"),
         ("What the last inspection in 2011 asked for is now in place.", "met"),
+        ("Recommendations from the last inspection in 2011 about foster carer training are now met in full.", "met"),
+        ("Each of the areas for development from the last inspection in 2011 is now complete or nearly so.", "partly-met"),
     ],
     "yet to be done": [
         ("The council has yet to address the shortage of foster carers identified at the last inspection in 2011.", "not-met"),
@@ -70,6 +82,8 @@ TOLD = {
         ("The board has yet to make a difference to the weaknesses in early help identified at the last inspection in 2011.", "not-met"),
         ("The council has yet to get to grips with the inconsistent use of chronologies noted at the last inspection in 2011.", "not-met"),
         ("Improvements to pathway plans, recommended at the last inspection in 2011, have yet to take effect.", "not-met"),
+        ("Two of the recommendations of the last inspection in 2011 have yet to see any action.", "partly-met"),
+        ("The gaps in oversight that the focused visit in 2012 found have yet to be closed.", "not-met"),
     ],
     "remains what it was": [
         ("Support for children on the edge of care remains a weakness, as identified at the last inspection in 2011.", "not-met"),
@@ -78,6 +92,7 @@ TOLD = {
         ("This remains an area for improvement from the last inspection in 2011.", "not-met"),
         ("The need to improve supervision, identified at the last inspection in 2011, remains.", "not-met"),
         ("Permanence planning remains an improvement priority, as it was at the last inspection in 2011.", "not-met"),
+        ("Timeliness of strategy meetings remains the weakness that inspectors identified at the last inspection in 2011.", "not-met"),
     ],
     "little has changed": [
         ("At the last inspection in 2011, inspectors found that plans were weak. Little has changed since.", "not-met"),
@@ -87,6 +102,7 @@ TOLD = {
         ("The weaknesses found at the last inspection in 2011 are largely unchanged.", "not-met"),
         ("The last inspection in 2011 recommended better supervision. The position has barely altered.", "not-met"),
         ("There has been scant movement on the recommendations of the last inspection in 2011.", "not-met"),
+        ("The concerns about caseloads set out after the last inspection in 2011 have hardly been touched.", "not-met"),
     ],
     "no longer so": [
         ("Children no longer wait too long for a social worker, as they did at the last inspection in 2011.", "met"),
@@ -96,6 +112,7 @@ TOLD = {
         ("Staff no longer report the lack of supervision that was identified at the last inspection in 2011.", "met"),
         ("The last inspection in 2011 found that care leavers were often placed in bed and breakfast. This practice has ceased.", "met"),
         ("Unallocated cases, a serious concern at the last inspection in 2011, no longer occur.", "met"),
+        ("Poor attendance at core groups, raised at the last inspection in 2011, is no longer an issue.", "met"),
     ],
     "better since": [
         ("The last inspection in 2011 recommended better assessments. Since the last inspection, the quality of assessments has "
@@ -106,6 +123,7 @@ TOLD = {
              "then.", "partly-met"),
         ("The areas for improvement identified at the last inspection in 2011 have all seen improvement.", "partly-met"),
         ("The last inspection in 2011 asked the council to visit children more often. Visits are now more frequent.", "partly-met"),
+        ("Assessments, found to be too descriptive at the last inspection in 2011, are now more analytical.", "partly-met"),
     ],
     "other verbs and degrees": [
         ("The council has made inroads into the backlog of cases that the last inspection in 2011 identified.", "partly-met"),
@@ -115,6 +133,7 @@ TOLD = {
         ("The required improvements from the last inspection in 2011 have been largely secured.", "partly-met"),
         ("Leaders have made strides in tackling the drift that the last inspection in 2011 exposed, but there is some distance still to "
              "travel.", "partly-met"),
+        ("The improvement that the last inspection in 2011 wanted to see in supervision has been only partially realised.", "partly-met"),
     ],
 }  # fmt: skip
 EACH = [
@@ -179,6 +198,16 @@ LOOK_ALIKE = [
     "No child now waits more than a day, and the number of agency staff has changed little since the last inspection in 2011.",
     "Leaders recognise that the weaknesses identified at the last inspection in 2011 may recur.",
     "The council should implement the recommendations of the last inspection in 2011 that have yet to be met.",
+    "The last inspection in 2011 was followed by an improvement notice, which has been lifted.",
+    "Leaders have addressed gaps in the workforce since the last inspection in 2011 through a new academy.",
+    "The lessons of a serious incident in 2012, after the last inspection in 2011, have been learned and acted on.",
+    "Practice has moved on a long way since the last inspection in 2011.",
+    "At the time of the last inspection in 2011, leaders had dealt with most of the earlier concerns.",
+    "Foster carers told inspectors that their concerns had been dealt with since the last inspection in 2011.",
+    "Since the last inspection in 2011, social workers have dealt with more cases of neglect, and delays are few.",
+    "The board’s priorities for the year after the last inspection in 2011 have been met.",
+    "Sustaining the improvements made since the last inspection in 2011 remains a priority.",
+    "The last inspection in 2011 found strong practice in adoption, and little has changed since.",
 ]  # fmt: skip
 """What this inspection found, praise, other things, what others asked, betterment that nobody asked for, and what once was so."""
 

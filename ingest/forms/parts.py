@@ -15,12 +15,13 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         "are": r"is|are|was|were|been|being",
         # What an inspection did when it asked: "weaknesses identified at the last inspection".
         "said": r"identified|highlighted|noted|raised|found|recommended|made|set|given|arising|outlined|reported|issued|flagged|specified|"
-        r"laid bare|brought to light|set out|singled out|pinpointed|uncovered|exposed|listed|pointed out|requested|stipulated",
+        r"laid bare|brought to light|set out|singled out|drew attention to|commented on|pointed to|picked up|criticised|pinpointed|uncovered|"
+        r"exposed|listed|pointed out|requested|stipulated",
         # What is done about it.
         "done": r"met|addressed|implemented|resolved|tackled|completed?|delivered(?: against| on)?|achieved|acted (?:\w+ly )?(?:up)?on|actioned|"
         r"remedied|sorted out|straightened out|rectified|dealt (?:\w+ly )?with|turned (?:a)?round|discharged|signed off|put right|"
         r"fulfilled|embedded|overcome|corrected|taken forward|followed through|"
-        r"carried (?:through|out)|worked through|attended to|seen to|redressed|repaired|fixed|honoured|satisfied|accomplished|"
+        r"carried (?:through|out)|worked through|attended to|seen to|redressed|repaired|fixed|honoured|satisfied|accomplished|realised|"
         r"brought to (?:completion|fruition|a conclusion)|set (?:right|straight)|heeded|got to grips with|capitalised on|put into (?:effect|"
         r"practice)|seen through",
         "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"

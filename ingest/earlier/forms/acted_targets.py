@@ -18,7 +18,8 @@ ACTED: Final = (
             "The board has addressed all the concerns.", "Leaders have wholly addressed the weaknesses."),
            ("The council was met by the concerns of all.", "The board has addressed concerns of neighbours.", "Leaders will deal with the "
                 "weaknesses."), kind=DONE),
-    Target("did-this", r"(?:{have} (?:{how} ){0,4}|(?<=\w\s))(?<!been\s)(?<!be\s)(?P<head>{done}) (?:this|these|them)\b"
+    Target("did-this", r"(?:{have} (?:{how} ){0,4}|(?<=\w\s))(?<!been\s)(?<!be\s)(?P<head>{done}) (?:(?:each|every one|all|both|many|most|some) "
+         r")?(?:of )?(?:this|these|them)\b"
            r"(?! (?:\w+ ){0,2}?(?:need|group|child|famil|young|risk))", MET, 6,
            ("The council has decisively tackled this.",), ("The council has met these needs.",), kind=DONE),
     Target("changes-made", r"{changes}\b{of-them}\b(?:been|is|are|was|were) (?:{how} ){0,3}(?P<head>{done}|made|secured|introduced|in place|"

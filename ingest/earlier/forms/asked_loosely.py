@@ -52,6 +52,10 @@ ASKED_LOOSELY: Final = (
          r"20)\d{2})? "
          r"(?:had )?(?:(?:also|rightly) )?{said}", _ASKED, 1, ("Thresholds are poorly known, as the last inspection pointed out.",),
          ("Thresholds are known as the last inspection began.",)),
+    Form("asked-which-it-wanted", r"(?:which|that|what) (?:[\w’']{1,30} ){1,6}?(?:inspections?|visits?|JTAI|JAR|Ofsted|inspectors)(?: (?:in|of) "
+         r"(?:\w+ )?"
+         r"(?:19|20)\d{2})? (?:had )?(?:asked|required|told|urged|called for|requested|recommended|wanted|sought)\b", _ASKED, 1,
+         ("Managers do not track this, which the focused visit had asked them to do.",), ("The board asked them to do this.",)),
     Form("asked-remains-as-then", r"remains? (?:(?!strength|good|strong|outstanding)[^.;]){1,120}, as (?:it|they) (?:was|were|had been) "
          r"{at-it}", _ASKED, 1,
          ("Planning remains a priority for improvement, as it was at the last inspection.",),

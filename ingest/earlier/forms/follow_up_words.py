@@ -32,7 +32,7 @@ WHAT_WAS_ASKED: Final = FormTable(
              _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
         Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|"
              r"good))|(?:inspections?|visits?|reviews?|JTAI|JAR|Ofsted|inspectors) (?:(?:in|of) (?:\w+ )?(?:19|20)\d{2} )?(?:had )?(?:required|"
-             r"asked for|called for|demanded|set)|needed development|"
+             r"asked for|called for|demanded|set|wanted|sought|expected)|needed development|"
              "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
              ("The gaps are gone. It highlighted much.", "Outcomes are better than in 2011, when Marlshire was found to be inadequate.")),
         Form("asked-from", r"{asked} (?:(?:remain\w*|outstanding|left|required|{said}) )?(?:from|of|at|by|in|after|"
@@ -66,8 +66,8 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
              ("Two issues have not yet been resolved since.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
-        Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
-             ("It found several clear gaps.",)),
+        Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:(?!strong|strengths?|good|effective|positive|"
+             r"excellent|improved)\w+ ){0,3}?{asked-at-large}", _ASKED, 1, ("It found several clear gaps.",), ("It found strong practice.",)),
         Form("asked-this-was", "(?:this|these|both|which|it|they|that|also)(?: of)?(?: (?:these|those))?(?: (?:areas?|issues?|matters?|points|"
              "things))? (?:was|were|had been) (?:also |already |all )?(?:(?:{said}|required|requested|asked for|called for)(?! to be)|"
              "{as-area})",
@@ -96,7 +96,8 @@ NOT_ASKED_THEN: Final = FormTable(
     (
         Form("bettered-since", r"an? (?:area|aspect) of (?:\w+ )?improvement since", "of-now", 1,
              ("This is an area of improvement since the last inspection.",), ("Areas for improvement since the last inspection are few.",)),
-        Form("found-now", r"(?:areas? (?:of|for|needing) (?:\w+ ){0,2}?(?:improvement|development) )?{said} (?:\w+ ){0,2}(?:by inspectors|"
+        Form("found-now", r"(?:areas? (?:of|for|needing) (?:\w+ ){0,2}?(?:improvement|development) )?{said} (?:\w+ ){0,2}(?:by inspectors(?! "
+             r"(?:at|in|on|during) (?!this\b|our\b|the inspection\b))|"
              r"(?:during|by|in|at|within|through|over) (?:this|the|"
              r"our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),

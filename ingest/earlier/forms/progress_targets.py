@@ -84,7 +84,8 @@ _SHORT_OF_ALL: Final = (
     Target("too-long", "taken too long", PARTLY_MET, 3, ("Work on the recommendations has taken too long.",), kind=AS_SAID),
     Target("not-everywhere", r"not\b[^;.]{0,60}\bin all areas", PARTLY_MET, 3, ("Practice has not changed in all areas.",), kind=AS_SAID),
     Target("not-done-all", r"not (?:yet )?(?:\w+ ){0,3}?(?:{done}|improve\w*) (?:\w+ )?(?:all|every|in (?:all|full))", PARTLY_MET, 3,
-           ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been met.",), kind=AS_SAID),
+           ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been "
+                "met.",), kind=AS_SAID),
     Target("done-and-not", r"{done} (?:and|but) (?:\w+ ){0,3}?(?:not|remains?)", PARTLY_MET, 3, ("Two actions were addressed and one was not.",),
            kind=AS_SAID),
     Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\b(?:but|although|though|albeit)\b[^;]{0,160}\bnot",
@@ -116,7 +117,8 @@ _WANTING: Final = (
            ("Too little has changed.", "Next to nothing has been done about it.",
            "Plans have changed very little."),
            ("Plans have changed.",), kind=AS_SAID),
-    Target("no-better", r"no better\b(?! off)|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real )?(?:change|"
+    Target("no-better", r"no better\b(?! off)|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real "
+         r")?(?:change|"
          r"difference)",
            NOT_MET, 4, ("Plans are no better than they were.", "There is no real change."), ("There are no changes of staff.",), kind=AS_SAID),
     Target("stalled", r"(?:has|have) (?:\w+ )?(?:stalled|slipped|lapsed|regressed|deteriorated|worsened|faltered|fallen behind|got worse)",
@@ -129,7 +131,8 @@ _WANTING: Final = (
          kind=AS_SAID),
     Target("the-same-still", r"(?:same|similar) (?:{trouble}) (?:is|are|were|was|remain) (?:still |again )?(?:evident|found|seen|apparent|present)",
            NOT_MET, 4, ("The same weaknesses are evident.",), kind=AS_SAID),
-    Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done enough.",),
+    Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done "
+         "enough.",),
            kind=AS_SAID),
     Target("lack-of-response", r"(?:lack|absence) of (?:an? )?(?:[\w-]{1,30} ){0,4}?response", NOT_MET, 4,
            ("There was a lack of a rapid and purposeful response.",), kind=AS_SAID),
@@ -160,7 +163,8 @@ _WANTING: Final = (
            r"concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
                 r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|grapple|struggle|wrestle|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
-    Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
+    Target("still", r"still (?:(?:do|does|is|are|has|have|can) not|cannot|require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|"
+         r"feature|concern)|either|to be|"
            r"too|common|widespread|frequent|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|"
            r"a problem|in need|(?:is|are)(?= ?[.;]| ?$))", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
@@ -189,8 +193,10 @@ _UNDER_WAY: Final = (
            ("The recommendations have been progressed.",), kind=DONE),
     Target("asked-progressing", r"{have} (?:{how} ){0,2}progressed (?:(?:the|these|those|of|{how-many}) ){0,4}(?:\w+ )?{any-asked}", PARTLY_MET, 5,
            ("The council has progressed actions.",), ("The council has progressed.",), kind=DONE),
-    Target("under-way", r"(?:work|action|efforts?) (?:[\w’'-]{1,30} ){0,6}?(?:is|are|was|remains?) (?:well |now |still |also )?(?:under ?way|in hand|"
-           r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in progress.",),
+    Target("under-way", r"(?:work|action|efforts?) (?:[\w’'-]{1,30} ){0,6}?(?:is|are|was|remains?) (?:well |now |still |also )?(?:under ?way|in "
+         r"hand|"
+           r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in "
+           "progress.",),
            kind=DONE),
     Target("better-since", r"(?:is|are|was|shows?) (?:an? |some )?(?:[\w-]{1,30} ){0,2}?improvements? (?:since|on|from)", PARTLY_MET, 5,
            ("This is a real improvement since then.",), ("Improvement is slow.",), kind=AS_SAID),
@@ -268,7 +274,8 @@ _DONE: Final = (
            kind=RESPONSE),
 )  # fmt: skip
 _BEGUN: Final = (
-    Target("bettered-against", r"improvements? (?:against (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?"
+    Target("bettered-against", r"improvements? (?:against (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ "
+         r")?"
          r"{asked}|(?:across|in|on) (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?{asked} "
          r"(?:(?:that|which) (?:was|were|had been) )?{said})", PARTLY_MET, 7,
            ("There has been steady improvement against all the areas.", "We saw improvements in the areas identified then."),
@@ -288,7 +295,8 @@ _BEGUN: Final = (
            kind=RESPONSE),
     Target("acted-to", "acted to (?:{do})", PARTLY_MET, 7, ("Leaders have acted to tackle this.",), kind=RESPONSE),
     Target("promptly-acted", "{with-a-will} acted", PARTLY_MET, 7, ("Leaders promptly acted.",), kind=RESPONSE),
-    Target("prompt-action", "(?:remedial|decisive|prompt|swift|robust|effective) action", PARTLY_MET, 7, ("Prompt action followed.",), kind=RESPONSE),
+    Target("prompt-action", "(?:remedial|decisive|prompt|swift|robust|effective) action", PARTLY_MET, 7, ("Prompt action "
+         "followed.",), kind=RESPONSE),
     Target("prompt-response", r"(?:decisive|prompt|swift|robust|effective) (?:and \w+ )?responses?", PARTLY_MET, 7,
            ("There was a swift and useful response.",), kind=RESPONSE),
     Target("action-taken", r"(?:{have} (?:also )?taken|took) (?:[\w-]{1,30} ){0,2}(?:action|steps|measures)\b", PARTLY_MET, 7,
@@ -307,13 +315,17 @@ _BEGUN: Final = (
     Target("efforts-to", r"(?:concerted|sustained|determined|considerable|strenuous|relentless) (?:and \w+ )?(?:efforts?|drive|work) "
            r"(?:[\w’'-]{1,30} ){0,3}?to (?:{do}|improve)", PARTLY_MET, 7, ("There has been a concerted effort to remedy this.",), kind=AS_SAID),
     Target("led-to", "led to (?:better|improved|more|stronger|quicker|timelier)", PARTLY_MET, 7, ("Action led to better plans.",), kind=AS_SAID),
-    Target("transformed", r"(?:has|have) (?:{how} ){0,3}(?:been (?:{how} ){0,3})?(?:transformed|overhauled|turned (?:a corner|round))", PARTLY_MET, 7,
+    Target("transformed", r"(?:has|have) (?:{how} ){0,3}(?:been (?:{how} ){0,3})?(?:transformed|overhauled|turned (?:a corner|"
+         r"round))", PARTLY_MET, 7,
            ("Supervision has been transformed.",), kind=BETTERED),
-    Target("set-up-to", r"{have} (?:put in place|established|introduced|set up) (?:(?!plans?\b)[\w-]{1,30} ){1,6}?to (?:{do}|reduce)", PARTLY_MET, 7,
+    Target("set-up-to", r"{have} (?:put in place|established|introduced|set up) (?:(?!plans?\b)[\w-]{1,30} ){1,6}?to (?:{do}|"
+         r"reduce)", PARTLY_MET, 7,
            ("Leaders have put in place firm arrangements to tackle this.",), ("Leaders have put in place a plan to tackle this.",), kind=AS_SAID),
     Target("quick-to", r"(?:quick|swift|prompt) to (?:{do}|put)", PARTLY_MET, 7, ("Leaders were quick to remedy this.",), kind=RESPONSE),
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
-    Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
+    Target("has-improved", r"(?:has|have) (?:{how} ){0,3}(?:been (?:{how} ){0,3})?(?:improved|strengthened|rebuilt|redesigned|reshaped|reformed|"
+         r"revitalised|renewed|"
+           r"refreshed|sharpened|tightened)", PARTLY_MET, 7, ("Attendance has improved.",),
            kind=BETTERED),
     Target("improvements-made", r"improvements? (?:have|has) been (?:\w+ly )?(?:made|achieved|secured)", PARTLY_MET, 7,
            ("Improvements have been made.",), kind=AS_SAID),

@@ -9,7 +9,8 @@ from ingest.forms.composition import Target
 
 UNCHANGED: Final = (
     Target("hardly-altered", r"(?:has|have) (?:\w+ )?(?:hardly|barely|scarcely|not materially|not appreciably) (?:been )?(?:altered|moved|shifted|"
-           r"improved|changed|progressed)", NOT_MET, 4, ("The position has barely altered.",), ("The position has altered.",), kind=AS_SAID),
+           r"improved|changed|progressed|touched|begun)", NOT_MET, 4, ("The position has barely altered.",), ("The position has "
+           "altered.",), kind=AS_SAID),
     Target("little-has-moved", r"(?:(?:too |very |only )?little|nothing|not much) (?:of substance )?(?:has|had) (?:yet |so far |since "
          r")?(?:altered|moved|"
            r"shifted|been different)", NOT_MET, 4, ("Little has since altered.",), ("Much has altered.",), kind=AS_SAID),
@@ -36,9 +37,10 @@ UNCHANGED: Final = (
            ("Checks are often late even though the last inspection recommended that they be timely.",
             "Supervision remains irregular despite its clear recommendation to mend it."),
            ("Checks are prompt although the last inspection found them good.",), kind=AS_SAID),
-    Target("despite-what-it-asked", r"^(?:Despite|Notwithstanding|In spite of) (?:the |its |a |clear |this ){0,2}(?:\w+ "
+    Target("despite-what-it-asked", r"^(?:(?:Despite|Notwithstanding|In spite of)|(?:Even though|Although) (?:it|this|they|these) (?:was|were|had "
+         r"been)) (?:the |its |a |an |clear |this |being |having been ){0,3}(?:\w+ "
          r"){0,2}?(?:recommendations?|areas? for|"
-           r"requirements?|concerns?|weaknesses|criticisms?) [^;]{0,160}?, [^;]{0,200}?\b(?:not|too|still|rarely|seldom|few|lack\w*|poor|weak|"
+           r"requirements?|concerns?|weaknesses|criticisms?) [^;]{0,160}?, [^;]{0,200}?\b(?:no|not|too|still|rarely|seldom|few|lack\w*|poor|weak|"
            r"variable|inconsistent|late|inadequate)\b", NOT_MET, 8,
            ("Notwithstanding the recommendation of the last inspection, plans are not kept.",),
            ("Despite the recommendation of the last inspection, plans are kept.",), kind=AS_SAID),
