@@ -49,7 +49,8 @@ _UNSAYING: Final = (
     Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("Leaders wrongly held that the actions had been met.",), direction=_WHOLE),
     Modifier("in-name-only", "in name only|on paper", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
     Modifier("not-the-case", "not the case", UNSAID, 1, ("That the actions have been met is not the case.",), direction=_WHOLE),
-    Modifier("said-by-others", r"(?:leaders|managers|council|authority|trust|board|partners|partnership|service|self-evaluation|self-assessment|plan|"
+    Modifier("said-by-others", r"(?:leaders|managers|council|authority|trust|board|partners|partnership|service|self-evaluation|self-assessment|"
+         r"plan|"
              r"report|they|it|she|he|director) (?:\w+ )?(?:states?|stated|believes?|believed|considers?|claims?|claimed|says?|said|feels?|felt|"
              r"thinks?|"
              r"thought|maintains?|asserts?|argues?|reports?|(?:is|are|was|were) (?:confident|optimistic|hopeful|of the view)) that", UNSAID, 1,
@@ -134,10 +135,11 @@ _LIMITING: Final = (
              ("Some actions have not been met.", "Some of the actions remain to be met.",
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
-    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half|a (?:handful|few|couple|"
-         r"number)) of "
-             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
-             ("Two of the actions have not been met.", "A handful of the actions remain unmet."), reach=_CLAUSE, far=True),
+    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half) of "
+             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}|a (?:handful|few|couple|number) of (?:(?:the|these|those|its) )?"
+             r"(?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
+             ("Two of the actions have not been met.", "A handful of the actions remain unmet.", "A number of actions remain "
+                  "unmet."), reach=_CLAUSE, far=True),
     Modifier("by-no-means-all", r"by no means|(?:but|though) not (?:quite |nearly )?all", _LIMITED, 3,
              ("Some, but by no means all, of the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("all-but-one", r"in all but \w+", _LIMITED, 3, ("The actions have been met in all but one respect.",), direction=_BACK, reach=2),
