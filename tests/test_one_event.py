@@ -19,8 +19,6 @@ ONE = [
     ("The last inspection was long.\n\nThe previous inspection of Marlshire’s safeguarding arrangements was published in January 2012.",
      ["slac"]),
     # Its last day's month.
-    ("The previous inspection of Marlshire’s arrangements for the protection of children was in November 2012. The inspection of arrangements "
-     "for the protection of children in October 2012 asked much.", ["protection-2012-10"]),
     ("The last Ofsted inspection was in June 2011. The previous inspection of Marlshire’s safeguarding arrangements was in May 2011.",
      ["slac-2011-05"]),
     # A full inspection is none of one team's work.
@@ -38,6 +36,9 @@ TWO = [
     ("The joint area review was in May 2008. The inspection of safeguarding and looked after children was in May 2011.", 2),
     ("The joint area review was in March 2007. The joint area review of May 2008 was longer.", 2),
     ("The last inspection was in 2009. The previous inspection of Marlshire’s safeguarding arrangements was published in June 2011.", 2),
+    # A contradiction of the report's own.
+    ("The previous inspection of Marlshire’s arrangements for the protection of children was in November 2012. The inspection of arrangements "
+     "for the protection of children in October 2012 asked much.", 2),
     ("The unannounced inspection in October 2010 was short. The unannounced inspection in December 2010 was shorter.", 2),
     ("The last inspection was long. The inspection of safeguarding and looked after children was in May 2011. The child protection inspection "
      "was in March 2013.", 3),

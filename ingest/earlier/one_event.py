@@ -21,7 +21,7 @@ _OF_AN_AREA = frozenset({"area-send", "local-area-send", "local-area-send-revisi
 _BOTH_INSPECTORATES = "Ofsted and CQC inspection"
 _OF_SEND = "SEND inspection"
 _FULL = re.compile(r"\bfull\b", re.IGNORECASE)
-# No authority has two inspections of everything, nor two of one kind, in so few months: the second month is that of the last day, or of the report.
+# No authority has two inspections of everything in so few months: the second month is that of the last day, or of the report.
 _NEAR = 2
 _TO_PUBLISH = 3  # months from an inspection's first day to its report, at most
 
@@ -52,11 +52,11 @@ def could_be_meant(name: str, citations: Iterable[Citation], own: str | None) ->
 
 
 def _dated_otherwise(citation: Citation, rest: list[Citation], own: str | None) -> list[Citation]:
-    """What the report calls by its name elsewhere, where this is but "the last inspection in 2011"; or dates earlier by a month or two."""
+    """What the report calls by its name elsewhere, where this is but "the last inspection in 2011"; or dates by a month or two apart."""
     if citation.name == _BOTH_INSPECTORATES and own in _OF_AN_AREA:
         return [c for c in rest if c.name == PREVIOUS and _is_at(c, citation.period)]
     if citation.name != PREVIOUS:
-        return [c for c in rest if c.framework == citation.framework in _WHOLE and _is_just_before(c, citation)]
+        return []  # two dates with the full name of one inspection are the report's own contradiction, and for a person to settle
     of_everything = _FULL.search(citation.quotation.exact) is not None
     full = [
         c for c in rest if c.framework and c.framework not in _VISITS and (not of_everything or c.framework in _WHOLE)

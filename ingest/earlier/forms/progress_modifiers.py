@@ -136,8 +136,8 @@ _LIMITING: Final = (
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
     Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half) of "
-             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}|a (?:handful|few|couple|number) of (?:(?:the|these|those|its) )?"
-             r"(?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
+             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}|a (?:handful|few|couple|number) of (?:(?:the|these|those|its) "
+             r"(?:\w+ ){0,2}?{any-asked}|(?:recommendations|actions|areas for))", _LIMITED, 3,
              ("Two of the actions have not been met.", "A handful of the actions remain unmet.", "A number of actions remain "
                   "unmet."), reach=_CLAUSE, far=True),
     Modifier("by-no-means-all", r"by no means|(?:but|though) not (?:quite |nearly )?all", _LIMITED, 3,
