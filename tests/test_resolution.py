@@ -164,6 +164,24 @@ def test_which_trust_is_meant_elsewhere(written: str, key: str, rule: Rule, year
     assert_means(written, key, rule, date(year, 6, 1), area)
 
 
+@pytest.mark.parametrize(
+    ("written", "key", "year"),
+    [
+        ("Sunderland Royal Hospital", "RLN", 2015),
+        ("Sunderland Royal Hospital", "R0B", 2022),
+        ("the John Radcliffe Hospital", "RTH", 2019),
+        ("University Hospital Lewisham", "RJ2", 2019),
+    ],
+)
+def test_a_hospital_stands_for_the_trust_that_had_its_seat_there_at_the_time(written: str, key: str, year: int) -> None:
+    assert_means(written, key, Rule.HOSPITAL, date(year, 6, 1))
+
+
+@pytest.mark.parametrize("written", ["Lister Hospital", "Manor Hospital", "St Mary’s Hospital", "Queen’s Hospital"])
+def test_a_hospital_of_a_name_that_several_bear_is_no_trust(written: str) -> None:
+    assert_open(written, Rule.NO_ENTRY)
+
+
 @pytest.mark.parametrize("written", ["Lister Hospital", "Walsgrave Hospital", "Northern General Hospital"])
 def test_a_hospital_is_a_site_and_no_trust(written: str) -> None:
     assert_open(written, Rule.NO_ENTRY)

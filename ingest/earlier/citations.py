@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.earlier.follow_ups import Spoken, follow_ups
 from ingest.earlier.forms.inspection_forms import PREVIOUS
-from ingest.earlier.inspection_names import (
-    FRAMEWORKS_OF,
-    InspectionNames,
-    Named,
-    is_of_a_service,
-    may_name_one,
-    within,
-)
+from ingest.earlier.inspection_names import InspectionNames, Named, is_of_a_service, may_name_one, within
+from ingest.earlier.one_event import could_be_meant, of_the_same, said_closer
 from ingest.facts import Citation, FollowUp, PartialDate, Quotation
 from ontology.folding import slug
 
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET})
 _PROSE = 300  # characters: the cell of a table that is longer holds paragraphs, as the boxed summaries of single inspections do
-_VISITS = frozenset({"ilacs-focused-visit", "monitoring-visit"})  # nobody calls one of them an inspection
-# Inspections of all the services that this authority's next inspection looks at again.
-_WHOLE = frozenset({"jar", "slac", "protection", "looked-after-services", "sif", "ilacs"})
 
 
 class CitationReader:
@@ -37,7 +28,8 @@ class CitationReader:
         self.own_period = own_period
         self._names = InspectionNames(own, tuple(filter(None, (own_period, own_end))))
         self._first: dict[str, Citation] = {}
-        self._meant: list[Citation] = []  # what "the previous inspection" is, called by its name elsewhere
+        self._own = own
+        self._same: dict[str, str] = {}  # the keys of citations of one inspection: what words are dropped for others
         self._sections = [[list(self._with_names(p)) for p in passages] for passages in self._prose()]
 
     def citations(self) -> tuple[Citation, ...]:
@@ -45,14 +37,15 @@ class CitationReader:
         for sentence, names in chain.from_iterable(chain.from_iterable(self._sections)):
             for named in names:
                 self._cite(sentence, named)
-        dated = {_sort(c) for c in self._first.values() if c.period}
-        said = [c for c in self._first.values() if c.period or c.name == PREVIOUS or _sort(c) not in dated]
-        said = [c for c in said if not self._said_closer(c)]
-        self._meant = [named for c in said if c.period for named in _called(c, said)]
-        kept = [c for c in said if c.period is None or not _called(c, said)]
-        kept = [c for c in kept if c.period or not _called(c, kept)]
-        kept = [replace(c, quotation=_first_words(c, said)) for c in kept]
-        self._meant = [c for c in kept if c.key in {named.key for named in self._meant}]
+        dated = {c.framework or c.name for c in self._first.values() if c.period}
+        said = [
+            c for c in self._first.values() if c.period or c.name == PREVIOUS or (c.framework or c.name) not in dated
+        ]
+        kept = self._each_once(said, said_closer)
+        kept = self._each_once(kept, lambda c, others: of_the_same(c, others, self._own) if c.period else [])
+        kept = self._each_once(kept, said_closer)
+        kept = self._each_once(kept, lambda c, others: [] if c.period else of_the_same(c, others, self._own))
+        kept = [replace(c, quotation=self._first_words(c)) for c in map(self._with_period, kept)]
         return tuple(sorted(kept, key=lambda c: c.quotation.start))
 
     def follow_ups(self, cited: tuple[Citation, ...]) -> tuple[FollowUp, ...]:
@@ -68,7 +61,7 @@ class CitationReader:
         if period is None and framework is not None and any(c.framework == framework for c in self._first.values()):
             self._date_publication(sentence, named)
             return
-        key = "-".join(part for part in (framework or slug(name), period.iso() if period else "") if part)
+        key = _key(named)
         quotation = self.document.quote(sentence, named.start, named.end)
         previous = not (self.own_period and period and self._later(period))
         self._first.setdefault(key, Citation(key, name, framework, period, quotation, previous, named.published))
@@ -102,10 +95,28 @@ class CitationReader:
             yield sentence, self._names.in_sentence(text, of_a_service=is_of_a_service(text, before)) if named else []
             before = text
 
-    def _said_closer(self, citation: Citation) -> bool:
-        """Whether one other citation says the month or day of the same inspection."""
-        closer = [c for c in self._first.values() if _sort(c) == _sort(citation) and within(c.period, citation.period)]
-        return len(closer) == 1
+    def _each_once(
+        self, said: list[Citation], same: Callable[[Citation, list[Citation]], list[Citation]]
+    ) -> list[Citation]:
+        """Those that are of an inspection that no other says more of; `same`: which other one does."""
+        found = {c.key: one.key for c in said for one in same(c, said)}
+        self._same |= found
+        return [c for c in said if c.key not in found]
+
+    def _with_period(self, citation: Citation) -> Citation:
+        """A citation of which its own words tell but when the report came out, with the date that other words for it tell."""
+        same = [c for c in self._first.values() if c.period and self._kept(c.key) == citation.key]
+        if citation.period or len({c.period for c in same}) != 1:
+            return citation
+        key = f"{citation.key}-{same[0].period.iso() if same[0].period else ''}"
+        self._same[citation.key] = key
+        return replace(citation, key=key, period=same[0].period, quotation=same[0].quotation)
+
+    def _kept(self, key: str) -> str:
+        """The key under which what was cited under this one is kept."""
+        while key in self._same:
+            key = self._same[key]
+        return key
 
     def _later(self, period: PartialDate) -> bool:
         own = self.own_period
@@ -118,14 +129,29 @@ class CitationReader:
 
     def _meant_by(self, named: Named, citations: tuple[Citation, ...]) -> Citation | None:
         framework, name, period = named.framework, named.name, named.period
-        fitting = [c for c in citations if c.framework == framework and (framework or c.name == name)]
+        same = self._kept(_key(named))
+        fitting = [c for c in citations if c.key == same]
+        fitting = fitting or [c for c in citations if c.framework == framework and (framework or c.name == name)]
         if period is not None:
-            fitting += [c for c in citations if name == PREVIOUS and c in self._meant]
-            fitting = [c for c in fitting if c.period == period or within(c.period, period)] or fitting
-        elif framework is None:
-            undated = [c for c in fitting if c.period is None]
-            fitting = undated or _could_be_meant(name, citations) or [c for c in fitting if c.previous]
+            fitting = [c for c in fitting if c.key == same or c.period == period or within(c.period, period)] or fitting
+        elif framework is None and not fitting:
+            fitting = could_be_meant(name, citations, self._own)
         return fitting[0] if len(fitting) == 1 else None
+
+    def _first_words(self, citation: Citation) -> Quotation:
+        """The first of the words that call the inspection by this name or another, and say as much of its date."""
+        same = (
+            c
+            for c in self._first.values()
+            if c.period and c.period == citation.period and self._kept(c.key) == citation.key
+        )
+        return min((citation.quotation, *(c.quotation for c in same)), key=lambda words: words.start)
+
+
+def _key(named: Named) -> str:
+    """What tells an inspection from others: its framework or name, and its date as far as the words tell it."""
+    parts = (named.framework or slug(named.name), named.period.iso() if named.period else "")
+    return "-".join(part for part in parts if part)
 
 
 def _prose_of(block: Block) -> list[Passage]:
@@ -133,33 +159,3 @@ def _prose_of(block: Block) -> list[Passage]:
     if block.kind in _FLOWING:
         return [block.passage]
     return [cell for cell in block.cells if len(cell.text) > _PROSE]
-
-
-def _could_be_meant(name: str, citations: Iterable[Citation]) -> list[Citation]:
-    """Which of the dated ones before this an undated name, like "the last inspection", may mean."""
-    frameworks = _WHOLE if name == PREVIOUS else FRAMEWORKS_OF.get(name, frozenset())
-    dated = [c for c in citations if c.previous and c.period]
-    return [c for c in dated if c.framework in frameworks or (name == PREVIOUS and c.name == PREVIOUS)]
-
-
-def _called(citation: Citation, others: Iterable[Citation]) -> list[Citation]:
-    """What the report calls by its name elsewhere, where this is but "the last inspection in 2011"; none where it may be several."""
-    if citation.period is None:
-        same = _could_be_meant(citation.name, others)
-    elif citation.name == PREVIOUS:
-        full = [c for c in others if c.framework and c.framework not in _VISITS]
-        same = [c for c in full if c.period == citation.period or within(c.period, citation.period)]
-    else:
-        same = []
-    return same if len(same) == 1 else []
-
-
-def _first_words(citation: Citation, said: list[Citation]) -> Quotation:
-    """The first of the words that call the inspection by this name or another, and say as much of its date."""
-    same = (c for c in said if c.period and c.period == citation.period and citation in _called(c, said))
-    return min((citation.quotation, *(c.quotation for c in same)), key=lambda words: words.start)
-
-
-def _sort(citation: Citation) -> str:
-    """What sort of inspection is cited: its framework, or what it is called."""
-    return citation.framework or citation.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,18 @@ from ingest.facts import Citation, FollowUp, Quotation
 # Inspections of one thing: what is said to be better or worse since then is word on what they asked. Of an inspection of
 # everything it is not.
 _OF_ONE_THING = frozenset({"jar", "unannounced-cra", "apa", "jtai", "ilacs-focused-visit", "monitoring-visit"})
+# Words that any two sentences of a report share, by their beginnings: they tell no matter.
+_STEM = 6  # letters
+_MATTER = re.compile(rf"[A-Za-z]{{{_STEM},40}}")
+_NO_MATTER = frozenset(
+    word[:_STEM]
+    for word in (
+        "children", "families", "people", "services", "social", "worker", "quality", "practice", "council", "authority", "leader", "senior",
+        "manager", "partner", "inspection", "inspectors", "improve", "recommended", "identified", "better", "previous", "effective", "strength",
+        "progress", "significant", "development", "highlighted", "raised", "ofsted", "inadequate", "judgement", "require", "during", "further",
+        "outcome", "support", "overall", "actions", "priority", "concern", "weakness", "finding", "focused", "joint", "needed", "through",
+    )
+)  # fmt: skip
 _CONTEXT = 600  # characters: some four sentences; what stands farther off is seldom what "this" means
 
 
@@ -105,13 +118,18 @@ class _Thread:
     def take(self, spoken: Spoken) -> tuple[Progress, Passage] | None:
         """What the next sentence says became of what they asked, and its words; None where it does not."""
         text = spoken.sentence.text
-        of_before = self._of_before(text)
+        of_before, last = self._of_before(text), self.of
         self.of = _that_asked(spoken.of or of_before or _of_a_year(text, self._named) or _of_a_year(text, self._cited))
         asks = bool(self.of) and WHAT_WAS_ASKED.reads(NOT_ASKED_THEN.blanked(text))
+        of_the_matter = self._only_asked and bool(spoken.of) and self.of == last and self._is_of_the_matter(text)
         self._named += [citation for citation in self.of if citation not in self._named[-1:]]
         of_it = not self._told and (self._asked or _is_word_on(self.of, text)) if of_before and not spoken.of else False
         found = None
-        if self.of and (asks or of_it or (spoken.of and _is_word_on(self.of, text))) and not self._is_unclear(text):
+        if (
+            self.of
+            and (asks or of_it or of_the_matter or (spoken.of and _is_word_on(self.of, text)))
+            and not self._is_unclear(text)
+        ):
             found = self._progress(spoken.sentence, asks=asks)
         self._asked = asks or (self._asked and bool(of_before))
         self._only_asked = asks and found is None and SAID_BY_IT.reads(text)
@@ -140,6 +158,12 @@ class _Thread:
         again = ASKED_AGAIN.decided(text)
         return again == NAMED_AGAIN or (again is not None and self._asked)
 
+    def _is_of_the_matter(self, text: str) -> bool:
+        """Whether a sentence that names the inspection again speaks of the matter of which the one before told that it was asked."""
+        if self._before is None or SEEN_ITSELF.reads(text):
+            return False
+        return bool(_matters(self._before.text) & _matters(text))
+
     def _progress(self, sentence: Passage, *, asks: bool) -> tuple[Progress, Passage] | None:
         """What it says itself; where it only says that this was asked, what the sentence before says of it."""
         progress = progress_in(sentence.text)
@@ -154,6 +178,11 @@ class _Thread:
             return None
         progress = progress_in(self._before.text) or tone_of(self._before.text)
         return (progress, self._before.joined(sentence)) if progress is not None else None
+
+
+def _matters(text: str) -> set[str]:
+    """The words that tell a matter, by their beginnings, so that "assessments" are those that were to be "assessed"."""
+    return {word[:_STEM].lower() for word in _MATTER.findall(text)} - _NO_MATTER
 
 
 def _that_asked(of: Iterable[Citation]) -> tuple[Citation, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.earlier.forms.follow_up_words import BESIDE
+from ingest.earlier.forms.progress_kinds import UNSAID
 from ingest.earlier.forms.progress_modifiers import PROGRESS
-from ingest.earlier.forms.progress_targets import UNSAID
 from ingest.earlier.forms.tone_forms import TONE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.documents.document import Passage
-from ingest.earlier.forms.progress_targets import MET
+from ingest.earlier.forms.progress_kinds import MET
 from ingest.earlier.verdicts import progress_told
 
 _NUMBERS = {

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from ingest.dates import MONTH, find_period
 from ingest.documents.document import Document, Passage
-from ingest.earlier.forms.progress_targets import MET, NOT_MET
+from ingest.earlier.forms.progress_kinds import MET, NOT_MET
 from ingest.earlier.progress_counts import ProgressCount, progress_counts
 from ingest.earlier.returns import Returned, reported, returned_to
 from ingest.facts import (

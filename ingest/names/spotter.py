@@ -39,11 +39,11 @@ _SMALL_END = re.compile(
 _THE_ACRONYM = re.compile(r"(?<=\b[Tt]he\s)(?:CCG|ICB|PCT)\b(?!\s+[A-Z])")
 # Trusts that go by their name alone: "Marlshire Community Health". Only a register tells them from "Public Health".
 _TRADING_END = re.compile(
-    r"\b(?!(?:Public|Mental|Sexual|Child|Department|Primary|Occupational)\s)[A-Z][\w’'-]+\s+(?P<end>(?:Community\s+)?Health(?:care)?|Community\s+Services|(?:(?:General|District|Children['’]?s|University)\s+)?Hospital)\b"
+    r"\b(?!(?:Public|Mental|Sexual|Child|Department|Primary|Occupational)\s)[A-Z][\w’'-]+\s+(?P<end>(?:Community\s+)?Health(?:care)?|Community\s+Services|(?:(?:General|District|Children['’]?s|University)\s+)?Hospital|Infirmary)\b"
     r"(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
 )
 _UNIVERSITY_HOSPITALS = re.compile(rf"\bUniversity\s+Hospitals(?:\s+of)?(?:\s+(?:and\s+)?{NAME_WORD}){{1,4}}")
-_TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out"})
+_TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out", "seat-of-the-trust"})
 # What the name of any other body ends in, besides the kinds that every area has one of; the words before it must be capitalised.
 _OTHER_END = re.compile(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
@@ -66,7 +66,7 @@ _THE_COMMISSIONER = re.compile(
 _COMMISSIONERS = ("CCG", "ICB", "PCT")
 _IN_NHS_END = ("NHS", "FT", "Trust", "Ambulance", "Clinical", "Integrated", "Strategic", *_COMMISSIONERS)
 _IN_SMALL_END = ("clinical", "integrated", "primary", "hospital", "police")
-_IN_TRADING_END = ("Health", "Services", "Hospital")
+_IN_TRADING_END = ("Health", "Services", "Hospital", "Infirmary")
 _IN_COUNCIL_OF = ("Borough", "Council")
 _IN_OTHER_END = ("Council", "Police", "Constabulary", "Probation", "Community", "Connexions", "Cafcass", "CAFCASS")
 

@@ -14,7 +14,7 @@ MOST_CANDIDATES = 5
 
 
 class Rule(StrEnum):
-    """What decided. The first nine settle on a body, the others leave the name as written."""
+    """What decided. The first ten settle on a body, the others leave the name as written."""
 
     NAME = "official-name"
     OTHER_NAME = "other-name"
@@ -24,6 +24,7 @@ class Rule(StrEnum):
     COUNCIL = "council-form"
     POLICE = "police-form"
     TRUST_LEFT_OUT = "trust-left-out"
+    HOSPITAL = "seat-of-the-trust"
     AREA = "body-of-the-area"
     LOCAL = "local"
     COLLECTIVE = "collective"
@@ -35,6 +36,7 @@ class Rule(StrEnum):
 
 _BY_NAME = "certain: the register has this name"
 _BY_FORM = "sure: the spelling differs only in ways that a rule allows, and no other body fits"
+_BY_SEAT = "sure: the hospital of that name is the seat of one trust, and of no other at the time"
 _BY_PLACE = "as sure as the place and the day are: the words name a kind of body, and the area has one of it"
 
 HOW_SURE: Mapping[str, str] = {
@@ -46,6 +48,7 @@ HOW_SURE: Mapping[str, str] = {
     Rule.COUNCIL: _BY_FORM,
     Rule.POLICE: _BY_FORM,
     Rule.TRUST_LEFT_OUT: _BY_FORM,
+    Rule.HOSPITAL: _BY_SEAT,
     Rule.AREA: _BY_PLACE,
 }
 """How sure an answer of each rule that settles is, in words for people."""

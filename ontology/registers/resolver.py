@@ -15,6 +15,7 @@ from datetime import date
 from ontology.registers.answers import Resolved, Rule, alive_among, count_of, lived, one_among, unsettled
 from ontology.registers.bodies import COMMISSIONER_KINDS, Organisation
 from ontology.registers.councils import CouncilNames
+from ontology.registers.hospitals import HospitalSeats
 from ontology.registers.spelling import (
     LONGEST_NAME,
     CommissionerForm,
@@ -71,6 +72,7 @@ class Resolver:
         bodies = tuple(organisations)
         self._councils = CouncilNames(bodies)
         self._trusts = TrustNames(bodies, self._councils.is_place)
+        self._hospitals = HospitalSeats(bodies)
         self._names: dict[str, list[_Named]] = defaultdict(list)
         self._loose: dict[str, list[_Named]] = defaultdict(list)
         self._shorts: dict[str, list[Organisation]] = defaultdict(list)
@@ -144,6 +146,7 @@ class Resolver:
             self._commissioner,
             self._trusts.resolve,
             self._trusts.resolve_without_the_word,
+            self._hospitals.resolve,
         ):
             if answer := rule(text, on, area):
                 return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.earlier.forms.asked_loosely import ASKED_BY_OTHERS, ASKED_LOOSELY, INSPECTION_PARTS
 from ingest.forms.form import Form
 from ingest.forms.table import FormTable
 
@@ -30,7 +31,8 @@ WHAT_WAS_ASKED: Final = FormTable(
              r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)",
              _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
         Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|"
-             r"good))|needed development|"
+             r"good))|(?:inspections?|visits?|reviews?|JTAI|JAR|Ofsted|inspectors) (?:(?:in|of) (?:\w+ )?(?:19|20)\d{2} )?(?:had )?(?:required|"
+             r"asked for|called for|demanded|set|wanted|sought|expected)|needed development|"
              "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
              ("The gaps are gone. It highlighted much.", "Outcomes are better than in 2011, when Marlshire was found to be inadequate.")),
         Form("asked-from", r"{asked} (?:(?:remain\w*|outstanding|left|required|{said}) )?(?:from|of|at|by|in|after|"
@@ -51,7 +53,7 @@ WHAT_WAS_ASKED: Final = FormTable(
              ("The delays seen by this inspection are gone.",)),
         Form("asked-highlighted", r"(?<!strengths\s)(?<!strength\s)(?:highlighted|flagged|pinpointed|raised) (?:at|by|in|during) "
              r"(?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1,
-             ("Weak oversight, highlighted at the last inspection, is rare.",), ("Strengths highlighted at the last inspection are kept.",)),
+             ("Sparse oversight, highlighted at the last inspection, is rare.",), ("Strengths highlighted at the last inspection are kept.",)),
         Form("asked-in-passing", r", {as-area} (?:for \w+ )?(?:at|from|of|in) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|"
              r"JAR|SIF|"
              r"ILACS)", _ASKED, 1, ("Supervision, a key finding of the last inspection, is good.",), ("Supervision is a key weakness.",)),
@@ -64,8 +66,8 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
              ("Two issues have not yet been resolved since.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
-        Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:\w+ ){0,3}?{asked-at-large}", _ASKED, 1,
-             ("It found several clear gaps.",)),
+        Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:(?!strong|strengths?|good|effective|positive|"
+             r"excellent|improved)\w+ ){0,3}?{asked-at-large}", _ASKED, 1, ("It found several clear gaps.",), ("It found strong practice.",)),
         Form("asked-this-was", "(?:this|these|both|which|it|they|that|also)(?: of)?(?: (?:these|those))?(?: (?:areas?|issues?|matters?|points|"
              "things))? (?:was|were|had been) (?:also |already |all )?(?:(?:{said}|required|requested|asked for|called for)(?! to be)|"
              "{as-area})",
@@ -80,11 +82,13 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-the-same", "(?:similar|same) (?:findings?|{trouble})", _ASKED, 1, ("The same concerns are seen today.",)),
         Form("asked-challenges-since", "challenges? (?:from|since)", _ASKED, 1, ("It has met the challenges since 2011.",)),
         Form("asked-mirrored", r"weaknesses\b[^.;]{0,80}\bmirror", _ASKED, 1, ("The weaknesses of today mirror those of 2011.",)),
-        Form("asked-despite", "(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|was|were|had been) "
+        Form("asked-despite", "(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|was|were|had "
+             "been) "
              "(?:(?:also|already|previously|clearly) )?(?:{said}|its|{as-area})", _ASKED, 1,
                   ("There is no rota, despite this being its chief point.",)),
+        *ASKED_LOOSELY,
     ),
-    parts=_AS_AREA,
+    parts={**_AS_AREA, **{part: INSPECTION_PARTS[part] for part in ("at-it", "wanting")}},
 )  # fmt: skip
 NOT_ASKED_THEN: Final = FormTable(
     "not-asked-then",
@@ -92,7 +96,8 @@ NOT_ASKED_THEN: Final = FormTable(
     (
         Form("bettered-since", r"an? (?:area|aspect) of (?:\w+ )?improvement since", "of-now", 1,
              ("This is an area of improvement since the last inspection.",), ("Areas for improvement since the last inspection are few.",)),
-        Form("found-now", r"(?:areas? (?:of|for|needing) (?:\w+ ){0,2}?(?:improvement|development) )?{said} (?:\w+ ){0,2}(?:by inspectors|"
+        Form("found-now", r"(?:areas? (?:of|for|needing) (?:\w+ ){0,2}?(?:improvement|development) )?{said} (?:\w+ ){0,2}(?:by inspectors(?! "
+             r"(?:at|in|on|during) (?!this\b|our\b|the inspection\b))|"
              r"(?:during|by|in|at|within|through|over) (?:this|the|"
              r"our) (?:re-?)?inspection(?! (?:of|in|from)\b))",
              "of-now", 1, ("Weaknesses identified by inspectors are known.", "Gaps found during this inspection are few."),
@@ -113,7 +118,9 @@ NOT_ASKED_THEN: Final = FormTable(
              r"audits?", "of-others", 2,
              ("The recommendations of the serious case review have been met.", "Recommendations from child safeguarding practice reviews are met.",
               "The recommendations of an audit have been met."), ("The recommendations of the area review have been met.",)),
+        *ASKED_BY_OTHERS,
     ),
+    parts={part: INSPECTION_PARTS[part] for part in ("others", "others-said")},
 )  # fmt: skip
 ASKS_ANEW: Final = FormTable(
     "asks-anew",
@@ -123,7 +130,8 @@ ASKS_ANEW: Final = FormTable(
           ("Ensure that plans are good.",), ("Ensuring this has been hard.",)),
      Form("asks-anew", r"^(?:(?!\bthat\b).){0,2000}\b{must}\b", "anew", 1, ("Leaders should address all of them.",),
           ("The recommendation that every child should have a plan has been met.",)),
-     Form("asks-by-need", r"(?:[Ll]eaders|[Mm]anagers|[Aa]uthority|[Cc]ouncil|[Pp]artners|[Pp]artnership|[Aa]gencies|[Bb]oard|[Tt]rust|[Ss]ervices?)"
+     Form("asks-by-need", r"(?:[Ll]eaders|[Mm]anagers|[Aa]uthority|[Cc]ouncil|[Pp]artners|[Pp]artnership|[Aa]gencies|[Bb]oard|[Tt]rust|"
+          r"[Ss]ervices?)"
           r"(?<!still)\s+needs? to (?!be\b)", "anew", 1, ("Senior leaders need to tackle all of them.",),
           ("Leaders needed to tackle them.", "Leaders still need to tackle them."))],
     parts={"must": "should|must"},
@@ -177,7 +185,8 @@ GOING_ON: Final = FormTable(
     (
         Form("goes-on-as-a-result", "^(?:As a result|In response|Prompt|Action|In particular)", GOES_ON, 1,
              ("As a result, waits are short.", "In particular, the rota is drawn."), ("We saw that as a result waits are short.",)),
-        Form("goes-on-since", r"^Since (?:then|th(?:is|at) \w+)", GOES_ON, 1, ("Since that day waits are short.",), ("Since 2011 waits are short.",)),
+        Form("goes-on-since", r"^Since (?:then|th(?:is|at) \w+)", GOES_ON, 1, ("Since that day waits are short.",), ("Since 2011 waits are "
+             "short.",)),
         Form("goes-on-council-made", "^The council has made", GOES_ON, 1, ("The council has made progress.",)),
         Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
              ("This year sickness has not improved.",)),
@@ -185,6 +194,13 @@ GOING_ON: Final = FormTable(
         Form("goes-on-now", "^(?:However, (?:at|by)|At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1,
              ("At the time of this inspection, most are met.",),
              ("At the time of the inspection of 2011, few were met.",)),
+        Form("goes-on-unchanged", r"^(?:(?:Too |Very |Only )?[Ll]ittle|Nothing|Not (?:very )?much|Next to nothing) (?:(?:of substance|more|else) )?"
+             r"(?:has|had) (?:[\w-]{1,30} ){1,3}?(?:about (?:it|this|them)|in th(?:is|ese) \w+|since)(?= ?[.;,]| ?$)", GOES_ON, 1,
+             ("Little has changed since.",), ("Little has changed in the team since.",)),
+        Form("goes-on-position", r"^(?:The|That) (?:position|situation|picture)(?! of\b)", GOES_ON, 1, ("The position has barely altered.",),
+             ("The position of the board is clear.",)),
+        Form("aside-pointing", r"^(?:[\w’'-]{1,30} ){1,8}?(?:in|to|on|of|with|against|about|address\w*|tackl\w+|resolv\w+|remed\w+) (?:this|these|"
+             r"those|them)\b", ASIDE, 4, ("Practice in this area has improved since then.",), ("Practice in the area has improved.",)),
         Form("aside-how-many", "^(?:(?:Although|However|While|Whilst|Despite),? )?(?:[Tt]he (?:vast |large |great )?majority|[Aa] number|"
              "[Mm]any|[Ss]everal|[Ff]ew|[Nn]one|[Oo]ne|[Tt]wo|[Tt]hree) of",
              ASIDE, 2, ("A number of actions are complete.",), ("Some of the actions are complete.",)),
@@ -231,8 +247,11 @@ ASKED_AGAIN: Final = FormTable(
              "them|these|those)",
              SPOKEN_OF_AGAIN, 2, ("The majority of actions have been met.",)),
         Form("spoken-of-these",
-             "(?:this|these|those|the|such|all|some|identified|its|key) (?:(?:required|necessary|identified|previous|recommended) )?{asked-at-large}",
+             "(?:this|these|those|the|such|all|some|identified|its|key) (?:(?:required|necessary|identified|previous|recommended) "
+             ")?{asked-at-large}",
              SPOKEN_OF_AGAIN, 2, ("It has not addressed the shortfalls.",), ("Every shortfall is addressed.",)),
+        Form("spoken-of-doing", r"(?:{done}|{do}|addressing|tackling|resolving|remedying) (?:this|these|those|them)", SPOKEN_OF_AGAIN, 2,
+             ("Leaders have put this right and resolved them.",), ("Leaders have resolved the matter.",)),
         Form("spoken-of-improvement", "improvements|(?:this|some|any|further|such) improvement", SPOKEN_OF_AGAIN, 2,
              ("There have been improvements.",),
              ("This is the next stage of improvement.",)),
@@ -247,16 +266,18 @@ ONLY_ASKED: Final = FormTable(
           r"(?:(?:also|already) )?as\b", "only-asked", 1, ("The last inspection and the focused visit raised this as an area for improvement.",),
           ("The last inspection raised this.",)),
      Form("this-was-asked",
-          r"^(?:This|These|Both|It|That|They)\b[^.;]{0,40}?\b(?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area}|areas)", "only-asked",
+          r"^(?:This|These|Both|It|That|They)\b[^.;]{0,40}?\b(?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area}|"
+          r"areas)", "only-asked",
           1, ("This was an area for action then.",), ("Chronologies were an area for improvement.",))],
     parts=_AS_AREA,
 )  # fmt: skip
 OF_A_YEAR: Final = FormTable(
     "of-a-year",
     "Does a sentence say but the year of the inspection that asked?",
-    [Form("asked-in-a-year", r"{said} (?:by Ofsted )?in (?:and since )?(?P<year>(?:19|20)\d{2})", "of-a-year", 1,
-         ("Weaknesses identified in 2014 are gone.",),
+    [Form("asked-in-a-year", r"(?:{said}|{as-area}(?: for \w+)?) (?:by Ofsted )?in (?:and since )?(?P<year>(?:19|20)\d{2})", "of-a-year", 1,
+         ("Weaknesses identified in 2014 are gone.", "Supervision was an area for improvement in 2014."),
           ("Weaknesses were seen in 2014.",))],
+    parts=_AS_AREA,
     ignore_case=False,
 )  # fmt: skip
 
@@ -264,7 +285,8 @@ POINTING_BACK: Final = FormTable(
     "pointing-back",
     "Does a sentence only point back to its matter, which the sentences before it name?",
     (
-        Form("its-subject-is-before", r"^(?:However, |Although |While |Despite )?(?:this|these|it|they|both|that|those|such|all of (?:this|these))\b"
+        Form("its-subject-is-before", r"^(?:However, |Although |While |Despite )?(?:this|these|it|they|both|that|those|such|all of (?:this|"
+             r"these))\b"
              r"(?! (?:inspection|visit|review|report|year|council|authority|partnership|service|trust)\b)", "before", 1,
              ("This was raised in 2011 and is no better.", "Although these were asked for, little is done."),
              ("This inspection found little better.", "Chronologies were asked for and are no better.")),
@@ -278,7 +300,7 @@ SAID_BY_IT: Final = FormTable(
     "Does a sentence say that the earlier inspection itself asked for something? Then the next one may say how that is today.",
     (
         Form("it-said", r"(?:inspections?|visits?|reviews?|JTAI|Ofsted|inspectors) (?:[\w’'-]{1,30} ){0,6}?(?:identified|highlighted|raised|"
-             r"noted|found|recommended|flagged)",
+             r"noted|found|recommended|flagged|asked|required|requested|urged|called for)",
              "by-it", 1, ("The last inspection raised this.",), ("Leaders raised this.",)),
         Form("said-at-it", r"{said} (?:as (?:[\w’'-]{1,30} ){1,6}?)?(?:at|by|in|during) (?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|"
              r"reviews?|JTAI)", "by-it", 1,
@@ -291,12 +313,14 @@ BESIDE: Final = FormTable(
     (
         Form("meant", r"to (?:expedite|accelerate|drive|secure|support|monitor|ensure|sustain|oversee|track|promote|enable|inform|review|"
              r"measure|report) "
-             r"(?:\w+ ){0,3}?(?:progress|improvements?)", "meant", 1, ("They made a plan to expedite further progress.",), ("They made progress.",)),
+             r"(?:\w+ ){0,3}?(?:progress|improvements?)", "meant", 1, ("They made a plan to expedite further progress.",), ("They made "
+             "progress.",)),
         Form("response-to-another", r"responded (?:\w+ ){0,4}?to (?!{infinitive}|(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|reviews?|Ofsted\w*|"
              r"JTAI|"
              r"judgements?|letter|feedback|this|these|them|it|{asked-at-large})\b)\w+", "another", 1,
              ("Staff responded positively to changes in the law.",), ("Staff responded positively to the findings.",)),
-        Form("with-improvements", r"with (?:some|many|several) (?:\w+ )?improvements", "aside", 1, ("They were met, with some real improvements.",)),
+        Form("with-improvements", r"with (?:some|many|several) (?:\w+ )?improvements", "aside", 1, ("They were met, with some real "
+             "improvements.",)),
         Form("measured", "progress (?:reports?|reviews?|meetings?|notes?|updates?)", "measured", 1, ("They made progress reports.",)),
     ),
     parts={"infinitive": r"(?:improve|address|tackle|strengthen|ensure|make|put|meet|resolve|implement|reduce|increase|develop|drive|secure)\b"},

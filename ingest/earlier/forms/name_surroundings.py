@@ -83,7 +83,8 @@ OF_A_SERVICE: Final = FormTable(
              r"(?:provision|placements?|settings?|providers?|units?)[^.;]{0,30} (?:judged|rated|graded)",
              _SERVICE, 1, ("All children are in provision judged good.",), ("Early help provision is good.",)),
         Form("centre", "(?:children['’]s|family) centres?", _SERVICE, 1, ("The family centre is good.",), ("The town centre is good.",)),
-        Form("school", r"schools?|colleges?|nurser(?:y|ies)", _SERVICE, 1, ("The nursery is good.",)),
+        Form("school", r"(?<!virtual\s)schools?|colleges?|nurser(?:y|ies)", _SERVICE, 1, ("The nursery is good.",),
+             ("The virtual school is good.",)),
         Form("regulatory", "regulatory", _SERVICE, 1, ("Regulatory visits were made.",)),
     ),
 )  # fmt: skip

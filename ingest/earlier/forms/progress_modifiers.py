@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingest.earlier.forms.progress_targets import (
+from ingest.earlier.forms.progress_kinds import (
     BETTERED,
     DOING,
     DONE,
@@ -14,15 +14,14 @@ from ingest.earlier.forms.progress_targets import (
     NOT_MET,
     PACE,
     PARTLY_MET,
-    PARTS,
     PROGRESS_MADE,
     REMAINING,
     RESPONSE,
-    TARGETS,
     TROUBLE,
     UNSAID,
     WANTING,
 )
+from ingest.earlier.forms.progress_targets import PARTS, TARGETS
 from ingest.forms.composition import ANY, ComposedTable, Direction, Modifier
 
 # What modifiers do. `some` limits what is under way, `part` only what is done: that half of the areas need work is no progress.
@@ -42,13 +41,16 @@ _CLAUSE: Final = 30  # words: as far as a clause goes
 _UNSAYING: Final = (
     Modifier("whether", "whether", UNSAID, 1, ("It is to be seen whether the actions have been met.",), direction=_WHOLE),
     Modifier("if-they", "if (?:the|they|these|any|all)", UNSAID, 1, ("Staff will know if the actions have been met.",), direction=_WHOLE),
+    Modifier("may-be", r"(?:may|might|could) (?:(?:well|still|yet) )?(?:recur|persist|remain|return)", UNSAID, 1, ("The concerns may recur.",),
+             ("The concerns recur.",), direction=_WHOLE),
     Modifier("before-they", "before (?:the|they|these|all)", UNSAID, 1, ("It was long before the actions were met.",), direction=_WHOLE),
     Modifier("will-be", r"will (?:\w+ )?(?:ensure|be|need)", UNSAID, 1, ("The board will ensure that the actions are met.",),
              ("The goodwill ensured that the actions were met.",), direction=_WHOLE),
     Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("Leaders wrongly held that the actions had been met.",), direction=_WHOLE),
     Modifier("in-name-only", "in name only|on paper", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
     Modifier("not-the-case", "not the case", UNSAID, 1, ("That the actions have been met is not the case.",), direction=_WHOLE),
-    Modifier("said-by-others", r"(?:leaders|managers|council|authority|trust|board|partners|partnership|service|self-evaluation|self-assessment|plan|"
+    Modifier("said-by-others", r"(?:leaders|managers|council|authority|trust|board|partners|partnership|service|self-evaluation|self-assessment|"
+         r"plan|"
              r"report|they|it|she|he|director) (?:\w+ )?(?:states?|stated|believes?|believed|considers?|claims?|claimed|says?|said|feels?|felt|"
              r"thinks?|"
              r"thought|maintains?|asserts?|argues?|reports?|(?:is|are|was|were) (?:confident|optimistic|hopeful|of the view)) that", UNSAID, 1,
@@ -75,6 +77,15 @@ _PAST: Final = (
              ("At the time of the last inspection few of the actions had been met.",),
                   ("At the time of this inspection few of the actions had been met.",),
              direction=_WHOLE),
+    Modifier("found-done-then", r"^(?:At|By|During) (?:the )?(?:last|previous|earlier|focused|monitoring|(?:19|20)\d{2})\b[^.;]{0,160}?\bhad "
+             r"(?=(?:(?!\b(?:has|have|is|are|remains?|now|still|today|continues?)\b)[^.;]){0,400}$|[^;.]{0,400}\.$)(?!.{0,400}\b(?:has|have|is|are|"
+             r"remains?|now|still|today)\b)", UNSAID, 1,
+             ("At the last inspection, most recommendations had been met.",),
+             ("At the last inspection, inspectors had asked for better plans, and these actions have been met.",), direction=_WHOLE),
+    Modifier("how-they-did", r"(?:consider\w*|look\w* at|evaluat\w+|review\w*|examin\w+|explor\w+|assess\w*|judg\w+|check\w*|understand\w*|"
+             r"scrutini\w+) (?:the )?(?:how (?!ever\b)|(?:the )?extent to which|(?:the )?degree to which)", UNSAID, 1,
+             ("Inspectors considered how leaders addressed the concerns.",), ("Leaders considered the concerns and addressed the concerns.",),
+             direction=_WHOLE),
     Modifier("when-it-took-place", r"^When (?!this\b|our\b)[^.;,]{0,90} (?:took place|was carried out|was made|was held)", UNSAID, 1,
              ("When the last inspection took place, the actions of the one before had been met.",), direction=_WHOLE),
     Modifier("inspectors-on-it-found", r"inspectors (?:at|on|during) (?:(?!this\b|our\b)[\w’'-]{1,30} ){1,4}?(?:visit|inspection|review)\b"
@@ -83,7 +94,7 @@ _PAST: Final = (
              ("Inspectors on this visit saw that the actions had been met.",), direction=_WHOLE),
     Modifier("inspectors-then-found", r"(?:visit|inspection|review)\b[^.;]{0,40}\bin (?:\w+ )?(?:19|20)\d{2},? inspectors "
              r"(?:found|noted|advised|reported|saw)", UNSAID, 1,
-             ("At the focused visit in May 2012, inspectors advised that plans had not improved.",),
+             ("After the focused visit in May 2012, inspectors advised that plans had not improved.",),
              ("Since the focused visit in May 2012 inspectors’ advice has been acted on.",), direction=_WHOLE),
 )  # fmt: skip
 _ENDING: Final = (
@@ -124,10 +135,11 @@ _LIMITING: Final = (
              ("Some actions have not been met.", "Some of the actions remain to be met.",
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
-    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half|a (?:handful|few|couple|"
-         r"number)) of "
-             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}", _LIMITED, 3,
-             ("Two of the actions have not been met.", "A handful of the actions remain unmet."), reach=_CLAUSE, far=True),
+    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half) of "
+             r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}|a (?:handful|few|couple|number) of (?:(?:the|these|those|its) "
+             r"(?:\w+ ){0,2}?{any-asked}|(?:recommendations|actions|areas for))", _LIMITED, 3,
+             ("Two of the actions have not been met.", "A handful of the actions remain unmet.", "A number of actions remain "
+                  "unmet."), reach=_CLAUSE, far=True),
     Modifier("by-no-means-all", r"by no means|(?:but|though) not (?:quite |nearly )?all", _LIMITED, 3,
              ("Some, but by no means all, of the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("all-but-one", r"in all but \w+", _LIMITED, 3, ("The actions have been met in all but one respect.",), direction=_BACK, reach=2),
@@ -172,7 +184,7 @@ _GRADING: Final = (
              reach=4, far=True),
     Modifier("half-done", r"inconsistently|unevenly|superficially|incompletely|imperfectly|selectively|sporadically|patchily|piecemeal|"
          r"half-heartedly|"
-             r"variably|nominally", _PART, 5, ("The actions have been superficially met.",), reach=2),
+             r"variably|nominally|tentatively|hesitantly|only (?!recently)\w+ly", _PART, 5, ("The actions have been superficially met.",), reach=2),
     Modifier("done-by-halves", r"inconsistently|unevenly|superficially|incompletely|imperfectly|selectively|sporadically|patchily|piecemeal|"
              r"half-heartedly|variably|with (?:only |very )?(?:varying|variable|mixed|uneven|limited|partial) (?:\w+)", _PART, 5,
              ("The actions have been met inconsistently.", "The actions have been met, with mixed success."), direction=_BACK, reach=4, far=True),

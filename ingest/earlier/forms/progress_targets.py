@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from typing import Final
 
+from ingest.earlier.forms.acted_targets import ACTED
+from ingest.earlier.forms.progress_kinds import (
+    AS_SAID,
+    BETTERED,
+    DOING,
+    DONE,
+    IMPROVEMENT,
+    LEFT,
+    MET,
+    NOT_MET,
+    NOTHING,
+    PACE,
+    PARTLY_MET,
+    PROGRESS_MADE,
+    REMAINING,
+    RESPONSE,
+    TROUBLE,
+    WANTING,
+)
+from ingest.earlier.forms.unchanged_targets import UNCHANGED
 from ingest.forms.composition import Target
-
-MET: Final = "met"
-PARTLY_MET: Final = "partly-met"
-NOT_MET: Final = "not-met"
-UNSAID: Final = "unsaid"
-
-# Kinds: what a modifier makes of a target goes by them.
-DONE: Final = "done"  # a verb of having done; whether it says anything by itself is the target's to say
-DOING: Final = "doing"  # a verb of doing: no word on it unless it is denied
-BETTERED: Final = "bettered"
-RESPONSE: Final = "response"
-PROGRESS_MADE: Final = "progress"
-PACE: Final = "pace"
-IMPROVEMENT: Final = "improvement"
-LEFT: Final = "left"  # what was asked is named, and is wanting
-REMAINING: Final = "remaining"  # the same in words that say so only of a part of it
-WANTING: Final = "wanting"
-TROUBLE: Final = "trouble"
-AS_SAID: Final = "as-said"  # whole phrases: only what unsays a sentence bears on them
-
-NOTHING: Final = ""
 
 # What stands between the areas and the verb is what they are, not somebody else of whom the verb speaks: "since the areas were
 # named, the needs of children have been met" says nothing of the areas, nor does "an area was that visits are completed".
@@ -51,6 +50,15 @@ PARTS: Final = {
     "with-a-will": r"decisively|robustly|swiftly|promptly|effectively",
     "much": r"significantly|considerably|substantially|much|greatly|markedly",
     "how": r"not only|{adverb}|since|long since|\w+ly",
+    # Verbs of having done whose past is not their participle.
+    "did": r"took forward|took up|saw (?:to|through)|overcame|carried out|got to grips with|undertook",
+    # What was asked as the object of a verb: "all of the remaining concerns", "every action", "the gaps".
+    "object": r"(?:(?:the|these|those|of|any|its|their|every|each|{how-many}|two|three|four|five|six|\d{1,2}) ){1,4}"
+    r"(?:(?!with|of|in|for|and)[\w’'-]{1,30} ){0,2}?{any-asked}",
+    # Changes are what was asked only where they are said to be: "the changes recommended", "the required improvements".
+    "changes": r"(?:(?:required|necessary|recommended|requested|needed) (?:improvements?|changes|steps|measures)|"
+    r"(?:improvements?|changes|steps|measures)(?= (?:(?!\bsince\b)[^.;]){0,100}?\b(?:recommended|required|requested|needed|called for|"
+    r"asked for)\b))",
     # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
     "how-many": r"(?:almost |nearly )?(?:all|some|most|many|several|both|each|(?:the )?(?:vast |large |great )?majority|a number)",
     # "One area was met" is all there was; "one of the areas was met" is not.
@@ -76,7 +84,8 @@ _SHORT_OF_ALL: Final = (
     Target("too-long", "taken too long", PARTLY_MET, 3, ("Work on the recommendations has taken too long.",), kind=AS_SAID),
     Target("not-everywhere", r"not\b[^;.]{0,60}\bin all areas", PARTLY_MET, 3, ("Practice has not changed in all areas.",), kind=AS_SAID),
     Target("not-done-all", r"not (?:yet )?(?:\w+ ){0,3}?(?:{done}|improve\w*) (?:\w+ )?(?:all|every|in (?:all|full))", PARTLY_MET, 3,
-           ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been met.",), kind=AS_SAID),
+           ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been "
+                "met.",), kind=AS_SAID),
     Target("done-and-not", r"{done} (?:and|but) (?:\w+ ){0,3}?(?:not|remains?)", PARTLY_MET, 3, ("Two actions were addressed and one was not.",),
            kind=AS_SAID),
     Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\b(?:but|although|though|albeit)\b[^;]{0,160}\bnot",
@@ -108,7 +117,8 @@ _WANTING: Final = (
            ("Too little has changed.", "Next to nothing has been done about it.",
            "Plans have changed very little."),
            ("Plans have changed.",), kind=AS_SAID),
-    Target("no-better", r"no better\b(?! off)|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real )?(?:change|"
+    Target("no-better", r"no better\b(?! off)|(?:much )?as (?:it|they) (?:was|were) (?:then|before)|no (?:discernible |noticeable |real "
+         r")?(?:change|"
          r"difference)",
            NOT_MET, 4, ("Plans are no better than they were.", "There is no real change."), ("There are no changes of staff.",), kind=AS_SAID),
     Target("stalled", r"(?:has|have) (?:\w+ )?(?:stalled|slipped|lapsed|regressed|deteriorated|worsened|faltered|fallen behind|got worse)",
@@ -121,7 +131,8 @@ _WANTING: Final = (
          kind=AS_SAID),
     Target("the-same-still", r"(?:same|similar) (?:{trouble}) (?:is|are|were|was|remain) (?:still |again )?(?:evident|found|seen|apparent|present)",
            NOT_MET, 4, ("The same weaknesses are evident.",), kind=AS_SAID),
-    Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done enough.",),
+    Target("not-enough-done", r"(?:not|n[’']t) (?:\w+ )?done enough", NOT_MET, 4, ("Leaders have not yet done enough.",), ("They have done "
+         "enough.",),
            kind=AS_SAID),
     Target("lack-of-response", r"(?:lack|absence) of (?:an? )?(?:[\w-]{1,30} ){0,4}?response", NOT_MET, 4,
            ("There was a lack of a rapid and purposeful response.",), kind=AS_SAID),
@@ -152,7 +163,8 @@ _WANTING: Final = (
            r"concern|challenge|weak\w*|poor)|be (?:insufficient\w*|inadequate\w*|"
                 r"inconsistent\w*|affected by|hampered by|undermined by)|require|pose|need|grapple|struggle|wrestle|hinder|fail|lack|fall)",
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
-    Target("still", r"still (?:require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|feature|concern)|either|to be|"
+    Target("still", r"still (?:(?:do|does|is|are|has|have|can) not|cannot|require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|"
+         r"feature|concern)|either|to be|"
            r"too|common|widespread|frequent|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|"
            r"a problem|in need|(?:is|are)(?= ?[.;]| ?$))", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
@@ -181,8 +193,10 @@ _UNDER_WAY: Final = (
            ("The recommendations have been progressed.",), kind=DONE),
     Target("asked-progressing", r"{have} (?:{how} ){0,2}progressed (?:(?:the|these|those|of|{how-many}) ){0,4}(?:\w+ )?{any-asked}", PARTLY_MET, 5,
            ("The council has progressed actions.",), ("The council has progressed.",), kind=DONE),
-    Target("under-way", r"(?:work|action|efforts?) (?:[\w’'-]{1,30} ){0,6}?(?:is|are|was|remains?) (?:well |now |still |also )?(?:under ?way|in hand|"
-           r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in progress.",),
+    Target("under-way", r"(?:work|action|efforts?) (?:[\w’'-]{1,30} ){0,6}?(?:is|are|was|remains?) (?:well |now |still |also )?(?:under ?way|in "
+         r"hand|"
+           r"in train|in progress|ongoing|on ?going)", PARTLY_MET, 5, ("Work to mend the rota is well under way.",), ("The school is in "
+           "progress.",),
            kind=DONE),
     Target("better-since", r"(?:is|are|was|shows?) (?:an? |some )?(?:[\w-]{1,30} ){0,2}?improvements? (?:since|on|from)", PARTLY_MET, 5,
            ("This is a real improvement since then.",), ("Improvement is slow.",), kind=AS_SAID),
@@ -190,7 +204,7 @@ _UNDER_WAY: Final = (
            r"a lot of) (?:[\w-]{1,30} )?work", PARTLY_MET, 5, ("Managers have done much work to mend this.",), ("Managers have done the work.",),
            kind=AS_SAID),
     Target("some-way", r"(?:gone|come|moved) (?:some|a good|a long|part of the) way|made (?:an? )?(?:(?:good|promising|early|first|belated) )?"
-         r"(?:start|beginning) (?:on|in|to|with|at)|made (?:\w+ )?(?:inroads|headway)|taken "
+         r"(?:start|beginning) (?:on|in|to|with|at)|made (?:\w+ )?(?:inroads|headway|strides|gains)|taken "
          r"(?:the |some |important )?(?:first|initial|early) steps", PARTLY_MET, 5,
            ("The council has gone some way to meet them.", "Leaders have made a start on the actions.", "They have taken the first steps."),
            ("They have lost their way.",), kind=AS_SAID),
@@ -201,7 +215,7 @@ _DONE: Final = (
            ("This has now been rectified.", "There were delays, which have been ended."), ("This had been met.",), kind=DONE),
     Target("in-passing-done", r", (?:\w+ )?{said} (?:as [^,;.]{1,60} )?(?:at|by|in|during) [^,;.]{1,80}, (?:has|"
          r"have) (?:{how} ){0,3}been (?:{how} ){0,3}"
-           r"(?P<head>{done}|{rid-of})", MET, 6, ("Weak oversight, highlighted at the last inspection, has been fully addressed.",), kind=DONE),
+           r"(?P<head>{done}|{rid-of})", MET, 6, ("Sparse oversight, highlighted at the last inspection, has been fully addressed.",), kind=DONE),
     Target("asked-in-place", r"{any-asked}\b{no-verb}\b(?:is|are) (?:now )?(?:all )?(?P<head>in place)", MET, 6,
          ("The recommendations are all in place.",),
            ("The recommendations are known and a rota is in place.",), kind=DONE),
@@ -224,11 +238,7 @@ _DONE: Final = (
            ("Leaders wasted no time in mending this.",), ("They wasted no time.",), kind=DONE),
     Target("asked-done", r"{any-asked}\b{of-them}\b(?:been|(?<!\bare\s)(?<!\bis\s)being|were|was|are|is) (?:{how} ){0,3}(?P<head>{done})", MET, 6,
            ("The recommendations were robustly met.",), ("Since the areas were named, the needs of children have been met.",), kind=DONE),
-    Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed this.",), kind=DONE),
-    Target("have-done-asked", r"{have} (?:{how} ){0,2}(?P<head>{done}) (?:(?:the|these|those|of|its|their|{how-many}) ){1,4}"
-         r"(?:\w+ )?{any-asked}", MET, 6,
-           ("The board has addressed all the concerns.", "Leaders have wholly addressed the weaknesses."),
-           ("The board has addressed concerns of neighbours.",), kind=DONE),
+    Target("have-fully-done", "{have} (?:{adverb} ){1,3}(?P<head>{done})", MET, 6, ("The board has fully addressed supervision.",), kind=DONE),
     Target("verb-done", r"{done}\b(?! only\b)", NOTHING, 6, ("The plan is partly met.",), ("The plan is met.",), kind=DONE),
     Target("verb-do", "{do}|taken|made|responded|acted|demonstrate", NOTHING, 6, ("Leaders could not demonstrate this.",), kind=DOING),
     Target("bettered", "gone away|disappeared|sustained|improved|occurred|happened|materialised|come about|taken place|been done|led|resulted|"
@@ -264,7 +274,8 @@ _DONE: Final = (
            kind=RESPONSE),
 )  # fmt: skip
 _BEGUN: Final = (
-    Target("bettered-against", r"improvements? (?:against (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?"
+    Target("bettered-against", r"improvements? (?:against (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ "
+         r")?"
          r"{asked}|(?:across|in|on) (?:(?:all|most|each|many|both|every) )?(?:one )?(?:of )?(?:(?:the|these|those) )?(?:\w+ )?{asked} "
          r"(?:(?:that|which) (?:was|were|had been) )?{said})", PARTLY_MET, 7,
            ("There has been steady improvement against all the areas.", "We saw improvements in the areas identified then."),
@@ -273,7 +284,8 @@ _BEGUN: Final = (
          r"completing) (?:[\w-]{1,30} "
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
-    Target("trouble", "apparent|evident|present|persists?|remains?|exists?|arises?|occurs?|the case|an? (?:area|concern|weakness|issue)", NOTHING, 7,
+    Target("trouble", "apparent|evident|present|persists?|remains?|exists?|arises?|occurs?|the case|"
+           r"an? (?:\w+ )?(?:area|concern|weakness|issue|feature|problem|difficulty|factor)", NOTHING, 7,
          ("Supervision is no longer a concern.",),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),
@@ -283,7 +295,8 @@ _BEGUN: Final = (
            kind=RESPONSE),
     Target("acted-to", "acted to (?:{do})", PARTLY_MET, 7, ("Leaders have acted to tackle this.",), kind=RESPONSE),
     Target("promptly-acted", "{with-a-will} acted", PARTLY_MET, 7, ("Leaders promptly acted.",), kind=RESPONSE),
-    Target("prompt-action", "(?:remedial|decisive|prompt|swift|robust|effective) action", PARTLY_MET, 7, ("Prompt action followed.",), kind=RESPONSE),
+    Target("prompt-action", "(?:remedial|decisive|prompt|swift|robust|effective) action", PARTLY_MET, 7, ("Prompt action "
+         "followed.",), kind=RESPONSE),
     Target("prompt-response", r"(?:decisive|prompt|swift|robust|effective) (?:and \w+ )?responses?", PARTLY_MET, 7,
            ("There was a swift and useful response.",), kind=RESPONSE),
     Target("action-taken", r"(?:{have} (?:also )?taken|took) (?:[\w-]{1,30} ){0,2}(?:action|steps|measures)\b", PARTLY_MET, 7,
@@ -302,13 +315,17 @@ _BEGUN: Final = (
     Target("efforts-to", r"(?:concerted|sustained|determined|considerable|strenuous|relentless) (?:and \w+ )?(?:efforts?|drive|work) "
            r"(?:[\w’'-]{1,30} ){0,3}?to (?:{do}|improve)", PARTLY_MET, 7, ("There has been a concerted effort to remedy this.",), kind=AS_SAID),
     Target("led-to", "led to (?:better|improved|more|stronger|quicker|timelier)", PARTLY_MET, 7, ("Action led to better plans.",), kind=AS_SAID),
-    Target("transformed", r"(?:has|have) (?:\w+ )?(?:been )?(?:transformed|overhauled|turned (?:a corner|round))", PARTLY_MET, 7,
+    Target("transformed", r"(?:has|have) (?:{how} ){0,3}(?:been (?:{how} ){0,3})?(?:transformed|overhauled|turned (?:a corner|"
+         r"round))", PARTLY_MET, 7,
            ("Supervision has been transformed.",), kind=BETTERED),
-    Target("set-up-to", r"{have} (?:put in place|established|introduced|set up) (?:(?!plans?\b)[\w-]{1,30} ){1,6}?to (?:{do}|reduce)", PARTLY_MET, 7,
+    Target("set-up-to", r"{have} (?:put in place|established|introduced|set up) (?:(?!plans?\b)[\w-]{1,30} ){1,6}?to (?:{do}|"
+         r"reduce)", PARTLY_MET, 7,
            ("Leaders have put in place firm arrangements to tackle this.",), ("Leaders have put in place a plan to tackle this.",), kind=AS_SAID),
     Target("quick-to", r"(?:quick|swift|prompt) to (?:{do}|put)", PARTLY_MET, 7, ("Leaders were quick to remedy this.",), kind=RESPONSE),
     Target("improved-much", "improved significantly", PARTLY_MET, 7, ("Attendance improved significantly.",), kind=BETTERED),
-    Target("has-improved", "(?:has|have) (?:been )?(?:further )?(?:improved|strengthened)", PARTLY_MET, 7, ("Attendance has improved.",),
+    Target("has-improved", r"(?:has|have) (?:{how} ){0,3}(?:been (?:{how} ){0,3})?(?:improved|strengthened|rebuilt|redesigned|reshaped|reformed|"
+         r"revitalised|renewed|"
+           r"refreshed|sharpened|tightened)", PARTLY_MET, 7, ("Attendance has improved.",),
            kind=BETTERED),
     Target("improvements-made", r"improvements? (?:have|has) been (?:\w+ly )?(?:made|achieved|secured)", PARTLY_MET, 7,
            ("Improvements have been made.",), kind=AS_SAID),
@@ -328,5 +345,5 @@ _DESPITE: Final = (
            ("Despite being an area for improvement in 2011, supervision is praised.",), kind=AS_SAID),
 )  # fmt: skip
 
-TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *_UNDER_WAY, *_DONE, *_BEGUN, *_DESPITE)
+TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *UNCHANGED, *_UNDER_WAY, *_DONE, *ACTED, *_BEGUN, *_DESPITE)
 """All targets."""

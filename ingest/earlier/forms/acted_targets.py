@@ -1,0 +1,47 @@
+"""Targets of somebody who did what was asked: in the active voice, of a plan, and of changes that were called for.
+
+They are of one build: a verb of `{done}`, in any tense and with any adverbs, and what was asked as its object. What is asked may be
+told by its own name, by "this", or as the changes that were wanted.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.earlier.forms.progress_kinds import AS_SAID, BETTERED, DONE, MET, PARTLY_MET
+from ingest.forms.composition import Target
+
+ACTED: Final = (
+    Target("did-asked", r"(?<!been\s)(?<!be\s)(?<!being\s)(?<!was\s)(?<!were\s)(?<!are\s)(?<!is\s)(?P<head>{done}|{did}) {object}", MET, 6,
+           ("The council dealt with the weaknesses.", "Leaders have patiently worked through every action.",
+            "The board took forward all the actions.",
+            "The board has addressed all the concerns.", "Leaders have wholly addressed the weaknesses."),
+           ("The council was met by the concerns of all.", "The board has addressed concerns of neighbours.", "Leaders will deal with the "
+                "weaknesses."), kind=DONE),
+    Target("did-this", r"(?:{have} (?:{how} ){0,4}|(?<=\w\s))(?<!been\s)(?<!be\s)(?P<head>{done}) (?:(?:each|every one|all|both|many|most|some) "
+         r")?(?:of )?(?:this|these|them)\b"
+           r"(?! (?:\w+ ){0,2}?(?:need|group|child|famil|young|risk))", MET, 6,
+           ("The council has decisively tackled this.",), ("The council has met these needs.",), kind=DONE),
+    Target("changes-made", r"{changes}\b{of-them}\b(?:been|is|are|was|were) (?:{how} ){0,3}(?P<head>{done}|made|secured|introduced|in place|"
+           r"brought about)", MET, 6, ("The improvements that it called for are now embedded.", "The required changes have been made."),
+           ("The changes of staff have been made.",), kind=DONE),
+    Target("did-changes", r"{have} (?:{how} ){0,4}(?P<head>{done}|made|secured|introduced|brought about) (?:(?:the|all|its|their|these|those|of|"
+           r"{how-many}) ){0,3}(?:\w+ )?{changes}", MET, 6, ("The trust has embedded the changes recommended then.",),
+           ("The trust has embedded the changes.",), kind=DONE),
+    Target("plan-done", r"(?:action|improvement|development) plan\b{of-them}\b(?:been|is|was) (?:{how} ){0,3}"
+           r"(?P<head>delivered|implemented|fulfilled|acted on|carried out|fully (?:completed?|met))", MET, 6,
+           ("The action plan is now fully delivered.",), ("The action plan has been completed and sent.",), kind=DONE),
+    Target("asked-seen-better", r"{any-asked}\b{no-verb}\b{have} (?:{how} ){0,3}(?P<head>seen|shown|undergone) (?:\w+ ){0,2}?improvements?",
+           PARTLY_MET, 7, ("The areas have all seen improvement.",), ("The areas were named and staff have seen improvement.",), kind=BETTERED),
+    Target("become-strong", r"(?:has|have) (?:(?:now|since|subsequently) ){0,2}become (?:(?:an?|one) )?(?:\w+ ){0,2}?(?:strengths?|good|strong\w*|"
+           r"regular|robust|timely|effective|routine)", MET, 6, ("It has since become a strength.",), ("It has become a burden.",), kind=AS_SAID),
+    Target("no-longer-trouble", r"no longer (?!an? )(?:[\w’'-]{1,30} ){1,4}?(?:too (?:long|many|few|often)|{trouble})\b", MET, 2,
+           ("Staff no longer report the lack of supervision.", "Children no longer wait too long."), ("Staff no longer report to the board.",),
+           kind=AS_SAID),
+    Target("this-ceased", r"(?:this|these)(?: (?!improvement|progress|support|work|help)\w+)? (?:has|have) (?:{how} ){0,2}(?P<head>ceased|stopped|"
+         r"come to an end|disappeared|"
+           r"gone)(?! (?:\w+ing|in|to|from|on)\b)", MET, 6, ("This practice has now ceased.",), ("This has stopped improving.",), kind=DONE),
+    Target("now-more-so", r"(?:is|are) now (?:(?:much|far|considerably|significantly|rather|a little) )?(?:more|fewer|quicker|stronger|shorter|"
+           r"higher|lower|less) ?\w*", PARTLY_MET, 7, ("Visits are now more frequent.",), ("Visits are more frequent.",), kind=BETTERED),
+)  # fmt: skip
+"""All targets of this module."""
