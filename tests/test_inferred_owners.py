@@ -19,7 +19,7 @@ from api.exporting.exports import Format, export
 from api.exporting.tables import rows
 from ingest.building.build import build
 from ingest.facts import Agency, Assignment, Quotation, Resolution
-from ingest.graph.told_once import told_once
+from ingest.graph.assignments import told_once
 from ontology.provider_matching import RULE, provider_matches
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
