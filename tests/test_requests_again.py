@@ -270,7 +270,7 @@ def test_a_person_says_whether_a_member_owns_what_its_group_was_told() -> None:
     id:R1-1 remit:assignment id:told-group ; remit:ownedBy id:partners .
     id:told-group a remit:Assignment ; remit:agency id:partners ; remit:evidence id:words-R1-1 .
     id:partners a remit:AgencyGroup ; org:hasMember <https://data.example/x/organisation/T> ."""
-    assert ("R1-1", "organisation/T") in of(derived(ASKED_FIRST + group), REMIT.ownedBy)
+    assert ("R1-1", "organisation/T") in of(derived(ASKED_FIRST + group), REMIT.inferredOwner)
     facts = derived(ASKED_FIRST + group, decisions=decided(OWNER, "R1-1", "organisation/T", NO))
-    assert ("R1-1", "organisation/T") not in of(facts, REMIT.ownedBy)
+    assert ("R1-1", "organisation/T") not in of(facts, REMIT.inferredOwner)
     assert of(facts, REMIT.verdict)

@@ -23,7 +23,6 @@ from ingest.asks.forms.group_words import (
 )
 from ingest.asks.members import Member
 from ingest.facts import (
-    Agency,
     Assignment,
     Mention,
     Quotation,
