@@ -62,7 +62,7 @@ def _citations(store: Store, subject: NamedNode, decision: Decision) -> list[Nam
 def _named_no_more(store: Store, graph: NamedNode, denied: set[Quad]) -> set[Quad]:
     """What was derived of inspections known only from citations, none of which may name them any more: they never were."""
     gone: set[Quad] = set()
-    for inspection in {quad.object for quad in denied}:
+    for inspection in {quad.object for quad in denied if isinstance(quad.object, NamedNode)}:
         known_only = next(store.quads_for_pattern(inspection, _term(REMIT.knownFrom), None, None), None)
         named = set(store.quads_for_pattern(None, _term(REMIT.mayName), inspection, None))
         if known_only is not None and named <= denied:
