@@ -253,10 +253,10 @@ class ResponsibleBody:
 
 @dataclass(frozen=True, slots=True)
 class StatementOfAction:
-    """The written statement that an inspection requires, and who must write it.
+    """The written statement that an inspection requires, who must write it, and who contributes, with the members of groups.
 
-    `citation`: the key of the Citation of that inspection, where it is not the report's own; `required`, `approved`: when it was
-    asked for, and found fit for purpose; `quotations`: the words that say so.
+    `citation`: the key of the Citation of that inspection, where it is not the report's own; `required`, `due`, `approved`: when it was
+    asked for, by when, and when found fit for purpose; `quotations`: the words that say so.
     """
 
     responsible: tuple[ResponsibleBody, ...]
@@ -264,6 +264,8 @@ class StatementOfAction:
     citation: str | None = None
     required: PartialDate | None = None
     approved: PartialDate | None = None
+    contributors: tuple[Assignment, ...] = ()
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

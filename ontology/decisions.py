@@ -3,7 +3,8 @@
 repeats      a recommendation, and an earlier one that it repeats
 follows      a follow-up, and the recommendation that it speaks of
 status       a recommendation, and the notation of what became of it
-inspection   a report's citation, and the inspection that its words name
+inspection   a report's citation, or an inspection that is known only from citations; and the inspection that is meant
+body         the use of a name in a report, and the body that it means
 owner        a recommendation, and a body that a rule says owns it: as member of a group, as provider
 """
 
@@ -18,7 +19,14 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from ontology.terms import REMIT, XSD
 
-REPEATS, FOLLOWS, STATUS, INSPECTION, OWNER = KINDS = ("repeats", "follows", "status", "inspection", "owner")
+REPEATS, FOLLOWS, STATUS, INSPECTION, OWNER, BODY = KINDS = (
+    "repeats",
+    "follows",
+    "status",
+    "inspection",
+    "owner",
+    "body",
+)
 """What can be decided."""
 
 YES, NO, UNSURE = VERDICTS = ("yes", "no", "unsure")

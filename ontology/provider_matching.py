@@ -6,6 +6,7 @@ nearest in time. The provider is inferred, beside the owner that the recommendat
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,11 @@ RULE = "provider-of-the-service"
 
 YEARS_APART = 2
 """Years between a recommendation and a report that says who provides the service: the NHS's bodies and contracts change within a few."""
+
+_TO_BE_HAD = re.compile(
+    r"^(?:re-?)?(?:consider|commission|procure|purchase|fund|offer|introduce|make available)\b", re.IGNORECASE
+)
+"""With which a recommendation begins that asks for a service to be had: that is for its commissioners, and not for who provides it to others."""
 
 TELLING = tuple(concept("assignmentBases", basis) for basis in ("named", "responsible-body"))
 """Bases by which a recommendation's own words tell a body."""
@@ -70,7 +76,7 @@ def provider_matches(store: Store) -> set[Triple]:
     wider = {row["service"].value: row["wider"].value for row in _rows(store, _BROADER)}
     found: set[Triple] = set()
     for asked in _asked(store):
-        if asked.node in told:
+        if asked.node in told or _TO_BE_HAD.match(asked.text):
             continue
         for provision in _providers(asked, provisions, wider):
             if provision.agency not in owners[asked.node]:

@@ -196,6 +196,8 @@ class REMIT(DefinedNamespace):
     # Of letters, and of the statements of action that they ask for
     answers: URIRef
     responsibleBody: URIRef
+    contribution: URIRef
+    submitBy: URIRef
     requiredOn: URIRef
     approvedOn: URIRef
     partyRole: URIRef

@@ -40,8 +40,8 @@ def owners_stated(facts: TripleIndex, recommendation: Term) -> bool:
 def owners_inferred(facts: TripleIndex, recommendation: Term) -> bool:
     """`OwnersInferred`."""
     inferred = set(_agencies(facts, recommendation, inferred=True))
-    said = facts.objects(recommendation, _INFERRED_OWNER).keys()
-    return inferred - facts.objects(recommendation, _OWNED_BY).keys() <= said <= inferred
+    said, owned = (facts.objects(recommendation, one).keys() for one in (_INFERRED_OWNER, _OWNED_BY))
+    return said <= inferred and inferred - owned <= said
 
 
 def inferred_apart(facts: TripleIndex, recommendation: Term) -> bool:

@@ -19,7 +19,7 @@ from api.exporting.exports import Format, export
 from api.exporting.tables import rows
 from ingest.building.build import build
 from ingest.facts import Agency, Assignment, Quotation, Resolution
-from ingest.graph.told_once import told_once
+from ingest.graph.assignments import told_once
 from ontology.provider_matching import RULE, provider_matches
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
@@ -83,6 +83,10 @@ def test_whom_does_a_bullet_find_at_fault(register: Register, schemes: Schemes, 
         "The harbour is not lit.",
         "Boats are not always handed over to the police.",
         "The police do not count boats. The youth offending service does not keep lists.",
+        "School nurses have not been invited to the harbour.",
+        "Adult mental health professionals are not always told when a boat is late.",
+        "The boat lists used by school nurses are not complete.",
+        "Too little is done for children who present at emergency departments in a storm.",
     ],
 )
 def test_is_a_bullet_about_several_bodies_or_nobody_in_particular_left_so(
@@ -122,6 +126,7 @@ def providers(text: str, *, basis: str = "default", where: str = "report", year:
 def test_who_provides_the_service_that_a_recommendation_speaks_of() -> None:
     assert providers("Ensure that CAMHS practitioners keep lists.") == {"trust"}
     assert providers("Ensure that teachers keep lists.") == set()
+    assert providers("Commission CAMHS for children who keep lists.") == set(), "that is for its commissioners"
 
 
 def test_is_the_provider_that_another_report_names_taken_only_if_it_is_near_in_time() -> None:

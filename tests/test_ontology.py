@@ -35,6 +35,7 @@ DATED = {
     REMIT.citedPublication,
     REMIT.requiredOn,
     REMIT.approvedOn,
+    REMIT.submitBy,
     REMIT.planDue,
     REMIT.providedSince,
     REMIT.period,

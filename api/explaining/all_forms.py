@@ -11,6 +11,7 @@ from ingest.asks.forms.subjects import SUBJECT_VERBS
 from ingest.asks.forms.time_limits import LIMIT_TABLES
 from ingest.asks.forms.told import OWNER_TABLES
 from ingest.asks.forms.told_clauses import OWNER_WORD_TABLES
+from ingest.earlier.forms.counted_words import COUNTED_PART
 from ingest.earlier.forms.follow_up_words import FOLLOW_UP_TABLES
 from ingest.earlier.forms.inspection_forms import FRAMEWORK_NAMES, NAMES_BY_DATE, OTHER_NAMES, VAGUE_NAMES
 from ingest.earlier.forms.looking_back_words import LOOKING_BACK_TABLES
@@ -45,6 +46,7 @@ SENTENCE_TABLES: tuple[FormTable | ComposedTable, ...] = (
     *LOOKING_BACK_TABLES,
     PROGRESS,
     TONE,
+    COUNTED_PART,
     *VERDICT_TABLES,
     *VERDICT_CELL_TABLES,
     *PROVISION_TABLES,

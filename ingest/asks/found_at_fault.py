@@ -16,6 +16,7 @@ from ingest.asks.forms.fault_words import (
     CONSEQUENCES,
     DOING,
     FAULTS,
+    LEFT_OUT,
     MET_WITH,
     POLICE,
     PROBATION,
@@ -37,6 +38,7 @@ _OF_THE_AREA = {
     PROBATION: "Probation Service",
 }
 _BEFORE = 60  # characters before the words of a body that say how it comes in
+_BEHIND = 80  # characters behind them that say that it is left out
 _LEAST_SENTENCES = 2  # from which one must say that something is wanting: a single one stands as what is wanting itself
 _GOES_ON = re.compile(r"(?:,|\s|\band\b|\bor\b|\bthe\b|\bother\b)*", re.IGNORECASE)
 _INCLUDED = re.compile(r",?\s+(?:including|such as|for example|particularly|especially|in particular)\s", re.IGNORECASE)
@@ -100,7 +102,7 @@ class FaultReader:
         for start, end, key, agency in self._bodies(text, whole):
             before = text[max(0, start - _BEFORE) : start]
             goes_on = met_until >= 0 and _GOES_ON.fullmatch(text, met_until, start) is not None
-            met = goes_on or MET_WITH.reads(before)
+            met = goes_on or MET_WITH.reads(before) or LEFT_OUT.reads(text[end : end + _BEHIND])
             met_until = end if met else -1
             if _ALL_OF.search(before) or _ONE_OF_TWO.search(before):
                 key, agency = SEVERAL, None

@@ -22,7 +22,15 @@ from ingest.asks.forms.group_words import (
     TOLD_BEFORE_A_COLUMN,
 )
 from ingest.asks.members import Member
-from ingest.facts import Assignment, Mention, Quotation, Recommendation, Resolution, ServiceProvision
+from ingest.facts import (
+    Assignment,
+    Mention,
+    Quotation,
+    Recommendation,
+    Resolution,
+    ServiceProvision,
+    StatementOfAction,
+)
 from ingest.provisions.forms.provision_words import COMMISSIONS, PROVIDES
 from ontology.bases import MEMBER
 from ontology.schemes import Schemes
@@ -39,6 +47,7 @@ _NHS_COMMISSIONERS = frozenset(
 _NHS_PROVIDERS = frozenset({"NHSTrust", "NHSFoundationTrust", "NHSBody", "AmbulanceService", "CommunityProvider"})
 # "providers of out of hours care" are not all providers, though the scheme has no such service
 _OF_A_SERVICE = re.compile(r"\bproviders?\s+of\s+(?!(?:NHS|health)(?:care)?\b)", re.IGNORECASE)
+_IN_A_PLACE = re.compile(r"^health\s+providers\s+(?:in|across|within)\s+[A-Z]", re.IGNORECASE)
 _PLANNING = re.compile(r"\bresponsible\s+for\b", re.IGNORECASE)
 _OF_THE_AREA = re.compile(r"\bSEND\b|special\s+educational\s+needs")
 _HEALTH, _SEND = concept("services", "health"), concept("services", "send")
@@ -53,7 +62,7 @@ _WHY = {
     PARTNERS_OF_THE_AREA: "its members by the report are those that plan and commission; who else is of the partnership it does not say",
     COMMISSIONERS: "those are meant that the report says commission; it does not say that they are all",
     HEALTH_COMMISSIONERS: "those are meant that the report says commission health services; it does not say that they are all",
-    HEALTH_PROVIDERS: "those are meant that the report says provide the services; it does not say that they are all",
+    HEALTH_PROVIDERS: "those are meant that the report says provide the services, or names; it does not say that they are all",
     HEALTH_BODIES: "those are meant that the report says provide or commission health services, or names; it does not say that they are all",
 }
 _NOBODY = {
@@ -80,12 +89,24 @@ def with_groups(asked: Sequence[Recommendation], known: BodiesSaid) -> tuple[Rec
     return tuple(replace(each, assignments=tuple(_resolved(each, known))) for each in asked)
 
 
+def with_contributors(statement: StatementOfAction, known: BodiesSaid) -> StatementOfAction:
+    """The statement of action, its contributors resolved likewise."""
+    return replace(statement, contributors=tuple(_with_members(statement.contributors, known)))
+
+
 def _resolved(asked: Recommendation, known: BodiesSaid) -> Iterator[Assignment]:
-    if any(owner.basis == MEMBER for owner in asked.assignments):
-        yield from asked.assignments  # a family that lists its members has told them already
+    yield from _with_members(asked.assignments, known)
+    if all(owner.basis != MEMBER for owner in asked.assignments):
+        yield from _by_column(asked)
+
+
+def _with_members(owners: Sequence[Assignment], known: BodiesSaid) -> Iterator[Assignment]:
+    """Those told, each group followed by its members."""
+    if any(owner.basis == MEMBER for owner in owners):
+        yield from owners  # a family that lists its members has told them already
         return
     told: dict[str, Assignment] = {}
-    for owner in asked.assignments:
+    for owner in owners:
         if not _is_group(owner):
             yield owner
             continue
@@ -102,7 +123,6 @@ def _resolved(asked: Recommendation, known: BodiesSaid) -> Iterator[Assignment]:
                     member.agency, member.as_written, MEMBER, owner.quotation, rule[member.agency.key], member.quotation
                 )
     yield from told.values()  # behind all who are told by name: one of them may be of the group besides
-    yield from _by_column(asked)
 
 
 def _sought(means: str, words: str, schemes: Schemes) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -147,13 +167,24 @@ def _members(means: str, words: str, known: BodiesSaid) -> tuple[list[Member], d
     found = {p.agency.key: (p, BY_PROVISION) for p in reversed(list(_provisions(means, words, known)))}
     members = {key: Member(p.agency, p.as_written, p.quotation) for key, (p, _) in reversed(found.items())}
     rules = dict.fromkeys(members, BY_PROVISION)
-    if means == HEALTH_BODIES and "partners" in words:
+    kinds = _kinds_by_name(means, words, known.schemes)
+    if kinds:
         for mention in known.mentions:
-            kind = mention.agency.kind
-            if mention.agency.resolution is Resolution.REGISTER and kind in _NHS_COMMISSIONERS | _NHS_PROVIDERS:
+            if mention.agency.resolution is Resolution.REGISTER and mention.agency.kind in kinds:
                 members.setdefault(mention.agency.key, Member(mention.agency, mention.spellings[0], mention.quotation))
                 rules.setdefault(mention.agency.key, BY_NAME)
     return list(members.values()), rules
+
+
+def _kinds_by_name(means: str, words: str, schemes: Schemes) -> frozenset[str]:
+    """Of which kinds whoever the report names is of a group: of "health partners" every body of the NHS, of "health providers in Marlshire",
+    where no service is named, those that provide.
+    """
+    if means == HEALTH_BODIES and "partners" in words:
+        return _NHS_COMMISSIONERS | _NHS_PROVIDERS
+    if means == HEALTH_PROVIDERS and _IN_A_PLACE.search(words) and not services_named(schemes, words):
+        return _NHS_PROVIDERS
+    return frozenset()
 
 
 def _provisions(means: str, words: str, known: BodiesSaid) -> Iterator[ServiceProvision]:

@@ -1,6 +1,6 @@
 """`decisions.csv`: what people decided of what rules found. Kept in the data folder, honoured by every build, checked against the graph.
 
-Columns by name: `kind` (repeats, follows, status, inspection, owner), `subject`, `object` (IRIs or their ends, of a status its notation),
+Columns by name: `kind` (repeats, follows, status, inspection, owner, body), `subject`, `object` (IRIs or their ends, of a status its notation),
 `decision` (yes, no, unsure), `by`, `on` (a day), `why`.
 """
 
@@ -12,21 +12,17 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import NamedNode
-
 from ingest.building.atomic_writing import write_atomically
-from ontology.decisions import FOLLOWS, INSPECTION, KINDS, OWNER, REPEATS, STATUS, VERDICTS, Decision, pair_node
+from ingest.building.decided_graphs import Decided
+from ontology.decisions import BODY, KINDS, STATUS, VERDICTS, Decision
 from ontology.errors import DecisionsError
 from ontology.registers.cell_dates import NoDate, date_in
 from ontology.registers.table_text import bytes_of, rows_of, text_of
 from ontology.schemes import load_schemes
-from ontology.terms import REMIT
 from queries.folder import DataFolder
 
 COLUMNS: Final = ("kind", "subject", "object", "decision", "by", "on", "why")
 """What a table of decisions holds; every cell is filled."""
-
-_VERDICT, _ASSIGNMENT, _AGENCY = (f"<{term}>" for term in (REMIT.verdict, REMIT.assignment, REMIT.agency))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +73,18 @@ def read_decisions(path: Path, base: str) -> list[Decision]:
 
 
 def unmet_decisions(folder: DataFolder, base: str, areas: Iterable[str]) -> tuple[Unmet, ...]:
-    """The kept decisions that no area's derived graph honours: what they are about is not there."""
+    """The kept decisions that no graph honours, an area's derived one or, of a name, its report's: what they are about is not there."""
     decisions = read_decisions(folder.decisions, base)
     if not decisions:
         return ()
-    decided, owned = _decided(folder.derived(area) for area in areas)
+    found = Decided(folder.derived(area) for area in areas)
+    named = Decided(folder.reports.glob("*.nq")) if any(each.kind == BODY for each in decisions) else found
     return tuple(
         Unmet(
             each.row, f"nothing here is decided by it: {each.kind}, {each.subject}, {each.object}. It was passed over."
         )
         for each in decisions
-        if not (((each.subject, each.object) in owned) if each.kind == OWNER else bool(_nodes(each) & decided))
+        if not (named if each.kind == BODY else found).honours(each)
     )
 
 
@@ -114,35 +111,3 @@ def _decision(row: dict[str, str], number: int, base: str, where: str) -> Decisi
 
 def _iri(cell: str, base: str) -> str:
     return cell if cell.startswith(("http://", "https://")) else base + cell.lstrip("/")
-
-
-def _nodes(decision: Decision) -> set[str]:
-    """The nodes of which an honoured decision may be stated."""
-    subject = NamedNode(decision.subject)
-    if decision.kind == STATUS:
-        return {f"{decision.subject}/standing"}
-    if decision.kind == INSPECTION:
-        return {decision.subject}
-    way = {REPEATS: "repetition", FOLLOWS: "match"}[decision.kind]
-    return {
-        pair_node(subject, way, NamedNode(decision.object)).value,
-        *([f"{decision.subject}/match"] * (way == "match")),
-    }
-
-
-def _decided(graphs: Iterable[Path]) -> tuple[set[str], set[tuple[str, str]]]:
-    """The nodes of which decisions are stated in these graphs, and what of them is an owner's: recommendation and body."""
-    decided: set[str] = set()
-    recommendation: dict[str, str] = {}
-    body: dict[str, str] = {}
-    for path in graphs:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            subject, predicate, rest = line.split(" ", 2)
-            if predicate == _VERDICT:
-                decided.add(subject[1:-1])
-            elif predicate == _ASSIGNMENT:
-                recommendation[rest.partition(" ")[0][1:-1]] = subject[1:-1]
-            elif predicate == _AGENCY:
-                body[subject[1:-1]] = rest.partition(" ")[0][1:-1]
-    owned = {(recommendation[node], body[node]) for node in decided if node in recommendation and node in body}
-    return decided, owned

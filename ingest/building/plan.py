@@ -153,7 +153,7 @@ class Planner:
         if isinstance(entry, QuarantineEntry):
             graph = self._folder.quarantine(file.sha256) / "reason.txt"
         return (
-            entry.ground == self._reference.digest
+            entry.ground == self._reference.ground(file.sha256)
             and entry.reader == reader_name(entry.family)
             and entry.file == file.path.name
             and entry.listed == listed_entry(file.listed)

@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from ingest.building.atomic_writing import write_atomically
+from ingest.building.decided_bodies import DecidedBodies
+from ingest.building.decisions_file import read_decisions
 from ingest.building.worker import ReferenceData
 from ingest.graph.emission import nquads
 from ingest.graph.registers_graph import ontology_quads, registers_quads
@@ -41,7 +43,7 @@ def load_reference_data(folder: DataFolder, base: str, given: Sequence[Path]) ->
     """The reference data for a build into `folder`, which keeps copies of the tables `given` beside those of earlier builds.
 
     A table takes the place of an earlier one of the same name. Raises RegisterError for one that cannot be read;
-    the folder then is as it was.
+    the folder then is as it was. DecisionsError where the kept decisions cannot.
     """
     tables = {path.name: path for path in sorted(folder.registers.glob("*.csv"))}
     named = {path.name: path for path in given}
@@ -55,7 +57,8 @@ def load_reference_data(folder: DataFolder, base: str, given: Sequence[Path]) ->
     kept = tuple(_keep(folder, tables[name]) for name in sorted(tables))
     digest = _digest([register.digest, base, str(GRAPH_VERSION), *_packaged("ontology"), *_packaged("shapes")])
     refusals = _digest([digest, json.dumps(READER_VERSIONS, sort_keys=True)])
-    return LoadedReferenceData(ReferenceData(folder.path, base, kept, digest, refusals), register)
+    decided = DecidedBodies.among(read_decisions(folder.decisions, base), base)
+    return LoadedReferenceData(ReferenceData(folder.path, base, kept, digest, refusals, decided), register)
 
 
 def _keep(folder: DataFolder, table: Path) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from ingest.building.atomic_writing import write_atomically
+from ingest.building.decided_bodies import NOTHING_DECIDED, DecidedBodies
 from ingest.building.sources.inputs import InputFile
 from ingest.documents.regular_files import printable
 from ingest.facts import Listed, ReportFacts, Resolution
@@ -50,7 +51,8 @@ class ReferenceData:
     """What every report is read against, in a form that another process can be told.
 
     `base`: what instances' IRIs begin with; `registers`: the user's own tables; `digest`: of all that stands in
-    registers, ontology, schemes and shapes; `refusals`: the same with the versions of all readers.
+    registers, ontology, schemes and shapes; `refusals`: the same with the versions of all readers; `bodies`: what people
+    decided of names.
     """
 
     folder: Path
@@ -58,6 +60,11 @@ class ReferenceData:
     registers: tuple[Path, ...]
     digest: str
     refusals: str
+    bodies: DecidedBodies = NOTHING_DECIDED
+
+    def ground(self, sha256: str) -> str:
+        """The digest of all that one report is read against: what is decided of its names too."""
+        return f"{self.digest}{self.bodies.digest(sha256)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +140,13 @@ class ReportWorker:
             return failed(file, f"{type(error).__name__}: {error}", self.reference)
 
     def _process(self, file: InputFile) -> Built | Quarantined:
-        facts = read_report(file.path, register=self.register, schemes=self.schemes, listed=file.listed)
+        read = read_report(file.path, register=self.register, schemes=self.schemes, listed=file.listed)
+        facts, decided = self.reference.bodies.applied(read, self.register)
         if facts.source.sha256 != file.sha256:
             raise UnreadableFile("The file changed while it was read.", where=str(file.path), remedy="Build it again.")
         version = READER_VERSIONS[facts.family]
         quads = report_quads(facts, self.reference.base, reader_version=version, schemes=self.schemes)
+        quads += decided
         graph = nquads(quads)
         kept = Kept(facts.source.text, file.sha256, file.path.name)
         validation = validate_nquads(graph.decode("utf-8"), self.bodies.named_in(quads), kept=kept)
@@ -160,7 +169,7 @@ class ReportWorker:
             listed=listed_entry(file.listed),
             family=facts.family,
             reader=f"{facts.family}/{READER_VERSIONS[facts.family]}",
-            ground=self.reference.digest,
+            ground=self.reference.ground(file.sha256),
             authority=facts.authority.key.removeprefix("authority/"),
             area_name=facts.authority.label,
             title=facts.title,

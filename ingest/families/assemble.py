@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.asks.group_members import BodiesSaid, with_groups
+from ingest.asks.group_members import BodiesSaid, with_contributors, with_groups
 from ingest.asks.item_lists import ItemList
 from ingest.dates import partial
 from ingest.documents.document import Passage
@@ -128,6 +128,7 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
     services = (*contents.services, *reading.services)
     known = BodiesSaid(services, reading.mentions, reading.context.schemes)
     recommendations = with_groups(contents.recommendations or reading.recommendations.read(contents.lists), known)
+    statement = with_contributors(contents.statement, known) if contents.statement else None
     return ReportFacts(
         reading.context.source, opening.family, reading.context.detected_by, contents.title, contents.kind, authority, reading.published,
         opening.printed.quotation, _publisher(opening) if opening.own else authority.key, _inspection(reading, opening) if opening.own else None,
@@ -135,7 +136,7 @@ def assemble(reading: Reading, opening: Opening, contents: ReportContents) -> Re
         recommendations, contents.findings,
         citations, follow_ups, reading.mentions, services,
         (*opening.shortfalls, *contents.shortfalls, *reading.owners.doubts(recommendations)),
-        counts_differ=contents.counts_differ, statement=contents.statement, parties=contents.parties,
+        counts_differ=contents.counts_differ, statement=statement, parties=contents.parties,
         action_plan=contents.action_plan, own_aspects=contents.own_aspects,
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from ingest.facts import Agency, Assignment, Finding, Quotation, Recommendation,
 from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range
+from ingest.families.jtai_statement import statement_of
 from ingest.families.reading_context import Reading, ReadingContext
 
 NOTATION = "jtai"
@@ -75,9 +76,11 @@ def read(context: ReadingContext) -> ReportFacts:
     )  # fmt: skip
     reading = begin(context, opening)
     lists = _lists(blocks, context)
+    dear = _salutation(blocks)
     return assemble(reading, opening, ReportContents(
         title=f"Joint targeted area inspection: {reading.area.name}", kind="inspection-letter",
         recommendations=_recommendations(reading, lists, *_partnership(front, reading, document)), findings=_strengths(document, lists),
+        statement=statement_of(reading, blocks[:dear], blocks[dear:]),
         shortfalls=lacking(
             ("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”", _any_items(lists, strengths=False)),
             ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True) or _in_prose(blocks)),
@@ -106,12 +109,17 @@ def _places(opening: Sequence[Passage]) -> list[Passage]:
     return [*places, *(p for p in opening if _DEAR.match(p.text)), *opening]
 
 
+def _salutation(blocks: Sequence[Block]) -> int:
+    """Where "Dear …" stands; at the beginning where nowhere."""
+    return next((i for i, block in enumerate(blocks) if _DEAR.match(block.text)), 0)
+
+
 def _inspectorates(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Who inspected together: those whom the opening names after the salutation, and those who signed.
 
     Between the two a letter may speak of other inspections, and of who made those.
     """
-    salutation = next((i for i, block in enumerate(blocks) if _DEAR.match(block.text)), 0)
+    salutation = _salutation(blocks)
     closing = next((i for i, block in enumerate(blocks) if _CLOSING.match(block.text)), len(blocks))
     opening = takewhile(lambda b: b.kind is not BlockKind.BULLET, blocks[salutation : salutation + _OPENING])
     said = (*opening, *blocks[closing : closing + _SIGNATURES])
@@ -222,7 +230,7 @@ def _in_prose(blocks: Sequence[Block]) -> bool:
 
 
 FAMILY = Family(
-    NOTATION, "joint targeted area inspection", 2,
+    NOTATION, "joint targeted area inspection", 3,
     (
         Sign("its title", _TITLE, required=True, within=2 * TITLE_REACH),  # after a page of addressees
         Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE | re.IGNORECASE)),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
@@ -95,11 +96,12 @@ def _sightings(facts: ReportFacts) -> Iterator[tuple[Agency, tuple[str, ...], Qu
     for mention in facts.mentions:
         yield mention.agency, mention.spellings, mention.quotation
     yield facts.authority, (), None
-    for recommendation in facts.recommendations:
-        for assignment in recommendation.assignments:
-            spelt = assignment.as_written and assignment.basis != DEFAULT_BASIS
-            words = assignment.grounds or assignment.quotation
-            yield assignment.agency, (assignment.as_written,) if spelt else (), words
+    told = (each.assignments for each in facts.recommendations)
+    contributing = facts.statement.contributors if facts.statement else ()
+    for assignment in chain(*told, contributing):
+        spelt = assignment.as_written and assignment.basis != DEFAULT_BASIS
+        words = assignment.grounds or assignment.quotation
+        yield assignment.agency, (assignment.as_written,) if spelt else (), words
     for body in facts.statement.responsible if facts.statement else ():
         yield body.agency, (body.as_written,), body.quotation
     for party in facts.parties:

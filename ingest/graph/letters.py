@@ -1,4 +1,4 @@
-"""What letters say beside their findings: who must write a statement of action and when, to whom they go, who signs, and where they
+"""What letters say beside their findings: who must write a statement of action, with whom and when, to whom they go, who signs, and where they
 count otherwise than they tell one by one.
 """
 
@@ -7,7 +7,8 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from ingest.facts import ReportFacts, StatementOfAction
-from ingest.graph.emission import Emission, EvidenceWriter, concept_node, partial_date, rdf, rdfs, remit, schema
+from ingest.graph.assignments import write_assignment
+from ingest.graph.emission import Emission, EvidenceWriter, concept_node, day, partial_date, rdf, rdfs, remit, schema
 
 
 def write_letter(
@@ -48,6 +49,12 @@ def _write_statement(
     emission.say_all(node, remit.responsibleBody, *(emission.node(body.agency.key) for body in statement.responsible))
     if statement.required is not None:
         emission.say(node, remit.requiredOn, partial_date(statement.required))
+    for number, contributor in enumerate(statement.contributors, 1):
+        contribution = emission.node(f"contribution/{report_id}/{number}")
+        emission.say(node, remit.contribution, contribution)
+        write_assignment(emission, evidence, contribution, contributor)
+    if statement.due is not None:
+        emission.say(node, remit.submitBy, day(statement.due))
     if statement.approved is not None:
         emission.say(node, remit.approvedOn, partial_date(statement.approved))
     emission.say_all(node, remit.evidence, *map(evidence.node, statement.quotations))

@@ -24,6 +24,7 @@ from ingest.graph.emission import (
 )
 from ontology.folding import slug
 from ontology.registers.bodies import AUTHORITY, SuccessionKind
+from ontology.registers.changes_in_time import OF_NAMES, sources_of
 from ontology.registers.places import placed_authorities
 from ontology.registers.register import Organisation, Register, Succession
 from ontology.terms import DEFAULT_BASE
@@ -119,7 +120,7 @@ def _succeed(emission: Emission, body: Organisation, heir: Organisation, success
     emission.say(event, rdfs.comment, f"{body.name}: {succession.how} by {heir.name}")
     emission.say_if(event, remit.partPassed, succession.part or None)
     emission.say_if(event, dcterms.date, day(succession.on) if succession.on else None)
-    emission.say_all(event, dcterms.source, *(succession.sources or body.sources))
+    emission.say_all(event, dcterms.source, *(succession.sources or sources_of(body.sources)))
     emission.say(former, org.changedBy, event)
     emission.say(later, org.resultedFrom, event)
     emission.say(former, remit.successor, later)
@@ -148,7 +149,7 @@ def _names(emission: Emission, body: Organisation) -> None:
         emission.say(event, remit.successionKind, concept_node("successionKinds", "renamed"))
         emission.say(event, rdfs.comment, f"{former.name}: renamed; the same body is now {body.name}")
         emission.say_if(event, dcterms.date, _as_known(former.said))
-        emission.say_all(event, dcterms.source, *body.sources)
+        emission.say_all(event, dcterms.source, *sources_of(body.sources, OF_NAMES))
         emission.say(node, org.changedBy, event)
 
 

@@ -22,6 +22,7 @@ from ingest.facts import (
 )
 from ingest.graph.addresses import Addresses
 from ingest.graph.agencies import write_agencies
+from ingest.graph.assignments import owner_property, told_once, write_assignment
 from ingest.graph.emission import (
     Emission,
     EvidenceWriter,
@@ -41,13 +42,12 @@ from ingest.graph.letters import write_letter
 from ingest.graph.services import write_services
 from ingest.graph.texts import write_text
 from ingest.graph.themes import write_themes
-from ingest.graph.told_once import owner_property, told_once
 from ontology.bases import INFERRED_BASES
 from ontology.folding import slug
 from ontology.schemes import Schemes, load_schemes
 from ontology.terms import DEFAULT_BASE, concept
 
-GRAPH_VERSION = 4
+GRAPH_VERSION = 5
 """Raised when the same facts come out as other quads: a data folder of another version is read anew."""
 
 OUTCOME_SCHEMES = {"area-send": "outcomesAreaSend", "local-area-send": "outcomesLocalAreaSend"}
@@ -278,15 +278,7 @@ class _ReportWriter:
             self.emission.say(node, remit.assignment, made)
             if assignment.basis not in INFERRED_BASES or assignment.agency.key not in stated:
                 self.emission.say(node, owner_property(assignment.basis), agency)
-            self.emission.say(made, rdf.type, remit.Assignment)
-            self.emission.say(made, remit.agency, agency)
-            self.emission.say(made, remit.basis, concept_node("assignmentBases", assignment.basis))
-            self.emission.say_if(made, remit.asWritten, assignment.as_written or None)
-            self.emission.say_if(made, remit.rule, assignment.rule)
-            self.emission.say_if(made, remit.membersOpen, assignment.open_because)
-            self.emission.say_all(made, remit.membersRole, *assignment.sought_roles)
-            self.emission.say_all(made, remit.membersService, *map(NamedNode, assignment.sought_services))
-            self._says(made, assignment.quotation, assignment.grounds)
+            write_assignment(self.emission, self.evidence, made, assignment)
 
     def _item(self, node: NamedNode, item: Recommendation | Finding) -> None:
         """What recommendations and findings share."""

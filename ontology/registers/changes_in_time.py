@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from ontology.registers.bodies import FormerCode, FormerName, Succession, SuccessionKind
@@ -19,6 +20,12 @@ _KINDS = {
     "in-part": SuccessionKind.IN_PART,
     "succeeded in part": SuccessionKind.IN_PART,
 }
+OF_NAMES, OF_DAYS = "former names: ", "days: "
+"""What a source of a row begins with that is the source of that alone: of the names of before with their days, of the first and last day."""
+
+UNCHECKED = "general knowledge, not checked"
+"""The source of what no table at hand says: it is likely, and nobody has looked it up."""
+
 _LESS_THAN_A_DAY = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?")
 _PARTS = ("key", "first day", "whole or in part", "what passed", "source")
 
@@ -55,8 +62,14 @@ def _succession(cells: Cells, item: str, *, alone: bool) -> Succession:
             "successors", item, "took the whole beside another", "Where several came after, each took a part."
         )
     default = SuccessionKind.WHOLE if alone and not part else SuccessionKind.IN_PART
-    sources = (source,) if source else cells.items("source")
+    sources = (source,) if source else sources_of(cells.items("source"))
     return Succession(key, cells.date("successors", on), kind or default, part, sources)
+
+
+def sources_of(sources: Sequence[str], topic: str = "") -> tuple[str, ...]:
+    """Of a row's sources those of a topic, OF_NAMES or OF_DAYS; where none is of it, and without one, those that are of none in particular."""
+    own = tuple(each.removeprefix(topic) for each in sources if topic and each.startswith(topic))
+    return own or tuple(each for each in sources if not each.startswith((OF_NAMES, OF_DAYS)))
 
 
 def former_name(cells: Cells, item: str) -> FormerName:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
-from ontology.decisions import FOLLOWS, INSPECTION, OWNER, YES, Decisions
+from ontology.decisions import FOLLOWS, INSPECTION, OWNER, YES, Decision, Decisions
 from ontology.follow_up_matching import follow_up_matches
 from ontology.terms import REMIT
 
@@ -34,18 +34,46 @@ def inspections_decided(store: Store, graph: NamedNode, decisions: Decisions) ->
     denied: set[Quad] = set()
     said: set[Triple] = set()
     for decision in decisions.of(INSPECTION):
-        citation, inspection = NamedNode(decision.subject), NamedNode(decision.object)
-        if not _is_there(store, citation) or not _is_there(store, inspection):
+        subject, inspection = NamedNode(decision.subject), NamedNode(decision.object)
+        if not _is_there(store, subject) or not _is_there(store, inspection):
             continue
-        named = store.quads_for_pattern(citation, _term(REMIT.mayName), None, None)
-        may_name = [quad for quad in named if str(quad.graph_name).startswith(f"<{graph.value}/")]
-        if decision.verdict == YES:
-            denied |= {quad for quad in may_name if quad.object != inspection}
-            said.add(Triple(citation, _term(REMIT.mayName), inspection))
-        else:
-            denied |= {quad for quad in may_name if quad.object == inspection}
-        said |= set(decisions.honour(decision).said_of(citation))
-    return denied, said
+        for citation in _citations(store, subject, decision):
+            named = _derived(store.quads_for_pattern(citation, _term(REMIT.mayName), None, None), graph)
+            if decision.verdict == YES:
+                denied |= {quad for quad in named if quad.object != inspection}
+                said.add(Triple(citation, _term(REMIT.mayName), inspection))
+            else:
+                denied |= {quad for quad in named if quad.object == inspection}
+            said |= set(decisions.honour(decision).said_of(citation))
+    return denied | _named_no_more(store, graph, denied), said
+
+
+def _citations(store: Store, subject: NamedNode, decision: Decision) -> list[NamedNode]:
+    """The citation that a decision is on; or, where it says that an inspection known only from citations is another, all that may name it."""
+    if next(store.quads_for_pattern(subject, _term(REMIT.citedIn), None, None), None) is not None:
+        return [subject]
+    known_only = next(store.quads_for_pattern(subject, _term(REMIT.knownFrom), None, None), None) is not None
+    if decision.verdict != YES or not known_only:
+        return []
+    naming = (quad.subject for quad in store.quads_for_pattern(None, _term(REMIT.mayName), subject, None))
+    return sorted((each for each in naming if isinstance(each, NamedNode)), key=str)
+
+
+def _named_no_more(store: Store, graph: NamedNode, denied: set[Quad]) -> set[Quad]:
+    """What was derived of inspections known only from citations, none of which may name them any more: they never were."""
+    gone: set[Quad] = set()
+    for inspection in {quad.object for quad in denied if isinstance(quad.object, NamedNode)}:
+        known_only = next(store.quads_for_pattern(inspection, _term(REMIT.knownFrom), None, None), None)
+        named = set(store.quads_for_pattern(None, _term(REMIT.mayName), inspection, None))
+        if known_only is not None and named <= denied:
+            gone |= set(_derived(store.quads_for_pattern(inspection, None, None, None), graph))
+            gone |= set(_derived(store.quads_for_pattern(None, None, inspection, None), graph))
+    return gone
+
+
+def _derived(quads: Iterable[Quad], graph: NamedNode) -> list[Quad]:
+    """Those of quads that stand in the graphs of rules below `graph`."""
+    return [quad for quad in quads if str(quad.graph_name).startswith(f"<{graph.value}/")]
 
 
 def owners_decided(derived: Iterable[Quad], decisions: Decisions) -> tuple[set[Quad], set[Triple]]:

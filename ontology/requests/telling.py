@@ -77,7 +77,9 @@ _TELLING = frozenset(
         february march april may june july august september october november december number leadership director programme""",
     )
 )
-_SET_LIMITED = re.compile(r"\+ (?:some|not-all|part-of|by-no-means|in-some|partly|few|minority|all-but|but-for|except)")
+_SET_LIMITED = re.compile(
+    r"(?:^|\+ )counted|\+ (?:some|not-all|part-of|by-no-means|in-some|partly|few|minority|all-but|but-for|except)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from shapes_broken import (
     bodies,
     citations,
+    contributions,
     derivations,
     evidence,
     judgements,
@@ -32,6 +33,7 @@ EXAMPLES: tuple[Broken, ...] = (
     *owners.EXAMPLES,
     *citations.EXAMPLES,
     *letters.EXAMPLES,
+    *contributions.EXAMPLES,
     *requests.EXAMPLES,
     *derivations.EXAMPLES,
     *bodies.EXAMPLES,

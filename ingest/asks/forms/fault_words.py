@@ -123,6 +123,14 @@ MET_WITH = FormTable(
             leaves=("there is no process within the ", "forms sent by the "),
         ),
         Form(
+            "where-it-happens-or-who-has-it",
+            r"\b(?:(?:present|arriv)(?:s|e|es|ed|ing)? (?:at|in)|used by)(?: (?:the|a|an|all|some|local|hospital|adult)){0,4} ?$",
+            says="met",
+            reads=("children who present at hospital ", "the record that is used by "),
+            leaves=("plans completed by ",),
+            why="Children are let down where they arrive, and by a record, by others than those who receive or read them.",
+        ),
+        Form(
             "what-it-is-told",
             r"\b(?:inform|notify|tell|alert|challeng(?:e|ed|ing)|hold|holds|contact|consult|invite|invit(?:ed|ing)|involv(?:e|ed|ing)|support|supports|supporting|help|helps|"
             r"enabl(?:e|es|ing)|allow|allows|assist)(?: (?:the|all|some|other|their|its|local|relevant|key)){0,4} ?$",
@@ -133,6 +141,23 @@ MET_WITH = FormTable(
     whole_words=False,
 )
 """Asked of what stands right before the words of a body."""
+
+LEFT_OUT = FormTable(
+    "only-left-out",
+    "Do the words behind a body say that somebody else leaves it out?",
+    [
+        Form(
+            "not-invited",
+            r"^ (?:(?:is|are|was|were|has|have|been|being|not|never|rarely|seldom|always|routinely|consistently|yet|also|sometimes) ){2,5}"
+            r"(?:invited|informed|notified|consulted|contacted|told|copied|alerted|sent|given)\b",
+            says="met",
+            reads=(" are not always invited to meetings", " have not been informed"),
+            leaves=(" do not invite them", " are not always trained"),
+        )
+    ],
+    whole_words=False,
+)
+"""Asked of what stands right behind the words of a body."""
 
 FAULTS = FormTable(
     "faults",
@@ -179,5 +204,5 @@ CONSEQUENCES = FormTable(
     ],
 )
 
-FAULT_TABLES = (DOING, MET_WITH, FAULTS, CONSEQUENCES)
+FAULT_TABLES = (DOING, MET_WITH, LEFT_OUT, FAULTS, CONSEQUENCES)
 """Those that are asked of the sentences of a bullet that tells nobody."""
