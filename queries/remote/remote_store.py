@@ -110,6 +110,8 @@ class RemoteStore:
 
     def catalogue(self) -> tuple[ox.Triple, ...]:
         """The dataset's description as it was published with it, sorted; nothing where none was."""
+        if self.published.record is None:  # with the one goes the other
+            return ()
         graph = f"<{self.published.base}{CATALOGUE}>"
         found = self.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
         return tuple(sorted((ox.Triple(row["s"], row["p"], row["o"]) for row in found), key=str))
