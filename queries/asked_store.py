@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Collection, Iterable
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import pyoxigraph as ox
 
@@ -34,3 +34,14 @@ class AskedStore(Protocol):
 
     def named_graphs(self) -> Iterable[ox.NamedNode | ox.BlankNode]:
         """The names of all graphs."""
+
+
+@runtime_checkable
+class AskedInOne(Protocol):
+    """A graph that stands far away: what is to be said of many things is asked for in one."""
+
+    def quads_of(self, subjects: Collection[Subject], predicates: Collection[ox.NamedNode] = ()) -> Iterable[ox.Quad]:
+        """What the named graphs say of things; by these properties only, where some are given."""
+
+    def quads_about(self, object: ox.NamedNode, most: int) -> Iterable[ox.Quad]:
+        """Where others lead to a thing: `most` statements of the named graphs at most, the same each time."""

@@ -25,7 +25,7 @@ class RemoteDataset(Dataset):
     def __init__(self, address: StoreAddress, workers: int = 1) -> None:
         """Raises StoreError where the server does not answer. `workers` is how many questions may run at a time."""
         self._connection = StoreConnection(address)
-        store = RemoteStore(self._connection)
+        self._remote = store = RemoteStore(self._connection)
         self._base = store.published.base
         self.edition = address
         self.store = cast(ox.Store, store)  # what asks it uses no more of it than `queries.asked_store` has
@@ -55,6 +55,15 @@ class RemoteDataset(Dataset):
     def digest(self) -> str:
         """The version of the edition that was published to the server; empty where none was."""
         return self._version or ""
+
+    @property
+    def record(self) -> str | None:
+        """What that edition is cited by, as JSON; None where none was published, or by an older Remit."""
+        return self._remote.published.record
+
+    def description(self) -> tuple[ox.Triple, ...]:
+        """The dataset's description as it was published. Raises StoreError where the server does not answer."""
+        return self._remote.catalogue()
 
     def stale(self) -> bool:
         """Whether another edition has been published to the server since. Raises StoreError where it does not answer."""

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from api.answering.document_statements import DATASET, EDITION
 from api.answering.edition import Edition
-from api.answering.edition_statistics import EditionStatistics
+from api.answering.edition_statistics import EditionStatistics, statistics_of
 from ontology.terms import (
     APACHE_LICENCE,
     DCAT,
@@ -30,7 +30,7 @@ from ontology.terms import (
     XSD,
 )
 from ontology.vocabulary import DOCUMENT
-from queries.editions.record import EditionRecord, kept_records
+from queries.editions.record import EditionRecord
 
 TITLE: Final = "Remit: who was told to do what, by whom, by when, and was it done?"
 TEXT: Final = "Inspections of English children's services as a graph: what they judged and asked for, of whom, with the words that say so."
@@ -74,8 +74,38 @@ def whole(number: int) -> ox.Literal:
     return ox.Literal(str(number), datatype=node(XSD.integer))
 
 
+COUNTS: Final = frozenset(
+    node(term)
+    for term in (
+        VOID.triples, VOID.entities, VOID.distinctSubjects, VOID.classes, VOID.properties,
+        VOID.classPartition, VOID.propertyPartition, VOID["class"], VOID.property,
+    )
+)  # fmt: skip
+"""By which the description says how much there is of what."""
+
+
 def dataset_triples(edition: Edition) -> Iterator[ox.Triple]:
-    """The dataset, and every edition that the folder keeps."""
+    """The dataset, and every edition that the folder keeps; where the description came with the graph, as it came."""
+    published = edition.described()
+    if published:
+        yield from (each for each in published if each.predicate not in COUNTS)
+    else:
+        yield from _made_here(edition)
+
+
+def counted_triples(edition: Edition) -> Iterator[ox.Triple]:
+    """How much the edition that is served holds of what. Nothing where that takes longer to count than it may.
+
+    Raises StillCounting while another request has it counted.
+    """
+    published = edition.described()
+    if published:
+        yield from (each for each in published if each.predicate in COUNTS)
+    elif (counted := statistics_of(edition)) is not None:
+        yield from statistics_triples(edition, counted)
+
+
+def _made_here(edition: Edition) -> Iterator[ox.Triple]:
     base = edition.base
     dataset, publisher = node(base + DATASET), node(base + "software/remit")
     for type_ in (DCAT.Dataset, VOID.Dataset, PROV.Entity):
@@ -91,7 +121,7 @@ def dataset_triples(edition: Edition) -> Iterator[ox.Triple]:
         example = _example(edition, node(class_))
         if example is not None:
             yield said(dataset, VOID.exampleResource, example)
-    records = {record.version: record for record in (*kept_records(edition.dataset.folder), edition.record)}
+    records = {record.version: record for record in (*edition.kept(), edition.record)}
     in_order = sorted(records.values(), key=lambda each: (each.made, each.version))
     for before, record in zip([None, *in_order], in_order, strict=False):
         yield from _edition(base, dataset, publisher, record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from ontology.terms import OA, RDFS, REMIT, SDO, SKOS
 from ontology.vocabulary import DOCUMENT, vocabulary_triples
+from queries.asked_store import AskedInOne, AskedStore
 
 MOST_SPEAKING: Final = 200
 """Statements about a thing by others at most: a council is spoken of in thousands, and `/sparql` lists them all."""
@@ -62,25 +63,25 @@ class Description:
         return labels_of(self.own).get(ox.NamedNode(self.iri)) or self.iri.rstrip("/").rsplit("/", 1)[-1]
 
 
-def is_described(store: ox.Store, iri: str) -> bool:
+def is_described(store: AskedStore, iri: str) -> bool:
     """Whether the graph says anything of an IRI."""
-    return any(True for _ in _said_of(store, ox.NamedNode(iri)))
+    return any(True for _ in _said_of(store, [ox.NamedNode(iri)]))
 
 
-def describe(store: ox.Store, iri: str) -> Description | None:
+def describe(store: AskedStore, iri: str) -> Description | None:
     """What the graph says of an IRI; None where it says nothing."""
     node = ox.NamedNode(iri)
     own = tuple(_with_parts(store, node))
     if not own:
         return None
     said = set(own)
-    about = (quad for quad in store.quads_for_pattern(None, None, node, None) if _is_named(quad) and quad not in said)
+    about = (quad for quad in _about(store, node, MOST_SPEAKING + 1 + len(said)) if quad not in said)
     speaking = list(islice(about, MOST_SPEAKING + 1))
     cut = len(speaking) > MOST_SPEAKING
     speaking = speaking[:MOST_SPEAKING]
     told = {quad.subject for quad in own}
     named = _ends(own, speaking) - told
-    names = tuple(quad for each in sorted(named, key=str) for quad in _names(store, each))
+    names = tuple(_names(store, sorted(named, key=str)))
     return Description(iri, own, tuple(speaking), names, cut)
 
 
@@ -104,23 +105,41 @@ def vocabulary_store() -> ox.Store:
     return store
 
 
-def _with_parts(store: ox.Store, node: ox.NamedNode) -> Iterator[ox.Quad]:
+def _with_parts(store: AskedStore, node: ox.NamedNode) -> Iterator[ox.Quad]:
     """The statements of a thing and of its parts, and of what has no name in them."""
-    waiting: list[Said] = [node]
+    level: list[Said] = [node]
     told: set[Said] = {node}
-    while waiting:
-        for quad in _said_of(store, waiting.pop(0)):
-            yield quad
+    while level:
+        quads = list(_said_of(store, level))
+        yield from quads
+        level = []
+        for quad in quads:
             value = quad.object
             is_part = isinstance(value, ox.BlankNode) or (isinstance(value, ox.NamedNode) and quad.predicate in PARTS)
             if is_part and value not in told and len(told) < MOST_PARTS:
                 assert isinstance(value, ox.NamedNode | ox.BlankNode)
                 told.add(value)
-                waiting.append(value)
+                level.append(value)
 
 
-def _said_of(store: ox.Store, node: Said) -> Iterator[ox.Quad]:
-    return (quad for quad in store.quads_for_pattern(node, None, None, None) if _is_named(quad))
+def _said_of(
+    store: AskedStore, nodes: Sequence[Said], predicates: Sequence[ox.NamedNode | None] = (None,)
+) -> Iterator[ox.Quad]:
+    """What the named graphs say of things, by any property or by some."""
+    if isinstance(store, AskedInOne):
+        yield from store.quads_of(nodes, [each for each in predicates if each is not None])
+        return
+    for node in nodes:
+        for predicate in predicates:
+            yield from filter(_is_named, store.quads_for_pattern(node, predicate, None, None))
+
+
+def _about(store: AskedStore, node: ox.NamedNode, most: int) -> Iterator[ox.Quad]:
+    """Where others lead to a thing."""
+    if isinstance(store, AskedInOne):
+        yield from store.quads_about(node, most)
+        return
+    yield from filter(_is_named, store.quads_for_pattern(None, None, node, None))
 
 
 def _is_named(quad: ox.Quad) -> bool:
@@ -134,10 +153,12 @@ def _ends(own: Iterable[ox.Quad], speaking: Iterable[ox.Quad]) -> set[ox.NamedNo
     return {end for end in ends if isinstance(end, ox.NamedNode)}
 
 
-def _names(store: ox.Store, node: ox.NamedNode) -> list[ox.Quad]:
-    """How a thing is called, by the best of the ways in which it is."""
-    for name in NAMES:
-        found = [quad for quad in store.quads_for_pattern(node, name, None, None) if _is_named(quad)]
-        if found:
-            return found
-    return []
+def _names(store: AskedStore, nodes: Sequence[ox.NamedNode]) -> Iterator[ox.Quad]:
+    """How things are called, each by the best of the ways in which it is."""
+    found: dict[Said, list[ox.Quad]] = {}
+    for quad in _said_of(store, nodes, NAMES):
+        assert isinstance(quad.subject, ox.NamedNode)
+        found.setdefault(quad.subject, []).append(quad)
+    for quads in found.values():
+        best = min(NAMES.index(quad.predicate) for quad in quads)
+        yield from (quad for quad in quads if quad.predicate == NAMES[best])

@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from ontology.errors import DataFolderError, RemitError
 from queries.dataset import Dataset
 from queries.editions.layout import PublishedEdition
-from queries.editions.record import record_of
+from queries.editions.record import EditionRecord, kept_records, record_of
 
 CHECK_EVERY_S = 1.0
 """How often a busy server looks whether the manifest has changed: a look costs one `stat`."""
@@ -34,6 +37,14 @@ class Edition:
         self.record = record_of(published)
         self.version = self.record.version
         self.made = self.record.made
+
+    def kept(self) -> list[EditionRecord]:
+        """The editions that are kept, by what they are cited by: the one made first at the front."""
+        return kept_records(self.dataset.folder)
+
+    def described(self) -> Sequence[ox.Triple]:
+        """The dataset's description where it was published with the graph; nothing where it is to be made here."""
+        return ()
 
     def text(self, digest: str) -> str | None:
         """A report's stored text by its file's digest, or None where it is not beside the graph."""

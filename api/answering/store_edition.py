@@ -5,9 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+
+import pyoxigraph as ox
+from pydantic import ValidationError
 
 from api.answering.edition import Edition, SnapshotReloader
 from ontology.errors import RemitError
@@ -29,16 +33,34 @@ class StoreEdition(Edition):
 
     def __init__(self, address: StoreAddress) -> None:
         """Raises StoreError where the server does not answer."""
-        self.dataset = RemoteDataset(address)
+        self.dataset = remote = RemoteDataset(address)
         self.index = self.dataset.index
         self.base = self.dataset.base
-        taken_up = datetime.now(UTC).replace(microsecond=0)  # the server does not tell when its edition was made
-        self.record = EditionRecord(version=self.dataset.digest or UNNAMED, made=taken_up, base=self.base)
-        self.version, self.made = self.record.version, taken_up
+        self.record = self._noted(remote.record)
+        self.version, self.made = self.record.version, self.record.made
+        self._description = remote.description()
+
+    def kept(self) -> list[EditionRecord]:
+        """Nothing: editions are kept in data folders, and the description that was published names those of its own."""
+        return []
+
+    def described(self) -> Sequence[ox.Triple]:
+        """The dataset's description as it was published; nothing where none was."""
+        return self._description
 
     def text(self, digest: str) -> str | None:
         """None: texts stand in data folders."""
         return None
+
+    def _noted(self, record: str | None) -> EditionRecord:
+        """What was published is cited by; of a graph that came otherwise, that it was met now."""
+        version = self.dataset.digest
+        if version and record:
+            try:
+                return EditionRecord.model_validate_json(record)
+            except ValidationError:
+                log.warning("The server's note of its edition cannot be read: publish it again.")
+        return EditionRecord(version=version or UNNAMED, made=datetime.now(UTC).replace(microsecond=0), base=self.base)
 
 
 class StoreReloader(SnapshotReloader):

@@ -79,6 +79,12 @@ def build_command(
         int | None,
         typer.Option("--workers", min=1, max=256, metavar="N", help="Processes to read with; one a core if not said."),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster", metavar="ADDRESS", help="Read on the workers of this Dask scheduler: tcp://HOST:8786"
+        ),
+    ] = None,
     base: Annotated[
         str | None,
         typer.Option("--base", metavar="IRI", envvar="REMIT_BASE", help="What the IRIs of a new folder begin with."),
@@ -99,7 +105,14 @@ def build_command(
     """
     with terminal.progress("Reading") as told:
         result = build(
-            paths, data, registers=tables(registers), decisions=decisions, progress=told, workers=workers, base=base
+            paths,
+            data,
+            registers=tables(registers),
+            decisions=decisions,
+            progress=told,
+            workers=workers,
+            base=base,
+            cluster=cluster,
         )
     if report_to is not None:
         build_report.write(result, report_to)  # first: whoever reads the table may leave amid it

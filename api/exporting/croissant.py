@@ -12,7 +12,6 @@ from api.exporting.columns import TABLES, TableColumn, ValueType
 from api.exporting.data_catalogue import PublishedAt
 from api.exporting.dumps import CSV_TYPE, PARQUET_TYPE, Dump, DumpedFile
 from ontology.terms import APACHE_LICENCE
-from queries.editions.record import kept_records
 
 CONTEXT: Final[dict[str, Any]] = {
     "@language": "en", "@vocab": "https://schema.org/", "citeAs": "cr:citeAs", "column": "cr:column", "conformsTo": "dct:conformsTo",
@@ -63,7 +62,7 @@ def croissant(edition: Edition, at: PublishedAt, dump: Dump) -> dict[str, Any]:
 
 def _made(edition: Edition, dump: Dump) -> str | None:
     """The day of the edition that was dumped, which may be another than the one that is served; None where the folder keeps it no more."""
-    known = (*kept_records(edition.dataset.folder), edition.record)
+    known = (*edition.kept(), edition.record)
     return next((record.made.date().isoformat() for record in known if record.version == dump.edition), None)
 
 

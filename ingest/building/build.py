@@ -5,7 +5,7 @@ A build adds: a report whose file has gone stays. Only one build writes into a f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -17,6 +17,7 @@ from ingest.building.guarded import ReadingLimits
 from ingest.building.instance_base import checked
 from ingest.building.journal import Journal
 from ingest.building.names import settle_names
+from ingest.building.on_cluster.cluster_errors import without_distributed
 from ingest.building.plan import Plan, Planner
 from ingest.building.pool import process_all
 from ingest.building.reference_data import LoadedReferenceData, load_reference_data
@@ -103,6 +104,7 @@ def build(
     workers: int | None = None,
     limits: ReadingLimits | None = None,
     web: WebLimits | None = None,
+    cluster: str | None = None,
 ) -> BuildResult:
     """Build reports into a data folder, which is made if it is not there.
 
@@ -111,12 +113,12 @@ def build(
     decided of what rules found, kept likewise, in place of the one before. `base`: what the IRIs of all
     instances begin with, by default as in the folder, or else https://w3id.org/remit/id/.
     `workers`: processes, by default one for each core. `limits`: what reading one file may take;
-    `web`: what fetching one may.
+    `web`: what fetching one may. `cluster`: the address of a Dask scheduler whose workers read the reports, in place of processes here.
 
     One bad file never stops the rest: it is refused, with the reason in its outcome; nor does an area whose derived graph
     does not pass. Raises RegisterError or DecisionsError for a table
-    that cannot be read, GraphBroken for registers that break a shape, and DataFolderError for a folder that cannot be used;
-    none of them changes what is published.
+    that cannot be read, GraphBroken for registers that break a shape, DataFolderError for a folder that cannot be used, and ClusterError
+    for a cluster that cannot; none of them changes what is published.
     """
     folder = WritableFolder(data_dir.resolve())
     folder.prepare()
@@ -137,12 +139,25 @@ def build(
             plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)
             with (
                 _nothing_half_written(folder),
-                closing(process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)) as read,
+                closing(_reading(plan, loaded, workers, limits, cluster)) as read,
             ):
                 manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress, workers)
         folder.prune(manifest, before=published)
         unmet = unmet_decisions(folder, base, manifest.derived)
         return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas, unmet)
+
+
+def _reading(
+    plan: Plan, loaded: LoadedReferenceData, workers: int | None, limits: ReadingLimits | None, cluster: str | None
+) -> Generator[Result]:
+    """What is to be read, as it is read: by processes of this machine, or on a cluster."""
+    if cluster is None:
+        return process_all(plan.to_read, loaded.reference, loaded.register, workers, limits)
+    try:
+        from ingest.building.on_cluster.cluster_pool import process_on_cluster  # distributed is an extra
+    except ImportError:
+        raise without_distributed() from None
+    return process_on_cluster(cluster, plan.to_read, loaded.reference, limits or ReadingLimits())
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from ingest.building.worker import (
     listed_entry,
     reader_name,
     refused,
+    restamped,
 )
 from ontology.errors import DataFolderError, DuplicateReport, ReadingStopped, RemitError
 from queries.folder import DataFolder
@@ -135,10 +136,10 @@ class Planner:
         resumed = self._journal.result(file)
         entry = self._entries.get(file.sha256)
         if resumed is not None and self._holds(resumed.entry, file):
-            plan.known.append(_restamped(file, resumed.entry))
+            plan.known.append(restamped(file, resumed.entry))
             plan.resumed.add(file.sha256)
         elif entry is not None and (self._is_sound(entry, file) or not (named or _is_there(file))):
-            plan.known.append(_restamped(file, entry))
+            plan.known.append(restamped(file, entry))
         elif named and (refusal := self._same_refusal(file)) is not None:
             plan.refused.append(refusal)
         else:
@@ -190,9 +191,3 @@ def _is_there(file: InputFile) -> bool:
         return found is not None and examine(file.path).sha256 == file.sha256
     except RemitError:
         return False
-
-
-def _restamped(file: InputFile, entry: ReportEntry | QuarantineEntry) -> Built | Quarantined:
-    """The result for a file that may have moved or been touched since."""
-    stamped = entry.model_copy(update={"path": str(file.path), "size": file.size, "mtime_ns": file.mtime_ns})
-    return Quarantined(file, stamped) if isinstance(stamped, QuarantineEntry) else Built(file, stamped)

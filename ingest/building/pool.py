@@ -70,7 +70,7 @@ def _guarded(
             while len(readers) < workers and len(readers) < len(waiting) + sum(bool(r.file) for r in readers):
                 context = how_to_start()
                 loaded = register if copies(context) else None
-                readers.append(ReaderProcess(context, partial(_start, reference, loaded), limits))
+                readers.append(ReaderProcess(context, partial(start_reading, reference, loaded), limits))
             for reader in readers:
                 if reader.free and waiting and reader.give(waiting[0]):
                     waiting.popleft()
@@ -87,7 +87,7 @@ def _guarded(
             reader.end()
 
 
-def _start(reference: ReferenceData, register: Register | None) -> Process:
+def start_reading(reference: ReferenceData, register: Register | None) -> Process:
     """Make a reading process ready: load once what every file is read against, but for what it has already."""
     worker = ReportWorker(reference, register)
     gc.freeze()  # what is loaded stays: looking it through for garbage again and again costs a twentieth of the build

@@ -207,6 +207,12 @@ def reader_name(family: str) -> str | None:
     return None if version is None else f"{family}/{version}"
 
 
+def restamped(file: InputFile, entry: ReportEntry | QuarantineEntry) -> Built | Quarantined:
+    """The result for a file that may have moved or been touched since, or was read where it has another path."""
+    stamped = entry.model_copy(update={"path": str(file.path), "size": file.size, "mtime_ns": file.mtime_ns})
+    return Quarantined(file, stamped) if isinstance(stamped, QuarantineEntry) else Built(file, stamped)
+
+
 def refused(
     path: Path, error: RemitError, reference: ReferenceData, file: InputFile | None = None, *, shown: str | None = None
 ) -> Refused:

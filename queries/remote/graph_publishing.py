@@ -14,7 +14,17 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from queries.remote.connection import RESULTS, StoreConnection
-from queries.remote.published_version import DEFAULT_GRAPH, DIGEST, NOTE, URI_SPACE, VERSION, Published, published
+from queries.remote.published_version import (
+    CATALOGUE,
+    DEFAULT_GRAPH,
+    DIGEST,
+    NOTE,
+    RECORD,
+    URI_SPACE,
+    VERSION,
+    Published,
+    published,
+)
 
 AT_A_TIME: Final = 1_000
 """Statements of one update at most: Virtuoso 7 takes no more than some thousand. A report has some nine hundred."""
@@ -24,6 +34,15 @@ COMING: Final = "https://w3id.org/remit/service#coming"
 
 MERGED: Final = "graph/merged"
 """The tail of the graph that holds every statement once, on servers whose default graph is all graphs side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is published with an edition: its version, its record as JSON, and the dataset's description."""
+
+    version: str
+    record: str
+    description: Sequence[ox.Triple]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +65,16 @@ class StoreFiller:
         self._queries = queries
         self._graph_store = graph_store
         self._merged: str | None = None
+        self._base = ""
 
     def fill(
         self,
         store: ox.Store,
         base: str,
-        version: str,
+        about: About,
         progress: Callable[[int, int, str], None] = lambda done, of, name: None,
     ) -> Filled:
-        """Make the server hold the edition `version`, which `store` holds. `progress` is told how many graphs are done, of how many, and the one.
+        """Make the server hold the edition `about`, which `store` holds. `progress` is told how many graphs are done, of how many, and the one.
 
         Raises StoreError or QueryError where the server cannot be reached or refuses; what was done until then stays, and the next time goes on
         from there.
@@ -62,22 +82,35 @@ class StoreFiller:
         known = published(self._queries, digests=True)
         self._begin(base, known)
         names = sorted(graph.value for graph in store.named_graphs())
-        gone = sorted(known.digests.keys() - set(names))
+        gone = sorted(known.digests.keys() - {*names, base + CATALOGUE})
         written = 0
         for done, name in enumerate(names):
             lines = _lines(store, name)
-            digest = hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
+            digest = _digest(lines)
             if known.digests.get(name) != digest:
                 self._replace(name, lines, digest)
                 written += 1
             progress(done + 1, len(names), name)
         for name in gone:
             self._updates.update(_joined(self._unsaid(name), f"DROP SILENT GRAPH <{name}>", _note(name, DIGEST, None)))
-        self._updates.update(_note(NOTE, VERSION, version))
+        self._describe(about, known)
+        self._updates.update(_joined(_note(NOTE, RECORD, about.record), _note(NOTE, VERSION, about.version)))
         return Filled(written, len(gone), len(names) - written)
+
+    def _describe(self, about: About, known: Published) -> None:
+        """Put the dataset's description into a graph of its own, which the default graph has nothing of: it is not of the dataset."""
+        name = self._base + CATALOGUE
+        lines = sorted(f"{each} .\n" for each in about.description)
+        digest = _digest(lines)
+        if known.digests.get(name) != digest:
+            self._gather(lines)
+            self._updates.update(
+                _joined(f"MOVE SILENT GRAPH <{COMING}> TO GRAPH <{name}>", _note(name, DIGEST, digest))
+            )
 
     def _begin(self, base: str, known: Published) -> None:
         """Say whose graphs these are and that they are of no one version for now; learn what the server's default graph is."""
+        self._base = base
         self._updates.update(
             _joined(f"DROP SILENT GRAPH <{COMING}>", _note(NOTE, VERSION, None), _note(NOTE, URI_SPACE, base))
         )
@@ -113,7 +146,7 @@ class StoreFiller:
 
     def _unsaid(self, name: str) -> str:
         """Take what this graph alone says out of what all say."""
-        others = ", ".join(f"<{each}>" for each in (name, NOTE, COMING, self._merged) if each)
+        others = ", ".join(f"<{each}>" for each in (name, NOTE, COMING, self._base + CATALOGUE, self._merged) if each)
         alone = f"GRAPH <{name}> {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER (?g NOT IN ({others})) }}"
         if self._merged is None:
             return f"DELETE {{ ?s ?p ?o }} WHERE {{ {alone} }}"
@@ -127,6 +160,10 @@ def _lines(store: ox.Store, graph: str) -> list[str]:
     """The statements of a graph in one order, those of blank nodes first: within one update a blank node stays one."""
     quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
     return sorted((f"{quad.triple} .\n" for quad in quads), key=lambda line: (not _is_blank(line), line))
+
+
+def _digest(lines: Sequence[str]) -> str:
+    return hashlib.sha256("".join(lines).encode("utf-8")).hexdigest()
 
 
 def _is_blank(line: str) -> bool:

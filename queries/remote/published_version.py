@@ -22,17 +22,26 @@ DIGEST: Final = "https://w3id.org/remit/service#digest"
 DEFAULT_GRAPH: Final = "https://w3id.org/remit/service#defaultGraph"
 """Where a server's default graph is all named ones, each statement as often as they have it: the graph that has each once."""
 
+RECORD: Final = "https://w3id.org/remit/service#record"
+"""What the edition is cited by, as JSON: how it was made, of what, and when."""
+
+CATALOGUE: Final = "graph/catalogue"
+"""The tail of the graph that describes the dataset and its editions. No statement of it is among those of all graphs taken together."""
+
 VERSION: Final = str(DCTERMS.hasVersion)
 URI_SPACE: Final = str(VOID.uriSpace)
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The note. `version` is None where nothing was published to the end, `default_graph` where the server's own is meant."""
+    """The note. `version` is None where nothing was published to the end, `default_graph` where the server's own is meant, `record` where
+    an older Remit published.
+    """
 
     base: str = str(DEFAULT_BASE)
     version: str | None = None
     default_graph: str | None = None
+    record: str | None = None
     digests: dict[str, str] = field(default_factory=dict)
 
 
@@ -49,4 +58,5 @@ def published(connection: StoreConnection, *, digests: bool = False) -> Publishe
             found[subject] = value
         elif subject == NOTE:
             said[property_] = value
-    return Published(said.get(URI_SPACE, str(DEFAULT_BASE)), said.get(VERSION), said.get(DEFAULT_GRAPH), found)
+    base = said.get(URI_SPACE, str(DEFAULT_BASE))
+    return Published(base, said.get(VERSION), said.get(DEFAULT_GRAPH), said.get(RECORD), found)

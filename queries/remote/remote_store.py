@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from queries.asked_store import GraphName, Object, Subject
 from queries.query_forms import QueryLimitError
 from queries.remote.connection import GRAPH, RESULTS, Answered, StoreConnection
 from queries.remote.errors import StoreError
-from queries.remote.published_version import Published, published
+from queries.remote.published_version import CATALOGUE, NOTE, Published, published
 from queries.tokens import Token, TokenKind, tokens
 
 _GRAPH_FORMATS: Final = {
@@ -92,6 +92,30 @@ class RemoteStore:
                 graph_name if isinstance(graph_name, ox.NamedNode) else found["?g"],
             )  # fmt: skip
 
+    def quads_of(self, subjects: Collection[Subject], predicates: Collection[ox.NamedNode] = ()) -> Iterator[ox.Quad]:
+        """What the named graphs say of things; by these properties only, where some are given. Of a blank node nothing is found."""
+        things = " ".join(str(each) for each in subjects if isinstance(each, ox.NamedNode))
+        if not things:
+            return
+        only = f"VALUES ?p {{ {' '.join(map(str, predicates))} }} " if predicates else ""
+        said = f"VALUES ?s {{ {things} }} {only}GRAPH ?g {{ ?s ?p ?o }} {self._without_service()}"
+        for row in self.query(f"SELECT ?s ?p ?o ?g WHERE {{ {said}}}"):
+            yield ox.Quad(row["s"], row["p"], row["o"], row["g"])
+
+    def quads_about(self, object: ox.NamedNode, most: int) -> Iterator[ox.Quad]:
+        """Where others lead to a thing: `most` statements of the named graphs at most, the first by their own order."""
+        said = f"GRAPH ?g {{ ?s ?p {object} }} {self._without_service()}"
+        for row in self.query(f"SELECT ?s ?p ?g WHERE {{ {said}}} ORDER BY ?s ?p ?g LIMIT {most}"):
+            yield ox.Quad(row["s"], row["p"], object, row["g"])
+
+    def catalogue(self) -> tuple[ox.Triple, ...]:
+        """The dataset's description as it was published with it, sorted; nothing where none was."""
+        if self.published.record is None:  # with the one goes the other
+            return ()
+        graph = f"<{self.published.base}{CATALOGUE}>"
+        found = self.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+        return tuple(sorted((ox.Triple(row["s"], row["p"], row["o"]) for row in found), key=str))
+
     def contains_named_graph(self, graph_name: GraphName) -> bool:
         """Whether there is a graph of this name with anything in it."""
         return bool(self.query(f"ASK {{ GRAPH {graph_name} {{ ?s ?p ?o }} }}"))
@@ -102,6 +126,11 @@ class RemoteStore:
             f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {self._without_merged('?g')}}} ORDER BY ?g"
         ):
             yield row["g"]
+
+    def _without_service(self) -> str:
+        """Keeps out the graphs that say nothing of things: the note, the dataset's description, and what holds all once more."""
+        beside = (self.published.default_graph, NOTE, self.published.base + CATALOGUE)
+        return f"FILTER (?g NOT IN ({', '.join(f'<{each}>' for each in beside if each)})) "
 
     def _without_merged(self, graph: str) -> str:
         """Keeps out the graph that holds all others' statements once more, where the server has one by name."""

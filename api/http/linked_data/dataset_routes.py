@@ -11,9 +11,8 @@ import pyoxigraph as ox
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
 
-from api.answering.dataset_description import dataset_triples, statistics_triples
+from api.answering.dataset_description import counted_triples, dataset_triples
 from api.answering.edition import Edition
-from api.answering.edition_statistics import statistics_of
 from api.answering.errors import NoSuchThing
 from api.answering.parameters import CurrentEdition
 from api.exporting.croissant import croissant
@@ -29,7 +28,6 @@ from api.pages.rendering import render
 from api.pages.structured_data import about_dataset
 from ontology.errors import DataFolderError
 from ontology.terms import DCAT, VOID
-from queries.editions.record import kept_records
 
 PREFIXES: Final = {"dcat": str(DCAT), "spdx": SPDX, "void": str(VOID)}
 
@@ -46,9 +44,7 @@ def void(request: Request, edition: CurrentEdition, suffix: str = "") -> Respons
         yield from void_triples(edition, at)
         yield from dataset_triples(edition)
         yield from access_triples(edition, at)
-        counted = statistics_of(edition)
-        if counted is not None:
-            yield from statistics_triples(edition, counted)
+        yield from counted_triples(edition)
 
     return _graph(request, edition, at, "/.well-known/void", suffix, triples)
 
@@ -107,7 +103,7 @@ def _graph(
     if stem != "-":
         raise NoSuchThing("There is no such description.", otherwise=f"{path}.ttl is one.")
     dump = at.dump.model_dump_json() if at.dump else ""
-    kept = (record.version for record in kept_records(edition.dataset.folder))
+    kept = (record.version for record in edition.kept())
     made_of = (edition.version, at.address, at.publisher, dump, *kept)
     found = NegotiatedDocument(path, made_of, edition.made, offered)
 

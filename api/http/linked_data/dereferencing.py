@@ -34,7 +34,6 @@ from api.pages.thing_page import thing_page
 from ontology.terms import SDO
 from queries.answer_formats import JSONLD, NQUADS, TRIG
 from queries.answering.models import Document
-from queries.editions.record import kept_records
 
 RECOMMENDATION: Final = "recommendation/"
 """How the tail of a recommendation's IRI begins: some had others before."""
@@ -67,7 +66,7 @@ def document(request: Request, edition: CurrentEdition, tail: str) -> Response:
     store = _store(edition, tail)
     stem, said = (tail, None) if _is_there(store, edition, tail) else split_suffix(tail, offered)
     iri = _require(store, edition, stem)
-    kept = kept_records(edition.dataset.folder) if stem.startswith(OF_THE_DATASET) else ()
+    kept = edition.kept() if stem.startswith(OF_THE_DATASET) else ()
     made_of = (edition.version, iri, *(record.version for record in kept))
     found = NegotiatedDocument(DOCUMENTS + quote(stem), made_of, edition.made, offered, about=iri)
     answer = found.answer(request, said, lambda form: _write(request, edition, store, stem, iri, form))
