@@ -6,7 +6,7 @@ They are taken from the expression as Python's own `re` has parsed it, so that n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the one parser that surely reads it as `re` does
 from typing import Any, Final, NamedTuple
@@ -37,6 +37,7 @@ class _Known(NamedTuple):
         return self.needed if self.exact is None else _if_telling(self.exact)
 
 
+_ASCII: Final = 128
 _EMPTY: Final = _Known(exact=frozenset({""}))
 _NOTHING: Final = _Known()
 
@@ -103,9 +104,8 @@ def _small(text: str) -> str | None:
 def _sequence(items: Sequence[tuple[Any, Any]], ignore_case: bool) -> _Known:
     """What follows from parts that stand one after the other."""
     exact, needed, whole = frozenset({""}), None, True
-    for operation, argument in items:
-        known = _part(str(operation), argument, ignore_case)
-        longer = {before + after for before in exact for after in known.exact or ()}
+    for known in _parts(items, ignore_case):
+        longer = [before + after for before in exact for after in known.exact or ()]
         if 0 < len(longer) <= _MOST_SPELLINGS:
             exact = frozenset(longer)
             continue
@@ -115,13 +115,28 @@ def _sequence(items: Sequence[tuple[Any, Any]], ignore_case: bool) -> _Known:
     return _Known(exact=exact) if whole else _Known(needed=_better(needed, _if_telling(exact)))
 
 
+def _parts(items: Sequence[tuple[Any, Any]], ignore_case: bool) -> Iterator[_Known]:
+    """What is known of each part; letters that follow each other are one."""
+    run = ""
+    for operation, argument in items:
+        if operation.name == "LITERAL" and argument < _ASCII:
+            run += chr(argument)
+            continue
+        if run:
+            yield _Known(exact=frozenset({run.lower() if ignore_case else run}))
+            run = ""
+        yield _part(operation.name, argument, ignore_case)
+    if run:
+        yield _Known(exact=frozenset({run.lower() if ignore_case else run}))
+
+
 def _part(operation: str, argument: Any, ignore_case: bool) -> _Known:
     """What is known of one part, by the name that `re` gives its kind."""
     match operation:
         case "LITERAL":
             return _letters([argument], ignore_case)
         case "IN":
-            single = all(str(kind) == "LITERAL" for kind, _ in argument) and len(argument) <= _FEW_LETTERS
+            single = all(kind.name == "LITERAL" for kind, _ in argument) and len(argument) <= _FEW_LETTERS
             return _letters([code for _, code in argument], ignore_case) if single else _NOTHING
         case "AT" | "ASSERT" | "ASSERT_NOT":
             return _EMPTY  # they take up no characters
