@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", help="questions (all that people ask)")
     given = parser.parse_args(arguments)
     datasets = [Dataset.open(folder) for folder in given.data]
-    values = _values(datasets)
+    values = values_for(datasets)
     grown = 0
     for name in given.names or [name for name in catalogue() if not name.startswith("lookup_")]:
         for called, parameters in _ways(catalogue()[name], values):
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(grown > 0)
 
 
-def _values(datasets: Sequence[Dataset]) -> dict[str, str]:
+def values_for(datasets: Sequence[Dataset]) -> dict[str, str]:
     """What each parameter is given, whichever question takes it."""
     body = _of_one_number(datasets, "?thing remit:ownedBy ?body")
     council = _of_one_number(datasets, "?thing remit:inspectedAuthority ?body")

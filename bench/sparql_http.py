@@ -6,19 +6,15 @@ Each query is asked of both in turn, so that a slow moment of the machine is one
 from __future__ import annotations
 
 import argparse
-import os
-import socket
-import subprocess
 import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.asking import rate, tag_of
+from bench.servers import free_port, started
 from queries.dataset import Dataset
 
 CLIENTS = (1, 8)
@@ -78,33 +74,6 @@ def queries_of(data: Path) -> dict[str, str]:
         return stored | AGGREGATES
 
 
-@contextmanager
-def _started(command: Sequence[str], port: int, **environment: str) -> Iterator[int]:
-    process = subprocess.Popen(
-        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        while True:
-            if process.poll() is not None:
-                raise SystemExit(f"{command[0]} ended before it listened")
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line; 0 if every aim was met, else 1."""
     parser = argparse.ArgumentParser(
@@ -120,13 +89,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     queries = queries_of(given.data)
     with Dataset.open(given.data) as dataset:
         graph = dataset.edition.graph
-    ours, theirs, kept = _free_port(), _free_port(), _free_port()
+    ours, theirs, kept = free_port(), free_port(), free_port()
     binary = Path(sys.executable).with_name("oxigraph")
     serve = [str(Path(sys.executable).with_name("remit")), "serve", "--data", str(given.data), "--port"]
     with (
-        _started([*serve, str(ours)], ours, REMIT_CACHE_MEBIBYTES="0", REMIT_ACCESS_LOG="false"),
-        _started([*serve, str(kept)], kept, REMIT_ACCESS_LOG="false"),
-        _started([str(binary), "serve-read-only", "--location", str(graph), "--bind", f"127.0.0.1:{theirs}"], theirs),
+        started([*serve, str(ours)], ours, REMIT_CACHE_MEBIBYTES="0", REMIT_ACCESS_LOG="false"),
+        started([*serve, str(kept)], kept, REMIT_ACCESS_LOG="false"),
+        started([str(binary), "serve-read-only", "--location", str(graph), "--bind", f"127.0.0.1:{theirs}"], theirs),
     ):
         met = []
         for clients in given.clients:

@@ -33,10 +33,9 @@ class _Words:
 
     def __init__(self, stored: str, hyphens: Sequence[int]) -> None:
         self._hyphens = sorted(hyphens)
-        characters = list(stored.lower())
-        for hyphen in hyphens:
-            characters[hyphen] = "\n"
-        self._known = frozenset(_WORD.findall("".join(characters)))
+        starts = [0, *(hyphen + 1 for hyphen in self._hyphens)]
+        uncut = "\n".join(stored[start:end] for start, end in zip(starts, [*self._hyphens, None], strict=True))
+        self._known = frozenset(_WORD.findall(uncut.lower()))
 
     def touches(self, passage: Passage) -> bool:
         """Whether a line's hyphen may stand in a passage."""

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from ingest.forms.form import Form, FormReading, MalformedForm, Told
 from ingest.forms.parts import SHARED
 from ingest.forms.patterns import expand
+from ingest.forms.telling_words import TellingWords
 
-_Search = Callable[[str, int, int], re.Match[str] | None]
 _NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+class _Rank(NamedTuple):
+    """Forms that stand beside each other. `begins`: whether all of them read only what a text begins with."""
+
+    forms: tuple[Form, ...]
+    telling: TellingWords
+    begins: bool
+
+
+_NO_RANK: Final = _Rank((), TellingWords((), ignore_case=False), begins=True)
 
 
 class FormTable:
@@ -42,6 +53,7 @@ class FormTable:
         self._ignore_case = ignore_case
         self._whole_words = whole_words
         self._unanimous = unanimous
+        self._expressions: dict[str, re.Pattern[str]] = {}
         twice = {each.id for each in self.forms if sum(form.id == each.id for form in self.forms) > 1}
         if twice:
             raise MalformedForm(f"The table {name} has these ids twice: {', '.join(sorted(twice))}.")
@@ -59,25 +71,26 @@ class FormTable:
         `start`, `end`: where in the text to look; what stands before still stands before.
         """
         stop = len(text) if end is None else end
-        for rank, forms in self._ranks:
-            found = rank(text, start, stop)
-            if found is not None:
-                reading = self._reading(found, forms, stop)
+        within = text if start == 0 and stop == len(text) else text[start:stop]
+        for forms in self._ranks:
+            reading = self._next(self._that_may_read(within, forms), text, start, stop)
+            if reading is not None:
                 return None if self._unanimous and self._disagrees(reading, text) else reading
         return None
 
     def readings(self, text: str) -> Iterator[FormReading]:
         """Every place that a form reads, rank by rank, those of one rank as they stand in the text, none over another."""
         stop = len(text)
-        for rank, forms in self._ranks:
-            found = rank(text, 0, stop)
+        for forms in self._ranks:
+            few = self._that_may_read(text, forms)
+            found = self._next(few, text, 0, stop)
             while found is not None:
-                yield self._reading(found, forms, stop)
-                found = rank(text, max(found.end(), found.start() + 1), stop)
+                yield found
+                found = self._next(few, text, max(found.end, found.start + 1), stop)
 
     def places(self, form: Form, text: str) -> Iterator[re.Match[str]]:
         """Every place that one form of the table reads, whether or not it decides."""
-        return self._each[form.id].finditer(text)
+        return self._expression(form).finditer(text) if self._telling[form.id].may_stand_in(text) else iter(())
 
     def blanked(self, text: str) -> str:
         """The text with a space in place of all that a form reads."""
@@ -89,7 +102,7 @@ class FormTable:
         """Every form that reads the text, in the order in which they are asked, and why it decides or does not."""
         first = self.first(text)
         for form in sorted(self.forms, key=lambda each: each.rank):
-            match = self._each[form.id].search(text)
+            match = self._expression(form).search(text)
             if match is not None:
                 decides = first is not None and form == first.form
                 yield Told(form, match.group(), decides, f"rank {form.rank}, {_because(form, first)}")
@@ -119,38 +132,58 @@ class FormTable:
     def _disagrees(self, reading: FormReading, text: str) -> bool:
         """Whether another form of its rank says something else of the text."""
         others = (form for form in self.forms if form.rank == reading.form.rank and form.says != reading.form.says)
-        return any(self._each[form.id].search(text) for form in others)
+        return any(self._expression(form).search(text) for form in others)
 
     @cached_property
-    def _ranks(self) -> tuple[tuple[_Search, tuple[Form, ...]], ...]:
-        """Each rank's forms in one expression, which finds fast that none of them reads a text."""
+    def _ranks(self) -> tuple[_Rank, ...]:
+        """Each rank's forms, the lowest first."""
         ranks = sorted({form.rank for form in self.forms})
         of_each = (tuple(form for form in self.forms if form.rank == rank) for rank in ranks)
-        return tuple((self._search(forms), forms) for forms in of_each)
+        return tuple(_Rank(forms, self._words_of(forms), all(form.begins for form in forms)) for forms in of_each)
 
-    def _search(self, forms: tuple[Form, ...]) -> _Search:
-        """How to find the next place that one of the forms reads: those that begin a text are looked for there alone."""
-        pattern = self._compiled(forms)
-        return pattern.match if all(form.begins for form in forms) else pattern.search
+    def _words_of(self, forms: Iterable[Form]) -> TellingWords:
+        """The words without one of which none of the forms reads a text."""
+        return TellingWords.of_any([self._telling[form.id] for form in forms], ignore_case=self._ignore_case)
+
+    def _that_may_read(self, text: str, rank: _Rank) -> _Rank:
+        """The rank with only those of its forms that may read the text: mostly none."""
+        if not rank.telling.may_stand_in(text):
+            return _NO_RANK
+        return rank._replace(forms=tuple(form for form in rank.forms if self._telling[form.id].may_stand_in(text)))
+
+    def _next(self, rank: _Rank, text: str, start: int, stop: int) -> FormReading | None:
+        """The next place that one of the forms reads, the first written of two at one place."""
+        found: FormReading | None = None
+        for form in rank.forms:
+            expression = self._expression(form)
+            match = (expression.match if rank.begins else expression.search)(text, start, stop)
+            if match is not None and (found is None or match.start() < found.start):
+                found = FormReading(form, match)
+        return found
 
     @cached_property
-    def _each(self) -> dict[str, re.Pattern[str]]:
-        """Each form's own expression, by its id."""
-        return {form.id: self._compiled([form]) for form in self.forms}
-
-    def _reading(self, found: re.Match[str], forms: tuple[Form, ...], stop: int) -> FormReading:
-        """Whose words these are: the first form's that reads on from where they begin."""
-        own = ((form, self._each[form.id].match(found.string, found.start(), stop)) for form in forms)
-        return next(FormReading(form, match) for form, match in own if match is not None)
-
-    def _compiled(self, forms: Iterable[Form]) -> re.Pattern[str]:
-        parts = {**SHARED, **self.parts}
-        written = "|".join(expand(form.id, form.pattern, parts) for form in forms)
-        edge = r"\b" if self._whole_words else ""
+    def _telling(self) -> dict[str, TellingWords]:
+        """The words without one of which each form reads nothing, by its id."""
         try:
-            return re.compile(f"{edge}(?:{written}){edge}", re.IGNORECASE if self._ignore_case else 0)
+            return {f.id: TellingWords.of(self._written(f), ignore_case=self._ignore_case) for f in self.forms}
         except re.error as error:
             raise MalformedForm(f"The table {self.name} does not compile: {error}.") from None
+
+    def _expression(self, form: Form) -> re.Pattern[str]:
+        """A form's own expression, made when a text may hold what it reads."""
+        known = self._expressions.get(form.id)
+        if known is None:
+            edge = r"\b" if self._whole_words else ""
+            try:
+                known = re.compile(f"{edge}(?:{self._written(form)}){edge}", re.IGNORECASE if self._ignore_case else 0)
+            except re.error as error:
+                raise MalformedForm(f"The table {self.name} does not compile: {error}.") from None
+            self._expressions[form.id] = known
+        return known
+
+    def _written(self, form: Form) -> str:
+        """A form's pattern as a regular expression."""
+        return expand(form.id, form.pattern, {**SHARED, **self.parts})
 
 
 def _because(form: Form, first: FormReading | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.forms.telling_words import RarePattern
 from ingest.names.name_words import name_words, own_words
 
 _S = r"(?:['’]?s|s['’])?"  # Children's, Childrens, Children; and the same of adults
@@ -101,9 +102,9 @@ LOCAL_KINDS = (
 
 # "safeguarding partnership arrangements", "a family justice board member": such words go on to name something else.
 _GOES_ON = r"(?!\s+(?:arrangements|working)\b)"
-_CAPITAL = re.compile(rf"\b(?:{'|'.join(one.words for one in LOCAL_KINDS if one.sought)})\b" + _GOES_ON)
-_SMALL = re.compile(
-    rf"\b(?:Local\s+)?(?:{'|'.join(one.words for one in LOCAL_KINDS if one.small)})\b{_GOES_ON}", re.IGNORECASE
+_CAPITAL = RarePattern(rf"\b(?:{'|'.join(one.words for one in LOCAL_KINDS if one.sought)})\b" + _GOES_ON)
+_SMALL = RarePattern(
+    rf"\b(?:Local\s+)?(?:{'|'.join(one.words for one in LOCAL_KINDS if one.small)})\b{_GOES_ON}", ignore_case=True
 )
 # What ends the name that an area has given to a board of its own: "the Safer Marlshire Partnership".
 _OWN_END = re.compile(
@@ -124,28 +125,11 @@ _LEAST_WORDS = 2  # before "Board": "the Executive Board" and "the Trust Board" 
 # Ways of working that are called so everywhere, and the national board of youth justice, whose namesakes are areas' own.
 _NO_BODY = re.compile(r"(?:Family\s+Nurse|Families\s+First)\s+Partnership|Youth\s+Justice\s+Board")
 
-
-# One of these stands in every name that is sought: most texts hold none, and need no closer look.
-_TELLING = (
-    "safeguarding",
-    "death",
-    "well",
-    "community safety",
-    "justice",
-    "improvement board",
-    "offending",
-    "parenting",
-    "trust",
-    "strategic",
-)
 _OWN_ENDS = ("Board", "Partnership", "Alliance")
 
 
 def standard_names(text: str) -> Iterator[tuple[int, int]]:
     """Where a text has the words of a kind that every area has one of."""
-    lowered = text.lower()
-    if not any(word in lowered for word in _TELLING):
-        return
     for match in _CAPITAL.finditer(text):
         yield match.span()
     for match in _SMALL.finditer(text):

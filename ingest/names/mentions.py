@@ -6,10 +6,11 @@ import re
 
 from ingest.documents.document import Document
 from ingest.facts import Mention
+from ingest.forms.telling_words import RarePattern
 from ingest.names.spotter import Spotter
 
 # What Ofsted does, on the last page, and by which law the CQC reviews, name bodies that the report says nothing of.
-_OF_THE_PUBLISHER = re.compile(
+_OF_THE_PUBLISHER = RarePattern(
     r"\bOf(?:sted|fice)\b[^.]{0,120}\bregulates\s+and\s+inspects\b|"
     r"\bpermits\s+(?:the\s+)?(?:CQC|Care\s+Quality\s+Commission)\s+to\s+review\b|\bunder\s+section\s+48\s+of\s+the\s+Health\s+and\s+Social\s+Care\s+Act\b"
 )

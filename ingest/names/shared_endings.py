@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ingest.facts import Agency
+from ingest.forms.telling_words import RarePattern
 from ingest.names.name_words import LEFT, LEFT_REACH, name_words
 from ingest.names.namer import Namer
 
-_ENDING = re.compile(
+_ENDING = RarePattern(
     r"\b(?P<kind>CCG|ICB|PCT|[Cc]linical\s+[Cc]ommissioning\s+[Gg]roup|[Ii]ntegrated\s+[Cc]are\s+[Bb]oard|[Pp]rimary\s+[Cc]are\s+[Tt]rust|"
     r"NHS\s+(?:[Ff]oundation\s+)?[Tt]rust|Board(?=s))(?P<many>s)?\b"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from ingest.facts import Agency, Resolution
+from ingest.forms.telling_words import RarePattern
 from ingest.names.local_bodies import own_names, standard_names
 from ingest.names.name_words import LEFT, LEFT_REACH, NAME_WORD, last_and, name_words, own_words
 from ingest.names.namer import GENERIC_RULES, Namer
@@ -16,7 +17,7 @@ from ingest.names.whole_names import whole_names
 from ontology.registers.bodies import Organisation
 
 # What the name of an NHS body ends in.
-_NHS_END = re.compile(
+_NHS_END = RarePattern(
     r"\b(?:NHS\s+(?:Teaching\s+)?(?:[Ff]oundation\s+)?[Tt]rust|(?:NHS\s+)?FT|Foundation\s+(?:NHS\s+)?Trust|Ambulance\s+Service(?:\s+NHS)?(?:\s+(?:Foundation\s+)?Trust)?|Primary\s+Care\s+(?:NHS\s+)?Trust|"
     r"(?:Hospitals?|Healthcare|Health\s?care|Partnerships?|Community|Care|Ambulance(?:\s+Service)?|Mental\s+Health)\s+Trust(?:\s+Plus)?|"
     r"PCT(?:\s+Provider\s+Services)?|Clinical\s+Commissioning\s+Group|CCG|Integrated\s+(?:Health\s+and\s+)?Care\s+Board|ICB|"
@@ -32,20 +33,20 @@ _RIGHT = re.compile(rf"{NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+
 _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
 # Reports write these small as well; then only a register tells a name from "the clinical commissioning group".
-_SMALL_END = re.compile(
+_SMALL_END = RarePattern(
     r"\b(?:clinical\s+commissioning\s+group|integrated\s+care\s+board|primary\s+care\s+trust|hospitals?\s+(?:foundation\s+)?trust)\b|\b[A-Z][\w’'-]+\s+(?P<police>police)\b"
 )
 # "the CCG" is the area's, where it has just one.
-_THE_ACRONYM = re.compile(r"(?<=\b[Tt]he\s)(?:CCG|ICB|PCT)\b(?!\s+[A-Z])")
+_THE_ACRONYM = RarePattern(r"(?<=\b[Tt]he\s)(?:CCG|ICB|PCT)\b(?!\s+[A-Z])")
 # Trusts that go by their name alone: "Marlshire Community Health". Only a register tells them from "Public Health".
-_TRADING_END = re.compile(
+_TRADING_END = RarePattern(
     r"\b(?!(?:Public|Mental|Sexual|Child|Department|Primary|Occupational)\s)[A-Z][\w’'-]+\s+(?P<end>(?:Community\s+)?Health(?:care)?|Community\s+Services|(?:(?:General|District|Children['’]?s|University)\s+)?Hospital|Infirmary)\b"
     r"(?!\s+(?:NHS|Trust|Foundation|Care|Board|System|Partnership|Service|and\s+[A-Z]))"
 )
-_UNIVERSITY_HOSPITALS = re.compile(rf"\bUniversity\s+Hospitals(?:\s+of)?(?:\s+(?:and\s+)?{NAME_WORD}){{1,4}}")
+_UNIVERSITY_HOSPITALS = RarePattern(rf"\bUniversity\s+Hospitals(?:\s+of)?(?:\s+(?:and\s+)?{NAME_WORD}){{1,4}}")
 _TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out", "seat-of-the-trust"})
 # What the name of any other body ends in, besides the kinds that every area has one of; the words before it must be capitalised.
-_OTHER_END = re.compile(
+_OTHER_END = RarePattern(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
     r"Police(?!\s+(?:and|&)\s+Crime)(?:\s+(?:Authority|Service))?|Constabulary|"
     r"Probation\s+(?:Service|Trust)|Community\s+Rehabilitation\s+Company|Connexions|Cafcass|CAFCASS)\b"
@@ -56,19 +57,12 @@ _PLACES_JOINT = re.compile(r",\s+and\s+|,\s+|\s+(?:and|&)\s+")
 # "Her Majesty's Inspector of Constabulary": the last word alone is no body's name.
 _INSPECTOR_OF = re.compile(r"\bInspector(?:ate)?s?\s+of\s+$")
 _BY_ITS_NAME = frozenset({"official-name", "other-name", "former-name"})
-_COUNCIL_OF = re.compile(
+_COUNCIL_OF = RarePattern(
     rf"\b(?:(?:London|Royal)\s+Borough|(?:(?:County|City|Borough)\s)?Council)\s+of\s+(?:the\s+)?{NAME_WORD}(?:\s+(?:(?:and|upon|of)\s+)?{NAME_WORD}){{0,4}}"
 )
 _THE_COMMISSIONER = re.compile(
     r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)|Clinical\s+Commissioning\s+Group|Integrated\s+Care\s+Board"
 )
-# No text without one of these holds what the expression of that name looks for, and to look for a word is many times quicker.
-_COMMISSIONERS = ("CCG", "ICB", "PCT")
-_IN_NHS_END = ("NHS", "FT", "Trust", "Ambulance", "Clinical", "Integrated", "Strategic", *_COMMISSIONERS)
-_IN_SMALL_END = ("clinical", "integrated", "primary", "hospital", "police")
-_IN_TRADING_END = ("Health", "Services", "Hospital", "Infirmary")
-_IN_COUNCIL_OF = ("Borough", "Council")
-_IN_OTHER_END = ("Council", "Police", "Constabulary", "Probation", "Community", "Connexions", "Cafcass", "CAFCASS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +124,21 @@ class Spotter:
         return Sighting(sighting.start, sighting.end, sighting.written, sighting.agency, match[1], match.end())
 
     def _nhs_by_end(self, text: str) -> Iterator[Sighting]:
-        if any(word in text for word in _IN_NHS_END):
-            for match in _NHS_END.finditer(text):
-                left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
-                start = left.start() if left else match.start()
-                yield from self._best(text, start, match.end(), match.start())
-        for match in _SMALL_END.finditer(text) if any(word in text for word in _IN_SMALL_END) else ():
+        for match in _NHS_END.finditer(text):
+            left = LEFT.search(text, max(0, match.start() - LEFT_REACH), match.start())
+            start = left.start() if left else match.start()
+            yield from self._best(text, start, match.end(), match.start())
+        for match in _SMALL_END.finditer(text):
             head = match.start("police") if match["police"] else match.start()
             yield from islice(self._ending(text, head, match.end()), 1)
-        for match in _THE_ACRONYM.finditer(text) if any(word in text for word in _COMMISSIONERS) else ():
+        for match in _THE_ACRONYM.finditer(text):
             if match.group() not in self.namer.short_forms:
                 yield from self._known(text, *match.span())
-        for match in _UNIVERSITY_HOSPITALS.finditer(text) if "University" in text else ():
+        for match in _UNIVERSITY_HOSPITALS.finditer(text):
             ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice((s for s in chain.from_iterable(known) if s.agency.rule in _TRADING_RULES), 1)
-        for match in _TRADING_END.finditer(text) if any(word in text for word in _IN_TRADING_END) else ():
+        for match in _TRADING_END.finditer(text):
             traded = self._ending(text, match.start("end"), match.end())
             yield from islice((s for s in traded if s.agency.rule in _TRADING_RULES), 1)
 
@@ -159,7 +152,9 @@ class Spotter:
         """The longest run of words before a name's end that a register knows; else the shortest plausible one."""
         # a name that has ended is no part of the next; "X Ambulance Service University NHS Trust" has not ended at "Service"
         before = [
-            m.end() for m in _NHS_END.finditer(text, first, head) if not _GOES_ON.match(text, m.end() - len("Service"))
+            m.end()
+            for m in _NHS_END.pattern.finditer(text, first, head)
+            if not _GOES_ON.match(text, m.end() - len("Service"))
         ]
         starts = [s for s in name_words(text, max([first, *before]), head) if len(text[s:end].split()) <= _MOST_WORDS]
         if head == first or not starts or text[:head].endswith((" the ", "The ")):
@@ -187,7 +182,9 @@ class Spotter:
         start = own[0] if whole is None else whole
         written = text[start:end]
         # "GP and CCG" are two kinds of body: a name has a word of its own
-        if re.search(r"[A-Z][a-z]", text[start:head]) and (len(written.split()) > 2 or not _NHS_END.fullmatch(written)):
+        if re.search(r"[A-Z][a-z]", text[start:head]) and (
+            len(written.split()) > 2 or not _NHS_END.pattern.fullmatch(written)
+        ):
             yield Sighting(start, end, written, self.namer.agency(written))
 
     def _last_and(self, text: str, first: int, end: int) -> int:
@@ -247,11 +244,11 @@ class Spotter:
                 return
 
     def _others(self, text: str) -> Iterator[Sighting]:
-        for match in _COUNCIL_OF.finditer(text) if any(word in text for word in _IN_COUNCIL_OF) else ():
+        for match in _COUNCIL_OF.finditer(text):
             ends = [match.end(), *(match.start() + gap.start() for gap in re.finditer(r"\s+", match.group()))]
             known = (self._known(text, match.start(), end) for end in sorted(ends, reverse=True))
             yield from islice(chain.from_iterable(known), 1)
-        for match in _OTHER_END.finditer(text) if any(word in text for word in _IN_OTHER_END) else ():
+        for match in _OTHER_END.finditer(text):
             several = _SEVERAL_PLACES.search(text, max(0, match.start() - 80), match.start())
             if several and match.group().startswith("Probation"):
                 bare = self._known(text, *match.span())

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.documents.document import Block, BlockKind, Passage
+from ingest.forms.telling_words import RarePattern
 from ingest.provisions import said_services
 from ingest.provisions.forms.provision_words import PROVIDES
 from ingest.provisions.said import Said
 from ingest.provisions.said_bodies import SaidBodies
 
-_LEADS_IN = re.compile(
+_LEADS_IN = RarePattern(
     r"\b(?:commission(?:s|ed)?(?: out)?|contract(?:s|ed)?(?: out)?|provided|delivered|outsourced)\b[^.]{0,60}(?:following|services|"
     r"these)[^.]{0,30}:\s*$",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _ONE = re.compile(r"^(?P<service>[a-zA-Z][^()]{3,120}?)\s*\((?P<body>[A-Z][^()]{2,80})\)[\s.;,]*$")
 _MOST = 15  # items: no such list is longer

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.dates import find_date, find_period, partial
 from ingest.documents.document import BlockKind, Document, Passage
 from ingest.facts import PartialDate, ServiceProvision
+from ingest.forms.telling_words import RarePattern
 from ingest.names.name_lists import AgencyLists
 from ingest.provisions.adoption import adoption_agencies
 from ingest.provisions.bodies_first import bodies_first
@@ -18,10 +19,10 @@ from ingest.provisions.said_bodies import SaidBodies
 from ingest.provisions.services_first import services_first
 
 _FLOWING = frozenset({BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET})
-_MAY_SAY = re.compile(
+_MAY_SAY = RarePattern(
     r"\b(?:provid|deliver|helped\s+by|(?:re-?)?commission|purchased|contract|outsourced|bought\s+in|carried\s+out|undertaken|conducted|completed|"
     r"operate|managed|host|runs?\b|given|offered|responsib|adoption\s+a(?:gency|lliance))",
-    re.IGNORECASE,
+    ignore_case=True,
 )
 _SINCE = re.compile(r"\b(?:[Ss]ince|From|On|In)\s+(?P<date>[\w ]{0,14}\b(?:19|20)\d\d)\b")
 

@@ -200,10 +200,11 @@ class PageReader:
         """The thin straight paths of the page, and the edges of its boxes."""
         left, bottom, right, top = edges = tuple(ctypes.c_float() for _ in range(4))
         page, path = self._page.raw, raw.FPDF_PAGEOBJ_PATH
+        object_of, kind_of, bounds_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, raw.FPDFPageObj_GetBounds
         found = []
         for i in range(min(raw.FPDFPage_CountObjects(page), MOST_OBJECTS)):
-            item = raw.FPDFPage_GetObject(page, i)
-            if raw.FPDFPageObj_GetType(item) != path or not raw.FPDFPageObj_GetBounds(item, *edges):
+            item = object_of(page, i)
+            if kind_of(item) != path or not bounds_of(item, *edges):
                 continue
             rule = RuledLine(left.value, bottom.value, right.value, top.value)
             if min(rule.right - rule.left, rule.top - rule.bottom) <= THIN:

@@ -79,11 +79,20 @@ def _note(shifts: array[int], order: Sequence[_PageLine], start: int) -> None:
         start += line.end - line.start + 1
 
 
+def _moves_nothing(shifts: array[int], offsets: array[int]) -> bool:
+    """Whether no character from the first to the last is moved: most pages stay as they are."""
+    first, last = min(offsets), max(offsets) + 1
+    return shifts[first:last].count(0) == last - first
+
+
 def _moved(block: Block, shifts: array[int]) -> Block:
     """A block in its new place."""
 
     def place(passage: Passage) -> Passage:
         offsets = passage.offsets
+        if offsets and _moves_nothing(shifts, offsets):
+            return passage
         return Passage(passage.text, array("L", map(add, offsets, map(shifts.__getitem__, offsets))))
 
-    return replace(block, passage=place(block.passage), cells=tuple(map(place, block.cells)))
+    passage, cells = place(block.passage), tuple(map(place, block.cells))
+    return block if passage is block.passage and cells == block.cells else replace(block, passage=passage, cells=cells)
