@@ -49,6 +49,8 @@ class Wanted:
     """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation, `year` of publication,
     `owner_kind` as the name of a class, `status` as a notation of requestStatuses; `carried` as `queries.editions.entries.Sought` has it.
 
+    `open`: whether it is open, that is no report here says that it was done.
+
     `basis`: only owners on that ground, or on one narrower than it; without it an owner that is asked for is a stated one or one by default.
     """
 
@@ -68,6 +70,7 @@ class Wanted:
     year: str | None = None
     owner_kind: str | None = None
     status: str | None = None
+    open: bool | None = None
 
 
 def body_if_any(edition: Edition, code: str) -> OrganisationFound | None:
@@ -171,6 +174,8 @@ def facets(edition: Edition, wanted: Wanted) -> dict[Facet, list[FacetValue]]:
 def sought(edition: Edition, wanted: Wanted) -> Sought:
     """What is wanted in the terms of the index. Raises as `recommendations_json`."""
     values = {name: str(value) for name, value in asdict(wanted).items() if value is not None}
+    if wanted.open is not None:
+        values["open"] = "yes" if wanted.open else "no"
     for role in ("owner", "inherited_by", "authority"):
         if role in values:
             values[role] = body(edition, values[role]).iri

@@ -183,6 +183,8 @@ class RecommendationsChosen(QueryParameters):
     """What an owner is: the name of a class of the ontology."""
     status: Notation = Field(None, examples=["met", "no-word-since"])
     """What became of it: a notation of `requestStatuses`."""
+    open: bool | None = Field(None, examples=["true"])
+    """Whether it is open: no report here says that it was done."""
     q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
         None, examples=["health assessments"]
     )

@@ -1,0 +1,78 @@
+"""What answers say of things side by side: what was asked again, who provides what, and what somebody should look at."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from queries.answering.models import Evidence, InspectionRef, ReportRef
+from queries.answering.references import Answer, OrganisationRef
+
+
+class RequestRef(Answer):
+    """A recommendation, by its words."""
+
+    id: str
+    """What `/api/recommendations/{id}` takes."""
+    iri: str
+    text: str
+    inspection: InspectionRef | None
+    published: date | None
+
+
+class Repetition(Answer):
+    """Why two recommendations are taken for the same request."""
+
+    score: int
+    """How much alike they are, from 0 to 100."""
+    in_common: str | None
+    """The matters and words that they share."""
+    rule: str
+    decision: str | None
+    """What a person decided of it, "yes", "no" or "unsure", by whom and why; null where nobody did."""
+
+
+class RepetitionFound(Repetition):
+    """A request that was made again."""
+
+    earlier: RequestRef
+    later: RequestRef
+
+
+class Provision(Answer):
+    """A report's word that a body provides or commissions a service."""
+
+    organisation: OrganisationRef
+    role: str
+    """`provides` or `commissions`."""
+    service: str
+    """The service, as written."""
+    areas: list[OrganisationRef]
+    """The councils that the report is about."""
+    report: ReportRef
+    evidence: list[Evidence]
+
+
+class TaskKind(StrEnum):
+    """What somebody should look at."""
+
+    DISCREPANCY = "discrepancies"
+    NAME = "names"
+    WARNING = "warnings"
+
+
+class Task(Answer):
+    """Something that the program could not settle, or that does not fit."""
+
+    says: str
+    """It in words."""
+    detail: str | None
+    """The reason, or where it was looked for."""
+    organisation: OrganisationRef | None = None
+    """What stands for the name that could not be told to be a known body."""
+    candidates: list[OrganisationRef] = Field(default_factory=list)
+    """The known bodies that the name might mean."""
+    inspection: InspectionRef | None = None
+    report: ReportRef | None = None
