@@ -42,6 +42,7 @@ TABLES = {
     "namings": "SELECT * FROM namings",
     "provisions": "SELECT * FROM provisions",
     "tasks": "SELECT * FROM tasks",
+    "latest_grades": "SELECT * FROM latest_grades",
     "councils": "SELECT * FROM councils",
     "report_words": "SELECT report, area, words FROM report_numbers AS n JOIN report_words AS w ON w.rowid = n.number",
     "facet_values": "SELECT facet, value, label, total FROM facet_values",

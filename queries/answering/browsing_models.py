@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from queries.answering.models import Evidence, InspectionRef, ReportRef
+from queries.answering.models import Evidence, Grade, InspectionRef, ReportRef
 from queries.answering.references import Answer, OrganisationRef
 
 
@@ -53,6 +53,22 @@ class Provision(Answer):
     """The councils that the report is about."""
     report: ReportRef
     evidence: list[Evidence]
+
+
+class GradeInShort(Answer):
+    """A grade, without the words that give it."""
+
+    aspect: str
+    part: str | None
+    """The strand of the inspection and the part of the services that it is for, where there are several."""
+    grade: Grade
+
+
+class LatestGrades(Answer):
+    """What the latest inspection of an authority that gave grades gave for its broadest aspect."""
+
+    inspection: InspectionRef
+    grades: list[GradeInShort]
 
 
 class TaskKind(StrEnum):

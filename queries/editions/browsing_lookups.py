@@ -85,6 +85,10 @@ class BrowsingLookups(IndexReader):
         values = () if region is None else (region,)
         return [(answer, notation, label) for answer, notation, label in self._rows(query, *values)]
 
+    def latest_grades(self, area: str) -> str | None:
+        """What the latest inspection of an authority (IRI) gave that gave grades; None where none did."""
+        return self._single("SELECT answer FROM latest_grades WHERE area = ?", area)
+
     def reports_found(self, words: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
         """How many reports have these words in title, council, kind, year or names of inspectors, or how many there are, and some of them
         as lists show them, the latest first.

@@ -8,7 +8,7 @@ from typing import Final
 
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 
-_OF_AREA: Final = ("repetitions", "namings", "provisions", "tasks", "report_numbers")
+_OF_AREA: Final = ("repetitions", "namings", "provisions", "tasks", "report_numbers", "latest_grades")
 """The tables whose rows are replaced together with their area."""
 
 
@@ -47,6 +47,10 @@ class BrowsingWriter:
     def put_council(self, iri: str, name: str, region: str | None, region_label: str | None) -> None:
         """Put in an authority with its region: a notation, and what it is called."""
         self._db.execute("INSERT OR REPLACE INTO councils VALUES (?, ?, ?, ?)", (iri, name, region, region_label))
+
+    def put_latest_grades(self, area: str, answer: str) -> None:
+        """Put in what the latest inspection of an authority gave."""
+        self._db.execute("INSERT OR REPLACE INTO latest_grades VALUES (?, ?)", (area, answer))
 
     def put_report_words(self, report: str, area: str, words: str) -> None:
         """Put in the words by which a report (id) is found."""

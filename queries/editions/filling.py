@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from ontology.bases import OWNED
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
-from queries.answering.models import Answer, Document, Recommendation
+from queries.answering.models import Answer, Document, Inspection, Recommendation
 from queries.answering.succession_models import Carried
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.facets import facet_values
@@ -155,11 +155,14 @@ class IndexFiller:
         )
 
     def _put_inspections(self, area: str) -> None:
+        put: list[Inspection] = []
         for iri in self._inspections[area]:
             made = self._answers.inspection(iri, self._writer.recommendations_of(iri))
             self._writer.put([Thing("inspection", made.id, area, _json(made))])
             self._lists.put_inspection(made, area)
             self._writer.put_judgements(iri, area, [_json(judgement) for judgement in made.judgements])
+            put.append(made)
+        self._lists.put_latest_grades(put, area)
 
 
 def area_of(document: Document) -> str:

@@ -181,6 +181,11 @@ CREATE TABLE councils (    -- the authorities by region, as lists of councils ha
   region_label TEXT
 ) WITHOUT ROWID;
 
+CREATE TABLE latest_grades ( -- what the latest inspection of an authority that gave grades gave, in short
+  area   TEXT PRIMARY KEY,
+  answer BLOB NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE report_numbers ( -- the reports by what is looked for in them
   number INTEGER PRIMARY KEY,
   report TEXT NOT NULL UNIQUE, -- id

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from queries.answering.asking import AnswerRow
-from queries.answering.browsing_models import Provision, Repetition, Task, TaskKind
+from queries.answering.browsing_models import GradeInShort, LatestGrades, Provision, Repetition, Task, TaskKind
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import (
     Discrepancy,
     Document,
     Evidence,
     Inspection,
+    Judgement,
     NamedBody,
     Organisation,
     ReportAnswer,
@@ -25,6 +26,18 @@ from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 
 AS_WRITTEN = "as-written"
 """The notation of a name that could not be told to be a known body."""
+
+
+OVERALL = "overall effectiveness"
+"""How frameworks begin the name of the aspect that sums up the others."""
+
+FEW = 3
+"""Grades shown of an inspection that has none of the kind."""
+
+
+def broadest(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
+    """The judgements to show of an inspection where all would be too many: those of its broadest aspect, or else the first."""
+    return [each for each in judgements if OVERALL in each.aspect.label.casefold()] or judgements[:FEW]
 
 
 class ListFiller:
@@ -59,6 +72,17 @@ class ListFiller:
         )
         later, earlier = (self._names.tail(row.text(name), "recommendation") for name in ("recommendation", "earlier"))
         return RepetitionEntry(later, earlier, area, said.model_dump_json())
+
+    def put_latest_grades(self, made: Iterable[Inspection], area: str) -> None:
+        """Put in what the latest of an authority's inspections gave that gave grades by a report of its own."""
+        graded = [each for each in made if any(not judgement.second_hand for judgement in each.judgements)]
+        latest = max(graded, key=lambda each: (each.start or each.published or "", each.id), default=None)
+        if latest is not None:
+            shown = LatestGrades(
+                inspection=self._names.inspection(latest.iri),
+                grades=[_in_short(each) for each in broadest(latest.judgements)],
+            )
+            self._writer.put_latest_grades(area, shown.model_dump_json())
 
     def put_inspection(self, made: Inspection, area: str) -> None:
         """Put in what of an inspection does not fit; who led it is kept until its reports are put in."""
@@ -134,3 +158,8 @@ class ListFiller:
         )
         published = str(document.ref.published or "")
         return ProvisionEntry(row.text("provision"), body.iri, area, published, said.model_dump_json())
+
+
+def _in_short(judgement: Judgement) -> GradeInShort:
+    parts = ", ".join(of.label for of in (judgement.strand, judgement.part) if of is not None)
+    return GradeInShort(aspect=judgement.aspect.label, part=parts or None, grade=judgement.grade)
