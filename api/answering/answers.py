@@ -121,11 +121,15 @@ def search(edition: Edition, q: str) -> list[OrganisationFound]:
     ]
 
 
-def organisations_json(edition: Edition, q: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
-    """How many bodies `q` may mean, and some of them, best first; where it is empty, those that own something, most first."""
+def organisations_json(
+    edition: Edition, q: str | None, limit: int, offset: int, kind: str | None = None
+) -> tuple[int, list[str]]:
+    """How many bodies `q` may mean, and some of them, best first; where it is empty, those that own something, most first; `kind`: only
+    those of this class of the ontology, by its local name.
+    """
     if not q or not q.strip():
-        return edition.index.owners(limit, offset)
-    found = search(edition, q)
+        return edition.index.owners(limit, offset, kind)
+    found = [each for each in search(edition, q) if kind in (None, each.kind)]
     return len(found), [each.model_dump_json() for each in found[offset : offset + limit]]
 
 

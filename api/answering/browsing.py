@@ -9,6 +9,8 @@ from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from ontology.registers.nearest import nearest
 from queries.answering.browsing_models import (
+    GradeGiven,
+    InspectionInShort,
     LatestGrades,
     Provision,
     Repetition,
@@ -17,7 +19,7 @@ from queries.answering.browsing_models import (
     Task,
     TaskKind,
 )
-from queries.answering.models import Concept, Document, OrganisationFound, Recommendation
+from queries.answering.models import Concept, Document, InspectionRef, OrganisationFound, Recommendation
 from queries.answering.references import Answer
 from queries.editions.facets import Facet, FacetValue
 
@@ -122,6 +124,19 @@ def _summary(edition: Edition, body: OrganisationFound) -> CouncilSummary:
         told=told,
         open=still_open,
     )
+
+
+def grades_given(edition: Edition, council: str) -> list[GradeGiven]:
+    """Every grade that a council (IRI) was given, the latest inspection first, each in the order of its framework."""
+    _, found = edition.index.judgements_of(council, None, answers.EVERY, 0)
+    return [GradeGiven.model_validate_json(each) for each in found]
+
+
+def inspections_in_short(edition: Edition, council: str) -> list[InspectionInShort]:
+    """A council's (IRI) inspections with what came of each, the latest first."""
+    refs = (InspectionRef.model_validate_json(each) for each in edition.index.inspections_of(council))
+    found = (edition.index.thing("inspection", ref.id) for ref in refs)
+    return [InspectionInShort.model_validate_json(each) for each in found if each is not None]
 
 
 def themes(edition: Edition) -> list[FacetValue]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from api.answering.answers import Wanted
@@ -24,6 +24,11 @@ CALENDAR: Final = "text/calendar"
 router = APIRouter(prefix="/api", responses=WRONG, tags=["Downloads"])
 
 Chosen = Annotated[RecommendationsChosen, Query()]
+Form = Annotated[FileForm, Path(description="The form of the file: csv, xlsx or parquet.", examples=["csv"])]
+Table = Annotated[
+    TableName,
+    Path(description="A table of the dictionary: recommendations, owners, judgements ...", examples=["judgements"]),
+]
 
 
 @router.get(
@@ -40,13 +45,13 @@ def due_days(request: Request, edition: CurrentEdition, asked: Chosen) -> Respon
 
 
 @router.get("/recommendations.{form}", summary="Recommendations as a file", responses={**MISSING, **REFUSED})
-def chosen_recommendations(edition: CurrentEdition, form: FileForm, asked: Chosen) -> Response:
+def chosen_recommendations(edition: CurrentEdition, form: Form, asked: Chosen) -> Response:
     """All that fit, a row for each, as the [table](tables.md) `recommendations` has them."""
     return recommendations_file(edition, asked.wanted(), form)
 
 
 @router.get("/tables/{table}.{form}", summary="A table as a file")
-def whole_table(edition: CurrentEdition, table: TableName, form: FileForm, _: Nothing) -> Response:
+def whole_table(edition: CurrentEdition, table: Table, form: Form, _: Nothing) -> Response:
     """Everything of one kind that the reports say."""
     return table_file(edition, table, form, checked(edition, Wanted()))
 

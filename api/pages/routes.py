@@ -12,10 +12,8 @@ from api.answering import answers, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.parameters import (
-    Code,
     CurrentEdition,
     InspectionId,
-    Offset,
     RecommendationId,
     ReportId,
     SearchQ,
@@ -23,9 +21,7 @@ from api.answering.parameters import (
 )
 from api.pages.context import Context
 from api.pages.rendering import render
-from api.pages.structured_data import about_dataset, about_organisation, about_recommendation, about_report
-from ontology.bases import INFERRED
-from queries.answering.models import Judgement
+from api.pages.structured_data import about_dataset, about_recommendation, about_report
 
 HITS = 30
 """Recommendations on the search page: what people look through before they refine the search."""
@@ -35,15 +31,6 @@ BODIES = 12
 
 REPORTS = 50
 """Reports on the first page, the latest ones."""
-
-CARDS = 50
-"""Recommendations on one page of an organisation or inspection; the rest follow on further pages."""
-
-OVERALL = "overall effectiveness"
-"""How frameworks begin the name of the aspect that sums up the others."""
-
-FEW = 3
-"""Grades shown of an inspection that has none of the kind."""
 
 KEEP_S = 3600
 """How long a browser may keep stylesheet and icon, which change with the program only."""
@@ -80,35 +67,6 @@ def _search(request: Request, edition: Edition, q: str) -> Response:
         items=items,
         total=total,
         nearest=[] if bodies or items else answers.near(edition, q),
-    )
-
-
-@router.get("/organisation/{code:path}")
-def organisation(request: Request, edition: CurrentEdition, code: Code, offset: Offset = 0) -> Response:
-    """A body: its names, what it owns, what it inherited, and for an authority how it was judged."""
-    found = answers.organisation(edition, code)
-    total, items = answers.recommendations(edition, Wanted(owner=found.iri), CARDS, offset)
-    inherited_total, inherited = answers.recommendations(edition, Wanted(inherited_by=found.iri), CARDS, 0)
-    inferred_total, inferred = answers.recommendations(edition, Wanted(owner=found.iri, basis=INFERRED), CARDS, 0)
-    body = answers.body(edition, code)
-    inspections = answers.inspections_of(edition, body) if found.kind == "Authority" else []
-    judged = answers.judgements_of(edition, body) if inspections else []
-    return render(
-        request,
-        "organisation.html",
-        structured=about_organisation(found),
-        found=found,
-        items=items,
-        total=total,
-        offset=offset,
-        cards=CARDS,
-        inferred=inferred,
-        inferred_total=inferred_total,
-        inherited=inherited,
-        inherited_total=inherited_total,
-        inspections=inspections,
-        headlines=_headlines(judged),
-        words=Context(edition),
     )
 
 
@@ -158,14 +116,6 @@ def report(request: Request, edition: CurrentEdition, id: ReportId) -> Response:
         held=held,
         words=Context(edition),
     )
-
-
-def _headlines(judgements: list[Judgement]) -> dict[str, list[Judgement]]:
-    """The grades to show of each inspection where all would be too many: those of its broadest aspect."""
-    shown: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        shown.setdefault(judgement.inspection.iri, []).append(judgement)
-    return {iri: [j for j in all_ if OVERALL in j.aspect.label.casefold()] or all_[:FEW] for iri, all_ in shown.items()}
 
 
 @router.get("/api")

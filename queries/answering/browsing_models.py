@@ -8,7 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from queries.answering.models import Evidence, Grade, InspectionRef, ReportRef
-from queries.answering.references import Answer, OrganisationRef
+from queries.answering.references import Answer, Concept, OrganisationRef
 
 
 class RequestRef(Answer):
@@ -69,6 +69,36 @@ class LatestGrades(Answer):
 
     inspection: InspectionRef
     grades: list[GradeInShort]
+
+
+class GradeGiven(Answer):
+    """A judgement of an inspection without the words that give it."""
+
+    aspect: Concept
+    strand: Concept | None
+    part: Concept | None = None
+    grade: Grade
+    second_hand: bool
+    inspection: InspectionRef
+    discrepancies: list[Answer]
+    """As many as there are about it."""
+
+
+class FollowUpInShort(Answer):
+    """A later report's word on what an inspection asked for, without its quotation."""
+
+    status: Concept
+    about: str
+
+
+class InspectionInShort(InspectionRef):
+    """An inspection with what came of it."""
+
+    lead_inspectors: list[str]
+    outcome: Concept | None
+    reports: list[ReportRef]
+    recommendations: int
+    follow_ups: list[FollowUpInShort]
 
 
 class TaskKind(StrEnum):
