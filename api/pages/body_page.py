@@ -36,7 +36,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Shown:
     """Recommendations of one kind: how many there are, and those that are shown."""
 
     total: int
@@ -98,12 +98,12 @@ def _beside(edition: Edition, found: Organisation) -> dict[str, Any]:
         told = _told(edition, CARDS, owner=found.iri)
         none: tuple[int, list[Any]] = (0, [])
         return {
-            "open": told, "done": Told(0, []), "again": none, "naming": none, "provided": none, "council": None, "indexed": False,
+            "open": told, "done": Shown(0, []), "again": none, "naming": none, "provided": none, "council": None, "indexed": False,
         }  # fmt: skip
 
 
-def _told(edition: Edition, limit: int, order: Order = Order.LATEST, **wanted: Any) -> Told:
-    return Told(*answers.recommendations(edition, Wanted(**wanted), limit, 0, order))
+def _told(edition: Edition, limit: int, order: Order = Order.LATEST, **wanted: Any) -> Shown:
+    return Shown(*answers.recommendations(edition, Wanted(**wanted), limit, 0, order))
 
 
 def _values(edition: Edition, facet: Facet, **wanted: Any) -> list[FacetValue]:

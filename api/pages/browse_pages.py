@@ -13,7 +13,6 @@ from pydantic import Field
 
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
-from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.parameters import LARGEST_OFFSET, BodyCode, CurrentEdition, Notation, QueryParameters, SearchQ
 from api.pages.rendering import render
@@ -237,9 +236,3 @@ def _wider(notation: str) -> str:
     schemes = load_schemes()
     iri = concept("themes", notation)
     return schemes.label(schemes.broader(iri) or iri)
-
-
-def theme_names(edition: Edition, words: str) -> list[FacetValue]:
-    """The themes whose names have all these words."""
-    asked = words.casefold().split()
-    return [value for value in browsing.themes(edition) if all(word in value.label.casefold() for word in asked)]

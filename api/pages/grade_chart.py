@@ -38,7 +38,7 @@ NO_OVERALL_GRADE: Final = "2026-04"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GradeMark:
     """A grade on its line. `lift` is how far its word stands above or below the line."""
 
     x: float
@@ -55,7 +55,7 @@ class Lane:
 
     y: int
     name: str
-    marks: Sequence[Mark]
+    marks: Sequence[GradeMark]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +155,15 @@ def _by_aspect(given: Iterable[GradeGiven]) -> dict[str, list[GradeGiven]]:
     return found
 
 
-def _marks(given: Sequence[GradeGiven], axis: _Axis) -> list[Mark]:
-    marks: list[Mark] = []
+def _marks(given: Sequence[GradeGiven], axis: _Axis) -> list[GradeMark]:
+    marks: list[GradeMark] = []
     places = [axis.x(_moment(each.inspection) or 0) for each in given]
     for at, (each, x) in enumerate(zip(given, places, strict=True)):
         word = each.grade.label + ("*" if each.discrepancies else "")
         close = any(abs(other - x) < LETTER * len(word) + 16 for other in places[max(0, at - 1) : at + 2] if other != x)
         told = f"{each.aspect.label}: {each.grade.label}, {when(each.inspection)}"
         marks.append(
-            Mark(
+            GradeMark(
                 x,
                 word,
                 each.grade.rank,
