@@ -162,6 +162,10 @@ class Schemes:
             raise NotFound(f"No concept or scheme has the IRI {iri}.")
         return labels[0]
 
+    def broader(self, iri: str) -> str | None:
+        """The concept that a concept belongs to, where it belongs to one."""
+        return self._optional(iri, SKOS.broader)
+
     def notations(self, scheme: str) -> tuple[str, ...]:
         """The notations of a scheme's concepts, in the scheme's order. Raises NotFound if there is no such scheme."""
         try:

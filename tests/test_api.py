@@ -375,20 +375,13 @@ def test_every_answer_carries_the_security_headers(api: httpx.Client) -> None:
 def test_the_description_says_of_every_parameter_what_it_takes(api: httpx.Client) -> None:
     described = answer(api, "/api/openapi.json")
     assert set(described["paths"]) == {
-        "/api/organisations",
-        "/api/organisations/{code}",
-        "/api/organisations/{code}/heirs",
-        "/api/organisations/{code}/recommendations",
-        "/api/recommendations",
-        "/api/recommendations.{form}",
-        "/api/recommendations.ics",
-        "/api/tables/{table}.{form}",
-        "/api/facets",
-        "/api/recommendations/{id}",
-        "/api/authorities/{gss}/judgements",
-        "/api/inspections/{id}",
-        "/sparql",
-    }
+        "/api/organisations", "/api/organisations/{code}", "/api/organisations/{code}/heirs",
+        "/api/organisations/{code}/recommendations", "/api/recommendations", "/api/recommendations.{form}",
+        "/api/recommendations.ics", "/api/tables/{table}.{form}", "/api/repetitions", "/api/reports",
+        "/api/tasks/{kind}", "/api/comparison", "/api/authorities/{gss}/comparison",
+        "/api/organisations/{code}/provisions", "/api/organisations/{code}/namings", "/api/facets",
+        "/api/recommendations/{id}", "/api/authorities/{gss}/judgements", "/api/inspections/{id}", "/sparql",
+    }  # fmt: skip
     for methods in described["paths"].values():
         for operation in methods.values():
             assert operation["summary"]

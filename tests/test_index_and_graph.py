@@ -38,6 +38,13 @@ TABLES = {
     "body_names": "SELECT iri, place, name FROM body_names JOIN known_bodies ON number = body",
     "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations ON number = recommendation",
     "themes": "SELECT id, theme FROM themes JOIN recommendations ON number = recommendation",
+    "repetitions": "SELECT * FROM repetitions",
+    "namings": "SELECT * FROM namings",
+    "provisions": "SELECT * FROM provisions",
+    "tasks": "SELECT * FROM tasks",
+    "latest_grades": "SELECT * FROM latest_grades",
+    "councils": "SELECT * FROM councils",
+    "report_words": "SELECT report, area, words FROM report_numbers AS n JOIN report_words AS w ON w.rowid = n.number",
     "facet_values": "SELECT facet, value, label, total FROM facet_values",
     "facets": "SELECT id, v.facet, v.value FROM facets AS f JOIN facet_values AS v ON v.number = f.value "
     "JOIN recommendations AS r ON r.number = f.recommendation",

@@ -49,6 +49,8 @@ class Wanted:
     """What is asked of recommendations; None asks nothing. Bodies by any code of theirs, concepts by notation, `year` of publication,
     `owner_kind` as the name of a class, `status` as a notation of requestStatuses; `carried` as `queries.editions.entries.Sought` has it.
 
+    `open`: whether it is open, that is no report here says that it was done.
+
     `basis`: only owners on that ground, or on one narrower than it; without it an owner that is asked for is a stated one or one by default.
     """
 
@@ -68,6 +70,7 @@ class Wanted:
     year: str | None = None
     owner_kind: str | None = None
     status: str | None = None
+    open: bool | None = None
 
 
 def body_if_any(edition: Edition, code: str) -> OrganisationFound | None:
@@ -118,11 +121,15 @@ def search(edition: Edition, q: str) -> list[OrganisationFound]:
     ]
 
 
-def organisations_json(edition: Edition, q: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
-    """How many bodies `q` may mean, and some of them, best first; where it is empty, those that own something, most first."""
+def organisations_json(
+    edition: Edition, q: str | None, limit: int, offset: int, kind: str | None = None
+) -> tuple[int, list[str]]:
+    """How many bodies `q` may mean, and some of them, best first; where it is empty, those that own something, most first; `kind`: only
+    those of this class of the ontology, by its local name.
+    """
     if not q or not q.strip():
-        return edition.index.owners(limit, offset)
-    found = search(edition, q)
+        return edition.index.owners(limit, offset, kind)
+    found = [each for each in search(edition, q) if kind in (None, each.kind)]
     return len(found), [each.model_dump_json() for each in found[offset : offset + limit]]
 
 
@@ -171,6 +178,8 @@ def facets(edition: Edition, wanted: Wanted) -> dict[Facet, list[FacetValue]]:
 def sought(edition: Edition, wanted: Wanted) -> Sought:
     """What is wanted in the terms of the index. Raises as `recommendations_json`."""
     values = {name: str(value) for name, value in asdict(wanted).items() if value is not None}
+    if wanted.open is not None:
+        values["open"] = "yes" if wanted.open else "no"
     for role in ("owner", "inherited_by", "authority"):
         if role in values:
             values[role] = body(edition, values[role]).iri

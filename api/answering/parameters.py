@@ -96,7 +96,8 @@ ReportId = Annotated[
 ]
 
 
-def _visible_if_any(text: str | None) -> str | None:
+def visible_if_any(text: str | None) -> str | None:
+    """A text that may be missing, which must not hold control characters."""
     return text if text is None else _visible(text)
 
 
@@ -124,7 +125,7 @@ class Pages(QueryParameters):
 OrganisationQ = Annotated[
     str | None,
     Field(examples=["East and North Hertfordshire", "RWH"], max_length=LONGEST_Q),
-    AfterValidator(_visible_if_any),
+    AfterValidator(visible_if_any),
 ]
 Notation = Annotated[str | None, Field(max_length=LONGEST_ID)]
 BodyCode = Annotated[str | None, Field(max_length=LONGEST_ID)]
@@ -153,6 +154,8 @@ class OrganisationsAsked(Pages):
     q: OrganisationQ = None
     """A code, a name, any other spelling, or the beginnings of its words. Without it: all bodies that own a
     recommendation, those with most first."""
+    kind: Notation = Field(None, examples=["NHSTrust"])
+    """Only bodies of this kind: the name of a class of the ontology."""
 
 
 class RecommendationsChosen(QueryParameters):
@@ -183,7 +186,9 @@ class RecommendationsChosen(QueryParameters):
     """What an owner is: the name of a class of the ontology."""
     status: Notation = Field(None, examples=["met", "no-word-since"])
     """What became of it: a notation of `requestStatuses`."""
-    q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(_visible_if_any)] = Field(
+    open: bool | None = Field(None, examples=["true"])
+    """Whether it is open: no report here says that it was done."""
+    q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)] = Field(
         None, examples=["health assessments"]
     )
     """Words of the text, in any order and form: `assessment` finds "assessments". `"care leavers"` is a phrase, `foster*` a
@@ -226,7 +231,7 @@ class JudgementsAsked(Pages):
     """The notation of a framework."""
 
 
-SearchQ = Annotated[str | None, Query(max_length=LONGEST_Q), AfterValidator(_visible_if_any)]
+SearchQ = Annotated[str | None, Query(max_length=LONGEST_Q), AfterValidator(visible_if_any)]
 Offset = Annotated[int, Query(ge=0, le=LARGEST_OFFSET)]
 
 

@@ -24,10 +24,11 @@ CALENDAR: Final = "text/calendar"
 router = APIRouter(prefix="/api", responses=WRONG, tags=["Downloads"])
 
 Chosen = Annotated[RecommendationsChosen, Query()]
-Form = Annotated[
-    FileForm, Path(description="Text with commas, a workbook, or Parquet.", examples=["csv", "xlsx", "parquet"])
+Form = Annotated[FileForm, Path(description="The form of the file: csv, xlsx or parquet.", examples=["csv"])]
+Table = Annotated[
+    TableName,
+    Path(description="A table of the dictionary: recommendations, owners, judgements ...", examples=["judgements"]),
 ]
-Table = Annotated[TableName, Path(description="Which table: one of the data dictionary.", examples=["owners"])]
 
 
 @router.get(

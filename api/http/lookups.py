@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -22,13 +19,13 @@ from api.answering.parameters import (
     OneOfBasis,
     OrganisationsAsked,
     OwnedAsked,
-    Pages,
     RecommendationId,
     RecommendationsAsked,
     RecommendationsChosen,
     moved,
 )
 from api.http.list_files import file_wanted, recommendations_file
+from api.http.list_pages import json_answer, page_of
 from api.http.problems import PROBLEM, Problem
 from queries.answering.models import (
     FacetCount,
@@ -74,8 +71,8 @@ def find_organisations(
     request: Request, edition: CurrentEdition, asked: Annotated[OrganisationsAsked, Query()]
 ) -> Response:
     """The best first: the code itself, the whole name, names that begin so, names with words that begin so."""
-    total, items = answers.organisations_json(edition, asked.q, asked.limit, asked.offset)
-    return _page(request, total, asked, items)
+    total, items = answers.organisations_json(edition, asked.q, asked.limit, asked.offset, asked.kind)
+    return page_of(request, total, asked, items)
 
 
 @router.get(
@@ -93,7 +90,7 @@ def recommendations_of_organisation(
     """
     wanted = heirs.wanted(edition, code, asked.on, inherited=asked.inherited, basis=asked.basis)
     total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
-    return _page(request, total, asked, items)
+    return page_of(request, total, asked, items)
 
 
 @router.get(
@@ -107,7 +104,7 @@ def heirs_of_organisation(edition: CurrentEdition, code: Code, asked: Annotated[
     """The body itself while it lives, and those who came after it, each with the events by which it came to them, whole or in part
     and by whose word; nobody only with the reason.
     """
-    return _json(heirs.charge(edition, code, asked.on).model_dump_json())
+    return json_answer(heirs.charge(edition, code, asked.on).model_dump_json())
 
 
 @router.get(
@@ -119,7 +116,7 @@ def heirs_of_organisation(edition: CurrentEdition, code: Code, asked: Annotated[
 )
 def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Response:
     """Its names and codes, what it was before and what became of it."""
-    return _json(answers.organisation_json(edition, code))
+    return json_answer(answers.organisation_json(edition, code))
 
 
 @router.get(
@@ -139,7 +136,7 @@ def find_recommendations(
     if form is not None:
         return recommendations_file(edition, asked.wanted(), form)
     total, items = answers.recommendations_json(edition, asked.wanted(), asked.limit, asked.offset, asked.sort)
-    return _page(request, total, asked, items)
+    return page_of(request, total, asked, items)
 
 
 @router.get(
@@ -174,7 +171,7 @@ def recommendation(
     present = answers.present_id(edition, id)
     if present is not None:
         return moved(request, f"{router.prefix}/recommendations/{present}")
-    return _json(answers.recommendation_json(edition, id, asked.basis))
+    return json_answer(answers.recommendation_json(edition, id, asked.basis))
 
 
 @router.get(
@@ -190,7 +187,7 @@ def judgements(
     """The latest inspection first, each in its framework's own order, with the statements that contradict each other."""
     authority = answers.authority(edition, gss)
     total, items = answers.judgements_json(edition, authority, asked.framework, asked.limit, asked.offset)
-    return _page(request, total, asked, items)
+    return page_of(request, total, asked, items)
 
 
 @router.get(
@@ -198,25 +195,8 @@ def judgements(
 )
 def inspection(edition: CurrentEdition, id: InspectionId, _: Nothing) -> Response:
     """When it was, who made it, what it judged, what came before, and what later reports say of it."""
-    return _json(answers.inspection_json(edition, id))
+    return json_answer(answers.inspection_json(edition, id))
 
 
 def _count(value: FacetValue) -> FacetCount:
     return FacetCount(value=value.value, label=value.label, count=value.count)
-
-
-def _json(answer: str) -> Response:
-    return Response(answer, media_type="application/json")
-
-
-def _page(request: Request, total: int, asked: Pages, items: Sequence[str]) -> Response:
-    """A page of a list, put together of the texts of its items: each was checked when the edition was made."""
-    after = asked.offset + asked.limit
-    following = None
-    if after < total:
-        kept = [(name, value) for name, value in request.query_params.multi_items() if name not in ("limit", "offset")]
-        kept += [("limit", str(asked.limit)), ("offset", str(after))]
-        following = f"{request.scope.get('root_path', '')}{request.scope['path']}?{urlencode(kept)}"
-    beginning = {"total": total, "limit": asked.limit, "offset": asked.offset, "next": following}
-    head = json.dumps(beginning, ensure_ascii=False, separators=(",", ":"))
-    return _json(f'{head[:-1]},"items":[{",".join(items)}]}}')

@@ -37,6 +37,9 @@ _PLAIN = {
 }
 """What the web framework says in its own two words, in ours: what is wrong, and what to do about it."""
 
+_WITH_PAGES = frozenset({"organisation", "recommendation", "report", "inspection"})
+"""How the addresses begin of pages of things, so that what comes nearest can be led to."""
+
 log = logging.getLogger("remit.api")
 
 
@@ -129,4 +132,6 @@ def _answer(request: Request, status: int, title: str, detail: str, **extras: An
     path = inner_path(request.scope)
     if is_data(path) and not (is_for_both(path) and named(request.headers.get("accept"), "text/html")):
         return JSONResponse(problem.model_dump(exclude_none=True), status, headers, media_type=PROBLEM)
-    return render(request, "problem.html", status=status, headers=headers, problem=problem)
+    kind = path[1:].partition("/")[0]
+    page_of = f"/{kind}/" if kind in _WITH_PAGES else None
+    return render(request, "problem.html", status=status, headers=headers, problem=problem, page_of=page_of)

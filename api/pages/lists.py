@@ -41,6 +41,9 @@ ORDERS: Final = {
     Order.DUE: "by the day each is due",
 }
 
+PARTS: Final = {None: "all", "true": "still open", "false": "done"}
+"""What the list can be cut down to by whether a report says that it was done."""
+
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
@@ -74,6 +77,9 @@ def recommendations(
         given=given,
         facets=_choices(given, answers.facets(edition, wanted)),
         orders=[(_query(kept | {"sort": order.value}), words, order is asked.sort) for order, words in ORDERS.items()],
+        parts=[
+            (_query(_with(given, "open", value)), words, given.get("open") == value) for value, words in PARTS.items()
+        ],
         taken=_query({name: value for name, value in kept.items() if name not in ("limit",)}),
         shown=SHOWN,
         page=lambda offset: _query(given | {"offset": str(offset)}),
@@ -85,7 +91,8 @@ def _given(asked: RecommendationsAsked) -> dict[str, str]:
     names = [*RecommendationsChosen.model_fields, "limit", "sort"]
     defaults = {name: field.default for name, field in RecommendationsAsked.model_fields.items()}
     values = {name: getattr(asked, name) for name in names}
-    return {name: str(value) for name, value in values.items() if value not in (None, "") and value != defaults[name]}
+    said = {name: value for name, value in values.items() if value not in (None, "") and value != defaults[name]}
+    return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in said.items()}
 
 
 def _choices(given: dict[str, str], counted: dict[Facet, list[FacetValue]]) -> list[tuple[str, list[Choice]]]:
@@ -103,6 +110,12 @@ def _choice(given: dict[str, str], value: FacetValue, chosen: bool) -> Choice:
     without = {name: said for name, said in given.items() if name != value.facet.value}
     query = without if chosen else without | {value.facet.value: value.value}
     return Choice(value.label, value.count, _query(query), chosen)
+
+
+def _with(given: dict[str, str], name: str, value: str | None) -> dict[str, str]:
+    """What is given, with one value set or taken away."""
+    rest = {each: said for each, said in given.items() if each != name}
+    return rest if value is None else rest | {name: value}
 
 
 def _query(values: dict[str, str]) -> str:

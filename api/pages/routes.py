@@ -8,14 +8,12 @@ from importlib.resources import files
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.answering import answers, reports
+from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.parameters import (
-    Code,
     CurrentEdition,
     InspectionId,
-    Offset,
     RecommendationId,
     ReportId,
     SearchQ,
@@ -23,27 +21,19 @@ from api.answering.parameters import (
 )
 from api.pages.context import Context
 from api.pages.rendering import render
-from api.pages.structured_data import about_dataset, about_organisation, about_recommendation, about_report
-from ontology.bases import INFERRED
-from queries.answering.models import Judgement
+from api.pages.search_page import search
+from api.pages.structured_data import about_dataset, about_recommendation, about_report
+from queries.answering.browsing_models import RepetitionFound
+from queries.remote.errors import NeedsIndex
 
-HITS = 30
-"""Recommendations on the search page: what people look through before they refine the search."""
-
-BODIES = 12
+BODIES = 9
 """Bodies under one heading: a taste, not a list."""
 
-REPORTS = 50
-"""Reports on the first page, the latest ones."""
+REPORTS = 10
+"""Reports on the first page, the latest ones: a taste; the list of reports has all."""
 
-CARDS = 50
-"""Recommendations on one page of an organisation or inspection; the rest follow on further pages."""
-
-OVERALL = "overall effectiveness"
-"""How frameworks begin the name of the aspect that sums up the others."""
-
-FEW = 3
-"""Grades shown of an inspection that has none of the kind."""
+THEMES = 12
+"""Themes on the first page, those most often told."""
 
 KEEP_S = 3600
 """How long a browser may keep stylesheet and icon, which change with the program only."""
@@ -55,7 +45,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Response:
     """What this is, and a search; with `q` the bodies and recommendations that it finds."""
     if q and q.strip():
-        return _search(request, edition, q.strip())
+        return search(request, edition, q.strip())
     return render(
         request,
         "home.html",
@@ -63,52 +53,9 @@ def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Respon
         counts=answers.counts(edition),
         bodies=answers.owners(edition, BODIES, but=("Authority", "AgencyGroup")),
         authorities=answers.owners(edition, BODIES, "Authority"),
-        groups=answers.owners(edition, BODIES, "AgencyGroup"),
+        themes=browsing.themes(edition)[:THEMES],
+        open=answers.recommendations_json(edition, Wanted(open=True), 0, 0)[0],
         documents=reports.latest(edition, REPORTS),
-    )
-
-
-def _search(request: Request, edition: Edition, q: str) -> Response:
-    bodies = answers.search(edition, q)
-    total, items = answers.recommendations(edition, Wanted(words=q), HITS, 0)
-    return render(
-        request,
-        "search.html",
-        q=q,
-        bodies=bodies[:BODIES],
-        found=len(bodies),
-        items=items,
-        total=total,
-        nearest=[] if bodies or items else answers.near(edition, q),
-    )
-
-
-@router.get("/organisation/{code:path}")
-def organisation(request: Request, edition: CurrentEdition, code: Code, offset: Offset = 0) -> Response:
-    """A body: its names, what it owns, what it inherited, and for an authority how it was judged."""
-    found = answers.organisation(edition, code)
-    total, items = answers.recommendations(edition, Wanted(owner=found.iri), CARDS, offset)
-    inherited_total, inherited = answers.recommendations(edition, Wanted(inherited_by=found.iri), CARDS, 0)
-    inferred_total, inferred = answers.recommendations(edition, Wanted(owner=found.iri, basis=INFERRED), CARDS, 0)
-    body = answers.body(edition, code)
-    inspections = answers.inspections_of(edition, body) if found.kind == "Authority" else []
-    judged = answers.judgements_of(edition, body) if inspections else []
-    return render(
-        request,
-        "organisation.html",
-        structured=about_organisation(found),
-        found=found,
-        items=items,
-        total=total,
-        offset=offset,
-        cards=CARDS,
-        inferred=inferred,
-        inferred_total=inferred_total,
-        inherited=inherited,
-        inherited_total=inherited_total,
-        inspections=inspections,
-        headlines=_headlines(judged),
-        words=Context(edition),
     )
 
 
@@ -127,8 +74,18 @@ def recommendation(request: Request, edition: CurrentEdition, id: Recommendation
         found=found,
         before=before,
         after=after,
+        source=reports.document(edition, found.report.id).source if found.report else None,
+        repetitions=_repetitions(edition, found.id),
         words=Context(edition),
     )
+
+
+def _repetitions(edition: Edition, id: str) -> list[RepetitionFound]:
+    """What a recommendation asks again, and what asks it again; nothing where no index tells."""
+    try:
+        return browsing.repetitions_of(edition, id)
+    except NeedsIndex:
+        return []
 
 
 @router.get("/inspection/{id}")
@@ -158,14 +115,6 @@ def report(request: Request, edition: CurrentEdition, id: ReportId) -> Response:
         held=held,
         words=Context(edition),
     )
-
-
-def _headlines(judgements: list[Judgement]) -> dict[str, list[Judgement]]:
-    """The grades to show of each inspection where all would be too many: those of its broadest aspect."""
-    shown: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        shown.setdefault(judgement.inspection.iri, []).append(judgement)
-    return {iri: [j for j in all_ if OVERALL in j.aspect.label.casefold()] or all_[:FEW] for iri, all_ in shown.items()}
 
 
 @router.get("/api")

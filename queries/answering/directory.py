@@ -281,6 +281,7 @@ class Directory:
             kind=self.concept(first.text("kind")),
             inspection=self.inspection(inspection) if inspection else None,
             authorities=self.organisations(dict.fromkeys(found for row in rows if (found := row.get("authority")))),
+            source=min((found for row in rows if (found := row.get("source"))), default=None),
         )
 
     def _inspection(self, row: AnswerRow) -> InspectionRef:

@@ -314,6 +314,8 @@ class Document(Answer):
     """The inspection that it is the report of."""
     authorities: list[OrganisationRef]
     """Those that it is about."""
+    source: str | None = None
+    """The address at which it was published, where a list of reports, or where it was fetched from, tells it."""
 
 
 class CitedInspection(Answer):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from queries.answering.browsing_models import TaskKind
 from queries.editions.facets import FacetValue
 
 
@@ -82,6 +83,38 @@ class DocumentEntry:
     answer: str
 
 
+@dataclass(frozen=True, slots=True)
+class RepetitionEntry:
+    """Two recommendations by id, the later of which asks again what the earlier one asked."""
+
+    later: str
+    earlier: str
+    area: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionEntry:
+    """A report's word on who provides or commissions a service. `published`: the report's day, empty where it is not known."""
+
+    iri: str
+    organisation: str
+    area: str
+    published: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEntry:
+    """Something to look at. `published`: the day of the report that it is about, empty where it is of none."""
+
+    kind: TaskKind
+    iri: str
+    area: str
+    published: str
+    answer: str
+
+
 class Order(StrEnum):
     """The orders that a list of recommendations may have: by publication, the latest or the earliest first, or by the day each is due."""
 
@@ -97,7 +130,7 @@ class Sought:
     `basis`: the notation of a basis of ownership, or of those that it is narrower than; where it is None, an owner is one that is stated or
     by default.
     `carried`: a JSON object of owners (IRIs), one of whom owns it, each with the day before which it was made; `issued_by`: the
-    last day on which it was made.
+    last day on which it was made; `open`: "yes" for what no report says was done, "no" for the rest.
     """
 
     owner: str | None = None
@@ -116,6 +149,7 @@ class Sought:
     year: str | None = None
     owner_kind: str | None = None
     status: str | None = None
+    open: str | None = None
 
 
 ALL: Final = Sought()

@@ -10,12 +10,13 @@ from pydantic import TypeAdapter
 from ontology.bases import OWNED
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
-from queries.answering.models import Answer, Document, Recommendation
+from queries.answering.models import Answer, Document, Inspection, Recommendation
 from queries.answering.succession_models import Carried
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.facets import facet_values
 from queries.editions.index_writer import IndexWriter
 from queries.editions.known_bodies import KnownBody
+from queries.editions.list_filling import ListFiller
 
 NO_AREA = ""
 """Where what belongs to no authority is filed."""
@@ -33,6 +34,7 @@ class IndexFiller:
         self._writer = writer
         self._answers = answers
         self._names = answers.names
+        self._lists = ListFiller(writer, answers)
         self._documents: dict[str, list[str]] = defaultdict(list)
         for iri in documents:
             document = self._names.documents.get(iri)
@@ -58,11 +60,18 @@ class IndexFiller:
         some = sorted(areas)
         for area in some:
             self._put_lists(area)
+            filed: list[str] = []
             for entry in self._recommendations(area):
                 self._writer.add(entry)
+                filed.append(entry.id)
+            self._lists.put_repetitions(filed, area)
         for area in some:  # afterwards: an inspection's answer counts its recommendations, wherever they are filed
             self._put_inspections(area)
-            self._writer.put([self._thing("report", iri, area) for iri in self._documents[area]])
+            for iri in self._documents[area]:
+                held = self._answers.report(iri)
+                self._writer.put([Thing("report", self._names.tail(iri, "report"), area, _json(held))])
+                self._lists.put_report(self._names.documents[iri], area, held)
+            self._lists.put_provisions(self._documents[area], area)
 
     def _put_bodies(self, iris: Sequence[str]) -> None:
         """Put organisations in: as lists show them, whole, by their codes and by their names."""
@@ -73,7 +82,10 @@ class IndexFiller:
             self._answers.bodies.codes(),
         )
         writer.put_known_bodies(KnownBody(iri, body) for iri, body in self._answers.bodies.all())
-        writer.put([Thing("organisation", iri, NO_AREA, _json(names.described(iri))) for iri in iris])
+        for iri in iris:
+            described = names.described(iri)
+            writer.put([Thing("organisation", iri, NO_AREA, _json(described))])
+            self._lists.put_council(described)
 
     def _put_lists(self, area: str) -> None:
         """Put in the inspections and the reports of an area as lists show them."""
@@ -143,13 +155,14 @@ class IndexFiller:
         )
 
     def _put_inspections(self, area: str) -> None:
+        put: list[Inspection] = []
         for iri in self._inspections[area]:
             made = self._answers.inspection(iri, self._writer.recommendations_of(iri))
             self._writer.put([Thing("inspection", made.id, area, _json(made))])
+            self._lists.put_inspection(made, area)
             self._writer.put_judgements(iri, area, [_json(judgement) for judgement in made.judgements])
-
-    def _thing(self, kind: str, iri: str, area: str) -> Thing:
-        return Thing(kind, self._names.tail(iri, kind), area, _json(self._answers.report(iri)))
+            put.append(made)
+        self._lists.put_latest_grades(put, area)
 
 
 def area_of(document: Document) -> str:

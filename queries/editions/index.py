@@ -5,30 +5,20 @@ Answers are JSON, made once when the edition is published; to look one up costs 
 
 from __future__ import annotations
 
-import sqlite3
 import sys
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain
-from pathlib import Path
-from typing import Any
 
 from ontology.bases import OWNED
-from ontology.errors import DataFolderError
 from ontology.registers.codes import understood
+from queries.editions.browsing_lookups import BrowsingLookups
 from queries.editions.entries import ALL, Order, Sought
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.layout import REMEDY
 from queries.editions.words import full_text_query
 
 
-class LookupIndex:
+class LookupIndex(BrowsingLookups):
     """Reads the index of a finished edition. Safe to use from several threads."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path.resolve()  # the address of a file is a whole one
-        self._of_thread = threading.local()
 
     def thing(self, kind: str, id: str) -> str | None:
         """The answer of an address, as JSON; None where there is none."""
@@ -192,34 +182,6 @@ class LookupIndex:
         query = "SELECT id FROM bodies WHERE owned > 0 ORDER BY owned DESC, name, iri LIMIT ? OFFSET ?"
         return self._column(query, limit, offset)
 
-    def _single(self, query: str, *values: str | int) -> str | None:
-        return next(iter(self._column(query, *values)), None)
-
-    def _column(self, query: str, *values: str | int) -> list[Any]:
-        return [row[0] for row in self._rows(query, *values)]
-
-    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        with self._reading() as db:
-            return db.execute(query, values).fetchall()
-
-    def _streamed(self, query: str, *values: str | int) -> Iterator[tuple[Any, ...]]:
-        """Rows as they are read, for what is too long to be held at once."""
-        with self._reading() as db:
-            yield from db.execute(query, values)
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        """This thread's connection. Raises DataFolderError where the file is gone or damaged."""
-        try:
-            if not hasattr(self._of_thread, "db"):
-                # immutable: an edition is never written again, so no lock is needed and none is taken
-                self._of_thread.db = sqlite3.connect(f"{self._path.as_uri()}?immutable=1", uri=True)
-            yield self._of_thread.db
-        except sqlite3.Error as error:
-            raise DataFolderError(
-                f"The edition's index cannot be read ({error}).", where=str(self._path), remedy=REMEDY
-            ) from error
-
 
 _LATEST_FIRST = "ORDER BY published DESC, file, id"
 """The order of reports."""
@@ -247,6 +209,8 @@ _EQUAL: dict[str, str] = {
     "priority": "r.priority = ?",
     "due_before": "r.due < ?",
     "issued_by": "r.issued <= ?",
+    "open": "(? = 'yes') = NOT EXISTS (SELECT 1 FROM facets AS f WHERE f.recommendation = r.number AND f.value ="
+    " (SELECT number FROM facet_values WHERE facet = 'status' AND value = 'met'))",
     "carried": "EXISTS (SELECT 1 FROM bearers AS b JOIN json_each(?) AS owner ON owner.key = b.organisation"
     " WHERE b.recommendation = r.number AND b.role = 'owned' AND (r.issued IS NULL OR r.issued < owner.value))",
     "theme": "r.number IN (SELECT recommendation FROM themes WHERE theme = ?)",

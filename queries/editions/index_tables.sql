@@ -134,3 +134,64 @@ CREATE INDEX documents_of_area ON documents (area);
 CREATE INDEX documents_by_file ON documents (file);
 CREATE INDEX documents_by_digest ON documents (digest);
 CREATE INDEX documents_in_order ON documents (published DESC, file, id);
+
+CREATE TABLE repetitions ( -- which recommendation asks again what another asked before, both by id
+  later   TEXT NOT NULL,
+  earlier TEXT NOT NULL,
+  area    TEXT NOT NULL,
+  answer  BLOB NOT NULL,
+  PRIMARY KEY (later, earlier)
+) WITHOUT ROWID;
+CREATE INDEX repetitions_of_earlier ON repetitions (earlier);
+CREATE INDEX repetitions_of_area ON repetitions (area, later, earlier);
+
+CREATE TABLE namings (     -- which report (id) names which body (IRI)
+  organisation TEXT NOT NULL,
+  report       TEXT NOT NULL,
+  area         TEXT NOT NULL,
+  PRIMARY KEY (organisation, report)
+) WITHOUT ROWID;
+CREATE INDEX namings_of_area ON namings (area);
+
+CREATE TABLE provisions (  -- who provides or commissions what, by a report's word
+  iri          TEXT PRIMARY KEY,
+  organisation TEXT NOT NULL,
+  area         TEXT NOT NULL,
+  published    TEXT NOT NULL,
+  answer       BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX provisions_of_body ON provisions (organisation, published DESC, iri);
+CREATE INDEX provisions_of_area ON provisions (area, published DESC, iri);
+
+CREATE TABLE tasks (       -- what somebody should look at
+  kind      TEXT NOT NULL,
+  iri       TEXT NOT NULL,
+  area      TEXT NOT NULL,
+  published TEXT NOT NULL,
+  answer    BLOB NOT NULL,
+  PRIMARY KEY (kind, iri, area)
+) WITHOUT ROWID;
+CREATE INDEX tasks_in_order ON tasks (kind, published DESC, iri);
+CREATE INDEX tasks_of_area ON tasks (area);
+
+CREATE TABLE councils (    -- the authorities by region, as lists of councils have them
+  iri          TEXT PRIMARY KEY,
+  name         TEXT NOT NULL,
+  region       TEXT,       -- a notation of regions
+  region_label TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE latest_grades ( -- what the latest inspection of an authority that gave grades gave, in short
+  area   TEXT PRIMARY KEY,
+  answer BLOB NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE report_numbers ( -- the reports by what is looked for in them
+  number INTEGER PRIMARY KEY,
+  report TEXT NOT NULL UNIQUE, -- id
+  area   TEXT NOT NULL
+);
+CREATE INDEX report_numbers_of_area ON report_numbers (area);
+CREATE VIRTUAL TABLE report_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
+
+CREATE VIRTUAL TABLE stems USING fts5vocab ('recommendation_words', 'row');

@@ -8,12 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from ontology.bases import DEFAULT, INFERRED_BASES, group_of
+from queries.editions.browsing_writer import BrowsingWriter
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.facets import FacetValue
 from queries.editions.known_bodies import KnownBody
 
 
-class IndexWriter:
+class IndexWriter(BrowsingWriter):
     """Writes the index of an edition that is being made. Use it in a `with` statement: it is written when that ends well."""
 
     def __init__(self, path: Path) -> None:
@@ -46,12 +47,14 @@ class IndexWriter:
         for table in ("judgements", "inspections", "documents"):
             self._db.execute(f"DELETE FROM {table} WHERE area = ?", (area,))  # noqa: S608
         self._db.execute("DELETE FROM things WHERE area = ? AND kind IN ('inspection', 'report')", (area,))
+        self.forget_lists(area)
 
     def forget_bodies(self, iris: Iterable[str]) -> None:
         """Take out organisations."""
         for iri in iris:
             self._db.execute("DELETE FROM bodies WHERE iri = ?", (iri,))
             self._db.execute("DELETE FROM codes WHERE organisation = ?", (iri,))
+            self._db.execute("DELETE FROM councils WHERE iri = ?", (iri,))
             self._db.execute("DELETE FROM things WHERE kind = 'organisation' AND id = ?", (iri,))
             for (number,) in self._db.execute("SELECT number FROM known_bodies WHERE iri = ?", (iri,)).fetchall():
                 for table, column in (("body_words", "body"), ("body_names", "body"), ("known_bodies", "number")):

@@ -26,6 +26,7 @@ _OF_THE_INDEX = {
     "year": "A list by year",
     "owner_kind": "A list by kind of owner",
     "status": "A list by what became of requests",
+    "open": "A list of what is open or done",
 }
 """What is asked of recommendations that no stored question asks, and how it is called."""
 

@@ -15,6 +15,7 @@ from api.answering.dataset_description import counted_triples, dataset_triples
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from api.answering.parameters import CurrentEdition
+from api.exporting.columns import TABLES, TableName
 from api.exporting.croissant import croissant
 from api.exporting.data_catalogue import SPDX, PublishedAt, access_triples, catalogue_triples, void_triples
 from api.exporting.dumps import CONTENTS, SUMS, Dump, read_dump
@@ -118,7 +119,15 @@ def _graph(
 
 def _page(request: Request, edition: Edition, at: PublishedAt) -> Response:
     described = about_dataset(edition)
-    return render(request, "catalogue.html", structured=described, at=at, record=edition.record, base=edition.base)
+    return render(
+        request,
+        "catalogue.html",
+        structured=described,
+        at=at,
+        record=edition.record,
+        base=edition.base,
+        tables=[(table.value, table.heading, TABLES[table].row) for table in TableName],
+    )
 
 
 def _published_at(request: Request) -> PublishedAt:

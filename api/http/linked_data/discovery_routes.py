@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Final
-from urllib.parse import quote
+from typing import Annotated, Final
+from urllib.parse import quote, urlencode
 from xml.etree import ElementTree as ET
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answers, reports
@@ -16,7 +16,7 @@ from api.answering.answers import Wanted
 from api.answering.dataset_description import RIGHTS
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
-from api.answering.parameters import CurrentEdition
+from api.answering.parameters import CurrentEdition, RecommendationsChosen
 from api.http.conditional import whole_answer
 from api.http.public_address import public_address
 from queries.answering.wording import counted
@@ -51,10 +51,14 @@ def new_reports(request: Request, edition: CurrentEdition) -> Response:
 
 
 @router.get("/recommendations.atom")
-def new_recommendations(request: Request, edition: CurrentEdition) -> Response:
-    """The recommendations of the reports published last, each with whose it is."""
-    feed = _Feed(request, edition, "recommendations", "New recommendations")
-    for item in answers.recommendations(edition, Wanted(), NEW_RECOMMENDATIONS, 0)[1]:
+def new_recommendations(
+    request: Request, edition: CurrentEdition, asked: Annotated[RecommendationsChosen, Query()]
+) -> Response:
+    """The recommendations of the reports published last, each with whose it is: all, or those that fit what is asked, such as a body's."""
+    chosen = urlencode(asked.model_dump(mode="json", exclude_none=True))
+    told = f" for {answers.body(edition, asked.owner).name}" if asked.owner else ""
+    feed = _Feed(request, edition, "recommendations", f"New recommendations{told}", chosen)
+    for item in answers.recommendations(edition, asked.wanted(), NEW_RECOMMENDATIONS, 0)[1]:
         owners = "; ".join(f"{owner.organisation.name} ({owner.basis.label})" for owner in item.owners)
         where = item.report.title if item.report else ""
         published = item.report.published if item.report else None
@@ -105,18 +109,20 @@ def robots(request: Request) -> Response:
 class _Feed:
     """One feed while it is written."""
 
-    def __init__(self, request: Request, edition: Edition, name: str, title: str) -> None:
+    def __init__(self, request: Request, edition: Edition, name: str, title: str, chosen: str = "") -> None:
+        """`chosen` is what the address says after its question mark."""
+        query = f"?{chosen}" if chosen else ""
         self._request, self._edition = request, edition
         self._address = public_address(request)
         self._made = edition.record.moment
         self._feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
-        self._say(self._feed, "id", f"{edition.base}feed/{name}")
+        self._say(self._feed, "id", f"{edition.base}feed/{name}{query}")
         self._say(self._feed, "title", f"{title} · Remit")
         self._say(self._feed, "subtitle", f"Edition {edition.version}")
         self._say(self._feed, "updated", self._made)
         self._say(self._feed, "rights", RIGHTS)
         self._say(ET.SubElement(self._feed, "author"), "name", request.app.state.settings.publisher)
-        ET.SubElement(self._feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{self._address}/{name}.atom"})  # fmt: skip
+        ET.SubElement(self._feed, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{self._address}/{name}.atom{query}"})  # fmt: skip
         ET.SubElement(self._feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{self._address}/"})
 
     def add(self, iri: str, path: str, title: str, published: date | None, text: str) -> None:

@@ -1,0 +1,238 @@
+"""Ways in: councils, bodies, themes, reports, what came again, what is new, what is to be looked at. Each choice is a plain link."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import Annotated, Any, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+from pydantic import Field
+
+from api.answering import answers, browsing, reports
+from api.answering.answers import Wanted
+from api.answering.errors import NoSuchThing
+from api.answering.parameters import LARGEST_OFFSET, BodyCode, CurrentEdition, Notation, QueryParameters, SearchQ
+from api.pages.rendering import render
+from ontology.schemes import load_schemes
+from ontology.terms import concept
+from queries.answering.browsing_models import TaskKind
+from queries.answering.models import OrganisationFound
+from queries.editions.facets import Facet, FacetValue
+
+ON_A_PAGE: Final = 50
+"""Lines of a list on one page: what people look through before they go on."""
+
+PAIRS: Final = 20
+"""Pairs of requests on one page: each is a card of its own."""
+
+NEWEST: Final = 20
+"""Reports on the page of what is new: those of a busy month; the list of reports has all."""
+
+MOST_TOLD: Final = 15
+"""Bodies, councils and kinds on the page of a theme."""
+
+MOST_COMPARED: Final = 40
+"""Councils side by side at most: a region has 33."""
+
+EXAMPLES: Final = 5
+"""Recommendations shown on the page of a theme, the latest."""
+
+TASKS: Final = {
+    TaskKind.DISCREPANCY: (
+        "What does not fit",
+        "Two statements that cannot both hold. Read both quotations in the report: where its table and its text differ, ask the "
+        "inspectorate which is meant; where another report gives it second hand, the inspection’s own report counts.",
+    ),
+    TaskKind.NAME: (
+        "Names that fit no known body",
+        "A name stands as it is written, because no register has it or several bodies bear it. If you know who is meant, add the spelling "
+        "to a register of your own, and the next build settles it.",
+    ),
+    TaskKind.WARNING: (
+        "What was expected and not found",
+        "A report of this kind usually holds it, or a second reading counted otherwise. Look at the report beside its text: if it is there, "
+        "the reader of this kind of report needs mending; if not, the warning tells a fact of the report.",
+    ),
+}
+"""What each list of things to look at is called, and what to do about them."""
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+Place = Annotated[int, Query(ge=0, le=LARGEST_OFFSET)]
+
+
+class Compared(QueryParameters):
+    """Which councils are set side by side."""
+
+    council: list[str] = Field([], max_length=MOST_COMPARED)
+
+
+@router.get("/councils")
+def councils(request: Request, edition: CurrentEdition, region: Annotated[Notation, Query()] = None) -> Response:
+    """The councils that were inspected, by region, or all of one region, each with its latest grades."""
+    if region is not None:
+        edition.dataset.terms.concept("regions", region)
+    by_region: dict[tuple[str, str], list[OrganisationFound]] = defaultdict(list)
+    for body, notation, label in browsing.councils(edition, region):
+        by_region[label or "Region not known", notation].append(body)
+    told = {
+        value.value: value.count for value in answers.facets(edition, Wanted()).get(Facet.AUTHORITY, [])
+    }  # counted beforehand
+    return render(
+        request,
+        "councils.html",
+        regions=sorted(by_region.items()),
+        narrowed=region,
+        told=told,
+        latest=lambda body: browsing.latest_grades(edition, body.iri),
+    )
+
+
+@router.get("/compare")
+def compare(request: Request, edition: CurrentEdition, asked: Annotated[Compared, Query()]) -> Response:
+    """Councils side by side: those that the address names, or a form to choose them by."""
+    chosen = list(dict.fromkeys(asked.council))
+    themes = {code: answers.facets(edition, Wanted(authority=code)).get(Facet.THEME, [])[:3] for code in chosen}
+    return render(
+        request,
+        "compare.html",
+        summaries=browsing.summaries(edition, chosen),
+        themes=themes,
+        choices=[body for body, _, _ in browsing.councils(edition)],
+        chosen=chosen,
+    )
+
+
+@router.get("/repetitions")
+def repetitions(
+    request: Request,
+    edition: CurrentEdition,
+    authority: Annotated[BodyCode, Query()] = None,
+    owner: Annotated[BodyCode, Query()] = None,
+    offset: Place = 0,
+) -> Response:
+    """Requests that were made again, the latest first."""
+    given = {name: code for name, code in (("authority", authority), ("owner", owner)) if code}
+    total, pairs = browsing.repetitions(edition, PAIRS, offset, authority=authority, owner=owner)
+    return render(
+        request,
+        "repetitions.html",
+        of=[answers.body(edition, code) for code in given.values()],
+        total=total,
+        pairs=pairs,
+        **_places(total, PAIRS, offset, given),
+    )
+
+
+@router.get("/bodies")
+def bodies(
+    request: Request,
+    edition: CurrentEdition,
+    q: SearchQ = None,
+    kind: Annotated[Notation, Query()] = None,
+    offset: Place = 0,
+) -> Response:
+    """Bodies by what they own, or those that a search finds, perhaps of one kind."""
+    given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
+    total, found = answers.organisations_json(edition, q, ON_A_PAGE, offset, kind)
+    kinds = answers.facets(edition, Wanted()).get(Facet.OWNER_KIND, [])
+    return render(
+        request,
+        "bodies.html",
+        q=q or "",
+        kind=kind,
+        kinds=kinds,
+        total=total,
+        bodies=[OrganisationFound.model_validate_json(each) for each in found],
+        **_places(total, ON_A_PAGE, offset, given),
+    )
+
+
+@router.get("/reports")
+def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Place = 0) -> Response:
+    """Reports, the latest first: all, or those with these words in what they are called, whom they are about and who led them."""
+    total, found = browsing.reports_found(edition, q or None, ON_A_PAGE, offset)
+    places = _places(total, ON_A_PAGE, offset, {"q": q} if q else {})
+    return render(request, "reports.html", q=q or "", total=total, documents=found, **places)
+
+
+@router.get("/new")
+def new(request: Request, edition: CurrentEdition) -> Response:
+    """The reports that were published last, with how much each asks."""
+    found = reports.latest(edition, NEWEST)
+    asked = {document.ref.id: len(reports.contents(edition, document.ref.id).recommendations) for document in found}
+    return render(request, "new.html", documents=found, asked=asked)
+
+
+@router.get("/themes")
+def themes(request: Request, edition: CurrentEdition) -> Response:
+    """What recommendations are about, with how many there are of each."""
+    grouped: dict[str, list[FacetValue]] = defaultdict(list)
+    for value in browsing.themes(edition):
+        grouped[_wider(value.value)].append(value)
+    return render(request, "themes.html", groups=sorted(grouped.items()))
+
+
+@router.get("/theme/{notation}")
+def theme(request: Request, edition: CurrentEdition, notation: str) -> Response:
+    """One theme: how often it is told by year, to whom, where, and what became of it."""
+    schemes = load_schemes()
+    if notation not in schemes.notations("themes"):
+        raise NoSuchThing("There is no such theme.", otherwise="The page of themes lists them all: /themes.")
+    wanted = Wanted(theme=notation)
+    total, items = answers.recommendations(edition, wanted, EXAMPLES, 0)
+    counted = answers.facets(edition, wanted)
+    return render(
+        request,
+        "theme.html",
+        notation=notation,
+        label=schemes.label(concept("themes", notation)),
+        wider=_wider(notation),
+        total=total,
+        items=items,
+        years=sorted(counted.get(Facet.YEAR, []), key=lambda value: value.value),
+        counted=[
+            (heading, facet.value, counted.get(facet, [])[:MOST_TOLD])
+            for heading, facet in (
+                ("Most often told", Facet.OWNER), ("By kind of owner", Facet.OWNER_KIND), ("By council inspected", Facet.AUTHORITY),
+                ("What became of it", Facet.STATUS),
+            )
+        ],
+    )  # fmt: skip
+
+
+@router.get("/work")
+def work(request: Request, edition: CurrentEdition) -> Response:
+    """What somebody should look at, by kind."""
+    counts = browsing.task_counts(edition)
+    return render(request, "work.html", lists=[(kind, *told, counts.get(kind, 0)) for kind, told in TASKS.items()])
+
+
+@router.get("/work/{kind}")
+def worklist(request: Request, edition: CurrentEdition, kind: TaskKind, offset: Place = 0) -> Response:
+    """What of one kind is to be looked at, and what to do about it."""
+    heading, remedy = TASKS[kind]
+    total = browsing.task_counts(edition).get(kind, 0)
+    found = browsing.tasks(edition, kind, ON_A_PAGE, offset)
+    places = _places(total, ON_A_PAGE, offset, {})
+    return render(
+        request, "worklist.html", kind=kind, heading=heading, remedy=remedy, total=total, tasks=found, **places
+    )
+
+
+def _places(total: int, shown: int, offset: int, given: dict[str, str]) -> dict[str, Any]:
+    """Where the pages before and after this one are: what addresses say after the question mark."""
+    earlier = urlencode(given | {"offset": str(max(offset - shown, 0))}) if offset > 0 else None
+    later = urlencode(given | {"offset": str(offset + shown)}) if offset + shown < total else None
+    return {"earlier": earlier, "later": later, "first": offset + 1, "last": min(offset + shown, total)}
+
+
+@cache
+def _wider(notation: str) -> str:
+    """What the theme is called that a theme belongs to; its own name where it belongs to none."""
+    schemes = load_schemes()
+    iri = concept("themes", notation)
+    return schemes.label(schemes.broader(iri) or iri)

@@ -1,0 +1,113 @@
+"""What lists for people need of an edition's index beside the look-ups: what was asked again, who names and provides what, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from queries.answering.browsing_models import TaskKind
+from queries.editions.index_reading import IndexReader
+from queries.editions.words import full_text_query
+
+MOST_STEMS: Final = 60_000
+"""Stems that a misspelt word is compared with at most: those of 100,000 recommendations are some 15,000."""
+
+_PAIR: Final = """FROM repetitions AS p JOIN recommendations AS later ON later.id = p.later
+JOIN recommendations AS earlier ON earlier.id = p.earlier"""
+_OWNED: Final = "JOIN bearers AS b ON b.recommendation = later.number AND b.role = 'owned'"
+
+_NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report WHERE n.organisation = ?1 AND NOT EXISTS (
+  SELECT 1 FROM recommendations AS r JOIN bearers AS b ON b.recommendation = r.number
+  WHERE r.report = ?2 || n.report AND b.organisation = ?1 AND b.role <> 'inspected' AND b.role <> 'heir')"""
+
+
+class BrowsingLookups(IndexReader):
+    """Lists and counts, each read by an index of its own: what one costs does not depend on how many reports there are."""
+
+    def repetitions(
+        self, limit: int, offset: int, *, authority: str | None = None, owner: str | None = None
+    ) -> tuple[int, list[tuple[str, str, str]]]:
+        """How many requests were made again, and some of them, each as the answers of the repetition, the earlier and the later
+        recommendation: those of inspections of one authority, or whose later one a body owns; the latest first.
+        """
+        source, values = _PAIR, tuple(value for value in (owner, authority) if value is not None)
+        if owner is not None:
+            source += f" {_OWNED} AND b.organisation = ?"
+        if authority is not None:
+            source += " WHERE p.area = ?"
+        total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
+        query = f"SELECT p.answer, earlier.answer, later.answer {source} ORDER BY later.issued DESC, p.later, p.earlier LIMIT ? OFFSET ?"
+        return total, [(said, before, after) for said, before, after in self._rows(query, *values, limit, offset)]
+
+    def repetitions_of(self, recommendation: str) -> list[tuple[str, str, str]]:
+        """The repetitions in which a recommendation (id) is the earlier or the later one, the earliest first."""
+        query = f"""SELECT p.answer, earlier.answer, later.answer {_PAIR} WHERE p.later = ?1 OR p.earlier = ?1
+            ORDER BY later.issued, earlier.issued, p.later, p.earlier"""
+        return [(said, before, after) for said, before, after in self._rows(query, recommendation)]
+
+    def naming_only(self, body: str, base: str, limit: int, offset: int) -> tuple[int, list[str]]:
+        """How many reports name a body (IRI) without telling it anything, and some of them as lists show them, the latest first."""
+        values = (body, f"{base}report/")
+        total = self._rows(f"SELECT COUNT(*) {_NAMED_ONLY}", *values)[0][0]
+        query = f"SELECT d.answer {_NAMED_ONLY} ORDER BY d.published DESC, d.file, d.id LIMIT ?3 OFFSET ?4"
+        return total, self._column(query, *values, limit, offset)
+
+    def provisions(
+        self, limit: int, offset: int = 0, *, body: str | None = None, area: str | None = None
+    ) -> tuple[int, list[str]]:
+        """How many words on services there are of a body, or in the reports of an authority (IRIs), and some of them, the latest first."""
+        column, value = ("organisation", body) if body is not None else ("area", area or "")
+        total = self._rows(f"SELECT COUNT(*) FROM provisions WHERE {column} = ?", value or "")[0][0]  # noqa: S608
+        query = f"SELECT answer FROM provisions WHERE {column} = ? ORDER BY published DESC, iri LIMIT ? OFFSET ?"  # noqa: S608
+        return total, self._column(query, value or "", limit, offset)
+
+    def task_counts(self) -> Mapping[TaskKind, int]:
+        """How much of each kind there is to look at."""
+        rows = self._rows("SELECT kind, COUNT(DISTINCT iri) FROM tasks GROUP BY kind")
+        return {TaskKind(kind): count for kind, count in rows}
+
+    def tasks(self, kind: TaskKind, limit: int, offset: int) -> list[str]:
+        """Some of what is to be looked at, of the latest report first."""
+        query = "SELECT answer FROM tasks WHERE kind = ? GROUP BY published, iri ORDER BY published DESC, iri LIMIT ? OFFSET ?"
+        return self._column(query, kind.value, limit, offset)
+
+    def councils(self, region: str | None = None) -> list[tuple[str, str, str]]:
+        """The authorities that were inspected, or that lie in a region (notation): each as lists show it, with the notation of its region
+        and what that is called, empty where not known; by name.
+        """
+        where = (
+            "WHERE c.region = ?"
+            if region is not None
+            else "WHERE EXISTS (SELECT 1 FROM inspections AS i WHERE i.area = c.iri)"
+        )
+        query = f"""SELECT b.answer, COALESCE(c.region, ''), COALESCE(c.region_label, '')
+            FROM councils AS c JOIN bodies AS b ON b.iri = c.iri {where} ORDER BY c.name, c.iri"""  # noqa: S608
+        values = () if region is None else (region,)
+        return [(answer, notation, label) for answer, notation, label in self._rows(query, *values)]
+
+    def latest_grades(self, area: str) -> str | None:
+        """What the latest inspection of an authority (IRI) gave that gave grades; None where none did."""
+        return self._single("SELECT answer FROM latest_grades WHERE area = ?", area)
+
+    def reports_found(self, words: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
+        """How many reports have these words in title, council, kind, year or names of inspectors, or how many there are, and some of them
+        as lists show them, the latest first.
+        """
+        source, values = "FROM documents AS d", tuple[str, ...]()
+        if words is not None:
+            source += """ JOIN report_numbers AS n ON n.report = d.id
+                WHERE n.number IN (SELECT rowid FROM report_words WHERE words MATCH ?)"""
+            values = (full_text_query(words) or '""',)
+        total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
+        query = f"SELECT d.answer {source} ORDER BY d.published DESC, d.file, d.id LIMIT ? OFFSET ?"
+        return total, self._column(query, *values, limit, offset)
+
+    def stems(self) -> list[str]:
+        """The stems of the words of all recommendations."""
+        return self._column("SELECT term FROM stems LIMIT ?", MOST_STEMS)
+
+    def word_of(self, stem: str) -> str | None:
+        """A word of this stem, as a recommendation writes it; None where none has one."""
+        query = "SELECT snippet(recommendation_words, 0, char(2), char(3), '', 1) FROM recommendation_words WHERE words MATCH ? LIMIT 1"
+        found = self._single(query, f'"{stem}"')
+        return found.partition("\x02")[2].partition("\x03")[0] or None if found else None

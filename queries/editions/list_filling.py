@@ -1,0 +1,165 @@
+"""Filling the part of an edition's index that lists for people need: what was asked again, who provides what, what to look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from queries.answering.asking import AnswerRow
+from queries.answering.browsing_models import GradeInShort, LatestGrades, Provision, Repetition, Task, TaskKind
+from queries.answering.graph_answers import GraphAnswers
+from queries.answering.models import (
+    Discrepancy,
+    Document,
+    Evidence,
+    Inspection,
+    Judgement,
+    NamedBody,
+    Organisation,
+    ReportAnswer,
+    ReportRef,
+)
+from queries.answering.wording import decision, long_date
+from queries.editions.browsing_writer import BrowsingWriter
+from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
+
+AS_WRITTEN = "as-written"
+"""The notation of a name that could not be told to be a known body."""
+
+
+OVERALL = "overall effectiveness"
+"""How frameworks begin the name of the aspect that sums up the others."""
+
+FEW = 3
+"""Grades shown of an inspection that has none of the kind."""
+
+
+def broadest(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
+    """The judgements to show of an inspection where all would be too many: those of its broadest aspect, or else the first."""
+    return [each for each in judgements if OVERALL in each.aspect.label.casefold()] or judgements[:FEW]
+
+
+class ListFiller:
+    """Fills the lists of one index out of one graph, area by area."""
+
+    def __init__(self, writer: BrowsingWriter, answers: GraphAnswers) -> None:
+        self._writer = writer
+        self._answers = answers
+        self._names = answers.names
+        self._inspectors: dict[str, list[str]] = defaultdict(list)
+
+    def put_council(self, body: Organisation) -> None:
+        """Put in a body where it is an authority."""
+        if body.kind == "Authority":
+            region = body.region
+            self._writer.put_council(
+                body.iri, body.name, region.notation if region else None, region.label if region else None
+            )
+
+    def put_repetitions(self, recommendations: Iterable[str], area: str) -> None:
+        """Put in what the recommendations of an area (ids) ask again."""
+        base = f"{self._names.base}recommendation/"
+        rows = self._answers.ask.about("lookup_repetitions", (base + id for id in recommendations))
+        self._writer.put_repetitions(self._repetition(row, area) for row in rows)
+
+    def _repetition(self, row: AnswerRow, area: str) -> RepetitionEntry:
+        said = Repetition(
+            score=row.number("score") or 0,
+            in_common=row.get("in_common"),
+            rule=row.text("rule"),
+            decision=decision(row.get("verdict"), row.get("decided_by"), row.get("decision_reason")),
+        )
+        later, earlier = (self._names.tail(row.text(name), "recommendation") for name in ("recommendation", "earlier"))
+        return RepetitionEntry(later, earlier, area, said.model_dump_json())
+
+    def put_latest_grades(self, made: Iterable[Inspection], area: str) -> None:
+        """Put in what the latest of an authority's inspections gave that gave grades by a report of its own."""
+        graded = [each for each in made if any(not judgement.second_hand for judgement in each.judgements)]
+        latest = max(graded, key=lambda each: (each.start or each.published or "", each.id), default=None)
+        if latest is not None:
+            shown = LatestGrades(
+                inspection=self._names.inspection(latest.iri),
+                grades=[_in_short(each) for each in broadest(latest.judgements)],
+            )
+            self._writer.put_latest_grades(area, shown.model_dump_json())
+
+    def put_inspection(self, made: Inspection, area: str) -> None:
+        """Put in what of an inspection does not fit; who led it is kept until its reports are put in."""
+        for ref in made.reports:
+            self._inspectors[ref.iri] += made.lead_inspectors
+        doubts = {doubt.iri: doubt for doubt in made.discrepancies}
+        self._writer.put_tasks(self._discrepancy(doubt, made, area) for doubt in doubts.values())
+
+    def _discrepancy(self, doubt: Discrepancy, made: Inspection, area: str) -> TaskEntry:
+        evidence = [words for side in doubt.between for words in side.evidence]
+        report = evidence[0].report if evidence else next(iter(made.reports), None)
+        task = Task(
+            says=f"{doubt.kind.label[:1].upper()}{doubt.kind.label[1:]}: {doubt.comment}",
+            detail="; ".join(side.says for side in doubt.between) or None,
+            inspection=self._names.inspection(made.iri),
+            report=report,
+        )
+        return self._task(TaskKind.DISCREPANCY, doubt.iri, area, task, report)
+
+    def put_report(self, document: Document, area: str, held: ReportAnswer) -> None:
+        """Put in what a report names and lacks, and the words by which it is found."""
+        ref = document.ref
+        self._writer.put_namings(ref.id, area, (named.organisation.iri for named in held.named))
+        self._writer.put_tasks(chain(self._names_left(ref, area, held), self._warnings(ref, area, held)))
+        published = long_date(ref.published)
+        words = (
+            ref.title, ref.file, document.kind.label, *(body.name for body in document.authorities), published,
+            document.inspection.name if document.inspection else "", *self._inspectors.pop(ref.iri, ()),
+        )  # fmt: skip
+        self._writer.put_report_words(ref.id, area, "\n".join(words))
+
+    def _names_left(self, ref: ReportRef, area: str, held: ReportAnswer) -> Iterator[TaskEntry]:
+        left = (named for named in held.named if named.resolution.notation == AS_WRITTEN)
+        for named in left:
+            yield self._task(
+                TaskKind.NAME, f"{named.organisation.iri} {ref.id}", area, self._name_left(named, ref), ref
+            )
+
+    def _name_left(self, named: NamedBody, ref: ReportRef) -> Task:
+        return Task(
+            says="; ".join(named.spellings),
+            detail=named.reason,
+            organisation=named.organisation,
+            candidates=named.candidates,
+            report=ref,
+        )
+
+    def _warnings(self, ref: ReportRef, area: str, held: ReportAnswer) -> Iterator[TaskEntry]:
+        for place, missing in enumerate(held.missing):
+            task = Task(says=missing.expected, detail=missing.looked_for, report=ref)
+            yield self._task(TaskKind.WARNING, f"{ref.iri} {place:04}", area, task, ref)
+
+    def _task(self, kind: TaskKind, key: str, area: str, task: Task, ref: ReportRef | None) -> TaskEntry:
+        published = str(ref.published) if ref and ref.published else ""
+        return TaskEntry(kind, key, area, published, task.model_dump_json())
+
+    def put_provisions(self, documents: Sequence[str], area: str) -> None:
+        """Put in who provides or commissions what, by the words of an area's reports (IRIs)."""
+        rows = list(self._answers.ask.about("lookup_provisions", documents))
+        evidence = self._answers.facts.evidence(row.text("provision") for row in rows)
+        self._writer.put_provisions(self._provision(row, area, evidence[row.text("provision")]) for row in rows)
+
+    def _provision(self, row: AnswerRow, area: str, evidence: list[Evidence]) -> ProvisionEntry:
+        document = self._names.documents[row.text("report")]
+        body = self._names.organisation(row.text("organisation"))
+        said = Provision(
+            organisation=body,
+            role=row.text("role"),
+            service=row.text("service"),
+            areas=document.authorities,
+            report=document.ref,
+            evidence=evidence,
+        )
+        published = str(document.ref.published or "")
+        return ProvisionEntry(row.text("provision"), body.iri, area, published, said.model_dump_json())
+
+
+def _in_short(judgement: Judgement) -> GradeInShort:
+    parts = ", ".join(of.label for of in (judgement.strand, judgement.part) if of is not None)
+    return GradeInShort(aspect=judgement.aspect.label, part=parts or None, grade=judgement.grade)

@@ -1,0 +1,143 @@
+"""In a real browser: does axe find anything amiss on a page of each type, in light, in the dark, on a phone and on paper?"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.serving import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ORGANISATION = "/organisation/E10000901"
+PAGES = {
+    "first": "/",
+    "search": "/?q=marlshire",
+    "nothing found": "/?q=asessment",
+    "trust": "/organisation/ZX3",
+    "heir": "/organisation/ZX6",
+    "council": ORGANISATION,
+    "neighbours": "/organisation/E06000001",
+    "summary": "/organisation/ZX3/print",
+    "recommendation": "/recommendation/E10000901-slac-2010-06-21/safeguarding/6",
+    "list": "/recommendations",
+    "councils": "/councils",
+    "comparison": "/compare?council=E10000901&council=E06000902",
+    "repetitions": "/repetitions",
+    "bodies": "/bodies",
+    "reports": "/reports",
+    "new": "/new",
+    "themes": "/themes",
+    "theme": "/theme/training",
+    "work": "/work",
+    "worklist": "/work/discrepancies",
+    "api": "/api",
+    "data": "/catalogue",
+    "missing": "/nothing/here",
+}
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1100, "height": 800}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1100, "height": 800}},
+    "phone": {"color_scheme": "light", "viewport": {"width": 320, "height": 640}},
+    "print": {"color_scheme": "light", "viewport": {"width": 800, "height": 1100}},
+}
+LARGEST_PAGE = 300 * 1024
+"""Bytes of a page, stylesheet aside."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; skips where there is none, or nothing to steer it with."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright, which is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("needs Chromium, which is not on this machine")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(example_data: Path) -> Iterator[str]:
+    with served(example_data) as address:
+        yield address
+
+
+def report_of(browser: Browser, site: str) -> str:
+    """The path of a report's page."""
+    page = browser.new_page()
+    page.goto(f"{site}/reports")
+    path = page.locator("main a[href^='/report/']").first.get_attribute("href")
+    page.close()
+    assert path
+    return path
+
+
+def amiss(browser: Browser, address: str, look: str) -> list[str]:
+    """What axe finds on a page, each with where."""
+    axe = pytest.importorskip("axe_core_python.sync_playwright", reason="needs axe-core-python, which is not installed")
+    context = browser.new_context(bypass_csp=True, **LOOKS[look])  # axe is a script, and ours allow none
+    page = context.new_page()
+    page.goto(address)
+    if look == "print":
+        page.emulate_media(media="print")
+    found = axe.Axe().run(page)
+    context.close()
+    return [f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"][:3]]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_amiss(browser: Browser, site: str, look: str) -> None:
+    report = report_of(browser, site)
+    paths = {**PAGES, "report": report, "text": f"{report}/text"}
+    assert {kind: found for kind, path in paths.items() if (found := amiss(browser, site + path, look))} == {}
+
+
+def test_nothing_is_wider_than_a_small_phone_but_what_scrolls_by_itself(browser: Browser, site: str) -> None:
+    context = browser.new_context(**LOOKS["phone"])
+    page = context.new_page()
+    wide = []
+    for kind, path in PAGES.items():
+        page.goto(site + path)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(kind)
+    context.close()
+    assert wide == []
+
+
+def test_a_summary_fits_on_two_pages_of_paper(browser: Browser, site: str) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    context = browser.new_context()
+    page = context.new_page()
+    for path in ("/organisation/ZX3/print", f"{ORGANISATION}/print", "/organisation/E06000902/print"):
+        page.goto(site + path)
+        assert len(pypdfium2.PdfDocument(page.pdf(format="A4"))) <= 2, path
+    context.close()
+
+
+def test_no_page_is_large_and_none_needs_a_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for kind, path in PAGES.items():
+        got = page.goto(site + path)
+        assert got is not None
+        assert len(got.body()) <= LARGEST_PAGE, kind
+        assert page.locator("h1").inner_text()
+    assert all(url.startswith(site) for url in asked)
+    context.close()
+
+
+def test_a_person_with_a_keyboard_comes_to_the_content_first(browser: Browser, site: str) -> None:
+    page = browser.new_page()
+    page.goto(site + ORGANISATION)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.close()
