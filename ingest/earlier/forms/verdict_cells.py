@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingest.earlier.forms.progress_targets import MET, NOT_MET
+from ingest.earlier.forms.progress_kinds import MET, NOT_MET
 from ingest.forms.form import Form
 from ingest.forms.table import FormTable
 
