@@ -140,3 +140,18 @@ class GraphBroken(RemitError):
 
     exit_code = 11
     title = "What was made of the registers did not pass validation"
+
+
+class StoreError(RemitError):
+    """A SPARQL server that cannot be reached, refuses, or answers what nobody can read."""
+
+    exit_code = 12
+    status = 503
+    title = "The SPARQL server could not be used"
+
+
+class ClusterError(RemitError):
+    """A Dask cluster that cannot be reached, is lost, or has another Remit."""
+
+    exit_code = 13
+    title = "The cluster could not be used"

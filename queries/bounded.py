@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from ontology.errors import DataFolderError, NotFound, QueryError, RemitError
+from ontology.errors import DataFolderError, NotFound, QueryError, RemitError, StoreError
 from queries.editions.layout import PublishedEdition
 from queries.query_forms import QueryForm, QueryLimitError, check_length
 from queries.remote.address import StoreAddress
-from queries.remote.errors import NeedsIndex, StoreError
+from queries.remote.errors import NeedsIndex
 from queries.worker_process import WorkerProcess
 
 SECONDS: Final = 10.0  # what a person waits for; a question over the whole graph of 10,000 reports takes one

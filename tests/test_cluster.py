@@ -16,8 +16,7 @@ import pytest
 import examples
 from ingest.building.build import BuildResult, build
 from ingest.building.guarded import ReadingLimits
-from ingest.building.on_cluster.cluster_errors import ClusterError
-from ontology.errors import ReadingStopped
+from ontology.errors import ClusterError, ReadingStopped
 from tests.building import LETTERS, built, content, copied_letters
 from tests.conftest import example_registers
 from tests.processes import started

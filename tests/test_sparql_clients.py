@@ -32,6 +32,7 @@ GIVEN: dict[str, dict[str, Value]] = {
     "owners": {"recommendation": "recommendation/E10000901-slac-2010-10-11/safeguarding/1"},
     "report-recommendations": {"file": "marlshire-2010.txt"},
     "search": {"words": "schools"},
+    "theme-recommendations": {"theme": "recording"},
 }
 """What is asked by a question that asks for something; others are asked about what their first required parameter allows."""
 

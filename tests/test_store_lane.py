@@ -13,10 +13,9 @@ import pytest
 from sparql_servers import oxigraph
 from test_sparql_attacks import CALLS
 
-from ontology.errors import QueryError
+from ontology.errors import QueryError, StoreError
 from queries.refusal import check
 from queries.remote.address import StoreAddress
-from queries.remote.errors import StoreError
 from tests.serving import PATIENT, served_from
 
 DIRECT = {"Content-Type": "application/sparql-query"}

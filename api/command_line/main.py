@@ -18,7 +18,6 @@ from api.command_line import terminal
 from api.command_line.loading import LazyCommands
 from api.command_line.streams import leave_quietly
 from ontology.errors import RemitError
-from queries.remote import errors  # noqa: F401 - its exit codes are told with all others
 
 DEBUG = "REMIT_DEBUG"
 """Set it to see the traceback of a defect."""

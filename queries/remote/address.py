@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from queries.remote.errors import StoreError
+from ontology.errors import StoreError
 
 USER: Final = "REMIT_STORE_USER"
 PASSWORD: Final = "REMIT_STORE_PASSWORD"  # noqa: S105 - the name of a variable

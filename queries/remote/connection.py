@@ -10,10 +10,9 @@ from typing import Any, Final, Self
 
 import httpx
 
-from ontology.errors import QueryError
+from ontology.errors import QueryError, StoreError
 from queries.query_forms import QueryLimitError
 from queries.remote.address import Credentials, StoreAddress
-from queries.remote.errors import StoreError
 
 MOST_BYTES: Final = 512 * 1024 * 1024
 """Bytes of an answer at most: the names of some hundred thousand reports. It is held in memory until it is whole."""

@@ -1,18 +1,10 @@
-"""The errors of this room; like all others they descend from `ontology.errors.RemitError`."""
+"""The error of this room; like all others it descends from `ontology.errors.RemitError`."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from ontology.errors import RemitError
-
-
-class StoreError(RemitError):
-    """A SPARQL server that cannot be reached, refuses, or answers what nobody can read."""
-
-    exit_code: ClassVar[int] = 12
-    status: ClassVar[int] = 503
-    title: ClassVar[str] = "The SPARQL server could not be used"
 
 
 class NeedsIndex(RemitError):

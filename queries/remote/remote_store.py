@@ -9,11 +9,10 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from ontology.errors import QueryError
+from ontology.errors import QueryError, StoreError
 from queries.asked_store import GraphName, Object, Subject
 from queries.query_forms import QueryLimitError
 from queries.remote.connection import GRAPH, RESULTS, Answered, StoreConnection
-from queries.remote.errors import StoreError
 from queries.remote.published_version import CATALOGUE, NOTE, Published, published
 from queries.tokens import Token, TokenKind, tokens
 

@@ -1,17 +1,8 @@
-"""The error of this room; like all others it descends from `ontology.errors.RemitError`."""
+"""What can be wrong with a cluster, said in one place."""
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from ontology.errors import RemitError
-
-
-class ClusterError(RemitError):
-    """A Dask cluster that cannot be reached, is lost, or has another Remit."""
-
-    exit_code: ClassVar[int] = 13
-    title: ClassVar[str] = "The cluster could not be used"
+from ontology.errors import ClusterError
 
 
 def other_software(what: str) -> ClusterError:

@@ -14,7 +14,7 @@ from distributed import CancelledError, Client, Future, KilledWorker
 
 from ingest.building.atomic_writing import write_atomically
 from ingest.building.guarded import ReadingLimits
-from ingest.building.on_cluster.cluster_errors import ClusterError, other_software
+from ingest.building.on_cluster.cluster_errors import other_software
 from ingest.building.on_cluster.cluster_reader import (
     ClusterReader,
     Read,
@@ -27,7 +27,7 @@ from ingest.building.on_cluster.cluster_reader import (
 from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import STOPPED_REMEDY, ReferenceData, Refused, Result, refused, restamped
 from ingest.documents.regular_files import printable, read_regular
-from ontology.errors import ReadingStopped, RemitError, UnreadableFile
+from ontology.errors import ClusterError, ReadingStopped, RemitError, UnreadableFile
 from queries.folder import DataFolder
 
 CONNECT_SECONDS: Final = 30

@@ -20,12 +20,12 @@ from typing import Any, Final
 from distributed import WorkerPlugin, get_worker
 
 from ingest.building.guarded import ReaderProcess, ReadingLimits, how_to_start
-from ingest.building.on_cluster.cluster_errors import ClusterError, other_software
+from ingest.building.on_cluster.cluster_errors import other_software
 from ingest.building.pool import start_reading
 from ingest.building.reference_data import load_reference_data
 from ingest.building.sources.inputs import InputFile
 from ingest.building.worker import ReferenceData, Result
-from ontology.errors import RemitError
+from ontology.errors import ClusterError, RemitError
 from queries.folder import DataFolder
 
 READ_BY: Final = ("remit", "pypdfium2", "lxml")
