@@ -143,6 +143,10 @@ MARLSHIRE_2010 = """
   remit:role "provides" ; remit:inArea <authority/E10000901> ; remit:asWritten "the community trust" ;
   remit:service <../scheme/services/school-nursing> ; remit:providedSince "2009-04"^^xsd:gYearMonth ;
   remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/800-840> .
+<statement-of-action/{a}> a remit:StatementOfAction ; remit:responsibleBody <authority/E10000901> ;
+  remit:contribution <contribution/{a}/1> ; remit:submitBy "2011-03-01"^^xsd:date ; remit:evidence <evidence/{a}/400-424> .
+<contribution/{a}/1> a remit:Assignment ; remit:agency <organisation/ZX1> ; remit:basis basis:member ;
+  remit:asWritten "Marlshire Hospital Trust" ; remit:evidence <evidence/{a}/400-424> .
 <warning/{a}/1> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "a grade for leadership" ;
   remit:lookedFor "the table of main findings" .
 <warning/{a}/2> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "4 items, of which 3 were read" ;

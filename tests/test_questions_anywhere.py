@@ -86,7 +86,7 @@ THINGS = {
 }
 """The class of things that each parameter takes."""
 
-RARE = {"warnings", "lookup_warnings"}
+RARE = {"warnings", "lookup_warnings", "statements-of-action", "statement-parties"}
 """What the examples have no rows for; the small graph has."""
 
 CITED_NOWHERE = {"outcome"}
