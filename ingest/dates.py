@@ -32,7 +32,7 @@ NUMERIC_DATE = re.compile(rf"(?<![\d/.-])(\d{{1,2}})([/.])(\d{{1,2}})\2{_YEAR}(?
 # 11 – 22 October 2010 · 17 and 18 May 2011 · 5, 6 and 7 May 2011 · 13-24 September · 29 November to 10 December 2010 ·
 # 14 September 2015 - 8 October 2015
 DATE_RANGE = re.compile(
-    rf"\b{_WEEKDAY}{_DAY}{_DAYS_BETWEEN}{_WEEK_BEFORE}(?:\s+({MONTH}))?(?:,?\s+{_YEAR})?{_JOIN}{_WEEKDAY}{_DAY}\s+({MONTH})(?:,?\s+{_YEAR}\b)?",
+    rf"\b{_WEEKDAY}{_DAY}{_DAYS_BETWEEN}{_WEEK_BEFORE}(?:\s+({MONTH}))?(?:,?\s+{_YEAR})?{_JOIN}(?:the\s+)?{_WEEKDAY}{_DAY}\s+({MONTH})(?:,?\s+{_YEAR}\b)?",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(rf"\b{_WEEKDAY}{_DAY}\s+({MONTH})(?:,?\s+{_YEAR}\b)?", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -23,6 +24,9 @@ _OF_A_WEAKNESS = (
     "this aspect",
     "serious concern",
 )
+_ONLY_COUNTS = re.compile(
+    r"area of (?:\w+ )?weakness \d{1,2}\W*", re.IGNORECASE
+)  # a heading; what it is stands under it
 _SHORT = 110  # characters: a verdict that names no weakness is a line of its own
 _SUBJECTS = (
     "the area",
@@ -138,6 +142,7 @@ def _weakness(units: Sequence[_Unit], start: int, at: int, *, last: bool) -> Pas
     """What the verdict at `at` is on, of what stands from `start` on; None where nothing was told since the verdict before."""
     openers = [i for i in range(start, at) if units[i].opens]
     begun = [i for i in openers if units[i].begins or i == start] or openers
+    begun = [i for i in begun if not _ONLY_COUNTS.fullmatch(units[i].sentence.text)] or begun
     if begun:
         return _with_points(units, begun[-1] if last else begun[0], at)
     marked = [i for i in range(start, at) if units[i].marked]

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import takewhile
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.earlier.forms.verdict_cells import VERDICT_CELLS, VERDICT_TABLE_HEADS
 from ingest.earlier.progress import Progress
 
 _ABOUT = "weakness"
-_HEAD_LINES = 2  # of a text copy, over which a table's head may run
+_HEAD_LINES = 3  # of a text copy, over which a table's head may run
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,24 @@ def verdict_table(document: Document, blocks: Sequence[Block]) -> VerdictTable:
     headed = False
     for block in blocks:
         if block.kind is BlockKind.ROW:
-            head = _heads(" ".join(cell.text for cell in block.cells if cell.text))
+            head = _heads([cell for cell in block.cells if cell.text])
             headed = headed or head
             one = _in_cells(block) if headed and not head else None
             found += [one] if one else []
             others += [] if headed else [block]
             continue
-        headed = False
-        told, left = _in_lines(list(document.lines(block.passage)))
+        lines = list(document.lines(block.passage))
+        told, left = _in_lines(lines, headed=headed)
+        headed = not told and _heads(lines[-_HEAD_LINES:])
         found += told
         others += [block] if not told else list(_left(block, left))
     return VerdictTable(tuple(found), tuple(others))
 
 
-def _heads(words: str) -> bool:
-    return VERDICT_TABLE_HEADS.reads(words) and _ABOUT in words.casefold()
+def _heads(words: Sequence[Passage]) -> bool:
+    """Whether the first or the last of a head's cells or lines ends on progress, and one of them speaks of weaknesses."""
+    ends = any(VERDICT_TABLE_HEADS.reads(each.text) for each in (*words[:1], *words[-1:]))
+    return ends and any(_ABOUT in each.text.casefold() for each in words)
 
 
 def _in_cells(row: Block) -> TabledVerdict | None:
@@ -68,13 +72,15 @@ def _in_cells(row: Block) -> TabledVerdict | None:
     return TabledVerdict(weakness, weakness.joined(last), Progress(said.form.says, said.form.id))
 
 
-def _in_lines(lines: Sequence[Passage]) -> tuple[list[TabledVerdict], Sequence[Passage]]:
-    """The rows of a table that a copy has as lines, and the lines that are not of it."""
-    for at in range(len(lines)):
-        for count in range(_HEAD_LINES, 0, -1):
-            if _heads(" ".join(line.text for line in lines[at : at + count])):
-                rows, end = _rows(lines, at + count)
-                return rows, [*lines[:at], *lines[end:]] if rows else lines
+def _in_lines(lines: Sequence[Passage], *, headed: bool) -> tuple[list[TabledVerdict], Sequence[Passage]]:
+    """The rows of a table that a copy has as lines, and the lines that are not of it; `headed`: the head stands before them."""
+    for at, line in enumerate(lines):
+        head = [line, *takewhile(lambda each: _split(each) is None, lines[at + 1 : at + _HEAD_LINES])]
+        if (headed and not at and _split(line)) or (_split(line) is None and _heads([head[0], *head[1:]])):
+            first = at if headed and not at and _split(line) else at + len(head)
+            rows, end = _rows(lines, first)
+            if rows:
+                return rows, [*lines[:at], *lines[end:]]
     return [], lines
 
 

@@ -55,7 +55,7 @@ def _clause(text: str, at: int, end: int) -> str:
     begins = 0
     if _SUBORDINATE.match(text):
         begins = max(
-            (m.end() for m in _SUBJECT.finditer(text, 0, at + 1) if _AUXILIARY.search(text, m.end(), end + 12)),
+            (m.end() for m in _SUBJECT.finditer(text) if m.end() <= at and _AUXILIARY.search(text, m.end(), end + 12)),
             default=0,
         )
     begins = max((begins, *(m.end() for m in _NEW_CLAUSE.finditer(text, begins, at))))

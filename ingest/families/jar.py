@@ -223,7 +223,7 @@ def _nested(document: Document, blocks: Sequence[Block]) -> list[Block]:
         if block.kind is not BlockKind.BULLET:
             within = None
         elif first is not None and _sign(document, block) in _POINTS and _sign(document, first) not in _POINTS:
-            block = replace(block, level=max(block.level, first.level + 1))
+            block, within = replace(block, level=max(block.level, first.level + 1)), None
         elif within is not None and (starts_with_imperative(block.text) or block.level >= within):
             within = None if block.level < within else within
         elif within is not None:

@@ -160,7 +160,11 @@ class ResponsibleBodies:
         rest = (
             who
             if called is None
-            else re.sub(r"\s*,?\s*\b(?:and|with)\s*$|^\s*(?:and|with)\s+", "", who[: called.start()])
+            else re.sub(
+                r"\s*,?\s*\b(?:and|(?:(?:together|jointly|along)\s+)?with)\s*$|^\s*(?:and|with)\s+",
+                "",
+                who[: called.start()],
+            )
         )
         named = self._reading.lists.read(rest.strip(" ,")) or []
         if not named and rest.strip():

@@ -36,23 +36,23 @@ VERDICT_CELLS: Final = FormTable(
 
 VERDICT_TABLE_HEADS: Final = FormTable(
     "verdict-table-heads",
-    "Does a line head a table of weaknesses and of the progress on each?",
+    "Does a line or a row end in the head of a column on progress?",
     (
         Form(
-            "weakness-and-progress",
-            r"^(?:(?:No\.?|#) )?(?:(?:identified|original|serious|significant|areas?|of|the) ){0,6}"
-            r"(?:weakness(?:es)? |(?=(?:has |sufficient |progress)))(?:has the (?:local )?area made )?(?:(?:is|was) )?"
-            r"(?:sufficient )?progress(?: (?:sufficient|made|since[^.;]{3,60}))?[?]?(?: weakness(?:es)?)?$",
+            "column-of-progress",
+            r"\b(?:(?:[Hh]as|[Ii]s|[Ww]as|[Hh]ave) [^.?]{0,40})?(?:[Ss]ufficient [Pp]rogress|[Pp]rogress)"
+            r"(?: (?:sufficient|made|been made|since the [^.;]{3,40}|to date))?[?]?$",
             "heads",
             1,
             (
                 "Area of significant weakness Sufficient progress?",
                 "Weakness Progress made",
-                "Area of significant Sufficient progress? weakness",
+                "Has sufficient progress been made?",
             ),
             ("The area has made sufficient progress.", "Sufficient staff"),
         ),
     ),
+    ignore_case=False,
     whole_words=False,
 )
 

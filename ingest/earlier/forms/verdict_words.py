@@ -128,10 +128,14 @@ WEAKNESSES: Final = FormTable(
         ),
         Form(
             "it-was-so-then",
-            r"^{begins}at the time of the {first} {inspection},? (?:[\w’'-]{1,20} ){1,8}(?:was|were|did|had|could|knew|lacked)\b",
+            r"^{begins}(?:at the time of the {first}|(?:at|during|in) (?:that|the {first})) {inspection},? "
+            r"(?:[\w’'-]{1,20} ){1,8}(?:was|were|did|had|could|knew|lacked)\b",
             "weakness",
             1,
-            ("At the time of the initial inspection, parents did not know of the local offer.",),
+            (
+                "At the time of the initial inspection, parents did not know of the local offer.",
+                "At that inspection joint planning was weak.",
+            ),
             ("At the time of the visit, parents did not know of it.",),
         ),
         Form(
