@@ -293,7 +293,7 @@ class ServiceProvision:
 class ActionPlan:
     """A plan that a report requires in answer to its recommendations: of whom, by when, by its words.
 
-    `due` is counted, never printed: `rule` says from what.
+    `rule` says how `due` is known: printed, or counted and from what.
     """
 
     agencies: tuple[Agency, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ingest.facts import ReportFacts
@@ -101,3 +103,42 @@ def test_strengths_that_a_letter_says_in_its_headline_findings_are_not_missed(
     prose = f"# {heading}\n\n\n" if heading == "Strengths" else f"# {heading}\n\nThe keepers know every child.\n\n"
     facts = read(text[:begins] + prose + text[ends:], register, schemes, "letter.md")
     assert ("strengths" in [shortfall.expected for shortfall in facts.shortfalls]) is missed
+
+
+STATEMENT = """# Next steps
+
+{prepare} a written statement of proposed action responding to the findings of this letter. This should be a multi-agency response.
+
+{send}
+
+Yours sincerely
+"""
+TOLD = [
+    ("We have determined that Marlshire County Council is the principal authority and should prepare",
+     "Marlshire County Council should send the written statement of action to letters@example.org by 12 June 2019.", "Marlshire County Council"),
+    ("The director of children’s services should prepare",
+     "The director of children’s services should send the written statement of action to letters@example.org by 12 June 2019, 70 working days "
+     "from pre-publication.", "Marlshire County Council"),
+    ("We have determined that Ann Marl, Chair of the MSCP, is the principal authority and should prepare",
+     "Marlshire Safeguarding Children Partnership should send the written statement of action to letters@example.org by Wednesday 12 June 2019.",
+     "Marlshire Safeguarding Children Partnership"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("prepare", "send", "body"), TOLD)
+def test_who_is_to_send_the_written_statement_and_by_which_day(
+    register: Register, schemes: Schemes, prepare: str, send: str, body: str
+) -> None:
+    text = LETTER.replace("Yours sincerely\n", STATEMENT)
+    facts = read(
+        text.format(by="Ofsted and CQC", lead_in="Leaders should ensure that:", prepare=prepare, send=send),
+        register, schemes, "letter.md",
+    )  # fmt: skip
+    plan = facts.action_plan
+    assert plan is not None
+    assert ([each.label for each in plan.agencies], plan.due) == ([body], date(2019, 6, 12))
+    assert " ".join(plan.quotation.exact.split()) == send
+
+
+def test_a_letter_that_requires_no_statement_has_no_plan(register: Register, schemes: Schemes) -> None:
+    assert letter(register, schemes, "Ofsted and CQC").action_plan is None

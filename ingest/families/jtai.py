@@ -19,6 +19,7 @@ from ingest.facts import Agency, Assignment, Finding, Quotation, Recommendation,
 from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
 from ingest.families.family import TITLE_REACH, Family, Sign
 from ingest.families.front_page import NO_DAYS, Inspected, letter_date, quoted_range
+from ingest.families.jtai_statement import written_statement
 from ingest.families.reading_context import Reading, ReadingContext
 
 NOTATION = "jtai"
@@ -78,6 +79,7 @@ def read(context: ReadingContext) -> ReportFacts:
     return assemble(reading, opening, ReportContents(
         title=f"Joint targeted area inspection: {reading.area.name}", kind="inspection-letter",
         recommendations=_recommendations(reading, lists, *_partnership(front, reading, document)), findings=_strengths(document, lists),
+        action_plan=written_statement(blocks, reading),
         shortfalls=lacking(
             ("areas for improvement", "the headings “Areas for improvement”, “What needs to improve”", _any_items(lists, strengths=False)),
             ("strengths", "the headings “Key strengths”, “Strengths”", _any_items(lists, strengths=True) or _in_prose(blocks)),
