@@ -224,7 +224,7 @@ def _in_prose(blocks: Sequence[Block]) -> bool:
 
 
 FAMILY = Family(
-    NOTATION, "joint targeted area inspection", 2,
+    NOTATION, "joint targeted area inspection", 3,
     (
         Sign("its title", _TITLE, required=True, within=2 * TITLE_REACH),  # after a page of addressees
         Sign("a letter's salutation", re.compile(r"^Dear\s", re.MULTILINE | re.IGNORECASE)),
