@@ -61,6 +61,7 @@ class IndexFiller:
             for entry in self._recommendations(area):
                 self._writer.add(entry)
         for area in some:  # afterwards: an inspection's answer counts its recommendations, wherever they are filed
+            self._answers.gather(self._inspections[area], self._documents[area])
             self._put_inspections(area)
             self._writer.put([self._thing("report", iri, area) for iri in self._documents[area]])
 
