@@ -52,6 +52,7 @@ class Asker:
         self._store = store
         self._terms = terms
         self.base = terms.base
+        self._gathered: dict[str, dict[str, list[AnswerRow]]] = {}
 
     def __call__(self, name: str, **parameters: Value) -> list[AnswerRow]:
         """The rows of a stored question's answer. Raises QueryError or NotFound for a parameter that it cannot take."""
@@ -59,16 +60,49 @@ class Asker:
 
     def about(self, name: str, things: Iterable[str]) -> Iterator[AnswerRow]:
         """The rows of a question that takes a list of things, asked of these (IRIs) alone."""
-        narrowed = next(each.name for each in question(name).parameters if each.type is Type.THINGS)
-        left = iter(dict.fromkeys(things))
+        wanted = list(dict.fromkeys(things))
+        gathered = self._gathered.get(name, {})
+        if len(wanted) == 1 and wanted[0] in gathered:
+            yield from gathered[wanted[0]]
+            return
+        narrowed, left = _narrowed(name), iter(wanted)
         while some := tuple(islice(left, THINGS_AT_A_TIME)):
             yield from self(name, **{narrowed: some})
+
+    def about_each(self, name: str, things: Iterable[str]) -> Iterator[AnswerRow]:
+        """The same, where it does not matter which of the things comes first."""
+        gathered, left = self._gathered.get(name, {}), []
+        for iri in dict.fromkeys(things):
+            if iri in gathered:
+                yield from gathered[iri]
+            else:
+                left.append(iri)
+        yield from self.about(name, left)
+
+    def gather(self, name: str, things: Iterable[str]) -> list[AnswerRow]:
+        """Ask of many things together what is about to be asked of each, which takes a fraction of the time; the rows of all."""
+        wanted = list(dict.fromkeys(things))
+        column, of_each = _narrowed(name), self._gathered.setdefault(name, {})
+        rows = list(self.about_each(name, wanted))
+        of_each.update((iri, []) for iri in wanted)
+        for row in rows:
+            of_each[row.text(column)].append(row)
+        return rows
+
+    def forget(self) -> None:
+        """Forget what was gathered: it is in nobody's way only as long as it is wanted."""
+        self._gathered.clear()
 
     def described(self, things: Iterable[str]) -> Iterator[str]:
         """Those of the things (IRIs) of which the graph says something: of nothing else can a question be asked."""
         for iri in things:
             if any(self._store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph())):
                 yield iri
+
+
+def _narrowed(name: str) -> str:
+    """The parameter of a question, and column of its answer, that a list of things is given for."""
+    return next(each.name for each in question(name).parameters if each.type is Type.THINGS)
 
 
 def look_up(store: AskedStore, terms: GraphTerms, name: str, /, **parameters: Value) -> Table:

@@ -28,6 +28,14 @@ from queries.graph_terms import GraphTerms, KnownBodies
 NOT_KNOWN = "The registers do not say who took over."
 """Where a line ends with a body that the registers do not know to have ended, or of which they say no more."""
 
+# What is asked of each inspection and report, and the column of what has evidence in the answer.
+_OF_INSPECTIONS = {
+    "lookup_inspection_links": "", "lookup_judgements": "judgement", "lookup_discrepancies": "statement", "lookup_follow_ups": "follow_up",
+}  # fmt: skip
+_OF_REPORTS = {
+    "lookup_recommendations_in": "", "lookup_citations": "citation", "lookup_findings": "finding", "lookup_names": "", "warnings": "",
+}  # fmt: skip
+
 
 class GraphAnswers:
     """The answers of one state of the graph."""
@@ -93,6 +101,16 @@ class GraphAnswers:
             whole=any(line.whole for line in lines),
             chains=[[self.names.event(step) for step in line.steps] for line in lines if line.steps],
         )
+
+    def gather(self, inspections: Collection[str], reports: Collection[str]) -> None:
+        """Ask together what `inspection` and `report` are about to ask of each of these; what was gathered before is forgotten."""
+        self.ask.forget()
+        subjects: list[str] = []
+        for names, things in ((_OF_INSPECTIONS, inspections), (_OF_REPORTS, reports)):
+            for name, subject in names.items():
+                rows = self.ask.gather(name, things)
+                subjects += (row.text(subject) for row in rows if subject)
+        self.ask.gather("lookup_evidence", subjects)
 
     def inspection(self, iri: str, recommendations: int) -> Inspection:
         """An inspection with all that is known of it; `recommendations` is how many it made."""

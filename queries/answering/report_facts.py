@@ -35,7 +35,7 @@ class FactReader:
     def evidence(self, subjects: Iterable[str]) -> dict[str, list[Evidence]]:
         """The words behind each of the subjects (IRIs), in the order of their reports."""
         found: dict[str, list[Evidence]] = defaultdict(list)
-        for row in self._ask.about("lookup_evidence", subjects):
+        for row in self._ask.about_each("lookup_evidence", subjects):
             found[row.text("subject")].append(self._evidence(row))
         return found
 

@@ -66,6 +66,7 @@ class IndexFiller:
                 filed.append(entry.id)
             self._lists.put_repetitions(filed, area)
         for area in some:  # afterwards: an inspection's answer counts its recommendations, wherever they are filed
+            self._answers.gather(self._inspections[area], self._documents[area])
             self._put_inspections(area)
             for iri in self._documents[area]:
                 held = self._answers.report(iri)
