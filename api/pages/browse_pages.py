@@ -78,9 +78,7 @@ def councils(request: Request, edition: CurrentEdition, region: Annotated[Notati
     by_region: dict[tuple[str, str], list[OrganisationFound]] = defaultdict(list)
     for body, notation, label in browsing.councils(edition, region):
         by_region[label or "Region not known", notation].append(body)
-    told = {
-        value.value: value.count for value in answers.facets(edition, Wanted()).get(Facet.AUTHORITY, [])
-    }  # counted beforehand
+    told = {value.value: value.count for value in browsing.totals(edition, Facet.AUTHORITY)}
     return render(
         request,
         "councils.html",
@@ -138,7 +136,7 @@ def bodies(
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
     total, found = answers.organisations_json(edition, q, ON_A_PAGE, offset, kind)
-    kinds = answers.facets(edition, Wanted()).get(Facet.OWNER_KIND, [])
+    kinds = browsing.totals(edition, Facet.OWNER_KIND)
     return render(
         request,
         "bodies.html",
@@ -170,8 +168,8 @@ def new(request: Request, edition: CurrentEdition) -> Response:
 @router.get("/themes")
 def themes(request: Request, edition: CurrentEdition) -> Response:
     """What recommendations are about, with how many there are of each."""
-    grouped: dict[str, list[FacetValue]] = defaultdict(list)
-    for value in browsing.themes(edition):
+    grouped: dict[tuple[str, str], list[FacetValue]] = defaultdict(list)
+    for value in browsing.totals(edition, Facet.THEME):
         grouped[_wider(value.value)].append(value)
     return render(request, "themes.html", groups=sorted(grouped.items()))
 
@@ -231,8 +229,9 @@ def _places(total: int, shown: int, offset: int, given: dict[str, str]) -> dict[
 
 
 @cache
-def _wider(notation: str) -> str:
-    """What the theme is called that a theme belongs to; its own name where it belongs to none."""
+def _wider(notation: str) -> tuple[str, str]:
+    """What the theme is called that a theme belongs to, and its notation; the theme itself where it belongs to none."""
     schemes = load_schemes()
     iri = concept("themes", notation)
-    return schemes.label(schemes.broader(iri) or iri)
+    wider = schemes.broader(iri) or iri
+    return schemes.label(wider), wider.rsplit("/", 1)[-1]
