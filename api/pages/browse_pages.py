@@ -14,7 +14,7 @@ from pydantic import Field
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
-from api.answering.parameters import LARGEST_OFFSET, BodyCode, CurrentEdition, Notation, QueryParameters, SearchQ
+from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
@@ -60,8 +60,6 @@ TASKS: Final = {
 """What each list of things to look at is called, and what to do about them."""
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
-
-Place = Annotated[int, Query(ge=0, le=LARGEST_OFFSET)]
 
 
 class Compared(QueryParameters):
@@ -110,7 +108,7 @@ def repetitions(
     edition: CurrentEdition,
     authority: Annotated[BodyCode, Query()] = None,
     owner: Annotated[BodyCode, Query()] = None,
-    offset: Place = 0,
+    offset: Offset = 0,
 ) -> Response:
     """Requests that were made again, the latest first."""
     given = {name: code for name, code in (("authority", authority), ("owner", owner)) if code}
@@ -131,7 +129,7 @@ def bodies(
     edition: CurrentEdition,
     q: SearchQ = None,
     kind: Annotated[Notation, Query()] = None,
-    offset: Place = 0,
+    offset: Offset = 0,
 ) -> Response:
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
@@ -150,7 +148,7 @@ def bodies(
 
 
 @router.get("/reports")
-def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Place = 0) -> Response:
+def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Offset = 0) -> Response:
     """Reports, the latest first: all, or those with these words in what they are called, whom they are about and who led them."""
     total, found = browsing.reports_found(edition, q or None, ON_A_PAGE, offset)
     places = _places(total, ON_A_PAGE, offset, {"q": q} if q else {})
@@ -210,7 +208,7 @@ def work(request: Request, edition: CurrentEdition) -> Response:
 
 
 @router.get("/work/{kind}")
-def worklist(request: Request, edition: CurrentEdition, kind: TaskKind, offset: Place = 0) -> Response:
+def worklist(request: Request, edition: CurrentEdition, kind: TaskKind, offset: Offset = 0) -> Response:
     """What of one kind is to be looked at, and what to do about it."""
     heading, remedy = TASKS[kind]
     total = browsing.task_counts(edition).get(kind, 0)
