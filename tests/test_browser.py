@@ -50,7 +50,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 RULES: dict[str, Any] = {
     "light": {},
     "dark": {"runOnly": ["color-contrast", "link-in-text-block"]},
-    "phone": {"runOnly": ["target-size", "scrollable-region-focusable", "color-contrast", "meta-viewport"]},
+    "phone": {"runOnly": ["scrollable-region-focusable", "color-contrast", "meta-viewport"]},
     "print": {"runOnly": ["color-contrast"]},
 }
 """What axe looks for: everything once, and what another look can change."""
