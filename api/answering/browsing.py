@@ -23,6 +23,9 @@ from queries.answering.models import Concept, Document, InspectionRef, Organisat
 from queries.answering.references import Answer
 from queries.editions.facets import Facet, FacetValue
 
+DONE = "met"
+"""The notation of the status of what a report says was done."""
+
 
 def repetitions(
     edition: Edition, limit: int, offset: int, *, authority: str | None = None, owner: str | None = None
@@ -139,9 +142,15 @@ def inspections_in_short(edition: Edition, council: str) -> list[InspectionInSho
     return [InspectionInShort.model_validate_json(each) for each in found if each is not None]
 
 
-def themes(edition: Edition) -> list[FacetValue]:
-    """Every theme that recommendations have, with how many, the commonest first."""
-    return answers.facets(edition, Wanted()).get(Facet.THEME, [])
+def totals(edition: Edition, facet: Facet) -> list[FacetValue]:
+    """What recommendations have of a facet, with how many have each, the commonest first."""
+    return edition.index.facet_totals(facet)
+
+
+def still_open(edition: Edition) -> int:
+    """How many recommendations no report here says were done."""
+    done = sum(value.count for value in totals(edition, Facet.STATUS) if value.value == DONE)
+    return answers.counts(edition).get("Recommendation", 0) - done
 
 
 def respelt(edition: Edition, words: str) -> str | None:

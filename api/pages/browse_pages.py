@@ -14,7 +14,7 @@ from pydantic import Field
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
-from api.answering.parameters import LARGEST_OFFSET, BodyCode, CurrentEdition, Notation, QueryParameters, SearchQ
+from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
@@ -61,8 +61,6 @@ TASKS: Final = {
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-Place = Annotated[int, Query(ge=0, le=LARGEST_OFFSET)]
-
 
 class Compared(QueryParameters):
     """Which councils are set side by side."""
@@ -78,9 +76,7 @@ def councils(request: Request, edition: CurrentEdition, region: Annotated[Notati
     by_region: dict[tuple[str, str], list[OrganisationFound]] = defaultdict(list)
     for body, notation, label in browsing.councils(edition, region):
         by_region[label or "Region not known", notation].append(body)
-    told = {
-        value.value: value.count for value in answers.facets(edition, Wanted()).get(Facet.AUTHORITY, [])
-    }  # counted beforehand
+    told = {value.value: value.count for value in browsing.totals(edition, Facet.AUTHORITY)}
     return render(
         request,
         "councils.html",
@@ -112,7 +108,7 @@ def repetitions(
     edition: CurrentEdition,
     authority: Annotated[BodyCode, Query()] = None,
     owner: Annotated[BodyCode, Query()] = None,
-    offset: Place = 0,
+    offset: Offset = 0,
 ) -> Response:
     """Requests that were made again, the latest first."""
     given = {name: code for name, code in (("authority", authority), ("owner", owner)) if code}
@@ -133,12 +129,12 @@ def bodies(
     edition: CurrentEdition,
     q: SearchQ = None,
     kind: Annotated[Notation, Query()] = None,
-    offset: Place = 0,
+    offset: Offset = 0,
 ) -> Response:
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
     total, found = answers.organisations_json(edition, q, ON_A_PAGE, offset, kind)
-    kinds = answers.facets(edition, Wanted()).get(Facet.OWNER_KIND, [])
+    kinds = browsing.totals(edition, Facet.OWNER_KIND)
     return render(
         request,
         "bodies.html",
@@ -152,7 +148,7 @@ def bodies(
 
 
 @router.get("/reports")
-def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Place = 0) -> Response:
+def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Offset = 0) -> Response:
     """Reports, the latest first: all, or those with these words in what they are called, whom they are about and who led them."""
     total, found = browsing.reports_found(edition, q or None, ON_A_PAGE, offset)
     places = _places(total, ON_A_PAGE, offset, {"q": q} if q else {})
@@ -170,8 +166,8 @@ def new(request: Request, edition: CurrentEdition) -> Response:
 @router.get("/themes")
 def themes(request: Request, edition: CurrentEdition) -> Response:
     """What recommendations are about, with how many there are of each."""
-    grouped: dict[str, list[FacetValue]] = defaultdict(list)
-    for value in browsing.themes(edition):
+    grouped: dict[tuple[str, str], list[FacetValue]] = defaultdict(list)
+    for value in browsing.totals(edition, Facet.THEME):
         grouped[_wider(value.value)].append(value)
     return render(request, "themes.html", groups=sorted(grouped.items()))
 
@@ -212,7 +208,7 @@ def work(request: Request, edition: CurrentEdition) -> Response:
 
 
 @router.get("/work/{kind}")
-def worklist(request: Request, edition: CurrentEdition, kind: TaskKind, offset: Place = 0) -> Response:
+def worklist(request: Request, edition: CurrentEdition, kind: TaskKind, offset: Offset = 0) -> Response:
     """What of one kind is to be looked at, and what to do about it."""
     heading, remedy = TASKS[kind]
     total = browsing.task_counts(edition).get(kind, 0)
@@ -231,8 +227,9 @@ def _places(total: int, shown: int, offset: int, given: dict[str, str]) -> dict[
 
 
 @cache
-def _wider(notation: str) -> str:
-    """What the theme is called that a theme belongs to; its own name where it belongs to none."""
+def _wider(notation: str) -> tuple[str, str]:
+    """What the theme is called that a theme belongs to, and its notation; the theme itself where it belongs to none."""
     schemes = load_schemes()
     iri = concept("themes", notation)
-    return schemes.label(schemes.broader(iri) or iri)
+    wider = schemes.broader(iri) or iri
+    return schemes.label(wider), wider.rsplit("/", 1)[-1]

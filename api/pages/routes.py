@@ -9,7 +9,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.answering import answers, browsing, reports
-from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.answering.parameters import (
     CurrentEdition,
@@ -24,6 +23,7 @@ from api.pages.rendering import render
 from api.pages.search_page import search
 from api.pages.structured_data import about_dataset, about_recommendation, about_report
 from queries.answering.browsing_models import RepetitionFound
+from queries.editions.facets import Facet
 from queries.remote.errors import NeedsIndex
 
 BODIES = 9
@@ -53,8 +53,8 @@ def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Respon
         counts=answers.counts(edition),
         bodies=answers.owners(edition, BODIES, but=("Authority", "AgencyGroup")),
         authorities=answers.owners(edition, BODIES, "Authority"),
-        themes=browsing.themes(edition)[:THEMES],
-        open=answers.recommendations_json(edition, Wanted(open=True), 0, 0)[0],
+        themes=browsing.totals(edition, Facet.THEME)[:THEMES],
+        open=browsing.still_open(edition),
         documents=reports.latest(edition, REPORTS),
     )
 

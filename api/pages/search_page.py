@@ -11,7 +11,7 @@ from api.answering import answers, browsing
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
 from api.pages.rendering import render
-from queries.editions.facets import FacetValue
+from queries.editions.facets import Facet, FacetValue
 from queries.remote.errors import NeedsIndex
 
 BODIES: Final = 6
@@ -51,7 +51,7 @@ def _themes(edition: Edition, q: str) -> list[FacetValue]:
     asked = q.casefold().split()
     return [
         value
-        for value in browsing.themes(edition)
+        for value in browsing.totals(edition, Facet.THEME)
         if all(any(word.startswith(part) for word in value.label.casefold().split()) for part in asked)
     ]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from queries.answering.browsing_models import TaskKind
+from queries.editions.facets import Facet, FacetValue
 from queries.editions.index_reading import IndexReader
 from queries.editions.words import full_text_query
 
@@ -101,6 +102,11 @@ class BrowsingLookups(IndexReader):
         total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
         query = f"SELECT d.answer {source} ORDER BY d.published DESC, d.file, d.id LIMIT ? OFFSET ?"
         return total, self._column(query, *values, limit, offset)
+
+    def facet_totals(self, facet: Facet) -> list[FacetValue]:
+        """The values of a facet with how many recommendations have each, the commonest first."""
+        query = "SELECT value, label, total FROM facet_values WHERE facet = ? ORDER BY total DESC, label"
+        return [FacetValue(facet, value, label, total) for value, label, total in self._rows(query, facet.value)]
 
     def stems(self) -> list[str]:
         """The stems of the words of all recommendations."""
