@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import examples
-from bench import building, exports, growth, questions, run, sparql_http
+from bench import building, deriving, exports, growth, questions, run, sparql_http
 from bench.measuring import Failed, measure
 
 needs_wait4 = pytest.mark.skipif(not hasattr(os, "wait4"), reason="this system does not tell what a child process took")
@@ -27,6 +27,13 @@ def test_every_aim_is_printed_with_what_was_found(
     for aim in ("build with 1 worker over extraction", "growth of memory", "one report more over the full build"):
         assert aim in said
     assert said.count("aim at most") == 3
+
+
+def test_deriving_is_told_by_the_reports_of_an_area(example_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert deriving.main([str(example_data)]) == 0
+    said = capsys.readouterr().out
+    assert "| all 6 | 2 |" in said
+    assert "in an area" in said
 
 
 @needs_wait4
