@@ -18,6 +18,8 @@ TOLD = {
              "poor.", "partly-met"),
         ("The shortcomings in chronologies to which the focused visit in 2012 drew attention have been steadily ironed out.", "met"),
         ("Belatedly, leaders have now tackled the recommendations that flowed from the last inspection in 2011.", "met"),
+        ("The gaps in the recording of strategy meetings that the focused visit in 2012 noted have been methodically closed.", "met"),
+        ("Managers have conscientiously followed through the actions agreed after the last inspection in 2011.", "met"),
     ],
     "active voice": [
         ("Leaders acted on the findings of the last inspection in 2011 and strengthened the front door.", "met"),
@@ -29,6 +31,9 @@ TOLD = {
         ("The partnership took forward all of the areas for development that the joint area review in 2007 had set.", "met"),
         ("The director and her team put right the failings that the last inspection in 2011 had uncovered.", "met"),
         ("Partners embraced the recommendations of the joint area review in 2007 and have since implemented every one of them.", "met"),
+        ("A new leadership team responded to each recommendation of the last inspection in 2011 and embedded them all.", "met"),
+        ("The council has overcome the weaknesses in its fostering recruitment highlighted at the last inspection in 2011.", "met"),
+        ("Leaders tackled every one of the concerns that inspectors raised at the last inspection in 2011.", "met"),
     ],
     "despite having been asked": [
         ("Life-story work is seldom completed, despite this being a recommendation of the last inspection in 2011.", "not-met"),
@@ -40,6 +45,8 @@ TOLD = {
         ("Return interviews are seldom offered, although the focused visit in 2012 had asked that this be put right.", "not-met"),
         ("Supervision remains irregular despite the clear recommendation of the last inspection in 2011.", "not-met"),
         ("Even though it was a recommendation of the last inspection in 2011, there is no policy on independent visitors.", "not-met"),
+        ("The council does not yet track missing children well, despite being asked to do so at the last inspection in 2011.", "not-met"),
+        ("Notwithstanding the findings of the last inspection in 2011, assessments are still too often superficial.", "not-met"),
     ],
     "still wanting": [
         ("Case recording, a weakness at the last inspection in 2011, is still too variable.", "not-met"),
@@ -51,6 +58,8 @@ TOLD = {
         ("Thresholds are still poorly understood, as the last inspection in 2011 pointed out.", "not-met"),
         ("Plans continue to lack timescales, a shortcoming that the last inspection in 2011 noted.", "not-met"),
         ("Managers still do not track permanence well enough, which the focused visit in 2012 had asked them to do.", "not-met"),
+        ("Weaknesses in planning that were apparent at the last inspection in 2011 are still unresolved.", "not-met"),
+        ("The last inspection in 2011 highlighted slow responses to referrals; responses are still too slow.", "not-met"),
     ],
     "was asked in a year": [
         ("Supervision was an area for improvement in 2011, when the last inspection took place, and is now regular and reflective.", "met"),
@@ -62,6 +71,8 @@ TOLD = {
         ("In 2011, the last inspection judged the recording of visits to be an area for improvement; it is now consistently good.", "met"),
         ("Matching was an area for development at the time of the last inspection in 2011 and still needs strengthening.", "not-met"),
         ("In 2011, the last inspection called for better return interviews, and these are now of good quality.", "met"),
+        ("Feedback from children was an area for improvement in 2011, at the last inspection, and has strengthened.", "partly-met"),
+        ("Sufficiency, which was identified as an area for improvement at the last inspection in 2011, is now well planned.", "met"),
     ],
     "now done": [
         ("All actions from the last inspection in 2011 are now implemented.", "met"),
@@ -73,6 +84,7 @@ TOLD = {
         ("What the last inspection in 2011 asked for is now in place.", "met"),
         ("Recommendations from the last inspection in 2011 about foster carer training are now met in full.", "met"),
         ("Each of the areas for development from the last inspection in 2011 is now complete or nearly so.", "partly-met"),
+        ("Actions to improve out-of-hours cover, required by the last inspection in 2011, are now in place.", "met"),
     ],
     "yet to be done": [
         ("The council has yet to address the shortage of foster carers identified at the last inspection in 2011.", "not-met"),
@@ -84,6 +96,8 @@ TOLD = {
         ("Improvements to pathway plans, recommended at the last inspection in 2011, have yet to take effect.", "not-met"),
         ("Two of the recommendations of the last inspection in 2011 have yet to see any action.", "partly-met"),
         ("The gaps in oversight that the focused visit in 2012 found have yet to be closed.", "not-met"),
+        ("The recommended review of thresholds, which the last inspection in 2011 asked for, has yet to be undertaken.", "not-met"),
+        ("Not all of the recommendations of the last inspection in 2011 have yet been acted on.", "partly-met"),
     ],
     "remains what it was": [
         ("Support for children on the edge of care remains a weakness, as identified at the last inspection in 2011.", "not-met"),
@@ -93,6 +107,7 @@ TOLD = {
         ("The need to improve supervision, identified at the last inspection in 2011, remains.", "not-met"),
         ("Permanence planning remains an improvement priority, as it was at the last inspection in 2011.", "not-met"),
         ("Timeliness of strategy meetings remains the weakness that inspectors identified at the last inspection in 2011.", "not-met"),
+        ("Supervision remains a weakness first identified at the last inspection in 2011.", "not-met"),
     ],
     "little has changed": [
         ("At the last inspection in 2011, inspectors found that plans were weak. Little has changed since.", "not-met"),
@@ -113,6 +128,7 @@ TOLD = {
         ("The last inspection in 2011 found that care leavers were often placed in bed and breakfast. This practice has ceased.", "met"),
         ("Unallocated cases, a serious concern at the last inspection in 2011, no longer occur.", "met"),
         ("Poor attendance at core groups, raised at the last inspection in 2011, is no longer an issue.", "met"),
+        ("Drift in pre-proceedings work, which was prevalent at the last inspection in 2011, is no longer a concern.", "met"),
     ],
     "better since": [
         ("The last inspection in 2011 recommended better assessments. Since the last inspection, the quality of assessments has "
@@ -124,6 +140,7 @@ TOLD = {
         ("The areas for improvement identified at the last inspection in 2011 have all seen improvement.", "partly-met"),
         ("The last inspection in 2011 asked the council to visit children more often. Visits are now more frequent.", "partly-met"),
         ("Assessments, found to be too descriptive at the last inspection in 2011, are now more analytical.", "partly-met"),
+        ("At the last inspection in 2011 the timeliness of health assessments needed to improve. It has since improved markedly.", "partly-met"),
     ],
     "other verbs and degrees": [
         ("The council has made inroads into the backlog of cases that the last inspection in 2011 identified.", "partly-met"),
@@ -134,6 +151,8 @@ TOLD = {
         ("Leaders have made strides in tackling the drift that the last inspection in 2011 exposed, but there is some distance still to "
              "travel.", "partly-met"),
         ("The improvement that the last inspection in 2011 wanted to see in supervision has been only partially realised.", "partly-met"),
+        ("The majority of the deficits that the last inspection in 2011 laid bare have been put right.", "partly-met"),
+        ("Progress in implementing the recommendations of the last inspection in 2011 has been pedestrian.", "not-met"),
     ],
 }  # fmt: skip
 EACH = [
@@ -208,6 +227,15 @@ LOOK_ALIKE = [
     "The board’s priorities for the year after the last inspection in 2011 have been met.",
     "Sustaining the improvements made since the last inspection in 2011 remains a priority.",
     "The last inspection in 2011 found strong practice in adoption, and little has changed since.",
+    "The last inspection in 2011 was followed by a period in which complaints were tackled more quickly.",
+    "Inspectors raised concerns about two children during this inspection; since the last inspection in 2011 such cases are rare.",
+    "The ambition set out after the last inspection in 2011 remains a priority for the council.",
+    "By the time of the last inspection in 2011, weaknesses found in 2009 had been put right.",
+    "Since the last inspection in 2011, caseloads are now more even and staff turnover is lower.",
+    "The council has a plan to address the weaknesses identified at the last inspection in 2011.",
+    "Members have yet to be told of the findings of the last inspection in 2011.",
+    "The good practice found at the last inspection in 2011 is now well embedded.",
+    "Recommendations made by the coroner since the last inspection in 2011 have been implemented in full.",
 ]  # fmt: skip
 """What this inspection found, praise, other things, what others asked, betterment that nobody asked for, and what once was so."""
 

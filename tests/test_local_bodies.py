@@ -176,6 +176,8 @@ def test_is_a_childrens_services_trust_nobody_where_no_register_lists_one(regist
         ("Staff of Salford Royal hospital trust came.", "Salford", 2015, "Salford Royal hospital trust", "RM3"),
         ("Staff of University Hospitals Coventry and Warwickshire came.", "Solihull", 2022, "University Hospitals Coventry and Warwickshire", "RKB"),
         ("Staff of Milton Keynes University Hospital came.", "Milton Keynes", 2019, "Milton Keynes University Hospital", "RD8"),
+        ("Ann Osney, Executive Lead, Integrated Care Board", "Leeds", 2024, "Integrated Care Board", "QWO"),
+        ("Ann Osney, Osselmere Dales, Integrated Care Board", "Leeds", 2024, "", ""),
         ("Staff of Pinderfields Hospital came.", "Wakefield", 2024, "Pinderfields Hospital", "RXF"),
         ("Staff of the Bradford Royal Infirmary came.", "Bradford", 2017, "Bradford Royal Infirmary", "RAE"),
         ("Staff of South Tyneside District Hospital came.", "South Tyneside", 2016, "South Tyneside District Hospital", "RE9"),

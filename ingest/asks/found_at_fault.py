@@ -63,6 +63,9 @@ class _Actor:
     doing: bool
 
 
+_PART_OF = re.compile(r"\s+(?:of|at)\s+(?:the\s+)?")
+
+
 class FaultReader:
     """Finds whom the bullets of one report are about."""
 
@@ -114,8 +117,9 @@ class FaultReader:
         found: list[tuple[int, int, str, Agency | None]] = [*named]
         for each in DOING.readings(text):
             if all(
-                each.end <= start or end < each.start - 1 for start, end, _, _ in found
-            ):  # "the trust emergency department" is one
+                (each.end <= start and not _PART_OF.fullmatch(text, each.end, start)) or end < each.start - 1
+                for start, end, _, _ in found
+            ):  # "the trust emergency department" is one, and so is "the emergency department of Marl Hospital"
                 other = each.form.says == BOARD and _OTHER_BOARD.search(whole)
                 agency = None if other or each.form.says == SEVERAL else self._agency(each.form.says, each.words)
                 found.append((each.start, each.end, agency.key if agency else SEVERAL, agency))

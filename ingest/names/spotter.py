@@ -63,6 +63,9 @@ _COUNCIL_OF = RarePattern(
 _THE_COMMISSIONER = re.compile(
     r"\bPrimary\s+Care\s+Trust\b|\bPCT\b(?!\s+Provider)|Clinical\s+Commissioning\s+Group|Integrated\s+Care\s+Board"
 )
+# "Ann Osney, Executive Lead, Integrated Care Board": of the area, as the office before it is no part of its name.
+_OFFICE_OF = re.compile(r"\b(?:Lead|Officer|Director|Executive|Chair|Nurse|Manager|Head)\b[^,.;]{0,40},\s+$")
+_OFFICE_REACH = 80  # characters: no office is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,9 @@ class Spotter:
             if sighting is not None:
                 yield sighting
                 return
+        if _THE_COMMISSIONER.fullmatch(text, head, end) and _OFFICE_OF.search(text, max(0, head - _OFFICE_REACH), head):
+            yield from self._known(text, head, end)
+            return
         yield from self._as_written(text, starts, head, end)
 
     def _as_written(self, text: str, starts: list[int], head: int, end: int) -> Iterator[Sighting]:

@@ -56,6 +56,9 @@ ASKED_LOOSELY: Final = (
          r"(?:\w+ )?"
          r"(?:19|20)\d{2})? (?:had )?(?:asked|required|told|urged|called for|requested|recommended|wanted|sought)\b", _ASKED, 1,
          ("Managers do not track this, which the focused visit had asked them to do.",), ("The board asked them to do this.",)),
+    Form("asked-needed-then", r"^(?:At|In|During) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI)\b[^.;]{0,140}?\bneeded (?:to "
+         r"(?:improve|be (?:improved|strengthened|better|quicker))|improvement|strengthening)", _ASKED, 1,
+         ("At the last inspection the timeliness of plans needed to improve.",), ("In our view plans needed to improve.",)),
     Form("asked-remains-as-then", r"remains? (?:(?!strength|good|strong|outstanding)[^.;]){1,120}, as (?:it|they) (?:was|were|had been) "
          r"{at-it}", _ASKED, 1,
          ("Planning remains a priority for improvement, as it was at the last inspection.",),
@@ -72,7 +75,7 @@ ASKED_BY_OTHERS: Final = (
          r"recently|\w+ly) ){0,3}"
          r"(?:{others-said}) (?:\w+ ){0,3}?{asked-at-large}", "of-others", 2,
          ("Managers’ own audits identified gaps.",), ("Inspectors identified gaps.",)),
-    Form("recommendations-of-others", r"(?:{others}|scrutin\w+|audits?|reviews?|survey|helpline|ombudsman)(?:[’']s|s[’']) (?:\w+ ){0,2}?"
+    Form("recommendations-of-others", r"(?:{others}|scrutin\w+|audits?|reviews?|survey|helpline|ombudsman)(?:[’']s?|s[’']) (?:\w+ ){0,2}?"
          r"(?:recommendations?|findings?|concerns?|suggestions?|actions?)", "of-others", 2,
          ("The scrutineer’s recommendations are met.",), ("Ofsted’s recommendations are met.",)),
     Form("asked-the-year-before", r"{asked} (?:of|from|made|set) (?:in )?(?:the )?(?:year|years|inspection|one) before", "of-others", 2,

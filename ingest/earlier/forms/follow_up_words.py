@@ -30,9 +30,12 @@ WHAT_WAS_ASKED: Final = FormTable(
              r"areas? (?:of (?:\w+ ){0,3})?(?:for|of|needing|requiring|(?:which|that) (?:had )?(?:needed|required)|in need of) "
              r"(?:\w+ ){0,2}?(?:improvements?|development|attention|actions?|concern|change)",
              _ASKED, 1, ("One area for improvement is the rota.", "Areas of practice which had required some change are better.")),
-        Form("asked-and-said-so", r"{asked-at-large}\b(?:(?!, when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|"
+        Form("asked-and-said-so", r"(?<!good\s)(?<!strong\s)(?<!best\s)(?<!effective\s){asked-at-large}\b(?:(?!, "
+             r"when\b)[^.;]){0,140}?\b(?:(?<!has\s)(?<!have\s){said}(?! (?:to be|inadequate|"
              r"good))|(?:inspections?|visits?|reviews?|JTAI|JAR|Ofsted|inspectors) (?:(?:in|of) (?:\w+ )?(?:19|20)\d{2} )?(?:had )?(?:required|"
-             r"asked for|called for|demanded|set|wanted|sought|expected)|needed development|"
+             r"asked for|called for|demanded|set|wanted|sought|expected)|(?:required|requested|asked for|"
+             r"called for) (?:by|at|in) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|reviews?|JTAI|JAR|Ofsted)|needed "
+             r"development|"
              "required improvement)", _ASKED, 1, ("The delays and gaps it highlighted are gone.",),
              ("The gaps are gone. It highlighted much.", "Outcomes are better than in 2011, when Marlshire was found to be inadequate.")),
         Form("asked-from", r"{asked} (?:(?:remain\w*|outstanding|left|required|{said}) )?(?:from|of|at|by|in|after|"
@@ -47,8 +50,8 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-found-weak", r"which (?:[\w’'-]{1,30} ){1,8}?(?:found|judged|described|assessed|considered|said) (?:(?:to be|as|that it was) )?"
              r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|too \w+)", _ASKED, 1,
              ("Supervision, which the last inspection found to be weak, is now good.",), ("Marlshire was found to be weak.",)),
-        Form("asked-trouble-then", r"{trouble} (?:(?:in|with|of|around|about) (?:[\w’'-]{1,30} ){1,3}?)?"
-             r"(?:(?:seen|evident|apparent|present) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
+        Form("asked-trouble-then", r"{trouble}(?: (?:in|with|of|around|about)(?: [\w’'-]{1,30}){1,3}?)?(?:,? (?:which|that) (?:was|were))? "
+             r"(?:(?:seen|evident|apparent|present|prevalent|common|widespread) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
              r"(?:inspections?|visits?|JTAI|JAR|SIF|ILACS)", _ASKED, 1, ("The delays seen at the last inspection are gone.",),
              ("The delays seen by this inspection are gone.",)),
         Form("asked-highlighted", r"(?<!strengths\s)(?<!strength\s)(?:highlighted|flagged|pinpointed|raised) (?:at|by|in|during) "
@@ -84,7 +87,7 @@ WHAT_WAS_ASKED: Final = FormTable(
         Form("asked-mirrored", r"weaknesses\b[^.;]{0,80}\bmirror", _ASKED, 1, ("The weaknesses of today mirror those of 2011.",)),
         Form("asked-despite", "(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|was|were|had "
              "been) "
-             "(?:(?:also|already|previously|clearly) )?(?:{said}|its|{as-area})", _ASKED, 1,
+             "(?:(?:also|already|previously|clearly) )?(?:{said}|asked|required|told|urged|its|{as-area})", _ASKED, 1,
                   ("There is no rota, despite this being its chief point.",)),
         *ASKED_LOOSELY,
     ),
@@ -104,7 +107,8 @@ NOT_ASKED_THEN: Final = FormTable(
              ("Gaps found at the inspection of 2011 are few.",)),
         Form("asked-by-others", r"{asked-at-large} (?:(?:which|that) (?:were|was) )?{said} by (?:[\w’'-]{1,30} ){0,3}?(?:parents|carers|children|"
              r"families|"
-             r"staff|partners|schools|scrutineers?|auditors?|peers|members|residents|leaders|managers|themselves)", "of-others", 2,
+             r"staff|partners|schools|scrutineers?|auditors?|peers|members|residents|leaders|managers|"
+             r"themselves|coroners?|courts?|ombudsman|panels?|consultants?)", "of-others", 2,
              ("Concerns raised by parents since then are few.",), ("Concerns raised by the last inspection are few.",)),
         Form("asked-elsewhere",
              r"{asked-at-large} {said} (?:from|in|by|through|during|at) (?!(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|Ofsted\w*|review\w*|"
@@ -305,6 +309,8 @@ SAID_BY_IT: Final = FormTable(
         Form("said-at-it", r"{said} (?:as (?:[\w’'-]{1,30} ){1,6}?)?(?:at|by|in|during) (?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|"
              r"reviews?|JTAI)", "by-it", 1,
              ("This was identified at the last inspection.",)),
+        Form("needed-at-it", r"(?:inspections?|visits?|reviews?|JTAI)\b[^.;]{0,140}?\bneeded (?:to|improvement|strengthening)", "by-it", 1,
+             ("At the last inspection plans needed to improve.",)),
     ),
 )  # fmt: skip
 BESIDE: Final = FormTable(

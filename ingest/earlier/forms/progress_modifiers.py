@@ -171,6 +171,7 @@ _DENYING: Final = (
              "Little improvement is seen."),
              ("Steady progress is seen.",)),
     Modifier("is-too-slow", r"(?:{have} been|was|is|are) (?:far )?(?:too slow|insufficient|inadequate|poor|minimal|negligible|unsatisfactory|"
+         r"sluggish|glacial|pedestrian|"
          r"not (?:been )?(?:sufficient|"
              r"(?:\w+ )?enough))", _LITTLE, 4,
              ("Progress with the plan has been too slow.",), direction=_BACK, reach=20, far=True),

@@ -53,7 +53,7 @@ PARTS: Final = {
     # Verbs of having done whose past is not their participle.
     "did": r"took forward|took up|saw (?:to|through)|overcame|carried out|got to grips with|undertook",
     # What was asked as the object of a verb: "all of the remaining concerns", "every action", "the gaps".
-    "object": r"(?:(?:the|these|those|of|any|its|their|every|each|{how-many}|two|three|four|five|six|\d{1,2}) ){1,4}"
+    "object": r"(?:(?:the|these|those|of|any|its|their|(?:every|each)(?: one)?|{how-many}|two|three|four|five|six|\d{1,2}) ){1,4}"
     r"(?:(?!with|of|in|for|and)[\w’'-]{1,30} ){0,2}?{any-asked}",
     # Changes are what was asked only where they are said to be: "the changes recommended", "the required improvements".
     "changes": r"(?:(?:required|necessary|recommended|requested|needed) (?:improvements?|changes|steps|measures)|"
@@ -216,7 +216,7 @@ _DONE: Final = (
     Target("in-passing-done", r", (?:\w+ )?{said} (?:as [^,;.]{1,60} )?(?:at|by|in|during) [^,;.]{1,80}, (?:has|"
          r"have) (?:{how} ){0,3}been (?:{how} ){0,3}"
            r"(?P<head>{done}|{rid-of})", MET, 6, ("Sparse oversight, highlighted at the last inspection, has been fully addressed.",), kind=DONE),
-    Target("asked-in-place", r"{any-asked}\b{no-verb}\b(?:is|are) (?:now )?(?:all )?(?P<head>in place)", MET, 6,
+    Target("asked-in-place", r"{any-asked}\b{no-verb}(?:, [^,;.]{1,80},)?(?<=[\w,])(?: |\b)(?:is|are) (?:now )?(?:all )?(?P<head>in place)", MET, 6,
          ("The recommendations are all in place.",),
            ("The recommendations are known and a rota is in place.",), kind=DONE),
     Target("of-the-past", r"{trouble}\b{no-verb}\b(?:is|are) (?:now )?(?:a thing of the past|gone)\b", MET, 6,
@@ -339,7 +339,8 @@ _BEGUN: Final = (
 _DESPITE: Final = (
     Target("despite-asked", r"(?<=[\w,]\s)(?:despite|notwithstanding|even though) (?:(?:this|it|these|they|them|that) )?(?:being|having been|"
          r"was|were|had been) "
-           r"(?:(?:also|already|previously|clearly) )?(?:{said}|(?:an?|the|one) (?:\w+ ){0,3}?(?:area|recommendation|concern|finding|weakness|"
+           r"(?:(?:also|already|previously|clearly) )?(?:{said}|(?:asked|required|told|urged) to|(?:an?|the|one) (?:\w+ ){0,3}?(?:area|"
+           r"recommendation|concern|finding|weakness|"
                 r"action|priority|issue))",
            NOT_MET, 8, ("Leaders see too little of this, despite this being identified as an area for improvement.",),
            ("Despite being an area for improvement in 2011, supervision is praised.",), kind=AS_SAID),

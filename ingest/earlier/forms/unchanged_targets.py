@@ -18,7 +18,8 @@ UNCHANGED: Final = (
          r"impact|movement|traction|headway) "
            r"(?:has been |is )?(?:in|to|on|made|seen|evident)", NOT_MET, 4, ("There is little visible change in the areas.",),
            ("There is change in the areas.",), kind=AS_SAID),
-    Target("is-unchanged", r"(?:is|are|remains?) (?:\w+ ){0,2}?(?:unchanged|unaltered|just as (?:\w+ )?(?:it|they) (?:was|were))", NOT_MET, 4,
+    Target("is-unchanged", r"(?:is|are|remains?) (?:\w+ ){0,2}?(?:unchanged|unaltered|little changed|just as (?:\w+ )?(?:it|they) (?:was|"
+         r"were))", NOT_MET, 4,
            ("The weaknesses are largely unchanged.",), ("The rules were unchanged.",), kind=AS_SAID),
     Target("remains-one", r"remains?(?:, [^,;.]{1,80},)? (?:an?|the|one) (?:[\w-]{1,30} ){0,3}?(?:challenge|concern|weakness|problem|"
            r"shortfall|shortcoming|deficit|gap|(?:improvement|development) priority|"
@@ -28,8 +29,11 @@ UNCHANGED: Final = (
            ("Safety remains a priority for leaders.",), kind=WANTING),
     Target("need-remains", r"need (?:to|for) [^.;]{1,140}?\b(?P<head>remains?|persists?)(?= ?[.;,]| ?$| (?:today|now|acute|pressing))", NOT_MET, 4,
            ("The need for a rota, noted then, remains.",), ("The need for a rota is known and a rota remains useful.",), kind=AS_SAID),
-    Target("yet-to-do", r"{have} (?:still )?yet to (?P<head>be (?!fully)\w+|(?!fully)\w+)", NOT_MET, 4, ("The board has yet to see to this.",),
-           ("The board has seen to this.",), kind=WANTING),
+    Target("yet-to-do", r"{have} (?:still )?yet to (?P<head>be (?:{done}|undertaken|introduced|seen|made|established|taken|closed|secured|"
+         r"realised|strengthened|improved)|"
+           r"{do}|see|make|show|bear|bring|put|establish|introduce|begin|start|secure|improve|strengthen|undertake|have)\b", NOT_MET, 4, ("The "
+           "board has yet to see to this.",),
+           ("The board has seen to this.", "Members have yet to be told."), kind=WANTING),
     Target("despite-its-asking", r"(?<=[\w,]\s)(?:despite|notwithstanding|even though|in spite of|although) (?:the |its |their |a )?(?:fact that )?"
            r"(?:(?:[\w’'-]{1,30} ){1,9}?(?:recommended|asked (?:for|that)|called for|requested|required that)|(?:\w+ ){0,2}?(?:recommendations?|"
            r"requests?|"
