@@ -54,6 +54,12 @@ def test_which_body_does_a_name_mean(register: Register, schemes: Schemes, frame
     assert names(frame.format(written), register, schemes) == [(written, key)]
 
 
+def test_a_body_of_one_quarter_of_a_place_is_not_the_body_of_the_whole(register: Register, schemes: Schemes) -> None:
+    ((written, key),) = names("East Marlshire PCT should count its beds.", register, schemes)
+    assert written == "East Marlshire PCT"
+    assert key != "organisation/ZX7"
+
+
 @pytest.mark.parametrize("gap", ["\n", "  ", "\t", "\n\n    ", " \n"])
 def test_is_a_name_found_that_breaks_over_lines(register: Register, schemes: Schemes, gap: str) -> None:
     broken = "Marlshire Community NHS Trust and North Marlshire Hospitals NHS Trust".replace(" ", gap)

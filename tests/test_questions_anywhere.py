@@ -71,6 +71,7 @@ OTHERWISE = {
     ("find-body", "words"): "marlshire",
     ("inherited", "body"): "ZX9",
     ("who-provides-what", "role"): "provides",
+    ("statements-of-action", "body"): "ZX9",
     ("request-status", "status"): "in-general",
     ("themes", "kind"): "NHSTrust",
 }
@@ -95,9 +96,10 @@ CITED_NOWHERE = {"outcome"}
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the examples, and of a review that requires an action plan."""
+    """The data folder of the examples, of a review that requires an action plan, and of a letter that requires a statement of action."""
     folder = tmp_path_factory.mktemp("anywhere") / "data"
-    build([examples.REPORTS, examples.PDFS / "marlshire-clas.pdf"], folder, registers=example_registers())
+    letters = (examples.PDFS / "marlshire-clas.pdf", examples.PDFS / "marlshire-local-area-send.pdf")
+    build([examples.REPORTS, *letters], folder, registers=example_registers())
     return folder
 
 

@@ -16,8 +16,9 @@ from tests.reading_back import said
 REVIEW, FIRST, BACK = "marlshire-clas.pdf", "marlshire-local-area-send.pdf", "marlshire-local-area-send-revisit.pdf"
 CODES = {
     "Marlshire Community NHS Trust": "ZX3",
-    "Marl Vale Hospitals NHS Foundation Trust": "ZX6",
-    "NHS Marlshire CCG": "ZX9",
+    "Marlshire Partnership NHS Foundation Trust": "ZX4",
+    "North Marlshire Hospitals NHS Trust": "ZX1",
+    "NHS Marlshire Clinical Commissioning Group": "ZX9",
 }
 
 

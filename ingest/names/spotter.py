@@ -45,6 +45,7 @@ _TRADING_END = RarePattern(
 )
 _UNIVERSITY_HOSPITALS = RarePattern(rf"\bUniversity\s+Hospitals(?:\s+of)?(?:\s+(?:and\s+)?{NAME_WORD}){{1,4}}")
 _TRADING_RULES = frozenset({"official-name", "other-name", "former-name", "trust-left-out", "seat-of-the-trust"})
+_QUARTER = re.compile(r"\b(?:North|South|East|West|Mid|Central)\s+$")
 # What the name of any other body ends in, besides the kinds that every area has one of; the words before it must be capitalised.
 _OTHER_END = RarePattern(
     r"\b(?:(?:County|City|Borough|District|Metropolitan\s+Borough)\s+Council|Council(?!\s+(?:Tax|tax))|"
@@ -166,6 +167,8 @@ class Spotter:
             return
         for start in starts:
             sighting = next(iter(self._known(text, start, end)), None)
+            if sighting is not None and start > starts[0] and _QUARTER.search(text, starts[0], start):
+                break  # "East Marlshire PCT" is another body than Marlshire PCT
             if sighting is not None:
                 yield sighting
                 return
