@@ -261,7 +261,7 @@ def _with_an_empty_recommendation(path: Path, *, register: Register, **others: o
 
 
 def test_a_file_that_kills_its_reader_leaves_the_others_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_start", _start_to_die)
+    monkeypatch.setattr(pool, "start_reading", _start_to_die)
     files = [InputFile(tmp_path / f"{number}.txt", 1, 1, str(number)) for number in range(6)]
     reference = ReferenceData(tmp_path, "https://example.org/", (), "", "")
     results = {result.path.name: result for result in process_all(files, reference, Register(()), workers=2)}

@@ -24,7 +24,11 @@ def test_every_aim_is_printed_with_what_was_found(
     monkeypatch.setattr(run, "TAKES", 1)
     assert run.main(["--quick"]) in (0, 1)
     said = capsys.readouterr().out
-    for aim in ("build with 1 worker over extraction", "growth of memory", "one report more over the full build"):
+    for aim in (
+        "build with 1 worker without publishing over extraction",
+        "growth of memory",
+        "one report more over the full build",
+    ):
         assert aim in said
     assert said.count("aim at most") == 3
 

@@ -80,9 +80,15 @@ def site(example_data: Path) -> Iterator[str]:
         yield address
 
 
+def patient(page: Page) -> Page:
+    """A page that waits as long as a busy machine takes: the run has limits of its own."""
+    page.set_default_timeout(0)  # no limit
+    return page
+
+
 def report_of(browser: Browser, site: str) -> str:
     """The path of a report's page."""
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.goto(f"{site}/reports")
     path = page.locator("main a[href^='/report/']").first.get_attribute("href")
     page.close()
@@ -94,7 +100,7 @@ def report_of(browser: Browser, site: str) -> str:
 def looking(browser: Browser, look: str) -> Iterator[Page]:
     """A page that looks so. Scripts of our own server's policy aside: axe is one."""
     context = browser.new_context(bypass_csp=True, **LOOKS[look])
-    page = context.new_page()
+    page = patient(context.new_page())
     if look == "print":
         page.emulate_media(media="print")
     yield page
@@ -145,7 +151,7 @@ def test_a_summary_fits_on_two_pages_of_paper(browser: Browser, site: str) -> No
 
 def test_no_page_is_large_and_none_needs_a_script(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = patient(context.new_page())
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for kind, path in PAGES.items():
@@ -158,7 +164,7 @@ def test_no_page_is_large_and_none_needs_a_script(browser: Browser, site: str) -
 
 
 def test_a_person_with_a_keyboard_comes_to_the_content_first(browser: Browser, site: str) -> None:
-    page = browser.new_page()
+    page = patient(browser.new_page())
     page.goto(site + ORGANISATION)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to the content"

@@ -126,7 +126,7 @@ def answers(files: list[InputFile], workers: int, seconds: float) -> dict[str, s
 def test_a_file_that_takes_too_long_is_stopped_and_the_others_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
-    monkeypatch.setattr(pool, "_start", _start_slowly)
+    monkeypatch.setattr(pool, "start_reading", _start_slowly)
     files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "slow-too.pdf", "c.pdf")]
     reasons = answers(files, workers, seconds=5)
     assert all("took more than 5 seconds" in reasons.pop(name) for name in ("slow.pdf", "slow-too.pdf"))
@@ -150,7 +150,7 @@ def _sleep_over_some(file: InputFile) -> Refused:
 def test_a_build_whose_reader_is_left_half_way_leaves_no_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "_start", _start_slowly)
+    monkeypatch.setattr(pool, "start_reading", _start_slowly)
     files = [InputFile(tmp_path / name, 1, 1, name) for name in ("a.pdf", "slow.pdf", "b.pdf", "c.pdf")]
     results = process_all(files, REFERENCE, Register(()), 2, ReadingLimits())
     next(iter(results))

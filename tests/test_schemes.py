@@ -18,6 +18,7 @@ from ontology import terms
 from ontology.errors import NotFound
 from ontology.schemes import Aspect, Schemes, load_schemes, plain_wording
 from ontology.terms import REMIT, SCHEME, SKOS, concept
+from shapes.validation import load_shapes
 
 SCALES = ("grades2005", "grades2009", "grades2013")
 FRAMEWORKS = (
@@ -332,3 +333,10 @@ def test_does_every_judgement_that_annotators_read_have_its_aspect_and_grade(
             assert schemes.grade(framework, judgement["grade"]) is not None, judgement
             read += 1
     assert read >= 100
+
+
+def test_concepts_in_shapes_are_concepts_of_the_schemes() -> None:
+    used = {str(term) for triple in load_shapes() for term in triple if str(term).startswith(SCHEME)}
+    assert used
+    known = (triple for triple in load_schemes().triples if triple.predicate.value == str(SKOS.inScheme))
+    assert used <= {str(triple.subject).strip("<>") for triple in known}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rdflib import Literal
 from shapes_broken.change import both, good_graph, instead, thing
-from shapes_broken.marlshire import OTHER_QUOTE, TO_PARTNERS, TO_TRUST, TRUST_OWNS
+from shapes_broken.marlshire import CONTRIBUTION, OTHER_QUOTE, TO_PARTNERS, TO_TRUST, TRUST_OWNS
 from typer.testing import CliRunner
 
 from api.command_line.main import app
@@ -23,6 +23,7 @@ def _owner_found(written: str, quoted: str) -> bool:
     graph = good_graph()
     both(
         instead(TRUST_OWNS, REMIT.asWritten, Literal(written)),
+        instead(CONTRIBUTION, REMIT.asWritten, Literal(written)),
         instead(TRUST_QUOTE, OA.exact, Literal(quoted)),
         instead(TO_TRUST, SDO.text, Literal(quoted)),
     )(graph)

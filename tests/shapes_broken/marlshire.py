@@ -32,6 +32,7 @@ REPETITION = thing(f"recommendation/{_INSPECTION}/safeguarding/2/repetition/0011
 STANDING = thing(f"recommendation/{_INSPECTION}/safeguarding/1/standing")
 ORDER = thing(f"inspection/{_INSPECTION}/before/0022")
 STATEMENT = thing(f"statement-of-action/{_REPORT}")
+CONTRIBUTION = thing(f"contribution/{_REPORT}/1")
 PARTY = thing(f"party/{_REPORT}/1")
 POLICE_NAMED = thing(f"naming/{_REPORT}/organisation-marlshire-police")
 PARTNERS_NAMED = thing(f"naming/{_REPORT}/agency-e10000901-marlshire-health-partners")
