@@ -46,7 +46,7 @@ def test_building_is_measured_at_each_number_of_reports(capsys: pytest.CaptureFi
     said = capsys.readouterr().out
     assert "| 1 |" in said
     assert "| 2 |" in said
-    assert said.count("aim at most") == 4
+    assert said.count("aim at most") == 3
 
 
 @needs_wait4
