@@ -17,7 +17,11 @@ from ontology.terms import REMIT
         ("Of the five recommendations made in 2014, three have been fully met.", "partly-met", "counted-in-front"),
         ("Leaders have addressed two of the three areas for priority action.", "partly-met", "counted-done-by-them"),
         ("The council has met four of the six recommendations made in 2014.", "partly-met", "counted-done-by-them"),
-        ("The plan has not had sufficient impact in three of the four priority areas.", "partly-met", "counted-of-so"),
+        (
+            "The new board has not made enough difference in three of the four priority areas.",
+            "partly-met",
+            "counted-of-so",
+        ),
         ("Two of the three priority actions remain outstanding.", "partly-met", "counted-left"),
         ("All three recommendations of the last inspection have been implemented.", "met", "asked-done"),
         ("None of the three recommendations of the last inspection has been implemented.", "not-met", "none-left"),
