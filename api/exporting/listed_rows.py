@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.answering.edition import Edition
-from api.answering.listing import ListWanted, every_listed
+from api.answering.list_answers import ListWanted, every_listed
 from api.exporting.columns import TableName
 from api.exporting.index_rows import (
     TableRow,
@@ -33,7 +33,7 @@ class ChosenList:
 
 
 def listed_rows(edition: Edition, table: TableName, chosen: ChosenList) -> Iterator[TableRow]:
-    """The things that fit as rows of the list's table. Raises as `listing.listed_json`."""
+    """The things that fit as rows of the list's table. Raises as `list_answers.listed_json`."""
     row = _ROWS[table]
     return (row(edition, answer) for answer in every_listed(edition, chosen.wanted, chosen.order))
 

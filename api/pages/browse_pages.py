@@ -14,7 +14,7 @@ from pydantic import Field
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
-from api.answering.listing import ListWanted, listed_json
+from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.rendering import render
 from ontology.schemes import load_schemes

@@ -13,7 +13,6 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.answering import answers, reports
 from api.answering.edition import Edition
-from api.answering.errors import NoSuchThing
 from api.answering.parameters import LARGEST_OFFSET, CurrentEdition, ReportId
 from api.pages.rendering import render
 from queries.answering.models import Document, Evidence
@@ -57,11 +56,7 @@ def report_text(
 ) -> Response:
     """The piece of the text that holds the character `at`; what stands from there up to `to` is marked as what was looked for."""
     document = reports.document(edition, id)
-    text = edition.text(document.digest)
-    if text is None:
-        raise NoSuchThing(
-            "The text of this report is not kept here.", otherwise="Its page shows the words that were read."
-        )
+    text = reports.stored_text(edition, document)
     first, last = piece_around(text, min(at, max(len(text) - 1, 0)))
     facts = [fact for fact in _facts(edition, document) if fact.start < last and fact.end > first]
     return render(
