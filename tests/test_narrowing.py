@@ -52,7 +52,7 @@ def test_counts_are_of_those_that_fit_what_is_chosen_already(api: httpx.Client) 
 
 
 def test_what_is_due_first_and_what_is_earliest(api: httpx.Client) -> None:
-    due = [each["due"] for each in answer(api, "/api/recommendations", sort="due", limit="200")["items"]]
+    due = [each["due"] for each in answer(api, "/api/recommendations", sort="due", limit=200)["items"]]
     dated = [day for day in due if day]
     assert dated == sorted(dated)
     assert due[: len(dated)] == dated
@@ -117,6 +117,31 @@ def test_the_days_on_which_a_body_must_have_done_it_go_into_a_calendar(api: http
         assert item["text"] in str(event["DESCRIPTION"])
         assert str(event["URL"]).endswith(f"/recommendation/{item['id']}")
     assert api.get("/api/recommendations.ics", params={"owner": "ZX3"}).content == got.content
+
+
+def test_a_calendar_tells_how_each_owner_is_known(api: httpx.Client) -> None:
+    told = {
+        str(event["UID"]): str(event["DESCRIPTION"])
+        for event in Calendar.from_ical(api.get("/api/recommendations.ics").content).walk("VEVENT")
+    }
+    owners = [
+        (told[item["iri"]], owner["organisation"]["name"], mark + owner["basis"]["label"])
+        for item in answer(api, "/api/recommendations", limit=200)["items"]
+        if item["due"]
+        for of, mark in (("owners", ""), ("inferred_owners", "inferred: "))
+        for owner in item[of]
+    ]
+    assert {how for _, _, how in owners} > {"named", "by default", "inferred: member of a named group"}
+    for description, name, how in owners:
+        assert f"{name} ({how})" in description
+
+
+@pytest.mark.parametrize("path", ["/recommendations?basis=inferred", "/organisation/ZX2"])
+def test_what_is_inferred_of_one_body_does_not_hide_who_is_told(api: httpx.Client, path: str) -> None:
+    page = api.get(path).text
+    assert '<span class="tag">inferred</span>' in page
+    assert "Nobody is known to own it" not in page
+    assert "Marlshire NHS providers of maternity and urgent care services</a>" in page
 
 
 def test_more_than_a_file_may_hold_is_refused_with_what_to_do(

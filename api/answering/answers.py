@@ -152,8 +152,10 @@ def recommendations_json(
 def recommendations(
     edition: Edition, wanted: Wanted, limit: int, offset: int, order: Order = Order.LATEST
 ) -> tuple[int, list[Recommendation]]:
-    """The same as objects."""
-    total, items = recommendations_json(edition, wanted, limit, offset, order)
+    """The same as objects, each whole: whoever shows one to people shows all its owners with how each is known, on whichever ground it
+    was found. Raises as `recommendations_json`.
+    """
+    total, items = edition.index.recommendations(sought(edition, wanted), limit, offset, order)
     return total, [Recommendation.model_validate_json(item) for item in items]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from queries.answering.models import Concept, InspectionRef, OrganisationRef
+from queries.answering.models import Concept, InspectionRef, OrganisationRef, Recommendation
 
 BASES = {
     "named": "Named in the sentence itself.",
@@ -49,6 +49,15 @@ def doubt(resolution: Concept | None, reason: str | None, candidates: Sequence[O
     if kind == "group" and named:
         return f"{why} Known bodies that may be of them: {named}."
     return None
+
+
+def owners_in_words(item: Recommendation) -> str:
+    """Whose a recommendation is, each body with how that is known, those that are inferred last and marked: `Marlshire County Council
+    (by default); Marlshire Police (inferred: body found at fault)`.
+    """
+    stated = [f"{owner.organisation.name} ({owner.basis.label})" for owner in item.owners]
+    inferred = [f"{owner.organisation.name} (inferred: {owner.basis.label})" for owner in item.inferred_owners]
+    return "; ".join([*(stated or ["nobody that is known"]), *inferred])
 
 
 def long_date(iso: str | date | None) -> str:
