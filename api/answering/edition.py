@@ -68,18 +68,22 @@ class SnapshotReloader:
         self._next_look = 0.0
 
     def edition(self) -> Edition:
-        """The edition to answer from. Raises DataFolderError while there is none."""
+        """The edition to answer from. Raises DataFolderError, or StoreError of a server, while there is none."""
         current = self._edition
         if current is None:
             with self._loading:
                 self._edition = self._edition or self._load()
                 return self._edition
+        self._look_after(current)
+        return current
+
+    def _look_after(self, current: Edition) -> None:
+        """See now and then whether there is another edition than the one that is served; it is loaded in the background."""
         now = time.monotonic()
         if now >= self._next_look:
             self._next_look = now + CHECK_EVERY_S
             if current.dataset.stale() and self._loading.acquire(blocking=False):
                 threading.Thread(target=self._replace, name="remit-reload", daemon=True).start()
-        return current
 
     def _load(self) -> Edition:
         started = time.monotonic()

@@ -70,20 +70,14 @@ class StoreReloader(SnapshotReloader):
         """`loaded` is the state where the caller has it already."""
         super().__init__(Path(), loaded)
         self._address = address
-        self._looked = time.monotonic()
+        self._next_look = time.monotonic() + LOOK_EVERY_S
 
-    def edition(self) -> Edition:
-        """The state to answer from. Raises StoreError while there is none."""
-        current = self._edition
-        if current is None:
-            with self._loading:
-                self._edition = self._edition or self._load()
-                return self._edition
+    def _look_after(self, current: Edition) -> None:
+        """To look is to ask the server, so that it is done in the background too."""
         now = time.monotonic()
-        if now >= self._looked + LOOK_EVERY_S and self._loading.acquire(blocking=False):
-            self._looked = now
+        if now >= self._next_look and self._loading.acquire(blocking=False):
+            self._next_look = now + LOOK_EVERY_S
             threading.Thread(target=self._look, args=(current,), name="remit-look", daemon=True).start()
-        return current
 
     def _load(self) -> Edition:
         return StoreEdition(self._address)
