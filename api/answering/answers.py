@@ -35,8 +35,12 @@ SCHEMES = {
     "priority": "priorities",
     "theme": "themes",
     "basis": "assignmentBases",
+    "status": "requestStatuses",
 }
 """What is asked of recommendations by a notation, with the scheme that has it."""
+
+FILED_BY_NOTATION = ("basis", "status")
+"""Which of these the index files by notation, the others by IRI."""
 
 EVERY = -1
 """As a limit: all there are."""
@@ -190,7 +194,7 @@ def sought(edition: Edition, wanted: Wanted) -> Sought:
     for name, scheme in SCHEMES.items():
         if name in values:
             found = edition.dataset.terms.concept(scheme, values[name]).value
-            values[name] = values[name] if name == "basis" else found  # the index files owners by notation
+            values[name] = values[name] if name in FILED_BY_NOTATION else found
     return Sought(**values)
 
 

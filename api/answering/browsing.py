@@ -23,6 +23,9 @@ from queries.answering.models import Concept, Document, InspectionRef, Organisat
 from queries.answering.references import Answer
 from queries.editions.facets import Facet, FacetValue
 
+MOST_COMPARED = 40
+"""Councils that are set side by side at most: a region has 33."""
+
 DONE = "met"
 """The notation of the status of what a report says was done."""
 
@@ -112,8 +115,9 @@ def latest_grades(edition: Edition, council: str) -> LatestGrades | None:
 
 
 def summaries(edition: Edition, codes: Iterable[str]) -> list[CouncilSummary]:
-    """Councils (codes) side by side, in the order given. Raises NoSuchThing for what is none."""
-    return [_summary(edition, answers.authority(edition, code)) for code in codes]
+    """Councils (codes) side by side, in the order given, each once. Raises NoSuchThing for what is none."""
+    councils = {body.iri: body for body in (answers.authority(edition, code) for code in codes)}
+    return [_summary(edition, body) for body in councils.values()]
 
 
 def _summary(edition: Edition, body: OrganisationFound) -> CouncilSummary:
