@@ -36,7 +36,7 @@ def explanation(basis: Concept, rule: str | None = None) -> str:
     """The basis of an assignment in a sentence; `rule`: the one that inferred it, where the words do not say it."""
     if basis.notation == "default" and rule in DEFAULTS:
         return DEFAULTS[rule]
-    return BASES.get(basis.notation or "", f"{basis.label[:1].upper()}{basis.label[1:]}.")
+    return BASES.get(basis.notation or "", f"{capitalised(basis.label)}.")
 
 
 def doubt(resolution: Concept | None, reason: str | None, candidates: Sequence[OrganisationRef]) -> str | None:
@@ -107,6 +107,11 @@ def _reported(published: str | None) -> str:
 def label(concept: Concept | None) -> str | None:
     """The words of a concept, or None where there is none."""
     return concept.label if concept else None
+
+
+def capitalised(words: str) -> str:
+    """The words as a sentence or heading begins, with the capitals that they have: `Local area SEND inspection`."""
+    return words[:1].upper() + words[1:]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -20,7 +20,7 @@ from queries.answering.models import (
     ReportAnswer,
     ReportRef,
 )
-from queries.answering.wording import decision, long_date
+from queries.answering.wording import capitalised, decision, long_date
 from queries.editions.browsing_writer import BrowsingWriter
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 
@@ -95,7 +95,7 @@ class ListFiller:
         evidence = [words for side in doubt.between for words in side.evidence]
         report = evidence[0].report if evidence else next(iter(made.reports), None)
         task = Task(
-            says=f"{doubt.kind.label[:1].upper()}{doubt.kind.label[1:]}: {doubt.comment}",
+            says=f"{capitalised(doubt.kind.label)}: {doubt.comment}",
             detail="; ".join(side.says for side in doubt.between) or None,
             inspection=self._names.inspection(made.iri),
             report=report,
@@ -162,4 +162,10 @@ class ListFiller:
 
 def _in_short(judgement: Judgement) -> GradeInShort:
     parts = ", ".join(of.label for of in (judgement.strand, judgement.part) if of is not None)
-    return GradeInShort(aspect=judgement.aspect.label, part=parts or None, grade=judgement.grade)
+    return GradeInShort(
+        aspect=judgement.aspect.label,
+        part=parts or None,
+        grade=judgement.grade,
+        second_hand=judgement.second_hand,
+        contradicted=bool(judgement.discrepancies),
+    )
