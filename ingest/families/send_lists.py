@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.families.send_layout import ends_sentence, opens_part
 
 _COUNTED = "1"  # stands for the sign of items that are counted, each by another figure
-
-
-@dataclass(slots=True)
-class SendList:
-    """A heading, and the items under it."""
-
-    heading: Block
-    items: list[Passage] = field(default_factory=list)
 
 
 def items_under(document: Document, blocks: Sequence[Block], at: int) -> list[Passage]:
