@@ -22,6 +22,7 @@ from queries.answering.browsing_models import (
 from queries.answering.models import Concept, Document, InspectionRef, OrganisationFound, Recommendation
 from queries.answering.references import Answer
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_entries import ListKind, ListSought
 
 MOST_COMPARED = 40
 """Councils that are set side by side at most: a region has 33."""
@@ -86,7 +87,7 @@ def tasks(edition: Edition, kind: TaskKind, limit: int, offset: int) -> list[Tas
 
 def reports_found(edition: Edition, words: str | None, limit: int, offset: int) -> tuple[int, list[Document]]:
     """How many reports have these words in what they are called, or how many there are, and some of them, the latest first."""
-    total, found = edition.index.reports_found(words, limit, offset)
+    total, found = edition.index.listed(ListSought(ListKind.REPORTS, words=words), limit, offset)
     return total, [Document.model_validate_json(each) for each in found]
 
 

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.answering.store_edition import StoreReloader
-from api.http import browsing_answers, downloads, health_routes, lookups, problems
+from api.http import browsing_answers, downloads, health_routes, list_lookups, lookups, problems
 from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
@@ -122,6 +122,7 @@ def create_app(
     app.include_router(lists.router)
     app.include_router(downloads.router)
     app.include_router(browsing_answers.router)
+    app.include_router(list_lookups.router)
     app.include_router(lookups.router)
     app.include_router(dereferencing.router)
     for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):

@@ -7,19 +7,17 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from api.answering import answers, browsing
 from api.answering.browsing import MOST_COMPARED, CouncilSummary
 from api.answering.parameters import (
-    LONGEST_Q,
     BodyCode,
     Code,
     CurrentEdition,
     Gss,
     Pages,
     QueryParameters,
-    visible_if_any,
 )
 from api.http.list_pages import page_of
 from api.http.lookups import MISSING, WRONG, Nothing
@@ -37,15 +35,6 @@ class RepetitionsAsked(Pages):
     """Only of inspections of this authority."""
     owner: BodyCode = Field(None, examples=["RWH"])
     """Only those of which this body owns the later one."""
-
-
-class ReportsAsked(Pages):
-    """Which reports."""
-
-    q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)] = Field(
-        None, examples=["Marlshire 2010"]
-    )
-    """Words of the title, the council, the kind of inspection, the day of publication or the names of inspectors."""
 
 
 class ComparisonAsked(QueryParameters):
@@ -133,13 +122,6 @@ def tasks(
     """Statements that cannot both hold, names that fit no known body, and what was expected of reports and not found."""
     total = browsing.task_counts(edition).get(kind, 0)
     return page_of(request, total, asked, _texts(browsing.tasks(edition, kind, asked.limit, asked.offset)))
-
-
-@router.get("/reports", tags=["Inspections"], summary="Reports, the latest first", response_model=Page[Document])
-def reports(request: Request, edition: CurrentEdition, asked: Annotated[ReportsAsked, Query()]) -> Response:
-    """All, or those with words in what they are called, whom they are about and who led the inspection."""
-    total, found = browsing.reports_found(edition, asked.q, asked.limit, asked.offset)
-    return page_of(request, total, asked, _texts(found))
 
 
 def _texts(found: Iterable[Answer]) -> list[str]:

@@ -13,6 +13,7 @@ from pydantic import Field
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
+from api.answering.listing import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.lists import places
 from api.pages.rendering import render
@@ -21,6 +22,7 @@ from ontology.terms import concept
 from queries.answering.browsing_models import TaskKind
 from queries.answering.models import OrganisationFound
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
 
 ON_A_PAGE: Final = 50
 """Lines of a list on one page: what people look through before they go on."""
@@ -134,7 +136,9 @@ def bodies(
 ) -> Response:
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
-    total, found = answers.organisations_json(edition, q, ON_A_PAGE, offset, kind)
+    values = {ListFacet.KIND: kind} if kind else {}
+    wanted = ListWanted(ListKind.ORGANISATIONS, values, words=q)
+    total, found = listed_json(edition, wanted, ON_A_PAGE, offset, ListOrder.HIGHEST)
     kinds = browsing.totals(edition, Facet.OWNER_KIND)
     return render(
         request,
