@@ -77,8 +77,8 @@ class Reconciled:
 
     @property
     def several(self) -> bool:
-        """Whether it is not settled between several that all may well be meant."""
-        return self.match is None and sum(each.score >= SURE_SCORE for each in self.candidates) > 1
+        """Whether it is not settled and may well be one of them: they bear the name, or all its words."""
+        return self.match is None and any(each.features["name"] >= SURE_SCORE for each in self.candidates)
 
 
 @dataclass(frozen=True, slots=True)
