@@ -15,6 +15,7 @@ from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
 from api.answering.listing import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
+from api.pages.council_map import council_map, regions_of_england
 from api.pages.lists import places
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
@@ -72,7 +73,7 @@ class Compared(QueryParameters):
 
 @router.get("/councils")
 def councils(request: Request, edition: CurrentEdition, region: Annotated[Notation, Query()] = None) -> Response:
-    """The councils that were inspected, by region, or all of one region, each with its latest grades."""
+    """The councils on a map, and those that were inspected by region, or all of one region, each with its latest grades."""
     if region is not None:
         edition.dataset.terms.concept("regions", region)
     by_region: dict[tuple[str, str], list[OrganisationFound]] = defaultdict(list)
@@ -84,6 +85,8 @@ def councils(request: Request, edition: CurrentEdition, region: Annotated[Notati
         "councils.html",
         regions=sorted(by_region.items()),
         narrowed=region,
+        map=council_map(edition, region),
+        choices=regions_of_england(),
         told=told,
         latest=lambda body: browsing.latest_grades(edition, body.iri),
     )
