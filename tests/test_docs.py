@@ -34,6 +34,7 @@ IN_THE_EXAMPLES = {
     "reports": str(examples.REPORTS),
     "many/reports": str(examples.PDFS),
     "many/registers": str(examples.REGISTERS),
+    "partners.csv": str(examples.NAMES),
     "my-trusts.csv": str(min(examples.REGISTERS.glob("*.csv"))),
 }
 """What stands in the documents for something of the reader's, and what the examples have of the kind."""

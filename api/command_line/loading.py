@@ -47,6 +47,9 @@ COMMANDS: Final = {
         "exporting_commands",
         "Write all there is into a folder: the graph and every table, compressed, with digests and counts.",
     ),
+    "reconcile": ListedCommand(
+        "reconcile_command", "Find the bodies that a table names, and add their codes and names to it as columns."
+    ),
     "diff": ListedCommand("diff_command", "Say what came, went and changed from one edition to another."),
     "explain": ListedCommand(
         "explaining_commands",

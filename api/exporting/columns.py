@@ -173,7 +173,7 @@ TABLES: Final[dict[TableName, TableForm]] = {
         *_TOLD,
         _SECTION,
         TableColumn("themes", _Text, "What it is about, by semicolons.", "information sharing", "`remit:theme` / `skos:prefLabel`"),
-        TableColumn("owners", _Text, "The bodies that are told to do it, by semicolons; the table `owners` has each with its words.",
+        TableColumn("owners", _Text, "The bodies that own it, told or by default, by semicolons; the table `owners` says which, with words.",
             "Marlshire Hospitals NHS Trust", "`remit:ownedBy` / `skos:prefLabel`"),
         TableColumn("owner_codes", _Text, "Their codes, or the ends of their IRIs, in the same order.", "ZX1", "`remit:ownedBy`"),
         TableColumn("inferred_owners", _Text, "The bodies that no words tell, and whose it is inferred to be, by semicolons.",
@@ -183,7 +183,7 @@ TABLES: Final[dict[TableName, TableForm]] = {
     )),
     TableName.OWNERS: TableForm("an owner of a recommendation", (
         *_TOLD,
-        TableColumn("owner", _Text, "The body that is told to do it.", "Marlshire Hospitals NHS Trust",
+        TableColumn("owner", _Text, "The body that owns it; `basis` and `inferred` say how that is known.", "Marlshire Hospitals NHS Trust",
             "`remit:assignment` / `remit:agency` / `skos:prefLabel`", required=True),
         TableColumn("owner_code", _Text, "Its code, or the end of its IRI.", "ZX1", "`remit:odsCode`, `remit:gssCode` or the register's key",
             required=True),

@@ -92,7 +92,9 @@ def _write_sheet(sheet: WriteOnlyWorksheet, table: TableName, some: Iterator[Tab
     last, wrapped = 1, Alignment(wrap_text=True, vertical="top")
     for row in some:
         cells = zip(row, columns, strict=True)
-        sheet.append([_cell(sheet, value, wrapped if column.name in SENTENCES else None) for value, column in cells])
+        sheet.append(
+            [sheet_cell(sheet, value, wrapped if column.name in SENTENCES else None) for value, column in cells]
+        )
         last += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
 
@@ -104,7 +106,8 @@ def _heading(sheet: WriteOnlyWorksheet, columns: Iterable[TableColumn]) -> list[
     return cells
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Value, alignment: Alignment | None) -> WriteOnlyCell | Value:
+def sheet_cell(sheet: WriteOnlyWorksheet, value: Value, alignment: Alignment | None = None) -> WriteOnlyCell | Value:
+    """A value as a cell of a sheet: a text stays one, whatever it begins with, without control characters and no longer than a cell is."""
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet, value=_ESCAPE.sub("_x005F_", _UNPRINTABLE.sub("", value))[:CELL_LENGTH])

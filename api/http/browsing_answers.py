@@ -10,7 +10,7 @@ from fastapi.responses import PlainTextResponse, Response
 from pydantic import Field
 
 from api.answering import answers, browsing, reports
-from api.answering.browsing import CouncilSummary
+from api.answering.browsing import MOST_COMPARED, CouncilSummary
 from api.answering.parameters import (
     BodyCode,
     Code,
@@ -26,9 +26,6 @@ from queries.answering.browsing_models import Provision, RepetitionFound, Task, 
 from queries.answering.listed_models import ReportWhole
 from queries.answering.models import Document, Page
 from queries.answering.references import Answer
-
-MOST_COMPARED = 40
-"""Councils that are set side by side at most: a region has 33."""
 
 TEXT: Final = {"description": "The text.", "content": {"text/plain": {}}}
 
@@ -116,7 +113,7 @@ def neighbours(edition: CurrentEdition, gss: Gss, _: Nothing) -> list[CouncilSum
 )
 def comparison(edition: CurrentEdition, asked: Annotated[ComparisonAsked, Query()]) -> list[CouncilSummary]:
     """Their latest grades, how much their inspections asked, and how much of it is open."""
-    return browsing.summaries(edition, dict.fromkeys(asked.council))
+    return browsing.summaries(edition, asked.council)
 
 
 @router.get("/tasks/{kind}", tags=["Inspections"], summary="What somebody should look at", response_model=Page[Task])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.answering.list_answers import list_facets, listed_json
+from api.answering import answers
+from api.answering.edition import Edition
+from api.answering.list_answers import ListWanted, list_facets, listed_json, sought_in_list
 from api.answering.list_parameters import (
     FindingsAsked,
     InspectionsAsked,
@@ -21,7 +23,7 @@ from api.answering.list_parameters import (
     list_order,
 )
 from api.answering.parameters import CurrentEdition, Pages
-from api.pages.lists import MOST_VALUES, SHOWN, Choice
+from api.pages.lists import MOST_VALUES, SHOWN, Choice, places
 from api.pages.rendering import render
 from queries.answering.listed_models import FindingFound, InspectionFound
 from queries.answering.models import Document, Judgement
@@ -109,7 +111,7 @@ def statements(request: Request, edition: CurrentEdition, asked: Annotated[State
     return _list_page(request, edition, asked)
 
 
-def _list_page(request: Request, edition: CurrentEdition, asked: Asked) -> Response:
+def _list_page(request: Request, edition: Edition, asked: Asked) -> Response:
     wanted = asked.list_wanted()
     view = VIEWS[wanted.kind]
     total, found = listed_json(edition, wanted, asked.limit, asked.offset, list_order(asked.sort))
@@ -124,11 +126,11 @@ def _list_page(request: Request, edition: CurrentEdition, asked: Asked) -> Respo
         total=total,
         items=[view.item.model_validate_json(each) for each in found],
         given=given,
-        facets=_facets(given, list_facets(edition, wanted)),
+        facets=_facets(edition, given, wanted),
         orders=[(query_of(kept | {"sort": each.value}), SORTS[each.value], each is asked.sort) for each in _orders(asked)],
         taken=query_of({name: value for name, value in kept.items() if name != "limit"}),
         shown=SHOWN,
-        **_around(asked, total, given),
+        **places(total, asked.limit, asked.offset, given),
     )  # fmt: skip
 
 
@@ -150,29 +152,26 @@ def _orders(asked: Asked) -> list[StrEnum]:
     return list(type(asked.sort))
 
 
-def _facets(given: Mapping[str, str], counted: Mapping[ListFacet, list[ListValue]]) -> list[tuple[str, list[Choice]]]:
-    """The facets with something to choose: a value that all have is none, unless it was chosen."""
+def _facets(edition: Edition, given: Mapping[str, str], wanted: ListWanted) -> list[tuple[str, list[Choice]]]:
+    """What the list was narrowed by, to be taken away, and the facets with something to choose: a value that all have is none."""
+    counted, chosen = list_facets(edition, wanted), dict(sought_in_list(edition, wanted).values)
     shown = []
-    for facet, values in counted.items():
-        chosen = facet.value in given
-        if facet in FACET_HEADINGS and (chosen or len(values) > 1):
-            some = [each for each in values if not chosen or each.value == given[facet.value]][:MOST_VALUES]
-            shown.append((FACET_HEADINGS[facet], [_list_choice(given, each, chosen) for each in some]))
+    if wanted.inspection is not None:
+        name = answers.inspection_ref(edition, wanted.inspection).name
+        shown.append(("Inspection", [Choice(name, _without(given, "inspection"))]))
+    for facet, heading in FACET_HEADINGS.items():
+        values = counted.get(facet, [])
+        if facet in chosen:
+            label = next((each.label for each in values if each.value == chosen[facet]), given[facet.value])
+            shown.append((heading, [Choice(label, _without(given, facet.value))]))
+        elif len(values) > 1:
+            shown.append((heading, [_to_narrow(given, each) for each in values[:MOST_VALUES]]))
     return shown
 
 
-def _list_choice(given: Mapping[str, str], value: ListValue, chosen: bool) -> Choice:
-    without = {name: said for name, said in given.items() if name != value.facet.value}
-    query = without if chosen else without | {value.facet.value: value.value}
-    return Choice(value.label, value.count, query_of(query), chosen)
+def _to_narrow(given: Mapping[str, str], value: ListValue) -> Choice:
+    return Choice(value.label, query_of({**given, value.facet.value: value.value}), value.count)
 
 
-def _around(asked: Pages, total: int, given: Mapping[str, str]) -> dict[str, Any]:
-    """Where the parts of the list before and after this one are: what addresses say after the question mark."""
-    at, step = asked.offset, asked.limit
-    return {
-        "earlier": urlencode({**given, "offset": str(max(at - step, 0))}) if at > 0 else None,
-        "later": urlencode({**given, "offset": str(at + step)}) if at + step < total else None,
-        "first": at + 1,
-        "last": min(at + step, total),
-    }
+def _without(given: Mapping[str, str], name: str) -> str:
+    return query_of({each: said for each, said in given.items() if each != name})

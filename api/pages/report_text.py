@@ -126,9 +126,11 @@ def _facts(edition: Edition, document: Document) -> list[Fact]:
     for item in reports.recommendations(edition, held):
         path = f"/recommendation/{quote(item.id)}"
         mark(item.evidence, "recommendation", f"{item.kind.label} {item.number or item.ordinal}", path)
-        for owner in (*item.owners, *item.inferred_owners):
+        for owner in item.owners:
             if owner.basis.notation != "default":
                 mark(owner.evidence, "owner", f"owner: {owner.organisation.name}", path)
+        for owner in item.inferred_owners:
+            mark(owner.evidence, "owner", f"inferred owner: {owner.organisation.name}", path)
     for judgement in (*(own.judgements if own else ()), *held.spoken_of):
         mark(judgement.evidence, "judgement", f"{judgement.aspect.label}: {judgement.grade.label}")
     for finding in held.findings:

@@ -21,8 +21,15 @@ _HEADING_LENGTH = 130  # characters: no heading of these families is longer
 _TIMING_LENGTH = 60
 _MOST_NOTES = 8  # footnotes of one page, between an item and the next
 _SHOULD_REACH = 400  # characters: an item that asks does so in its first lines
+_OPENS = re.compile(
+    r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|in\s+that|ensure\s+that|because|through|by|namely),?)$",
+    re.IGNORECASE,
+)
 _MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
 
+
+SIGNS_OF_POINTS = frozenset("-–—o")
+"""Stand before points within an item, where the items have another sign."""
 
 SIGN = "•"
 """Stands before each point of a list within an item, whatever sign the report prints."""
@@ -56,6 +63,11 @@ class ItemList:
         """What the list holds, to all appearance, and was not read."""
         for doubt in self.doubts:
             yield Shortfall(doubt, f"the list under “{self.heading.text[:80]}”")
+
+
+def opens_points(text: str) -> bool:
+    """Whether an item ends in words that lead in points of its own."""
+    return bool(_OPENS.search(text))
 
 
 def says_nothing(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Words cut at a line's end: the hyphen goes where the report writes the word without it elsewhere, and stays where it does not."""
+"""Words cut at a line's end: the hyphen goes where the report writes the word without it elsewhere, or where what stands before it is no word."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ from ingest.documents.document import Block, Passage
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _BEFORE = re.compile(r"[A-Za-z]+$")
 _AFTER = re.compile(r" ?(?P<word>[a-z]+)")
+_CUT = re.compile(r"^\s*[a-z]+|[A-Za-z]+$")  # the parts of words that lines cut, which are no words
 _LONGEST = 30  # letters: no word of a report is longer
+# What a hyphen joins to a word though it is none: where a line ends behind it, the hyphen stays.
+_PREFIX = re.compile(
+    r"anti|co|cross|de|ex|extra|full|half|high|in|inter|intra|kin|long|low|mid|multi|non|off|on|out|over|part|post|pre|pro|re|self|semi|short|sub|"
+    r"super|trans|under|up|well|[a-z]*ed|[a-z]*ing|[a-z]*ly|(?:thir|four|fif|six|seven|eigh|nine)teen|[a-z]*ty|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|first|second|third|[a-z]"
+)
 _SUSPENDED = frozenset({"and", "or", "to"})  # "short- and long-term": the word goes on after the next
 
 
@@ -34,7 +41,8 @@ class _Words:
     def __init__(self, stored: str, hyphens: Sequence[int]) -> None:
         self._hyphens = sorted(hyphens)
         starts = [0, *(hyphen + 1 for hyphen in self._hyphens)]
-        uncut = "\n".join(stored[start:end] for start, end in zip(starts, [*self._hyphens, None], strict=True))
+        between = (stored[start:end] for start, end in zip(starts, [*self._hyphens, None], strict=True))
+        uncut = "\n".join(_CUT.sub("", part) for part in between)
         self._known = frozenset(_WORD.findall(uncut.lower()))
 
     def touches(self, passage: Passage) -> bool:
@@ -66,5 +74,7 @@ class _Words:
             return set()
         space = set(range(at + 1, after.start("word")))
         first, second = before.group().lower(), after["word"]
-        soft = f"{first}{second}" in self._known and f"{first}-{second}" not in self._known
+        if f"{first}-{second}" in self._known:
+            return space
+        soft = f"{first}{second}" in self._known or (first not in self._known and not _PREFIX.fullmatch(first))
         return {at, *space} if soft else space

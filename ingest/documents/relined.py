@@ -26,7 +26,7 @@ _SECTIONED = re.compile(r"^\(?(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\)?\s+(?=\
 _LISTED = re.compile(r"(?:\s*[.…\t]{2,}|\s)\s*\d{1,3}$")  # a contents list's line: dots or white space, and a page
 _LEADING_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LETTER_SIGN = re.compile(r"^n\s+(?=[A-Za-z])")  # what a symbol font's square becomes in a copy
-_FEWEST_SIGNS = 4
+_FEWEST_SIGNS = 2
 _SKIPPED = 3  # numbers that a report may leave out between two of its paragraphs
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET)
 _GOES_ON = re.compile(r"^[a-z(]")

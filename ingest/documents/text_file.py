@@ -44,7 +44,7 @@ def read_text(stored: str, media_type: str = "text/plain", *, as_it_stands: bool
         blocks = list(_blocks(stored, [line for line in lines if line.start not in repeated or line.blank]))
     blocks = _mark_contents(blocks)
     paged = [replace(b, page=_page(page_starts, b.passage.offsets[0])) for b in blocks] if page_starts else blocks
-    whole = rejoined(join_cut_blocks(paged), stored, line_end_hyphens(lines) if copied else ())
+    whole = rejoined(join_cut_blocks(paged), stored, line_end_hyphens(lines))
     return replace(Document.build(stored, whole, page_starts, media_type), copied=copied)
 
 

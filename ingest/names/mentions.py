@@ -14,7 +14,8 @@ _OF_THE_PUBLISHER = RarePattern(
     r"\bOf(?:sted|fice)\b[^.]{0,120}\bregulates\s+and\s+inspects\b|"
     r"\bpermits\s+(?:the\s+)?(?:CQC|Care\s+Quality\s+Commission)\s+to\s+review\b|\bunder\s+section\s+48\s+of\s+the\s+Health\s+and\s+Social\s+Care\s+Act\b"
 )
-_LABEL = re.compile(r"\s+(?:area|region)\s*:")  # "NHS England area: …" names the label's value
+# "NHS England area: …" names the label's value; a copy may lack the colon: "NHS England area South"
+_LABEL = re.compile(r"\s+(?:area|region)(?:\s*:|\s+[A-Z]|$)")
 # Acronyms that name a kind of body, and so no body.
 _KIND_ACRONYMS = {"PCT", "CCG", "ICB", "ICS", "FT", "HMI", "GP", "LSCB"}
 _COMMISSIONERS = {"PCT", "CCG", "ICB"}

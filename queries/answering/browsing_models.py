@@ -62,6 +62,10 @@ class GradeInShort(Answer):
     part: str | None
     """The strand of the inspection and the part of the services that it is for, where there are several."""
     grade: Grade
+    second_hand: bool = False
+    """Whether only other reports tell of it."""
+    contradicted: bool = False
+    """Whether statements about it disagree."""
 
 
 class LatestGrades(Answer):

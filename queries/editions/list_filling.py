@@ -19,7 +19,7 @@ from queries.answering.models import (
     ReportAnswer,
     ReportRef,
 )
-from queries.answering.wording import decision
+from queries.answering.wording import capitalised, decision
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 from queries.editions.index_writer import IndexWriter
 from queries.editions.listed_filling import ListedFiller, broadest, in_short
@@ -83,7 +83,7 @@ class ListFiller:
         evidence = [words for side in doubt.between for words in side.evidence]
         report = evidence[0].report if evidence else next(iter(made.reports), None)
         task = Task(
-            says=f"{doubt.kind.label[:1].upper()}{doubt.kind.label[1:]}: {doubt.comment}",
+            says=f"{capitalised(doubt.kind.label)}: {doubt.comment}",
             detail="; ".join(side.says for side in doubt.between) or None,
             inspection=self._names.inspection(made.iri),
             report=report,

@@ -48,7 +48,13 @@ def broadest(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
 def in_short(judgement: Judgement) -> GradeInShort:
     """A judgement without the words that give it."""
     parts = ", ".join(of.label for of in (judgement.strand, judgement.part) if of is not None)
-    return GradeInShort(aspect=judgement.aspect.label, part=parts or None, grade=judgement.grade)
+    return GradeInShort(
+        aspect=judgement.aspect.label,
+        part=parts or None,
+        grade=judgement.grade,
+        second_hand=judgement.second_hand,
+        contradicted=bool(judgement.discrepancies),
+    )
 
 
 class ListedFiller:

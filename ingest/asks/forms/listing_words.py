@@ -45,6 +45,13 @@ TELLING_LINES = FormTable(
             leaves=("The council should act. These are its tasks:", "Health services:"),
         ),
         Form(
+            "line-recommends",
+            r"\b(?:recommend(?:s|ed)?|asked?|advise[sd]?) that\b[^.;]{2,160}:$",
+            says="tells",
+            reads=("It is recommended that the council and NHS Marlshire:",),
+            leaves=("The council was asked that day. It did nothing:",),
+        ),
+        Form(
             "line-tells-to-take-action",
             r"\bshould take\b[^.;]{0,60}[.:]$",
             says="tells",

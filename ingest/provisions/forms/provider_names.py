@@ -17,10 +17,10 @@ _CHARITIES: Final = (
     r"Kooth|Relate|Women[’']s Aid|Victim Support|Brook|Place2Be|Safer London|St Giles(?: Trust)?|Centrepoint|Shelter|Depaul(?: UK)?|"
     r"Home[- ]?Start|Family Action|Spurgeons|After Adoption(?: Yorkshire)?|Adoption UK|PAC-?UK|Adoption Matters|Prospects|Connexions|"
     r"Young ?Minds|Mind|MIND|Family Lives|Humankind|Lifeline(?: Project)?|Blenheim CDP|Princess Royal Trust|Carers Trust|"
-    r"St Christopher[’']?s(?: Fellowship)?|TACT|Phoenix Futures|DISC|Mencap|Re:Minds|Virgin Care|"
+    r"St Christopher[’']?s(?: Fellowship)?|TACT|Phoenix Futures|DISC|Mencap|Virgin Care|"
     r"Children[’']s Rights and Advocacy Service|Missing People|Fostering Solutions|The Fostering Network|Core Assets|G4S|Serco|Capita)"
 )
-"""Bodies that provide services to councils all over England and stand in no register."""
+"""Bodies that provide services to many councils and stand in no register."""
 
 KNOWN_PROVIDERS = FormTable(
     "known-providers",
