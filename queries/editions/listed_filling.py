@@ -217,8 +217,8 @@ def _of_grade(grade: Grade) -> Iterator[ListValue]:
         scale = value.partition("/")[0].removeprefix("grades").lower()
         yield ListValue(ListFacet.GRADE, value, f"{grade.label} (scale {scale})")
     if grade.rank:
-        said = {BEST_RANK: " (best)", WORST_RANK: " (worst)"}.get(grade.rank, "")
-        yield ListValue(ListFacet.RANK, str(grade.rank), f"{grade.rank}{said}")
+        said = {BEST_RANK: ", the best", WORST_RANK: ", the worst"}.get(grade.rank, "")
+        yield ListValue(ListFacet.RANK, str(grade.rank), f"{grade.rank} of {WORST_RANK}{said}")
 
 
 def _words(*parts: str) -> str:
