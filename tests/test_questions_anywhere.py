@@ -59,6 +59,8 @@ VALUES = {
     "outcome": "loving-homes",
     "year": 2010,
     "service": "health",
+    "region": "north-east",
+    "rank": 2,
 }
 """What each parameter is given, whichever question takes it; things are taken out of the graph."""
 
@@ -68,6 +70,10 @@ OTHERWISE = {
     ("discrepancies", "kind"): "contradiction-within-report",
     ("findings", "kind"): "strength",
     ("lookup_recommendations", "kind"): "area-for-improvement",
+    ("lookup_listed_findings", "kind"): "strength",
+    ("lookup_listed_reports", "kind"): "inspection-report",
+    ("lookup_listed_judgements", "aspect"): "slac/capacity-for-improvement",
+    ("lookup_listed_inspections", "body"): "ofsted",
     ("find-body", "words"): "marlshire",
     ("inherited", "body"): "ZX9",
     ("who-provides-what", "role"): "provides",
@@ -90,12 +96,12 @@ THINGS = {
 
 RARE = {
     "warnings", "lookup_warnings", "statements-of-action", "statement-parties", "lookup_statements", "lookup_statements_required",
-    "lookup_contributions", "lookup_addressees",
+    "lookup_contributions", "lookup_addressees", "lookup_listed_statements",
 }  # fmt: skip
 """What the examples have no rows for; the small graph has."""
 
-CITED_NOWHERE = {"outcome"}
-"""The parameters for which the examples have no rows: their reports cite nothing of the national framework."""
+CITED_NOWHERE = {"outcome", "region"}
+"""The parameters for which the examples have no rows: their reports cite nothing of the national framework, and their councils lie nowhere."""
 
 
 @pytest.fixture(scope="module")
