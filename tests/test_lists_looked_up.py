@@ -203,6 +203,15 @@ def test_a_file_has_what_the_list_shows(api: httpx.Client) -> None:
     assert [row["judgement"] for row in csv.DictReader(io.StringIO(got))] == [each["iri"] for each in shown]
 
 
+def test_what_a_body_owns_and_what_a_council_was_judged_are_taken_away_by_accept(api: httpx.Client) -> None:
+    for path in ("/api/organisations/ZX3/recommendations", "/api/authorities/E10000901/judgements"):
+        got = api.get(path, headers={"accept": "text/csv"}).content.decode("utf-8-sig")
+        assert len(list(csv.DictReader(io.StringIO(got)))) == answer(api, path)["total"] > 0
+    assert answer(api, "/api/recommendations.json") == answer(api, "/api/recommendations") | {
+        "next": "/api/recommendations.json?limit=50&offset=50"
+    }
+
+
 def test_one_search_finds_words_of_every_kind(api: httpx.Client) -> None:
     found = {each["kind"]: each for each in answer(api, "/api/search", q="lighthouse OR harbour", limit=1)["found"]}
     assert found["findings"]["total"] >= 1
