@@ -55,7 +55,8 @@ VIEWS: Final[Mapping[ListKind, ListView]] = {
     ListKind.INSPECTIONS: ListView("inspection", "inspections", "A council, a kind of inspection, a year, an inspector", InspectionFound, "Made by"),
     ListKind.REPORTS: ListView("report", "reports", "A council, a kind of inspection, a year, an inspector", Document),
     ListKind.STATEMENTS: ListView(
-        "written statement of action", "written statements of action", "Words that require it, or a body", WrittenStatement, "Prepares it or takes part"
+        "written statement of action", "written statements of action", "Words that require it, or a body", WrittenStatement,
+        "Prepares it or takes part",
     ),
 }  # fmt: skip
 
