@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Final
 
 from pydantic import AfterValidator, Field
 
-from api.answering.listing import ListWanted
+from api.answering.list_answers import ListWanted
 from api.answering.parameters import (
     LONGEST_Q,
     BodyCode,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.answering.edition import Edition
-from api.answering.listing import ListWanted, every_listed
+from api.answering.list_answers import ListWanted, every_listed
 from api.exporting.columns import TableName
 from api.exporting.index_rows import (
     TableRow,

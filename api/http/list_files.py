@@ -14,7 +14,7 @@ from fastapi.responses import StreamingResponse
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.listing import listed_json
+from api.answering.list_answers import listed_json
 from api.exporting.columns import TableName
 from api.exporting.listed_rows import ChosenList
 from api.exporting.parquet_files import write_parquet

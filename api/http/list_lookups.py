@@ -13,6 +13,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.answering.edition import Edition
+from api.answering.list_answers import list_facets, listed_json
 from api.answering.list_parameters import (
     FindingsAsked,
     FindingsChosen,
@@ -28,7 +29,6 @@ from api.answering.list_parameters import (
     StatementsChosen,
     list_order,
 )
-from api.answering.listing import list_facets, listed_json
 from api.answering.parameters import CurrentEdition
 from api.exporting.columns import TableName
 from api.exporting.listed_rows import ChosenList

@@ -13,7 +13,7 @@ from pydantic import Field
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
-from api.answering.listing import ListWanted, listed_json
+from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.council_map import council_map, regions_of_england
 from api.pages.lists import places
