@@ -33,7 +33,7 @@ class ChosenList:
 
 
 def listed_rows(edition: Edition, table: TableName, chosen: ChosenList) -> Iterator[TableRow]:
-    """The things that fit as rows of the list's table. Raises as `listing.listed_json`."""
+    """The things that fit as rows of the list's table. Raises as `list_answers.listed_json`."""
     row = _ROWS[table]
     return (row(edition, answer) for answer in every_listed(edition, chosen.wanted, chosen.order))
 

@@ -93,7 +93,7 @@ def checked(edition: Edition, wanted: Wanted) -> Sought:
 
 
 def list_file(edition: Edition, table: TableName, form: FileForm, chosen: ChosenList) -> StreamingResponse:
-    """The things of a list that fit, as a table. Raises TooLong, and as `table_file` and `listing.listed_json`."""
+    """The things of a list that fit, as a table. Raises TooLong, and as `table_file` and `list_answers.listed_json`."""
     total, _ = listed_json(edition, chosen.wanted, 0, 0)
     if total > MOST_ITEMS:
         raise TooLong(
