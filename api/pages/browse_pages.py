@@ -18,8 +18,8 @@ from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset,
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
-from queries.answering.browsing_models import TaskKind
 from queries.answering.models import OrganisationFound
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
 
 ON_A_PAGE: Final = 50

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from queries.answering.asking import AnswerRow
-from queries.answering.browsing_models import GradeInShort, LatestGrades, Provision, Repetition, Task, TaskKind
+from queries.answering.browsing_models import GradeInShort, LatestGrades, Provision, Repetition, Task
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import (
     Discrepancy,
@@ -20,6 +20,7 @@ from queries.answering.models import (
     ReportAnswer,
     ReportRef,
 )
+from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import decision, long_date
 from queries.editions.browsing_writer import BrowsingWriter
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
