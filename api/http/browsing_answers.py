@@ -21,9 +21,10 @@ from api.answering.parameters import (
 )
 from api.http.list_pages import page_of
 from api.http.lookups import MISSING, WRONG, Nothing
-from queries.answering.browsing_models import Provision, RepetitionFound, Task, TaskKind
+from queries.answering.browsing_models import Provision, RepetitionFound, Task
 from queries.answering.models import Document, Page
 from queries.answering.references import Answer
+from queries.answering.task_kinds import TaskKind
 
 router = APIRouter(prefix="/api", responses=WRONG)
 
