@@ -9,7 +9,9 @@ from pydantic import AfterValidator, Field
 
 from api.answering.list_answers import ListWanted
 from api.answering.parameters import (
+    LARGEST_OFFSET,
     LONGEST_Q,
+    PAGE,
     BodyCode,
     Notation,
     OrganisationQ,
@@ -21,6 +23,10 @@ from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
 
 ListWords = Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)]
 Year = Annotated[str | None, Field(pattern=r"^[12][0-9]{3}$")]
+
+
+FIRST_OF_EACH: Final = 10
+"""Things of each kind in the answer to a search where nobody says how many."""
 
 
 class ByDay(StrEnum):
@@ -217,3 +223,30 @@ class OrganisationsAsked(OrganisationsChosen, Pages):
 
     sort: ByOwned = ByOwned.MOST
     """Those that own most or fewest first; those that a search finds stand with the best first."""
+
+
+class SearchedKind(StrEnum):
+    """What a search can be cut down to."""
+
+    ORGANISATIONS = "organisations"
+    RECOMMENDATIONS = "recommendations"
+    FINDINGS = "findings"
+    JUDGEMENTS = "judgements"
+    STATEMENTS = "statements"
+    INSPECTIONS = "inspections"
+    REPORTS = "reports"
+
+
+class SearchAsked(QueryParameters):
+    """What is looked for, and how much of each kind is shown."""
+
+    q: Annotated[str, Field(min_length=1, max_length=LONGEST_Q), AfterValidator(visible_if_any)] = Field(
+        examples=["health assessments"]
+    )
+    """A code, a name, words: of bodies, recommendations, findings, judgements, statements of action, inspections and reports."""
+    kind: SearchedKind | None = Field(None, examples=["findings"])
+    """Only these."""
+    limit: int = Field(FIRST_OF_EACH, ge=1, le=PAGE)
+    """How many of each kind to give."""
+    offset: int = Field(0, ge=0, le=LARGEST_OFFSET)
+    """How many of each kind to pass over."""

@@ -29,7 +29,7 @@ from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_dat
 from api.http.settings import ServerSettings
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
-from api.pages import body_page, browse_pages, lists, report_text, routes
+from api.pages import body_page, browse_pages, lists, narrowed_lists, report_text, routes, search_page
 from ontology.errors import RemitError
 from queries.remote.address import StoreAddress
 
@@ -122,6 +122,8 @@ def create_app(
     app.include_router(browse_pages.router)
     app.include_router(report_text.router)
     app.include_router(lists.router)
+    app.include_router(narrowed_lists.router)
+    app.include_router(search_page.router)
     app.include_router(downloads.router)
     app.include_router(browsing_answers.router)
     app.include_router(list_lookups.router)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -25,16 +26,26 @@ from api.answering.list_parameters import (
     OrganisationsChosen,
     ReportsAsked,
     ReportsChosen,
+    SearchAsked,
     StatementsAsked,
     StatementsChosen,
     list_order,
 )
 from api.answering.parameters import CurrentEdition
+from api.answering.searching import (
+    KINDS,
+    RECOMMENDATIONS,
+    SearchAnswer,
+    addresses,
+    of_kind,
+    respelt_if_any,
+    themes_called,
+)
 from api.exporting.columns import TableName
 from api.exporting.listed_rows import ChosenList
 from api.http.downloads import Form
 from api.http.list_files import FileForm, file_wanted, list_file
-from api.http.list_pages import page_of
+from api.http.list_pages import json_answer, page_of
 from api.http.lookups import MISSING, REFUSED, WRONG
 from queries.answering.listed_models import FindingFound, InspectionFound
 from queries.answering.models import Document, FacetCount, FacetCounts, Judgement, OrganisationFound, Page
@@ -208,6 +219,30 @@ def organisations_file(edition: CurrentEdition, form: Form, asked: Annotated[Org
 def organisations_facets(edition: CurrentEdition, asked: Annotated[OrganisationsChosen, Query()]) -> list[FacetCounts]:
     """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
     return _counted(edition, asked)
+
+
+@router.get("/search", tags=["Organisations"], summary="Find anything by words", response_model=SearchAnswer)
+def search(request: Request, edition: CurrentEdition, asked: Annotated[SearchAsked, Query()]) -> Response:
+    """Of each kind of thing how many have the words, the first of them, and where all are: bodies by code and name, the others by words of what
+    they say or are called.
+    """
+    root = request.scope.get("root_path", "").rstrip("/")
+    found = []
+    for kind in [asked.kind.value] if asked.kind else KINDS:
+        total, items = of_kind(edition, kind, asked.q, asked.limit, asked.offset)
+        places = addresses(root, kind, asked.q, total, asked.limit, asked.offset)
+        found.append({"kind": str(kind), "total": total, **places, "items": [json.loads(item) for item in items]})
+    told = next((each["total"] for each in found if each["kind"] == RECOMMENDATIONS), 0)
+    themes = (
+        FacetCount(value=each.value, label=each.label, count=each.count) for each in themes_called(edition, asked.q)
+    )
+    answer = {
+        "q": asked.q,
+        "respelt": None if told else respelt_if_any(edition, asked.q),
+        "themes": [each.model_dump() for each in themes],
+        "found": found,
+    }
+    return json_answer(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
 
 
 def _answered(request: Request, edition: Edition, asked: Asked) -> Response:

@@ -155,15 +155,6 @@ def bodies(
     )
 
 
-@router.get("/reports")
-def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Offset = 0) -> Response:
-    """Reports, the latest first: all, or those with these words in what they are called, whom they are about and who led them."""
-    total, found = browsing.reports_found(edition, q or None, ON_A_PAGE, offset)
-    given = {"q": q} if q else {}
-    around = places(total, ON_A_PAGE, offset, given)
-    return render(request, "reports.html", q=q or "", total=total, documents=found, **around)
-
-
 @router.get("/new")
 def new(request: Request, edition: CurrentEdition) -> Response:
     """The reports that were published last, with how much each asks."""

@@ -53,7 +53,7 @@ class ListValue:
 
 
 @dataclass(frozen=True, slots=True)
-class ListItem:
+class ListEntry:
     """A thing as a list shows it. `area`: the authority (IRI) with whose reports it changes; `day`: by which the list is ordered, empty where
     it is not known; `source` and `place`: the order among those of one day; `weight`: how good a grade is, from 1 to 4, or how much a body
     owns, 0 where that is not known; `words`: what a search looks for, empty where it looks elsewhere.

@@ -26,7 +26,7 @@ from queries.answering.models import (
 )
 from queries.answering.statement_models import WrittenStatement
 from queries.answering.wording import long_date
-from queries.editions.listed_entries import ListFacet, ListItem, ListKind, ListValue
+from queries.editions.listed_entries import ListEntry, ListFacet, ListKind, ListValue
 from queries.editions.listed_writer import ListedWriter
 
 BEST_RANK: Final = 1
@@ -70,7 +70,7 @@ class ListedFiller:
         kind = ListKind.ORGANISATIONS if found.recommendations else ListKind.OTHER_BODIES
         served = described.areas or ([found] if found.kind == "Authority" else [])
         values = (ListValue(ListFacet.KIND, found.kind, found.kind_label), *self._areas(served))
-        entry = ListItem(
+        entry = ListEntry(
             kind, found.iri, "", "", f"{found.name}\n{found.iri}", 0, found.recommendations, None, "", tuple(values), _json(found),
         )  # fmt: skip
         self._writer.put_listed([entry])
@@ -87,13 +87,13 @@ class ListedFiller:
             made.name, *(ref.name for ref in made.conducted_by), *made.lead_inspectors, long_date(made.start),
             made.outcome.label if made.outcome else "",
         )  # fmt: skip
-        entry = ListItem(
+        entry = ListEntry(
             ListKind.INSPECTIONS, made.iri, area, day, made.id, 0, 0, made.iri, words, (*values, *bodies), _json(shown)
         )
         self._writer.put_listed([entry])
         self._writer.put_listed(self._judgements(made, area, day))
 
-    def _judgements(self, made: Inspection, area: str, day: str) -> Iterator[ListItem]:
+    def _judgements(self, made: Inspection, area: str, day: str) -> Iterator[ListEntry]:
         of_inspection = self._of_inspection(made)
         for place, judgement in enumerate(made.judgements):
             grade, of = judgement.grade, (judgement.aspect, judgement.strand, judgement.part)
@@ -108,7 +108,7 @@ class ListedFiller:
                 *(each.label for each in of if each), grade.label, *(each.quotation for each in judgement.evidence)
             )
             weight = WORST_RANK + 1 - grade.rank if grade.rank else 0
-            yield ListItem(
+            yield ListEntry(
                 ListKind.JUDGEMENTS, judgement.iri, area, day, made.id, place, weight, made.iri, words, values, _json(judgement)
             )  # fmt: skip
 
@@ -128,12 +128,12 @@ class ListedFiller:
         values = (*_of_concept(ListFacet.KIND, document.kind), *common)
         about = inspection.iri if inspection else None
         self._writer.put_listed(
-            [ListItem(ListKind.REPORTS, ref.iri, area, day, f"{ref.file}\n{ref.id}", 0, 0, about, words, values, _json(document))]
+            [ListEntry(ListKind.REPORTS, ref.iri, area, day, f"{ref.file}\n{ref.id}", 0, 0, about, words, values, _json(document))]
         )  # fmt: skip
         self._writer.put_listed(self._finding(each, document, area, common) for each in held.findings)
         self._writer.put_listed(self._statement(each, area, common) for each in held.statements)
 
-    def _finding(self, finding: Finding, document: Document, area: str, common: tuple[ListValue, ...]) -> ListItem:
+    def _finding(self, finding: Finding, document: Document, area: str, common: tuple[ListValue, ...]) -> ListEntry:
         shown = FindingFound(
             **dict(finding),
             inspection=document.inspection,
@@ -147,19 +147,19 @@ class ListedFiller:
         )
         inspection = document.inspection.iri if document.inspection else None
         words = _words(finding.text, finding.section or "")
-        return ListItem(
+        return ListEntry(
             ListKind.FINDINGS, finding.iri, area, str(document.ref.published or ""), document.ref.iri, finding.ordinal, 0, inspection,
             words, values, _json(shown),
         )  # fmt: skip
 
-    def _statement(self, statement: WrittenStatement, area: str, common: tuple[ListValue, ...]) -> ListItem:
+    def _statement(self, statement: WrittenStatement, area: str, common: tuple[ListValue, ...]) -> ListEntry:
         taking_part = [each.organisation for each in statement.taking_part]
         bodies = list({ref.iri: ref for ref in (*statement.prepared_by, *taking_part)}.values())
         values = (*(ListValue(ListFacet.BODY, ref.id, ref.name) for ref in bodies), *common)
         words = _words(*(each.quotation for each in statement.evidence), *(ref.name for ref in bodies))
         inspection = statement.inspection.iri if statement.inspection else None
         day = str(statement.report.published or "")
-        return ListItem(
+        return ListEntry(
             ListKind.STATEMENTS, statement.iri, area, day, statement.report.iri, 0, 0, inspection, words, values, _json(statement)
         )  # fmt: skip
 
@@ -217,8 +217,8 @@ def _of_grade(grade: Grade) -> Iterator[ListValue]:
         scale = value.partition("/")[0].removeprefix("grades").lower()
         yield ListValue(ListFacet.GRADE, value, f"{grade.label} (scale {scale})")
     if grade.rank:
-        said = {BEST_RANK: " (best)", WORST_RANK: " (worst)"}.get(grade.rank, "")
-        yield ListValue(ListFacet.RANK, str(grade.rank), f"{grade.rank}{said}")
+        said = {BEST_RANK: ", the best", WORST_RANK: ", the worst"}.get(grade.rank, "")
+        yield ListValue(ListFacet.RANK, str(grade.rank), f"{grade.rank} of {WORST_RANK}{said}")
 
 
 def _words(*parts: str) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Final
 
-from queries.editions.listed_entries import BODIES, ListItem, ListKind, ListValue
+from queries.editions.listed_entries import BODIES, ListEntry, ListKind, ListValue
 
 _BODIES: Final = ", ".join(f"'{kind.value}'" for kind in BODIES)
 """In SQL the lists that bodies stand in."""
@@ -32,7 +32,7 @@ class ListedWriter:
         self._db.execute(f"DELETE FROM listed_facets WHERE item IN ({numbers})", (value,))  # noqa: S608
         self._db.execute(f"DELETE FROM listed WHERE {condition}", (value,))  # noqa: S608
 
-    def put_listed(self, entries: Iterable[ListItem]) -> None:
+    def put_listed(self, entries: Iterable[ListEntry]) -> None:
         """Put things into their lists. One that is there already, because two reports tell it, stays as it is."""
         for each in entries:
             put = self._db.execute(
@@ -44,7 +44,7 @@ class ListedWriter:
             if put.rowcount:
                 self._put_beside(put.lastrowid or 0, each)
 
-    def _put_beside(self, number: int, entry: ListItem) -> None:
+    def _put_beside(self, number: int, entry: ListEntry) -> None:
         if entry.words:
             self._db.execute(
                 "INSERT INTO listed_words (rowid, kind, words) VALUES (?, ?, ?)",
