@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.asks.forms.listing_words import TELLING_LINES
+from ingest.asks.forms.listing_words import ASKING, TELLING_LINES
 from ingest.asks.item_lists import SIGNS_OF_POINTS, ItemList, opens_points, read_list
 from ingest.dates import MONTH, DateRange, find_range, month_number
 from ingest.documents.document import Block, BlockKind, Document, Passage
@@ -224,7 +224,7 @@ def _nested(document: Document, blocks: Sequence[Block]) -> list[Block]:
             and _sign(document, first) not in SIGNS_OF_POINTS
         ):
             block, within = replace(block, level=max(block.level, first.level + 1)), None
-        elif within is not None and (starts_with_imperative(block.text) or block.level >= within):
+        elif within is not None and (_asks(block) or block.level >= within):
             within = None if block.level < within else within
         elif within is not None:
             block = replace(block, level=within)
@@ -232,6 +232,11 @@ def _nested(document: Document, blocks: Sequence[Block]) -> list[Block]:
             within = block.level + 1
         found.append(block)
     return found
+
+
+def _asks(bullet: Block) -> bool:
+    """Whether a bullet is an item: it asks for something, and is no point within one."""
+    return starts_with_imperative(bullet.text) or ASKING.reads(bullet.text)
 
 
 def _sign(document: Document, bullet: Block) -> str:
