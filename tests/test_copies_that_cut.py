@@ -143,7 +143,7 @@ def _of_review(line: str, read: Read) -> list[list[str]]:
 
 
 def test_a_list_with_an_unknown_member_keeps_all_of_them(read: Read) -> None:
-    owners = _of_review("Marlshire Police, those who keep the light and schools should:", read)
+    owners = _of_review("Marlshire Police, those who keep the light, and schools should:", read)
     assert owners[0] == ["Marlshire Police", "those who keep the light", "schools"]
 
 
