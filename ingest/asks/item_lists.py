@@ -28,9 +28,6 @@ _OPENS = re.compile(
 _MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
 
 
-SIGNS_OF_POINTS = frozenset("-–—o")
-"""Stand before points within an item, where the items have another sign."""
-
 SIGN = "•"
 """Stands before each point of a list within an item, whatever sign the report prints."""
 
