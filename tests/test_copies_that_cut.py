@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_reviews import ALTERNATING, BODY, JAR, ROWS, TITLE, WHEN
+from test_reviews import ALTERNATING, BODY, JAR, LABELS_FIRST, ROWS, TITLE, WHEN
 
 from ingest.documents.text_file import read_text
 from ingest.facts import ReportFacts
@@ -162,3 +162,53 @@ def test_parents_who_are_asked_first_take_nothing_from_the_owner(read: Read) -> 
         "• ensure that things are written down.", f"• {VALE}, in consultation with parents, should count cots."
     )
     assert [VALE] in [owners for _, owners in _told(read(text))]
+
+
+def test_a_lead_in_behind_an_item_without_a_full_stop_begins_a_group(read: Read) -> None:
+    groups = f"""Recommendations
+{VALE} should:
+1.1 Count the cots
+1.2 Ask each father
+{COMMUNITY} &
+{VALE} should:
+2.1 Keep one list
+Next steps
+"""
+    start, end = BODY.index("Recommendations\n"), BODY.index("Next steps\n")
+    facts = read(TITLE + ALTERNATING + BODY[:start] + groups + BODY[end + len("Next steps\n") :])
+    assert _told(facts) == [
+        ("Count the cots", [VALE]), ("Ask each father", [VALE]), ("Keep one list", [COMMUNITY, VALE]),
+    ]  # fmt: skip
+
+
+def test_what_a_body_leads_is_no_body(read: Read) -> None:
+    body = BODY.replace(f"NHS Marlshire CCG and {VALE} should:", "NHS Marlshire CCG, as lead commissioner, should:")
+    assert _told(read(TITLE + ALTERNATING + body))[0][1] == ["NHS Marlshire CCG"]
+
+
+def test_the_directors_label_may_lack_its_colon_and_go_on(read: Read) -> None:
+    label = "CQC Deputy Chief Inspector, Primary Medical\nServices and Integrated Care"
+    page = LABELS_FIRST.replace("CQC Regional Director:", label).replace(":\n", "\n")
+    facts = read(TITLE + page + BODY)
+    assert facts.inspection is not None
+    assert facts.inspection.lead_inspectors == ("Hester Osney",)
+    assert facts.published is not None
+
+
+def test_an_item_that_counts_on_is_one_though_it_ends_in_a_colon(read: Read) -> None:
+    items = """For immediate action
+1. The council should count cots.
+2. Marlshire Police should tell schools of each call-out:
+– on the day
+– in writing.
+3. The council should count beds.
+"""
+    text = JAR.format(when=WHEN, rows=ROWS)
+    start, end = text.index("For immediate action"), text.index("Safeguarding\n5.")
+    told = _told(read(text[:start] + items + text[end:]))
+    assert [owners for _, owners in told] == [["The council"], ["Marlshire Police"], ["The council"]]
+
+
+def test_several_commissioners_with_one_name_are_not_the_first_word_of_it(read: Read) -> None:
+    body = BODY.replace("Nobody asks twice.", "NHS Marlshire Heartlands CCGs do not ask.")
+    assert "NHS Marlshire" not in {word for m in read(TITLE + ALTERNATING + body).mentions for word in m.spellings}

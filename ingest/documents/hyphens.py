@@ -15,7 +15,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _BEFORE = re.compile(r"[A-Za-z]+$")
 _AFTER = re.compile(r" ?(?P<word>[a-z]+)")
 _CUT = re.compile(r"^\s*[a-z]+|[A-Za-z]+$")  # the parts of words that lines cut, which are no words
-_FEWEST_PROVEN = 3  # words that are cut and written whole elsewhere, by which a report shows that it cuts words
+_FEWEST_PROVEN = 2  # words that are cut and written whole elsewhere, by which a report shows that it cuts words
 _LONGEST = 30  # letters: no word of a report is longer
 # What a hyphen joins to a word though it is none: where a line ends behind it, the hyphen stays.
 _PREFIX = re.compile(

@@ -75,7 +75,7 @@ class _Items:
         if block.number is None or self._sign == _COUNTED:
             return False
         return bool(
-            re.search(rf"[a-z)’][.,;]?{block.number}(?![\d.])", self._document.stored[: block.passage.offsets[0]])
+            re.search(rf"[a-z)’][.,;]?{block.number}(?!\.?\d)", self._document.stored[: block.passage.offsets[0]])
         )
 
     def _unsigned_within(self) -> bool:
