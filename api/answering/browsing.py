@@ -18,10 +18,10 @@ from queries.answering.browsing_models import (
     RepetitionFound,
     RequestRef,
     Task,
-    TaskKind,
 )
 from queries.answering.models import Concept, Document, InspectionRef, OrganisationFound, Recommendation
 from queries.answering.references import Answer
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.listed_entries import ListKind, ListSought
 

@@ -56,6 +56,9 @@ COMMANDS: Final = {
         "Say which forms of words read a sentence, in which words, and why. It needs no data folder.",
     ),
     "serve": ListedCommand("serving_commands", "Serve the pages and the API over a data folder until Ctrl-C."),
+    "mcp": ListedCommand(
+        "mcp_command", "Serve an assistant by the Model Context Protocol, over standard input and output."
+    ),
     "demo": ListedCommand(
         "demo_command", "See the whole way on examples: build them, check them, print who owns what, serve the pages."
     ),

@@ -22,10 +22,11 @@ from api.answering.parameters import (
 )
 from api.http.list_pages import json_answer, page_of
 from api.http.lookups import MISSING, WRONG, Nothing
-from queries.answering.browsing_models import Provision, RepetitionFound, Task, TaskKind
+from queries.answering.browsing_models import Provision, RepetitionFound, Task
 from queries.answering.listed_models import ReportWhole
 from queries.answering.models import Document, Page
 from queries.answering.references import Answer
+from queries.answering.task_kinds import TaskKind
 
 TEXT: Final = {"description": "The text.", "content": {"text/plain": {}}}
 

@@ -20,8 +20,8 @@ from api.pages.lists import places
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
-from queries.answering.browsing_models import TaskKind
 from queries.answering.models import OrganisationFound
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
 

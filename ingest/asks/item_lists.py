@@ -28,9 +28,6 @@ _OPENS = re.compile(
 _MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
 
 
-SIGNS_OF_POINTS = frozenset("-–—o")
-"""Stand before points within an item, where the items have another sign."""
-
 SIGN = "•"
 """Stands before each point of a list within an item, whatever sign the report prints."""
 
@@ -116,7 +113,14 @@ class _ListReader:
         if self.found.items and OTHER_LISTS.reads(block.text) and not ASKING.reads(block.text):
             self._doubt_end(block)
             return False
-        return self._leads_in(block) or self._unsigned(block, following)
+        return (not self._counts_on(block) and self._leads_in(block)) or self._unsigned(block, following)
+
+    def _counts_on(self, block: Block) -> bool:
+        """Whether a block's number is the next behind that of the item before: it is an item too, though it ends in a colon."""
+        last = self.found.items[-1].block if self.found.items else None
+        if last is None or last.kind is not BlockKind.NUMBERED or block.kind is not BlockKind.NUMBERED:
+            return False
+        return int(block.number or 0) == int(last.number or 0) + 1
 
     def close(self) -> None:
         """The list has ended: a timing heading with nothing under it is a doubt."""

@@ -206,3 +206,15 @@ class Document:
     def content(self) -> Iterator[Block]:
         """The blocks without the contents list."""
         return (block for block in self.blocks if block.kind is not BlockKind.CONTENTS)
+
+
+SIGNS_OF_POINTS = frozenset("-–—o")
+"""Stand before points within an item, where the items have another sign."""
+
+_BEFORE_A_WORD = 6  # characters: a sign, and the white space behind it
+
+
+def sign_before(stored: str, bullet: Block) -> str:
+    """The sign before a bullet's first word; empty where there is none."""
+    start = bullet.passage.offsets[0]
+    return stored[max(0, start - _BEFORE_A_WORD) : start].rstrip()[-1:]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.asks.item_lists import SIGNS_OF_POINTS, opens_points
-from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.asks.item_lists import opens_points
+from ingest.documents.document import SIGNS_OF_POINTS, Block, BlockKind, Document, Passage, sign_before
 from ingest.families.send_layout import ends_sentence, opens_part
 
 _COUNTED = "1"  # stands for the sign of items that are counted, each by another figure
@@ -66,7 +66,7 @@ class _Items:
         if block.number is None or self._sign == _COUNTED:
             return False
         return bool(
-            re.search(rf"[a-z)’][.,;]?{block.number}(?![\d.])", self._document.stored[: block.passage.offsets[0]])
+            re.search(rf"[a-z)’][.,;]?{block.number}(?!\.?\d)", self._document.stored[: block.passage.offsets[0]])
         )
 
     def _unsigned_within(self) -> bool:
@@ -95,6 +95,4 @@ class _Items:
         """The sign before a bullet's first word."""
         if block.number is not None:
             return _COUNTED
-        start = block.passage.offsets[0]
-        before = self._document.stored[max(0, start - 6) : start].rstrip()
-        return before[-1:] if before else ""
+        return sign_before(self._document.stored, block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from queries.answering.browsing_models import TaskKind
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.index_reading import IndexReader
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from queries.answering.asking import AnswerRow
-from queries.answering.browsing_models import LatestGrades, Provision, Repetition, Task, TaskKind
+from queries.answering.browsing_models import LatestGrades, Provision, Repetition, Task
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import (
     Discrepancy,
@@ -19,6 +19,7 @@ from queries.answering.models import (
     ReportAnswer,
     ReportRef,
 )
+from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import capitalised, decision
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 from queries.editions.index_writer import IndexWriter

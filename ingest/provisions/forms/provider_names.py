@@ -22,6 +22,9 @@ _CHARITIES: Final = (
 )
 """Bodies that provide services to many councils and stand in no register."""
 
+_DEPARTMENT: Final = r"(?:[Aa]ccident and emergency|A&E|[Ee]mergency|[Mm]aternity) (?:department|unit)s?"
+"""A part of a hospital that is itself a service to all who come."""
+
 KNOWN_PROVIDERS = FormTable(
     "known-providers",
     "Do words name a charity or company that works for councils everywhere?",
@@ -145,13 +148,37 @@ STAFF_OF = FormTable(
     [
         Form(
             "staff-from-a-body",
-            r"^(?:[\w’'/ -]{2,60} )?(?:practitioners|nurses|workers|staff|therapists|clinicians|psychologists|midwives|advisers|counsellors) "
-            r"(?:from|at|of|employed by|within) (?P<body>.{3,120})$",
+            r"^(?P<staff>(?:(?P<service>[\w’'/ -]{2,60}) )?(?:practitioners|nurses|workers|staff|therapists|clinicians|psychologists|midwives|"
+            r"advisers|counsellors)) (?:from|at|of|employed by|within) (?P<body>.{3,120})$",
             says="the body",
             reads=("CAMHS practitioners from Marl Vale NHS Trust",),
             leaves=("CAMHS practitioners",),
         ),
     ],
+    whole_words=False,
+)
+
+DEPARTMENTS = FormTable(
+    "departments",
+    "Where does a sentence name a department of a hospital together with the trust that runs it?",
+    [
+        Form(
+            "department-at-a-trust",
+            rf"\b(?P<service>{_DEPARTMENT})(?: staff| practitioners)? (?:at|of|in|within|run by) (?:the )?(?P<body>{NAME})",
+            says="of the trust",
+            reads=("Staff in the emergency department at Marl Vale NHS Trust",),
+            leaves=("Staff in the emergency department at night",),
+        ),
+        Form(
+            "department-behind-its-trust",
+            rf"(?P<body>{NAME})(?: \([A-Z]{{2,8}}\))?(?:’s|'s|’|')? (?P<service>{_DEPARTMENT})\b",
+            says="of the trust",
+            rank=2,
+            reads=("children who come to Marl Vale NHS Trust’s emergency department",),
+            leaves=("children who come to the emergency department",),
+        ),
+    ],
+    ignore_case=False,
     whole_words=False,
 )
 
@@ -204,6 +231,7 @@ PROVIDER_NAME_TABLES = (
     NO_PROVIDERS,
     CALLED_PROVIDERS,
     STAFF_OF,
+    DEPARTMENTS,
     ADOPTION_AGENCIES,
     ADOPTION_WORK,
 )
