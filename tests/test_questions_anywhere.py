@@ -71,6 +71,7 @@ OTHERWISE = {
     ("findings", "kind"): "strength",
     ("lookup_recommendations", "kind"): "area-for-improvement",
     ("lookup_listed_findings", "kind"): "strength",
+    ("lookup_listed_findings", "framework"): "unannounced-cra",
     ("lookup_listed_reports", "kind"): "inspection-report",
     ("lookup_listed_judgements", "aspect"): "slac/capacity-for-improvement",
     ("lookup_listed_inspections", "body"): "ofsted",
