@@ -19,7 +19,7 @@ from api.pages.rendering import environment
 from queries.answering.browsing_models import LatestGrades
 from queries.answering.models import Inspection
 from queries.answering.wording import capitalised
-from queries.editions.list_filling import _in_short
+from queries.editions.listed_filling import in_short
 
 COUNCIL = "E10000901"
 
@@ -72,7 +72,7 @@ def test_a_grade_in_short_is_marked_as_contradicted_or_second_hand(edition: Edit
         (contradicted, ["contradicted"]),
         (certain.model_copy(update={"second_hand": True}), ["second hand"]),
     ):
-        shown = show(LatestGrades(inspection=latest.inspection, grades=[_in_short(judgement)]))
+        shown = show(LatestGrades(inspection=latest.inspection, grades=[in_short(judgement)]))
         assert re.findall(r'"tag doubt">([^<]*)<', shown) == marks
 
 

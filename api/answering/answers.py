@@ -125,18 +125,6 @@ def search(edition: Edition, q: str) -> list[OrganisationFound]:
     ]
 
 
-def organisations_json(
-    edition: Edition, q: str | None, limit: int, offset: int, kind: str | None = None
-) -> tuple[int, list[str]]:
-    """How many bodies `q` may mean, and some of them, best first; where it is empty, those that own something, most first; `kind`: only
-    those of this class of the ontology, by its local name.
-    """
-    if not q or not q.strip():
-        return edition.index.owners(limit, offset, kind)
-    found = [each for each in search(edition, q) if kind in (None, each.kind)]
-    return len(found), [each.model_dump_json() for each in found[offset : offset + limit]]
-
-
 def owners(edition: Edition, limit: int, kind: str | None = None, but: tuple[str, ...] = ()) -> list[OrganisationFound]:
     """The bodies that own most, of one kind or of all but some."""
     return [OrganisationFound.model_validate_json(each) for each in edition.index.owners(limit, 0, kind, but)[1]]

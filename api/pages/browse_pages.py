@@ -13,14 +13,17 @@ from pydantic import Field
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
+from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
+from api.pages.council_map import council_map, regions_of_england
 from api.pages.lists import places
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
-from queries.answering.browsing_models import TaskKind
 from queries.answering.models import OrganisationFound
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
 
 ON_A_PAGE: Final = 50
 """Lines of a list on one page: what people look through before they go on."""
@@ -70,7 +73,7 @@ class Compared(QueryParameters):
 
 @router.get("/councils")
 def councils(request: Request, edition: CurrentEdition, region: Annotated[Notation, Query()] = None) -> Response:
-    """The councils that were inspected, by region, or all of one region, each with its latest grades."""
+    """The councils on a map, and those that were inspected by region, or all of one region, each with its latest grades."""
     if region is not None:
         edition.dataset.terms.concept("regions", region)
     by_region: dict[tuple[str, str], list[OrganisationFound]] = defaultdict(list)
@@ -82,6 +85,8 @@ def councils(request: Request, edition: CurrentEdition, region: Annotated[Notati
         "councils.html",
         regions=sorted(by_region.items()),
         narrowed=region,
+        map=council_map(edition, region),
+        choices=regions_of_england(),
         told=told,
         latest=lambda body: browsing.latest_grades(edition, body.iri),
     )
@@ -134,7 +139,9 @@ def bodies(
 ) -> Response:
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
-    total, found = answers.organisations_json(edition, q, ON_A_PAGE, offset, kind)
+    values = {ListFacet.KIND: kind} if kind else {}
+    wanted = ListWanted(ListKind.ORGANISATIONS, values, words=q)
+    total, found = listed_json(edition, wanted, ON_A_PAGE, offset, ListOrder.HIGHEST)
     kinds = browsing.totals(edition, Facet.OWNER_KIND)
     return render(
         request,
@@ -146,15 +153,6 @@ def bodies(
         bodies=[OrganisationFound.model_validate_json(each) for each in found],
         **places(total, ON_A_PAGE, offset, given),
     )
-
-
-@router.get("/reports")
-def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Offset = 0) -> Response:
-    """Reports, the latest first: all, or those with these words in what they are called, whom they are about and who led them."""
-    total, found = browsing.reports_found(edition, q or None, ON_A_PAGE, offset)
-    given = {"q": q} if q else {}
-    around = places(total, ON_A_PAGE, offset, given)
-    return render(request, "reports.html", q=q or "", total=total, documents=found, **around)
 
 
 @router.get("/new")

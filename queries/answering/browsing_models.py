@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from pydantic import Field
 
@@ -103,14 +102,6 @@ class InspectionInShort(InspectionRef):
     reports: list[ReportRef]
     recommendations: int
     follow_ups: list[FollowUpInShort]
-
-
-class TaskKind(StrEnum):
-    """What somebody should look at."""
-
-    DISCREPANCY = "discrepancies"
-    NAME = "names"
-    WARNING = "warnings"
 
 
 class Task(Answer):
