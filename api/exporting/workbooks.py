@@ -20,8 +20,8 @@ from openpyxl.writer.excel import ExcelWriter
 from api.answering.edition import Edition
 from api.exporting.columns import SENTENCES, TABLES, TableColumn, TableName
 from api.exporting.index_rows import TableRow, Value
-from api.exporting.tables import rows
-from queries.editions.entries import ALL, Sought
+from api.exporting.tables import Narrowing, rows
+from queries.editions.entries import ALL
 
 CELL_LENGTH: Final = 32_767
 """Characters that a cell of a spreadsheet holds at most (Excel's own limit)."""
@@ -62,7 +62,7 @@ class _Timeless(zipfile.ZipFile):
 
 
 def write_workbook(
-    edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName), sought: Sought = ALL
+    edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName), sought: Narrowing = ALL
 ) -> None:
     """Tables as sheets of an Excel workbook, narrowed to the recommendations that are sought; texts stay texts, whatever they begin with,
     and days are days.
