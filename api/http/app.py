@@ -27,6 +27,7 @@ from api.http.request_limits import RequestLimits
 from api.http.revalidating import revalidated
 from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql, takes_forms
 from api.http.settings import ServerSettings
+from api.http.sparql import editor_files
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
 from api.pages import body_page, browse_pages, lists, narrowed_lists, report_text, routes, search_page
@@ -117,6 +118,7 @@ def create_app(
     app.state.metrics = app.state.observations if settings.metrics else None
     app.state.limits = RequestLimits(settings)
     app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
+    app.include_router(editor_files.router)
     app.include_router(routes.router)
     app.include_router(body_page.router)
     app.include_router(browse_pages.router)
