@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from examples.generator.layout import LEFT
-from examples.generator.pdf import Sheet, Words
+from examples.generator.pdf import Font, Sheet, Words, write_pdf
 from ingest.documents.document import BlockKind
-from ingest.facts import ReportFacts
+from ingest.documents.pdf.pdf_file import read_pdf
+from ingest.facts import ReportFacts, Source
+from ingest.reading.report import read_document
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from tests.fictional_reports import read
@@ -117,6 +119,36 @@ def test_what_the_table_says_is_not_judged_is_not_missed(grade: str, register: R
 
 def test_the_parts_behind_a_list_are_no_items_of_it(register: Register, schemes: Schemes) -> None:
     facts = read(SEND, register, schemes, "report.txt")
+    assert [r.text for r in facts.recommendations] == ["The local area partnership should count its boats."]
+
+
+def test_points_of_an_item_are_no_items_of_their_own(register: Register, schemes: Schemes) -> None:
+    item = "The local area partnership should count its boats."
+    listed = SEND.replace(
+        item,
+        "• The local area partnership should count its boats, so that they:\n– are lit\n– are known.\n• Leaders should sail.",
+    )
+    facts = read(listed, register, schemes, "report.txt")
+    assert [r.text for r in facts.recommendations] == [
+        "The local area partnership should count its boats, so that they: • are lit • are known.", "Leaders should sail.",
+    ]  # fmt: skip
+
+
+def test_a_footnote_of_a_list_is_no_item(register: Register, schemes: Schemes) -> None:
+    rows = (
+        Words(LEFT, 700, "Area SEND inspection of Marlshire Local Area Partnership", 14, Font.BOLD),
+        Words(LEFT, 670, "Inspection dates: 2 to 6 March 2026", 12), Words(LEFT, 640, "Inspection outcome", 14, Font.BOLD),
+        Words(LEFT, 610, "The arrangements lead to inconsistent experiences and outcomes.", 12),
+        Words(LEFT, 580, "Areas for improvement", 14, Font.BOLD), Words(LEFT + 152, 585, "1", 8),
+        Words(LEFT, 550, "The local area partnership should count its boats.", 12), Words(LEFT, 60, "1 Boats are counted twice.", 9),
+    )  # fmt: skip
+    source = write_pdf((Sheet(595, 842, rows),), "A report")
+    facts = read_document(
+        read_pdf(source, "report.pdf"),
+        Source("report.pdf", "0" * 64, "application/pdf", "", 1),
+        register=register,
+        schemes=schemes,
+    )
     assert [r.text for r in facts.recommendations] == ["The local area partnership should count its boats."]
 
 
