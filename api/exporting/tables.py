@@ -59,14 +59,15 @@ def write_csv(edition: Edition, table: TableName, out: IO[bytes], sought: Sought
     writer.writerow(TABLES[table].names)
     count = 0
     for row in rows(edition, table, sought):
-        writer.writerow([_harmless(value) for value in row])
+        writer.writerow([harmless_cell(value) for value in row])
         count += 1
     text.flush()
     text.detach()
     return count
 
 
-def _harmless(value: Value) -> str:
+def harmless_cell(value: Value) -> str:
+    """A value as CSV for spreadsheets has it: a text that one would run as a formula gets an apostrophe in front."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_RUN_AS_FORMULA) else value
     if isinstance(value, bool):

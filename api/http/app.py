@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.answering.store_edition import StoreReloader
-from api.http import browsing_answers, downloads, health_routes, lookups, problems
+from api.http import browsing_answers, downloads, health_routes, lookups, problems, watch_answers
 from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.request_limits import RequestLimits
@@ -28,7 +28,7 @@ from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_dat
 from api.http.settings import ServerSettings
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
-from api.pages import body_page, browse_pages, lists, report_text, routes
+from api.pages import body_page, browse_pages, lists, report_text, routes, watch_page
 from ontology.errors import RemitError
 from queries.remote.address import StoreAddress
 
@@ -117,11 +117,13 @@ def create_app(
     app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
     app.include_router(routes.router)
     app.include_router(body_page.router)
+    app.include_router(watch_page.router)
     app.include_router(browse_pages.router)
     app.include_router(report_text.router)
     app.include_router(lists.router)
     app.include_router(downloads.router)
     app.include_router(browsing_answers.router)
+    app.include_router(watch_answers.router)
     app.include_router(lookups.router)
     app.include_router(dereferencing.router)
     for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
