@@ -3,6 +3,7 @@
 `REPORTS` is the folder of reports to build from, `REGISTERS` the folder of the register that knows their bodies,
 `EXPECTED` the folder of what a careful reader finds in each report, and `ANSWERS` the file of who owns what. `PDFS` and
 `PDFS_EXPECTED` are the same of the families since 2006 that are in none of those: `examples.generator` wrote them, from `PDFS_SEED`.
+`NAMES` is a table of names as somebody keeps one, to be matched with bodies.
 """
 
 from __future__ import annotations
@@ -17,4 +18,5 @@ EXPECTED: Path = _HERE / "expected"
 PDFS: Path = _HERE / "pdf"
 PDFS_EXPECTED: Path = _HERE / "expected-pdf"
 PDFS_SEED = 11
+NAMES: Path = _HERE / "names" / "partners.csv"
 ANSWERS: Path = _HERE / "answers.json"

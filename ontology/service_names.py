@@ -17,6 +17,10 @@ _ONLY_TOLD = re.compile(
 )
 """What stands before a service that is only told something: "share the plan with school nurses", "referrals to CAMHS"."""
 
+_SERVED = re.compile(r"\bservices?\s+(?:in)?to\s+(?:[\w'-]+\s+){0,5}$")
+_PLACE = re.compile(r"\b(?:wards?|departments?|centres?|units?)$")
+"""A place in a hospital, and what stands before one that others serve: "a service to the wards and the emergency department"."""
+
 _SENTENCE_ENDS = re.compile(r"(?<=[.;])\s+")
 _TO_COME = re.compile(
     r"\b(?:establish(?:ed|ment|ing)?|set(?:ting)?\s+up|introduc(?:e|ed|ing|tion)|(?:re-?)?commission(?:ed|ing|s)?|commissioners?)\b"
@@ -57,10 +61,18 @@ def services_spoken_of(schemes: Schemes, words: str) -> tuple[str, ...]:
 
 
 def _found(schemes: Schemes, folded: str) -> list[tuple[re.Match[str], str]]:
-    """Each wording that stands in no longer one, and the service that it names."""
+    """Each wording that stands in no longer one, and the service that it names; but for places that a service is only given to."""
     found = [(match, iri) for iri, pattern in _patterns(schemes) for match in pattern.finditer(folded)]
     spans = [match.span() for match, _ in found]
-    return [(match, iri) for match, iri in found if not any(_within(match.span(), span) for span in spans)]
+    return [
+        (match, iri)
+        for match, iri in found
+        if not any(_within(match.span(), span) for span in spans) and not _is_served(match)
+    ]
+
+
+def _is_served(place: re.Match[str]) -> bool:
+    return bool(_PLACE.search(place.group())) and bool(_SERVED.search(place.string, 0, place.start()))
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:

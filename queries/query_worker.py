@@ -28,7 +28,6 @@ from queries.editions.index import LookupIndex
 from queries.editions.indexed_bodies import IndexedBodies
 from queries.editions.layout import REMEDY, PublishedEdition
 from queries.graph_terms import GraphTerms
-from queries.protocol_answers import check_graphs, judged, serialised
 from queries.remote.address import StoreAddress, is_address
 from queries.tables import Cell
 
@@ -63,7 +62,9 @@ def answer(store: AskedStore, terms: GraphTerms, request: dict[str, Any]) -> dic
     asked = request.get("question")
     if isinstance(asked, str):  # ours, and so not in doubt
         return _evaluated(store, question(asked).bind(request["parameters"], terms), request["rows"])
-    from queries.refusal import check  # the parser takes a tenth of a second to load, which no question of ours needs
+    # the parser and the vocabulary take longer to load than a question of ours takes to answer
+    from queries.protocol_answers import check_graphs
+    from queries.refusal import check
 
     text = request["text"] if asked is None else Question.parse(**asked).bind(request["parameters"], terms)
     query = check(text, elsewhere=not isinstance(store, ox.Store))
@@ -160,6 +161,12 @@ def _ended_after(seconds: float, nowhere: IO[str]) -> Iterator[None]:
 
 def _respond(store: AskedStore, terms: GraphTerms, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """The reply to a request and the bytes that follow it: what the SPARQL Protocol sends is `judge`d first and written in a `format`."""
+    if "judge" in request or "format" in request:
+        from queries.protocol_answers import (  # what it writes graphs with takes longer to load than most to answer
+            judged,
+            serialised,
+        )
+
     if "judge" in request:
         return judged(store, terms.base, request["judge"]), b""
     if "format" in request:

@@ -167,8 +167,14 @@ def _read_from(text: str, quoted: str) -> bool:
     wanted, words = _words(text), _words(quoted)
     if not wanted or len(said) > len(found):
         return False
-    if len(words) > len(wanted) and _MARK.fullmatch(words[-1]):  # of a footnote, behind the last word
-        words.pop()
+    if _spans(wanted, words):
+        return True
+    # Behind the last word there may be a footnote's mark; a text that itself ends in a figure, "(Recommendation 1.1)", has none.
+    return len(words) > len(wanted) and bool(_MARK.fullmatch(words[-1])) and _spans(wanted, words[:-1])
+
+
+def _spans(wanted: list[str], words: list[str]) -> bool:
+    """Whether a quotation begins and ends with the first and the last word of a text, and has the others in their order."""
     return bool(_begins(words, 0, wanted[0])) and _ends(words, wanted[-1]) and _in_order(wanted, words)
 
 

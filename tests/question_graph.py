@@ -145,6 +145,9 @@ MARLSHIRE_2010 = """
   remit:inReport <report/{a}> ; remit:evidence <evidence/{a}/800-840> .
 <statement-of-action/{a}> a remit:StatementOfAction ; remit:responsibleBody <authority/E10000901> ;
   remit:contribution <contribution/{a}/1> ; remit:submitBy "2011-03-01"^^xsd:date ; remit:evidence <evidence/{a}/400-424> .
+<statement-of-action/{a}> remit:answers <inspection/E10000901-slac-2010-10-11> .
+<party/{a}/1> a remit:LetterParty ; remit:inReport <report/{a}> ; remit:partyRole "addressee" ; schema:name "Ada Osney" ;
+  schema:jobTitle "Director of Children's Services" ; remit:actsFor <authority/E10000901> .
 <contribution/{a}/1> a remit:Assignment ; remit:agency <organisation/ZX1> ; remit:basis basis:member ;
   remit:asWritten "Marlshire Hospital Trust" ; remit:evidence <evidence/{a}/400-424> .
 <warning/{a}/1> a remit:Warning ; remit:aboutReport <report/{a}> ; remit:expected "a grade for leadership" ;

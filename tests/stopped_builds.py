@@ -97,7 +97,7 @@ _ROWS = {
     "bodies": "iri, answer",
     "codes": "code, kind, organisation",
     "inspections": "iri, answer",
-    "judgements": "inspection, place, answer",
+    "listed": "kind, iri, area, day, source, place, weight, inspection, answer",
     "documents": "id, published, answer",
 }
 """What the index is asked, table by table, without the numbers that it gives its rows itself."""

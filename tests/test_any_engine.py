@@ -35,9 +35,10 @@ DIRECT = {"Content-Type": "application/sparql-query"}
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the examples, and of a review that requires an action plan."""
+    """The data folder of the examples, of a review that requires an action plan, and of a letter that requires a statement of action."""
     folder = tmp_path_factory.mktemp("engine") / "data"
-    build([examples.REPORTS, examples.PDFS / "marlshire-clas.pdf"], folder, registers=example_registers())
+    letters = (examples.PDFS / "marlshire-clas.pdf", examples.PDFS / "marlshire-local-area-send.pdf")
+    build([examples.REPORTS, *letters], folder, registers=example_registers())
     return folder
 
 

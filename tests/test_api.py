@@ -18,6 +18,8 @@ from api.answering.errors import NoSuchThing
 from ontology.bases import MEMBER
 from tests.serving import PATIENT, answer, problem, served
 
+LISTS = ("findings", "judgements", "inspections", "reports", "statements", "organisations")
+
 ANSWERS = json.loads(examples.ANSWERS.read_text(encoding="utf-8"))["owners"]
 
 
@@ -380,7 +382,9 @@ def test_the_description_says_of_every_parameter_what_it_takes(api: httpx.Client
         "/api/recommendations.ics", "/api/tables/{table}.{form}", "/api/repetitions", "/api/reports",
         "/api/tasks/{kind}", "/api/comparison", "/api/authorities/{gss}/comparison",
         "/api/organisations/{code}/provisions", "/api/organisations/{code}/namings", "/api/facets",
-        "/api/recommendations/{id}", "/api/authorities/{gss}/judgements", "/api/inspections/{id}", "/sparql",
+        "/api/recommendations/{id}", "/api/authorities/{gss}/judgements", "/api/inspections/{id}", "/sparql", "/api/search",
+        "/api/reports/{id}", "/api/reports/{id}/text",
+        *(f"/api/{name}" for name in LISTS), *(f"/api/{name}.{{form}}" for name in LISTS), *(f"/api/facets/{name}" for name in LISTS),
     }  # fmt: skip
     for methods in described["paths"].values():
         for operation in methods.values():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.serving import served
+from tests.touch_targets import too_small
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,6 +33,10 @@ PAGES = {
     "repetitions": "/repetitions",
     "bodies": "/bodies",
     "reports": "/reports",
+    "findings": "/findings",
+    "judgements": "/judgements?sort=worst",
+    "inspections": "/inspections",
+    "statements": "/statements",
     "new": "/new",
     "themes": "/themes",
     "theme": "/theme/training",
@@ -131,6 +136,18 @@ def test_nothing_is_wider_than_a_small_phone_but_what_scrolls_by_itself(browser:
             if page.evaluate("document.documentElement.scrollWidth") > 320:
                 wide.append(kind)
     assert wide == []
+
+
+@pytest.mark.parametrize("look", ["light", "phone"])
+def test_what_is_touched_is_as_large_as_a_finger_needs(browser: Browser, site: str, look: str) -> None:
+    report = report_of(browser, site)
+    paths = {**PAGES, "report": report, "text": f"{report}/text"}
+    small = {}
+    with looking(browser, look) as page:
+        for kind, path in paths.items():
+            page.goto(site + path)
+            small[kind] = too_small(page)
+    assert {kind: found for kind, found in small.items() if found} == {}
 
 
 SUMMARIES = ("/organisation/ZX3/print", f"{ORGANISATION}/print", "/organisation/E06000902/print")

@@ -52,6 +52,10 @@ def test_a_feed_has_an_entry_for_each_the_latest_first(client: httpx.Client, pat
 def test_a_recommendation_s_entry_says_whom_it_tells(client: httpx.Client) -> None:
     summaries = [str(each.text) for each in read(client, "/recommendations.atom").iterfind("a:entry/a:summary", ATOM)]
     assert any("North Marlshire Hospitals NHS Trust (named)" in summary for summary in summaries)
+    inferred = read(client, "/recommendations.atom?basis=inferred").iterfind("a:entry/a:summary", ATOM)
+    for summary in (str(each.text) for each in inferred):
+        assert "(inferred: member of a named group)" in summary
+        assert "nobody" not in summary
 
 
 def test_the_sitemaps_list_every_page_once(client: httpx.Client) -> None:

@@ -25,6 +25,7 @@ NOT_OURS = {
     "mine.rq": "a query of the reader's own",
     "--store": "needs a SPARQL server, as tests/test_any_engine.py has it",
     "--to": "likewise",
+    "mcp": "needs an assistant, as tests/test_assistants.py has it",
     "--cluster": "needs a Dask scheduler, as tests/test_cluster.py has it",
 }
 """Words of the commands that are not run as they stand, and why."""
@@ -34,6 +35,7 @@ IN_THE_EXAMPLES = {
     "reports": str(examples.REPORTS),
     "many/reports": str(examples.PDFS),
     "many/registers": str(examples.REGISTERS),
+    "partners.csv": str(examples.NAMES),
     "my-trusts.csv": str(min(examples.REGISTERS.glob("*.csv"))),
 }
 """What stands in the documents for something of the reader's, and what the examples have of the kind."""

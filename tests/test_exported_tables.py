@@ -64,7 +64,7 @@ def edition(example_data: Path) -> Edition:
 
 @pytest.fixture(scope="module")
 def warned(example_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The examples with a report of which something was not found, and something counted otherwise."""
+    """The examples with a report of which something was not found, and something counted otherwise, and that requires a statement."""
     folder = DataFolder(tmp_path_factory.mktemp("warned") / "data")
     shutil.copytree(example_data, folder.path)
     report = folder.report(sorted(folder.manifest().reports)[0])
@@ -76,6 +76,12 @@ def warned(example_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
         told |= {REMIT[name]: ox.Literal(value) for name, value in said.items()}
         told[RDF.type] = ox.NamedNode(str(REMIT.Warning))
         quads += [ox.Quad(warning, ox.NamedNode(str(p)), o, quads[0].graph_name) for p, o in told.items() if o]
+    required = ox.NamedNode(f"{DEFAULT_BASE}statement-of-action/{report.stem[:16]}")
+    for property_, value in (
+        (RDF.type, ox.NamedNode(str(REMIT.StatementOfAction))),
+        (REMIT.evidence, evidence.subject),
+    ):
+        quads.append(ox.Quad(required, ox.NamedNode(str(property_)), value, quads[0].graph_name))
     report.write_bytes(b"".join(sorted(f"{quad} .\n".encode() for quad in quads)))
     publish(folder, folder.manifest(), anew=True)
     return folder.path
@@ -110,6 +116,7 @@ COUNTED = {
     TableName.INSPECTIONS: REMIT.Inspection,
     TableName.REPORTS: REMIT.Report,
     TableName.PROVISIONS: REMIT.ServiceProvision,
+    TableName.STATEMENTS: REMIT.StatementOfAction,
 }
 
 

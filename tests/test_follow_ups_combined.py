@@ -112,6 +112,34 @@ def test_what_is_said_by_others_or_found_today_is_no_word_on_it(text: str) -> No
     assert follow_ups(text) == []
 
 
+COUNTED_WHOLE = [
+    ("All five of the five recommendations of the last inspection in 2011 have been met.", "met"),
+    ("Of the 12 recommendations of the last inspection in 2011, all have been met.", "met"),
+    ("Of the four recommendations of the last inspection in 2011, none has been met.", "not-met"),
+    ("Not one of the three recommendations of the last inspection in 2011 has been met.", "not-met"),
+    ("Of the four recommendations of the last inspection in 2011, two have been met.", "partly-met"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), COUNTED_WHOLE)
+def test_the_whole_of_a_count_is_no_part_of_it(text: str, status: str) -> None:
+    assert follow_ups(text) == [(LAST, status)]
+
+
+GOOD_NOW = [
+    "Although this was an area for improvement at the last inspection in 2011, social workers no longer carry high caseloads.",
+    "Despite the concerns raised at the last inspection in 2011, there is no drift and children are seen promptly.",
+    "Visits are prompt even though the last inspection in 2011 asked for more of them.",
+    "The number of social workers, raised as a concern at the last inspection in 2011, is now lower.",
+]
+"""Not that they say it was done in so many words; least of all that it was not, or was."""
+
+
+@pytest.mark.parametrize("text", GOOD_NOW)
+def test_what_is_good_although_it_was_asked_for_is_not_called_undone(text: str) -> None:
+    assert follow_ups(text) == []
+
+
 DATED = [
     ("The director, in post since 2010, came after the last inspection.", "previous-inspection"),
     ("Ofsted published its report on the focused visit on 4 March 2013.", "ilacs-focused-visit"),

@@ -58,6 +58,18 @@ def test_an_inspection_that_gave_no_grade_is_on_the_line_of_time_and_nowhere_els
     assert all(LEFT <= visit.x <= RIGHT for visit in chart.visits)
 
 
+def test_what_is_not_known_here_is_not_told_as_not_given() -> None:
+    told = [visit.told for visit in drawn(GRADES, SLAC, SIF, JTAI).visits if not visit.graded]
+    assert told == [f"{JTAI.name}, no grade here"]
+
+
+def test_a_mark_tells_all_that_its_line_is_called() -> None:
+    (band,) = drawn([given(SLAC, "overall", "grades2009", "2", strand=concept("strands", "safeguarding"))], SLAC).bands
+    (lane,) = band.lanes
+    assert lane.name == "overall, safeguarding"
+    assert lane.marks[0].told.startswith(f"{lane.name}: 2, ")
+
+
 def test_grades_stand_in_the_order_of_time() -> None:
     again = inspection("sif", "2017-05-02")
     (band,) = drawn([given(again, "overall", "grades2013", "2"), GRADES[0]], SIF, again).bands
@@ -82,5 +94,5 @@ def test_without_a_grade_or_a_time_nothing_is_drawn() -> None:
 def test_what_is_contradicted_or_known_second_hand_is_marked() -> None:
     doubted = given(SLAC, "overall", "grades2009", "3", second_hand=True, discrepancies=[{}])
     (mark,) = drawn([doubted], SLAC).bands[0].lanes[0].marks
-    assert mark.word.endswith("*")
+    assert mark.contradicted
     assert mark.second_hand

@@ -30,7 +30,6 @@ TABLES = {
     "bodies": "SELECT * FROM bodies",
     "codes": "SELECT * FROM codes",
     "inspections": "SELECT * FROM inspections",
-    "judgements": "SELECT * FROM judgements",
     "documents": "SELECT * FROM documents",
     "recommendations": "SELECT r.*, 0 AS number, words FROM recommendations AS r JOIN recommendation_words AS w ON w.rowid = number",
     "known_bodies": "SELECT iri, fields FROM known_bodies",
@@ -44,7 +43,12 @@ TABLES = {
     "tasks": "SELECT * FROM tasks",
     "latest_grades": "SELECT * FROM latest_grades",
     "councils": "SELECT * FROM councils",
-    "report_words": "SELECT report, area, words FROM report_numbers AS n JOIN report_words AS w ON w.rowid = n.number",
+    "listed": "SELECT * FROM listed",
+    "listed_words": "SELECT iri, w.kind, words FROM listed JOIN listed_words AS w ON w.rowid = number",
+    "listed_values": "SELECT kind, facet, value, label, total FROM listed_values",
+    "listed_facets": "SELECT l.iri, v.kind, v.facet, v.value FROM listed_facets AS f JOIN listed AS l ON l.number = f.item "
+    "JOIN listed_values AS v ON v.number = f.value",
+    "listed_counts": "SELECT * FROM listed_counts",
     "facet_values": "SELECT facet, value, label, total FROM facet_values",
     "facets": "SELECT id, v.facet, v.value FROM facets AS f JOIN facet_values AS v ON v.number = f.value "
     "JOIN recommendations AS r ON r.number = f.recommendation",

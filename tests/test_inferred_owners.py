@@ -25,6 +25,7 @@ from ontology.registers.register import Register
 from ontology.schemes import Schemes
 from ontology.service_names import services_spoken_of
 from ontology.terms import DEFAULT_BASE, REMIT, SDO, SKOS, concept
+from queries.answering.models import Recommendation
 from queries.editions.entries import Sought
 
 LETTER = """8 March 2019
@@ -173,9 +174,9 @@ def inferring(letters: Path) -> Edition:
 
 
 def test_do_answers_show_inferred_owners_apart_and_leave_them_out(inferring: Edition) -> None:
-    total, inferred = answers.recommendations(inferring, Wanted(basis="inferred"), 5, 0)
+    total, found = answers.recommendations_json(inferring, Wanted(basis="inferred"), 5, 0)
     assert total == 1
-    for item in inferred:
+    for item in map(Recommendation.model_validate_json, found):
         assert not item.owners
         assert {owner.basis.notation for owner in item.inferred_owners} <= {"member", "provider", "about"}
         body = item.inferred_owners[0].organisation.iri
@@ -186,8 +187,17 @@ def test_do_answers_show_inferred_owners_apart_and_leave_them_out(inferring: Edi
         assert item.id in {
             each.id for each in answers.recommendations(inferring, Wanted(owner=body, basis="inferred"), 200, 0)[1]
         }
-    kept = answers.recommendations(inferring, Wanted(basis="owned"), answers.EVERY, 0)[1]
-    assert not any(item.inferred_owners for item in kept)
+    kept = answers.recommendations_json(inferring, Wanted(basis="owned"), answers.EVERY, 0)[1]
+    assert not any(Recommendation.model_validate_json(item).inferred_owners for item in kept)
+
+
+@pytest.mark.parametrize("basis", ["inferred", "owned"])
+def test_does_a_list_for_people_show_all_owners_on_whichever_ground_it_was_narrowed(
+    inferring: Edition, basis: str
+) -> None:
+    for item in answers.recommendations(inferring, Wanted(basis=basis), answers.EVERY, 0)[1]:
+        whole = answers.recommendation(inferring, item.id)
+        assert (item.owners, item.inferred_owners) == (whole.owners, whole.inferred_owners)
 
 
 def test_do_exports_mark_inferred_owners_and_leave_them_out(inferring: Edition, letters: Path) -> None:

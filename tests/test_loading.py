@@ -61,6 +61,18 @@ def test_a_stored_question_needs_no_parser_of_strangers_queries(example_data: Pa
     assert "pyparsing" in loaded("query", str(own), *words[4:])
 
 
+@pytest.mark.parametrize("module", ["queries.dataset", "queries.query_worker"])
+def test_the_process_that_asks_and_the_one_that_answers_load_no_models_and_no_vocabulary(module: str) -> None:
+    told = subprocess.run(  # noqa: S603 - the project's own program
+        [sys.executable, "-c", f"import sys, {module}; print(*sys.modules)"],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert not {"pydantic", "rdflib"} & set(told.stdout.split())
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_says_of_each_command_what_its_own_help_says_first(name: str) -> None:
     command = REMIT.get_command(CONTEXT, name)

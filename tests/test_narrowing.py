@@ -52,7 +52,7 @@ def test_counts_are_of_those_that_fit_what_is_chosen_already(api: httpx.Client) 
 
 
 def test_what_is_due_first_and_what_is_earliest(api: httpx.Client) -> None:
-    due = [each["due"] for each in answer(api, "/api/recommendations", sort="due", limit="200")["items"]]
+    due = [each["due"] for each in answer(api, "/api/recommendations", sort="due", limit=200)["items"]]
     dated = [day for day in due if day]
     assert dated == sorted(dated)
     assert due[: len(dated)] == dated
@@ -105,6 +105,11 @@ def test_every_table_can_be_taken_over_the_api(api: httpx.Client) -> None:
     assert problem(api, "/api/tables/nonsense.csv", 422)["errors"]
 
 
+def links(page: str, words: str) -> list[str]:
+    """The addresses of the links of these words."""
+    return [unescape(at) for at, said in re.findall(r'<a href="([^"]*)">([^<]*)', page) if said.strip() == words]
+
+
 def test_the_days_on_which_a_body_must_have_done_it_go_into_a_calendar(api: httpx.Client) -> None:
     got = api.get("/api/recommendations.ics", params={"owner": "ZX3"})
     assert got.headers["content-type"].startswith("text/calendar")
@@ -117,6 +122,55 @@ def test_the_days_on_which_a_body_must_have_done_it_go_into_a_calendar(api: http
         assert item["text"] in str(event["DESCRIPTION"])
         assert str(event["URL"]).endswith(f"/recommendation/{item['id']}")
     assert api.get("/api/recommendations.ics", params={"owner": "ZX3"}).content == got.content
+
+
+def test_a_calendar_tells_how_each_owner_is_known(api: httpx.Client) -> None:
+    told = {
+        str(event["UID"]): str(event["DESCRIPTION"])
+        for event in Calendar.from_ical(api.get("/api/recommendations.ics").content).walk("VEVENT")
+    }
+    owners = [
+        (told[item["iri"]], owner["organisation"]["name"], mark + owner["basis"]["label"])
+        for item in answer(api, "/api/recommendations", limit=200)["items"]
+        if item["due"]
+        for of, mark in (("owners", ""), ("inferred_owners", "inferred: "))
+        for owner in item[of]
+    ]
+    assert {how for _, _, how in owners} > {"named", "by default", "inferred: member of a named group"}
+    for description, name, how in owners:
+        assert f"{name} ({how})" in description
+
+
+def test_a_page_says_by_what_it_was_narrowed_and_lets_it_be_taken_away(api: httpx.Client) -> None:
+    asked = {
+        "basis": "owned", "owner": "zx1", "inherited_by": "zx6", "due_before": "2010-12-31", "inspection": "E10000901-slac-2010-06-21",
+        "theme": "voice", "status": "met",
+    }  # fmt: skip
+    page = api.get("/recommendations", params=asked).text
+    assert "<h1>0 recommendations</h1>" in page
+    for name in (
+        "stated or by default",
+        "North Marlshire Hospitals NHS Trust",
+        "Marl Vale Hospitals NHS Foundation Trust",
+        "31 December 2010",
+    ):
+        assert f"<strong>{name}</strong>" in page
+    left = [dict(httpx.URL(at).params) for at in links(page, "take away")]
+    assert sorted(map(sorted, left)) == sorted(sorted(asked.keys() - {name}) for name in asked)
+
+
+def test_a_status_that_no_list_has_is_refused_with_those_that_it_has(api: httpx.Client) -> None:
+    refused = api.get("/api/recommendations", params={"status": "nonsense"})
+    assert refused.status_code == 400
+    assert "partly-met" in refused.json()["remedy"]
+
+
+@pytest.mark.parametrize("path", ["/recommendations?basis=inferred", "/organisation/ZX2"])
+def test_what_is_inferred_of_one_body_does_not_hide_who_is_told(api: httpx.Client, path: str) -> None:
+    page = api.get(path).text
+    assert '<span class="tag">inferred</span>' in page
+    assert "Nobody is known to own it" not in page
+    assert "Marlshire NHS providers of maternity and urgent care services</a>" in page
 
 
 def test_more_than_a_file_may_hold_is_refused_with_what_to_do(
@@ -137,11 +191,6 @@ def test_as_many_files_as_may_be_are_made_at_a_time(api: httpx.Client) -> None:
         for _ in range(list_files.AT_A_TIME):
             list_files._making.release()
     assert api.get("/api/recommendations.csv").status_code == 200
-
-
-def links(page: str, words: str) -> list[str]:
-    """The addresses of the links of these words."""
-    return [unescape(at) for at, said in re.findall(r'<a href="([^"]*)">([^<]*)', page) if said.strip() == words]
 
 
 def test_a_person_narrows_the_list_link_by_link_and_takes_it_away(api: httpx.Client) -> None:

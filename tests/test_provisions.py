@@ -7,26 +7,35 @@ from datetime import date
 import pytest
 
 from ingest.documents.text_file import read_text
+from ingest.facts import ServiceProvision
 from ingest.names.name_lists import AgencyLists
 from ingest.names.namer import Locality, Namer
 from ingest.names.spotter import Spotter
 from ingest.names.stand_ins import StandIns
 from ingest.provisions.provisions import provisions
 from ontology.registers.register import Register
+from ontology.schemes import load_schemes
+from ontology.service_names import services_named
+from ontology.terms import concept
 
 REGISTER = Register.load()
 COUNCIL = "Hertfordshire County Council"
 
 
-def said(text: str) -> set[tuple[str, str, str]]:
-    """Body, role and service of each provision that a text says in a report on Hertfordshire of 2016."""
+def read(text: str) -> tuple[ServiceProvision, ...]:
+    """Each provision that a text says in a report on Hertfordshire of 2016."""
     area = REGISTER.authority("Hertfordshire")
     assert area is not None
     document = read_text(text, "text/plain")
     namer = Namer(REGISTER, Locality(area, date(2016, 5, 1)))
     spotter = Spotter(namer)
     lists = AgencyLists(namer, spotter, StandIns(document, namer, spotter))
-    return {(each.agency.label, each.role, each.service) for each in provisions(document, lists)}
+    return provisions(document, lists)
+
+
+def said(text: str) -> set[tuple[str, str, str]]:
+    """Body, role and service of each."""
+    return {(each.agency.label, each.role, each.service) for each in read(text)}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +87,18 @@ def said(text: str) -> set[tuple[str, str, str]]:
             {("Children’s Society", "provides", "Return interviews")},
         ),
         (
+            "CAMHS practitioners from Marl Vale NHS Trust provide a full service to paediatric wards and the emergency department.",
+            {("Marl Vale NHS Trust", "provides", "CAMHS")},
+        ),
+        (
+            "Children who come to West Hertfordshire Hospitals NHS Trust’s emergency department wait too long.",
+            {("West Hertfordshire Teaching Hospitals NHS Trust", "provides", "emergency department")},
+        ),
+        (
+            "Staff in the accident and emergency department at West Hertfordshire Hospitals NHS Trust know the children.",
+            {("West Hertfordshire Teaching Hospitals NHS Trust", "provides", "accident and emergency department")},
+        ),
+        (
             "The council commissions a range of alternative provision.",
             {(COUNCIL, "commissions", "alternative provision")},
         ),
@@ -106,6 +127,8 @@ def test_each_form_of_sentence_says_it(sentence: str, expected: set[tuple[str, s
         "All agreed that fostering ought not to be run by the council.",
         "Adopt Osney will become the regional adoption agency; work is planned through the council.",
         "Health information provided by Marl Vale NHS Trust is clear.",
+        "Staff in the emergency department at Osney General Hospital know the children.",
+        "The closure of the emergency department at West Hertfordshire Hospitals NHS Trust worries parents.",
     ],
 )
 def test_what_only_looks_so_says_nothing(sentence: str) -> None:
@@ -115,3 +138,22 @@ def test_what_only_looks_so_says_nothing(sentence: str) -> None:
 def test_a_list_of_what_is_contracted_out_names_a_body_for_each_service() -> None:
     text = "The council has commissioned out the following services:\n\n• advocacy services (Osney Aid)\n\n• adoption services (Coram)\n"
     assert said(text) >= {("Osney Aid", "provides", "advocacy services"), ("Coram", "provides", "adoption services")}
+
+
+def test_a_body_is_written_without_what_makes_a_department_its_own() -> None:
+    said_of = read("Parents like West Hertfordshire Hospitals NHS Trust’s (WHHT) emergency department.")
+    assert [each.as_written for each in said_of] == ["West Hertfordshire Hospitals NHS Trust"]
+
+
+@pytest.mark.parametrize(
+    ("words", "services"),
+    [
+        ("service to paediatric wards and the emergency department", set()),
+        ("services to adults with drug, alcohol and substance abuse problems", {"substance-misuse"}),
+        ("CAMHS service to paediatric wards", {"camhs"}),
+        ("accident and emergency department", {"accident-and-emergency"}),
+        ("initial health assessments", {"looked-after-health"}),
+    ],
+)
+def test_a_place_that_others_give_a_service_to_is_not_the_service(words: str, services: set[str]) -> None:
+    assert services_named(load_schemes(), words) == tuple(concept("services", each) for each in sorted(services))

@@ -17,9 +17,9 @@ from queries.dataset import Dataset
 from queries.documentation import LOOKUP
 
 MARLSHIRE, MARLESHIRE = "E10000901", "E06000902"
-FIRST, SECOND, THIRD, FOURTH = (
+FIRST, SECOND, THIRD = (
     f"recommendation/E10000901-slac-2010-10-11/{tail}"
-    for tail in ("safeguarding/1", "looked-after/2", "safeguarding/3", "safeguarding/4")
+    for tail in ("safeguarding/1", "looked-after/2", "safeguarding/3")
 )
 QUESTIONS = [name for name in catalogue() if not name.startswith(LOOKUP)]
 

@@ -84,10 +84,14 @@ THINGS = {
     "inspection": "Inspection",
     "organisation": "NHSTrust",
     "discrepancy": "Discrepancy",
+    "statement": "StatementOfAction",
 }
 """The class of things that each parameter takes."""
 
-RARE = {"warnings", "lookup_warnings", "statements-of-action", "statement-parties"}
+RARE = {
+    "warnings", "lookup_warnings", "statements-of-action", "statement-parties", "lookup_statements", "lookup_statements_required",
+    "lookup_contributions", "lookup_addressees",
+}  # fmt: skip
 """What the examples have no rows for; the small graph has."""
 
 CITED_NOWHERE = {"outcome"}

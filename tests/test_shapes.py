@@ -18,8 +18,8 @@ from rdflib import OWL, RDF, RDFS, SH, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
 from rdflib.term import Node
-from shapes_broken import EXAMPLES
-from shapes_broken.change import FOLDER, Broken, Change, concept, date, gone, good_graph, instead, without
+from shapes_broken import BY_SHAPE
+from shapes_broken.change import FOLDER, Change, concept, date, gone, good_graph, instead, without
 from shapes_broken.marlshire import (
     CONTRADICTION,
     CONTRIBUTION,
@@ -48,15 +48,7 @@ from ontology.schemes import FOLDER as SCHEMES
 from ontology.terms import OA, REMIT, SDO, XSD
 from queries.folder import DataFolder
 from shapes.triples import TripleOf, graph_of
-from shapes.validation import BESIDE, SHAPES, WIDTH, Severity, Validation, load_shapes, validate, validate_nquads
-
-NO_CONSTRAINTS = {
-    SH.path, SH.name, SH.description, SH.message, SH.severity,
-    SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf,
-    SH.deactivated, SH.ignoredProperties,
-}  # fmt: skip
-"""What a shape says that a graph cannot break."""
-
+from shapes.validation import BESIDE, SHAPES, WIDTH, Validation, load_shapes, validate, validate_nquads
 
 TARGETS = (SH.targetNode, SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 """What tells a shape which things to look at."""
@@ -68,24 +60,7 @@ TERMS: tuple[Node, ...] = (REPORT, TO_TRUST, OA.exact, Literal("a"), Literal("1"
 """A few terms that a graph can be made of, alike enough to be mixed up."""
 
 
-def _by_shape() -> dict[str, list[Broken]]:
-    examples = defaultdict(list)
-    for example in EXAMPLES:
-        examples[example.shape].append(example)
-    return dict(examples)
-
-
-BY_SHAPE = _by_shape()
 MESSAGED = sorted(load_shapes().subjects(SH.message), key=str)
-
-
-def _constraints(shape: URIRef) -> set[str]:
-    """The constraint components that a shape declares, by IRI; of one that is no engine's, the look at the stored text."""
-    if (shape, SH.deactivated, None) in load_shapes():
-        return {BESIDE}
-    declared = {p for p in load_shapes().predicates(shape) if str(p).startswith(str(SH)) and p not in NO_CONSTRAINTS}
-    names = (str(predicate).removeprefix(str(SH)) for predicate in declared)
-    return {f"{SH}{'SPARQL' if name == 'sparql' else name[0].upper() + name[1:]}ConstraintComponent" for name in names}
 
 
 def _broken(*changes: Change) -> Validation:
@@ -113,26 +88,6 @@ def test_a_good_report_is_in_order() -> None:
     assert found.conforms
     assert (found.violations, found.warnings) == ((), ())
     assert "marlshire.txt" in found.account()
-
-
-def test_every_shape_has_a_broken_example() -> None:
-    assert sorted(BY_SHAPE) == [str(shape).removeprefix(SHAPES) for shape in MESSAGED]
-
-
-@pytest.mark.parametrize("name", sorted(BY_SHAPE))
-def test_a_broken_report_is_found_by_every_constraint_of_its_shape(name: str) -> None:
-    shape = URIRef(SHAPES + name)
-    wanted = Severity.WARNING if (shape, SH.severity, SH.Warning) in load_shapes() else Severity.VIOLATION
-    broken: set[str] = set()
-    for example in BY_SHAPE[name]:
-        found = validate(example.graph(), kept=example.kept)
-        hits = [one for one in found.violations + found.warnings if one.name == name]
-        assert hits, f"{name}: {example.how} is not found"
-        assert {one.severity for one in found.violations + found.warnings} == {wanted}, f"{name}: {example.how}"
-        assert found.conforms == (wanted is Severity.WARNING)
-        assert all(one.message for one in hits)
-        broken |= {one.component for one in hits}
-    assert broken == _constraints(shape)
 
 
 def test_every_shape_says_what_it_wants_and_what_to_do() -> None:
@@ -325,17 +280,6 @@ def test_what_was_found_can_be_sent_between_processes() -> None:
     again = pickle.loads(pickle.dumps(found))  # noqa: S301 -- our own bytes
     assert again == found
     assert again.turtle() == found.turtle()
-
-
-@pytest.mark.parametrize("example", [examples[-1] for examples in BY_SHAPE.values()], ids=lambda e: e.shape)
-def test_n_quads_are_checked_as_the_graph_they_are(example: Broken) -> None:
-    """What the quick look lets pass is not asked of the engine: it must find the same without."""
-    graph = example.graph()
-    lines = graph.serialize(format="nt").splitlines()
-    quads = "\n".join(
-        f"{line.removesuffix(' .')} <https://w3id.org/remit/id/graph/report/00112233445566ff> ." for line in lines
-    )
-    assert validate_nquads(quads, kept=example.kept) == validate(graph, kept=example.kept)
 
 
 def test_what_the_registers_know_comes_as_a_reference() -> None:

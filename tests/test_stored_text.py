@@ -64,6 +64,13 @@ def test_an_owner_that_the_words_do_not_name_is_told(written: str, quoted: str) 
         ("Audit multi-agency files.", "Audit multi\u00adagency files.", True),
         ("Improve: audits plans.", "Improve:\n− audits\n− plans.", True),
         ("Audit all case files soon.", "Audit all case \fMarlshire County Council 4\nfiles soon.", True),
+        ("Audit all case files.", "Audit all case files.7", True),
+        ("Audit all case files (Recommendation 2.1)", "Audit all \fMarlshire 4\ncase files (Recommendation 2.1)", True),
+        (
+            "Audit all case files (Recommendation 2.1)",
+            "Audit all \fMarlshire 4\ncase files (Recommendation 2.2)",
+            False,
+        ),
         ("Audit all case files.", "Audit no case files.", False),
         ("Audit case files twice.", "Audit case files.", False),
         ("Audit case files.", "Audit case files. Train staff.", False),

@@ -47,6 +47,33 @@ def test_does_a_longer_phrase_take_the_words_of_a_shorter_one(schemes: Schemes) 
     assert set(themes(schemes, "Advance the multi-agency risk assessment conference.")) == {"domestic-abuse"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The participation by staff of all agencies in what the board teaches.",
+        "The consistency of multi-agency participation in strategy discussions.",
+        "The participation and engagement of the police in conferences.",
+        "The attendance and participation of partners at reviews.",
+        "Members' regular attendance and participation in the forum.",
+        "The share of care leavers who participate in education, employment or training.",
+    ],
+)
+def test_is_the_part_that_grown_ups_take_no_matter_of_childrens_views(schemes: Schemes, text: str) -> None:
+    assert "participation" not in themes(schemes, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Participation by young people in reviews.",
+        "Children’s participation in their reviews.",
+        "The participation of care leavers.",
+    ],
+)
+def test_is_the_part_that_children_take_one(schemes: Schemes, text: str) -> None:
+    assert "participation" in themes(schemes, text)
+
+
 def test_is_what_a_theme_passes_over_none_of_its_words(schemes: Schemes) -> None:
     assert "permanence" in themes(schemes, "The timeliness of permanence.")
     assert "permanence" not in themes(schemes, "Too many permanent exclusions from school.")

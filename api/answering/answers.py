@@ -35,8 +35,12 @@ SCHEMES = {
     "priority": "priorities",
     "theme": "themes",
     "basis": "assignmentBases",
+    "status": "requestStatuses",
 }
 """What is asked of recommendations by a notation, with the scheme that has it."""
+
+FILED_BY_NOTATION = ("basis", "status")
+"""Which of these the index files by notation, the others by IRI."""
 
 EVERY = -1
 """As a limit: all there are."""
@@ -121,18 +125,6 @@ def search(edition: Edition, q: str) -> list[OrganisationFound]:
     ]
 
 
-def organisations_json(
-    edition: Edition, q: str | None, limit: int, offset: int, kind: str | None = None
-) -> tuple[int, list[str]]:
-    """How many bodies `q` may mean, and some of them, best first; where it is empty, those that own something, most first; `kind`: only
-    those of this class of the ontology, by its local name.
-    """
-    if not q or not q.strip():
-        return edition.index.owners(limit, offset, kind)
-    found = [each for each in search(edition, q) if kind in (None, each.kind)]
-    return len(found), [each.model_dump_json() for each in found[offset : offset + limit]]
-
-
 def owners(edition: Edition, limit: int, kind: str | None = None, but: tuple[str, ...] = ()) -> list[OrganisationFound]:
     """The bodies that own most, of one kind or of all but some."""
     return [OrganisationFound.model_validate_json(each) for each in edition.index.owners(limit, 0, kind, but)[1]]
@@ -152,8 +144,10 @@ def recommendations_json(
 def recommendations(
     edition: Edition, wanted: Wanted, limit: int, offset: int, order: Order = Order.LATEST
 ) -> tuple[int, list[Recommendation]]:
-    """The same as objects."""
-    total, items = recommendations_json(edition, wanted, limit, offset, order)
+    """The same as objects, each whole: whoever shows one to people shows all its owners with how each is known, on whichever ground it
+    was found. Raises as `recommendations_json`.
+    """
+    total, items = edition.index.recommendations(sought(edition, wanted), limit, offset, order)
     return total, [Recommendation.model_validate_json(item) for item in items]
 
 
@@ -188,7 +182,7 @@ def sought(edition: Edition, wanted: Wanted) -> Sought:
     for name, scheme in SCHEMES.items():
         if name in values:
             found = edition.dataset.terms.concept(scheme, values[name]).value
-            values[name] = values[name] if name == "basis" else found  # the index files owners by notation
+            values[name] = values[name] if name in FILED_BY_NOTATION else found
     return Sought(**values)
 
 

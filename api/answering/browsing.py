@@ -18,11 +18,15 @@ from queries.answering.browsing_models import (
     RepetitionFound,
     RequestRef,
     Task,
-    TaskKind,
 )
 from queries.answering.models import Concept, Document, InspectionRef, OrganisationFound, Recommendation
 from queries.answering.references import Answer
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_entries import ListKind, ListSought
+
+MOST_COMPARED = 40
+"""Councils that are set side by side at most: a region has 33."""
 
 OVERALL = "overall effectiveness"
 """How the name begins of an aspect that is graded over all others; since April 2026 Ofsted grades none."""
@@ -87,7 +91,7 @@ def tasks(edition: Edition, kind: TaskKind, limit: int, offset: int) -> list[Tas
 
 def reports_found(edition: Edition, words: str | None, limit: int, offset: int) -> tuple[int, list[Document]]:
     """How many reports have these words in what they are called, or how many there are, and some of them, the latest first."""
-    total, found = edition.index.reports_found(words, limit, offset)
+    total, found = edition.index.listed(ListSought(ListKind.REPORTS, words=words), limit, offset)
     return total, [Document.model_validate_json(each) for each in found]
 
 
@@ -133,8 +137,9 @@ def latest_grades(edition: Edition, council: str) -> LatestGrades | None:
 
 
 def summaries(edition: Edition, codes: Iterable[str]) -> list[CouncilSummary]:
-    """Councils (codes) side by side, in the order given. Raises NoSuchThing for what is none."""
-    return [_summary(edition, answers.authority(edition, code)) for code in codes]
+    """Councils (codes) side by side, in the order given, each once. Raises NoSuchThing for what is none."""
+    councils = {body.iri: body for body in (answers.authority(edition, code) for code in codes)}
+    return [_summary(edition, body) for body in councils.values()]
 
 
 def _summary(edition: Edition, body: OrganisationFound) -> CouncilSummary:

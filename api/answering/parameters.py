@@ -148,16 +148,6 @@ class OneOfBasis(QueryParameters):
     basis: Basis = None
 
 
-class OrganisationsAsked(Pages):
-    """Which bodies."""
-
-    q: OrganisationQ = None
-    """A code, a name, any other spelling, or the beginnings of its words. Without it: all bodies that own a
-    recommendation, those with most first."""
-    kind: Notation = Field(None, examples=["NHSTrust"])
-    """Only bodies of this kind: the name of a class of the ontology."""
-
-
 class RecommendationsChosen(QueryParameters):
     """Which recommendations: those that fit all that is said."""
 

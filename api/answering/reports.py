@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
+from api.answering import answers
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
 from ontology.registers.nearest import nearest
+from queries.answering.listed_models import ReportWhole, TextPlace
 from queries.answering.models import Document, Recommendation, ReportAnswer
 
 
@@ -32,6 +36,34 @@ def recommendations(edition: Edition, held: ReportAnswer) -> list[Recommendation
     """The recommendations of a report, in its order."""
     found = (edition.index.recommendation(id) for id in held.recommendations)
     return [Recommendation.model_validate_json(each) for each in found if each is not None]
+
+
+def whole(edition: Edition, key: str, root: str = "") -> ReportWhole:
+    """A report by its id, its file's name or the file's whole digest, with everything that was read out of it; `root` is what the addresses
+    of this server begin with. Raises NoSuchThing with the nearest names.
+    """
+    found = document(edition, key)
+    held = contents(edition, found.ref.id)
+    here = f"report/{quote(found.ref.id)}/text"
+    return ReportWhole(
+        **{name: getattr(held, name) for name in ReportAnswer.model_fields if name != "recommendations"},
+        report=found,
+        inspection=answers.inspection(edition, found.inspection.id) if found.inspection else None,
+        recommendations=recommendations(edition, held),
+        text=TextPlace(
+            page=f"{root}/{here}", plain=f"{root}/api/{here.replace('report/', 'reports/', 1)}", source=found.source
+        ),
+    )
+
+
+def stored_text(edition: Edition, found: Document) -> str:
+    """The text of a report as it was read. Raises NoSuchThing where it is not kept."""
+    text = edition.text(found.digest)
+    if text is None:
+        raise NoSuchThing(
+            "The text of this report is not kept here.", otherwise="Its page shows the words that were read."
+        )
+    return text
 
 
 def ids_around(edition: Edition, found: Recommendation) -> tuple[str | None, str | None]:

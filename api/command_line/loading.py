@@ -47,6 +47,9 @@ COMMANDS: Final = {
         "exporting_commands",
         "Write all there is into a folder: the graph and every table, compressed, with digests and counts.",
     ),
+    "reconcile": ListedCommand(
+        "reconcile_command", "Find the bodies that a table names, and add their codes and names to it as columns."
+    ),
     "diff": ListedCommand("diff_command", "Say what came, went and changed from one edition to another."),
     "watch": ListedCommand(
         "watching_command",
@@ -57,6 +60,9 @@ COMMANDS: Final = {
         "Say which forms of words read a sentence, in which words, and why. It needs no data folder.",
     ),
     "serve": ListedCommand("serving_commands", "Serve the pages and the API over a data folder until Ctrl-C."),
+    "mcp": ListedCommand(
+        "mcp_command", "Serve an assistant by the Model Context Protocol, over standard input and output."
+    ),
     "demo": ListedCommand(
         "demo_command", "See the whole way on examples: build them, check them, print who owns what, serve the pages."
     ),

@@ -271,10 +271,16 @@ def _inspection(found: Inspection) -> Iterator[RenderableType]:
 
 def _judgements(found: list[Judgement]) -> RenderableType:
     lines = (
-        (label(judgement.strand) or "", judgement.aspect.label, label(judgement.part) or "", judgement.grade.label)
+        (label(judgement.strand) or "", judgement.aspect.label, label(judgement.part) or "", _graded(judgement))
         for judgement in found
     )
     return terminal.table(None, ("Strand", "Aspect", "Of", "Grade"), lines)
+
+
+def _graded(judgement: Judgement) -> str:
+    """The grade with what keeps it from being certain."""
+    doubts = (("second hand", judgement.second_hand), ("contradicted", judgement.discrepancies))
+    return ", ".join([judgement.grade.label, *(words for words, holds in doubts if holds)])
 
 
 def _report(edition: Edition, document: Document) -> Iterator[RenderableType]:

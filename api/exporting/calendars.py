@@ -14,6 +14,7 @@ from icalendar import Calendar, Event
 
 from api.answering.edition import Edition
 from queries.answering.models import Recommendation
+from queries.answering.wording import owners_in_words
 from queries.editions.entries import Order, Sought
 
 SUMMARY: Final = 120
@@ -44,7 +45,6 @@ def write_calendar(edition: Edition, sought: Sought, pages: str, out: IO[bytes])
 
 
 def _event(item: Recommendation, pages: str) -> Event:
-    owners = "; ".join(owner.organisation.name for owner in item.owners) or "Nobody is known to own it"
     about = item.inspection.name if item.inspection else item.report.title if item.report else ""
     page = f"{pages}/recommendation/{quote(item.id)}"
     event = Event()
@@ -52,7 +52,7 @@ def _event(item: Recommendation, pages: str) -> Event:
     event.add("dtstamp", _midnight(item.report.published if item.report else None))
     event.add("dtstart", item.due)
     event.add("summary", shorten(f"Due: {item.text}", SUMMARY, placeholder=" …"))
-    event.add("description", f"{item.text}\n\nTo do: {owners}\nFrom: {about}\n{page}")
+    event.add("description", f"{item.text}\n\nWhose it is: {owners_in_words(item)}\nFrom: {about}\n{page}")
     event.add("url", page)
     event.add("transp", "TRANSPARENT")
     return event

@@ -5,54 +5,13 @@ The header of a CSV, the sheet of a workbook, the schema of a Parquet file and `
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
+from api.exporting.column_types import TableColumn, TableForm, ValueType
 
-class ValueType(StrEnum):
-    """What a column's values are. In CSV everything is text; what each is elsewhere is told beside it."""
-
-    TEXT = "text"
-    """Text; in a spreadsheet never a formula."""
-    INTEGER = "integer"
-    """A whole number; 32 bits in Parquet."""
-    DAY = "date"
-    """A day: ISO 8601 in CSV, a date in a spreadsheet, `date32` in Parquet."""
-    PERIOD = "period"
-    """A day, month or year, as far as the source tells, as ISO 8601: text in Parquet; in a spreadsheet a day is a date."""
-    BOOLEAN = "boolean"
-    """`true` or `false`; a truth value in a spreadsheet and in Parquet."""
-    IRI = "IRI"
-    """A name in the graph, which `remit show` and the API take too: text everywhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """One column. `source` is where in the graph a value comes from, `unit` what numbers count; a row may lack any value
-    that is not `required`.
-    """
-
-    name: str
-    type: ValueType
-    meaning: str
-    example: str
-    source: str
-    unit: str | None = None
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TableForm:
-    """One table: what a row is, and its columns in order."""
-
-    row: str
-    columns: tuple[TableColumn, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the columns are called."""
-        return tuple(column.name for column in self.columns)
+__all__ = ["SENTENCES", "TABLES", "TableColumn", "TableForm", "TableName", "ValueType"]
 
 
 class TableName(StrEnum):
@@ -67,6 +26,7 @@ class TableName(StrEnum):
     REPORTS = "reports"
     ORGANISATIONS = "organisations"
     PROVISIONS = "provisions"
+    STATEMENTS = "statements"
     DISCREPANCIES = "discrepancies"
     UNRESOLVED_NAMES = "unresolved-names"
     WARNINGS = "warnings"
@@ -213,7 +173,7 @@ TABLES: Final[dict[TableName, TableForm]] = {
         *_TOLD,
         _SECTION,
         TableColumn("themes", _Text, "What it is about, by semicolons.", "information sharing", "`remit:theme` / `skos:prefLabel`"),
-        TableColumn("owners", _Text, "The bodies that are told to do it, by semicolons; the table `owners` has each with its words.",
+        TableColumn("owners", _Text, "The bodies that own it, told or by default, by semicolons; the table `owners` says which, with words.",
             "Marlshire Hospitals NHS Trust", "`remit:ownedBy` / `skos:prefLabel`"),
         TableColumn("owner_codes", _Text, "Their codes, or the ends of their IRIs, in the same order.", "ZX1", "`remit:ownedBy`"),
         TableColumn("inferred_owners", _Text, "The bodies that no words tell, and whose it is inferred to be, by semicolons.",
@@ -223,7 +183,7 @@ TABLES: Final[dict[TableName, TableForm]] = {
     )),
     TableName.OWNERS: TableForm("an owner of a recommendation", (
         *_TOLD,
-        TableColumn("owner", _Text, "The body that is told to do it.", "Marlshire Hospitals NHS Trust",
+        TableColumn("owner", _Text, "The body that owns it; `basis` and `inferred` say how that is known.", "Marlshire Hospitals NHS Trust",
             "`remit:assignment` / `remit:agency` / `skos:prefLabel`", required=True),
         TableColumn("owner_code", _Text, "Its code, or the end of its IRI.", "ZX1", "`remit:odsCode`, `remit:gssCode` or the register's key",
             required=True),
@@ -321,6 +281,25 @@ TABLES: Final[dict[TableName, TableForm]] = {
         TableColumn("recommendations", _Whole, "How many recommendations it owns.", "2", "`remit:ownedBy`, counted", "recommendations",
             required=True),
         _iri("organisation", "The body.", "organisation/ZX1", "the subject"),
+    )),
+    TableName.STATEMENTS: TableForm("a written statement of action that a report speaks of", (
+        *(replace(column, meaning=meaning) for column, meaning in zip(
+            _AUTHORITY, ("The councils that the report is about, by semicolons.", "Their GSS codes, in the same order."), strict=True)),
+        _PUBLISHED,
+        TableColumn("due", _Day, "The day by which it is to be sent, where the report says.", "2019-06-20", "`remit:submitBy`"),
+        TableColumn("required_on", _Period, "When it was required, where the report says.", "2019-03", "`remit:requiredOn`"),
+        TableColumn("approved_on", _Period, "When it was found fit for purpose, where the report says.", "2019-08", "`remit:approvedOn`"),
+        TableColumn("prepared_by", _Text, "The bodies that must write it, by semicolons.", "Marlshire County Council",
+            "`remit:responsibleBody` / `skos:prefLabel`"),
+        TableColumn("prepared_by_codes", _Text, "Their codes, in the same order.", "E10000901", "`remit:responsibleBody`"),
+        TableColumn("taking_part", _Text, "The bodies and groups that are to take part, each with its code, by semicolons.",
+            "Marlshire Hospitals NHS Trust (ZX1)", "`remit:contribution` / `remit:agency`"),
+        TableColumn("members", _Text, "The known members of the groups among them, which is inferred, likewise.",
+            "Marlshire Hospitals NHS Trust (ZX1)", "`remit:contribution` with basis member / `remit:agency`"),
+        TableColumn("required_by", _Text, "The inspectorates whose inspection requires it, by semicolons.", "Ofsted",
+            "`remit:answers` / `remit:conductedBy` / `skos:prefLabel`"),
+        *_WORDS, replace(_INSPECTION, meaning="The inspection that requires it.", source="`remit:answers`"), _REPORT,
+        _iri("statement", "The statement.", "statement-of-action/0123456789abcdef", "the subject"),
     )),
     TableName.PROVISIONS: TableForm("a body's part in a service, as a report tells it", (
         *_AUTHORITY,

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from api.answering.edition import Edition
-from ontology.bases import fits
+from ontology.bases import MEMBER, fits
+from queries.answering.listed_models import InspectionFound
 from queries.answering.models import (
     Document,
     Evidence,
+    Finding,
     Inspection,
     InspectionRef,
     Judgement,
@@ -18,10 +20,13 @@ from queries.answering.models import (
     Owner,
     Recommendation,
     ReportAnswer,
+    ReportRef,
 )
+from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import Carried
 from queries.answering.wording import label
 from queries.editions.entries import ALL, Sought
+from queries.editions.listed_entries import ListKind, ListSought
 
 Value = str | int | bool | date | None
 """What a cell may hold. A period that is a whole day is a date."""
@@ -122,12 +127,16 @@ def _owner(owner: Owner, inferred: bool) -> TableRow:
 
 def judgements(edition: Edition) -> Iterator[TableRow]:
     """By inspection, each in its framework's order."""
-    for item in map(Judgement.model_validate_json, edition.index.judgements()):
-        yield (
-            *_inspected(item.inspection), label(item.strand), item.aspect.label, label(item.part), item.grade.label, item.grade.rank,
-            item.second_hand, joined(doubt.comment for doubt in item.discrepancies), *words(item.evidence),
-            item.inspection.iri, item.iri,
-        )  # fmt: skip
+    return map(judgement_row, map(Judgement.model_validate_json, edition.index.judgements()))
+
+
+def judgement_row(item: Judgement) -> TableRow:
+    """A judgement as a row."""
+    return (
+        *_inspected(item.inspection), label(item.strand), item.aspect.label, label(item.part), item.grade.label, item.grade.rank,
+        item.second_hand, joined(doubt.comment for doubt in item.discrepancies), *words(item.evidence),
+        item.inspection.iri, item.iri,
+    )  # fmt: skip
 
 
 def findings(edition: Edition) -> Iterator[TableRow]:
@@ -135,20 +144,49 @@ def findings(edition: Edition) -> Iterator[TableRow]:
     for document in documents(edition):
         held = ReportAnswer.model_validate_json(edition.index.thing("report", document.ref.id) or "")
         for item in held.findings:
-            yield (
-                *_inspected(document.inspection), document.ref.published, item.ordinal, item.kind.label, label(item.strand),
-                item.section, item.text, *words(item.evidence), document.inspection.iri if document.inspection else None, item.iri,
-            )  # fmt: skip
+            yield finding_row(item, document.inspection, document.ref)
+
+
+def finding_row(item: Finding, inspection: InspectionRef | None, report: ReportRef) -> TableRow:
+    """A finding of a report as a row."""
+    return (
+        *_inspected(inspection), report.published, item.ordinal, item.kind.label, label(item.strand),
+        item.section, item.text, *words(item.evidence), inspection.iri if inspection else None, item.iri,
+    )  # fmt: skip
 
 
 def inspections(edition: Edition) -> Iterator[TableRow]:
     """By their ids: by authority, framework and day."""
     for item in map(Inspection.model_validate_json, edition.index.things("inspection")):
-        yield (
-            *_inspected(item), whole_day(item.end), whole_day(item.published), joined(ref.name for ref in item.conducted_by),
-            joined(item.lead_inspectors), label(item.outcome), len(item.judgements), item.recommendations, not item.reports,
-            joined(ref.file for ref in item.reports), joined(ref.iri for ref in item.previous), item.iri,
-        )  # fmt: skip
+        yield inspection_row(item, len(item.judgements))
+
+
+def inspection_row(item: Inspection | InspectionFound, judged: int) -> TableRow:
+    """An inspection as a row; `judged`: how many grades it gave."""
+    return (
+        *_inspected(item), whole_day(item.end), whole_day(item.published), joined(ref.name for ref in item.conducted_by),
+        joined(item.lead_inspectors), label(item.outcome), judged, item.recommendations, not item.reports,
+        joined(ref.file for ref in item.reports), joined(ref.iri for ref in item.previous), item.iri,
+    )  # fmt: skip
+
+
+def statements(edition: Edition) -> Iterator[TableRow]:
+    """The latest report first."""
+    found = edition.index.every_listed(ListSought(ListKind.STATEMENTS))
+    return map(statement_row, map(WrittenStatement.model_validate_json, found))
+
+
+def statement_row(item: WrittenStatement) -> TableRow:
+    """A written statement of action as a row."""
+    named = [each for each in item.taking_part if each.basis.notation != MEMBER]
+    members = [each for each in item.taking_part if each.basis.notation == MEMBER]
+    return (
+        joined(ref.name for ref in item.authorities), joined(ref.id for ref in item.authorities), item.report.published, item.due,
+        whole_day(item.required_on), whole_day(item.approved_on), joined(ref.name for ref in item.prepared_by),
+        joined(ref.id for ref in item.prepared_by), bodies(each.organisation for each in named),
+        bodies(each.organisation for each in members), joined(ref.name for ref in item.required_by), *words(item.evidence),
+        item.inspection.iri if item.inspection else None, item.report.iri, item.iri,
+    )  # fmt: skip
 
 
 def documents(edition: Edition) -> Iterator[Document]:
@@ -158,18 +196,26 @@ def documents(edition: Edition) -> Iterator[Document]:
 
 def reports(edition: Edition) -> Iterator[TableRow]:
     """The latest first."""
-    for item in documents(edition):
-        yield (
-            item.ref.file, item.ref.title, item.kind.label, item.ref.published, joined(ref.name for ref in item.authorities),
-            joined(ref.id for ref in item.authorities), item.digest, item.inspection.iri if item.inspection else None, item.ref.iri,
-        )  # fmt: skip
+    return map(report_row, documents(edition))
+
+
+def report_row(item: Document) -> TableRow:
+    """A report as a row."""
+    return (
+        item.ref.file, item.ref.title, item.kind.label, item.ref.published, joined(ref.name for ref in item.authorities),
+        joined(ref.id for ref in item.authorities), item.digest, item.inspection.iri if item.inspection else None, item.ref.iri,
+    )  # fmt: skip
 
 
 def organisations(edition: Edition) -> Iterator[TableRow]:
     """By the ends of their IRIs."""
-    for body in map(Organisation.model_validate_json, edition.index.things("organisation")):
-        yield (
-            body.name, body.id, body.kind_label, body.codes.ods, body.codes.gss, body.codes.urn, whole_day(body.founded),
-            whole_day(body.dissolved), joined(body.other_names), joined(ref.name for ref in body.successors),
-            joined(ref.id for ref in body.areas), body.recommendations, body.iri,
-        )  # fmt: skip
+    return map(organisation_row, map(Organisation.model_validate_json, edition.index.things("organisation")))
+
+
+def organisation_row(body: Organisation) -> TableRow:
+    """A body as a row."""
+    return (
+        body.name, body.id, body.kind_label, body.codes.ods, body.codes.gss, body.codes.urn, whole_day(body.founded),
+        whole_day(body.dissolved), joined(body.other_names), joined(ref.name for ref in body.successors),
+        joined(ref.id for ref in body.areas), body.recommendations, body.iri,
+    )  # fmt: skip

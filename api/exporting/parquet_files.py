@@ -12,9 +12,9 @@ from api.answering.edition import Edition
 from api.exporting.batches import batched
 from api.exporting.columns import TABLES, TableForm, TableName, ValueType
 from api.exporting.index_rows import Value
-from api.exporting.tables import rows
+from api.exporting.tables import Narrowing, rows
 from ontology.errors import RemitError
-from queries.editions.entries import ALL, Sought
+from queries.editions.entries import ALL
 
 ROW_GROUP: Final = 4_000
 """Rows that are held and written together: some 4 MB of quotations. With 10,000 the process takes 25 MB more."""
@@ -29,7 +29,7 @@ class MissingLibrary(RemitError):
     title = "A library is not installed"
 
 
-def write_parquet(edition: Edition, table: TableName, out: IO[bytes], sought: Sought = ALL) -> int:
+def write_parquet(edition: Edition, table: TableName, out: IO[bytes], sought: Narrowing = ALL) -> int:
     """A table as Parquet. How many rows there were. Raises MissingLibrary without pyarrow."""
     pa, parquet = _pyarrow()
     form, left, count = TABLES[table], rows(edition, table, sought), 0

@@ -9,14 +9,18 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import IO, Final
+from typing import IO, Final, TypeAlias
 
 from api.answering.edition import Edition
 from api.exporting import index_rows
 from api.exporting.asked_rows import AskedRows
 from api.exporting.columns import TABLES, TableName
 from api.exporting.index_rows import TableRow, Value
+from api.exporting.listed_rows import ChosenList, listed_rows
 from queries.editions.entries import ALL, Sought
+
+Narrowing: TypeAlias = Sought | ChosenList
+"""What a table is cut down to."""
 
 _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -27,6 +31,7 @@ _ROWS: Final[Mapping[TableName, Callable[[Edition], Iterator[TableRow]]]] = {
     TableName.INSPECTIONS: index_rows.inspections,
     TableName.REPORTS: index_rows.reports,
     TableName.ORGANISATIONS: index_rows.organisations,
+    TableName.STATEMENTS: index_rows.statements,
     TableName.PROVISIONS: lambda edition: AskedRows(edition).provisions(),
     TableName.DISCREPANCIES: lambda edition: AskedRows(edition).discrepancies(),
     TableName.UNRESOLVED_NAMES: lambda edition: AskedRows(edition).unresolved_names(),
@@ -42,14 +47,16 @@ _CHOSEN: Final[Mapping[TableName, Callable[[Edition, Sought], Iterator[TableRow]
 """The tables that can be narrowed to the recommendations that fit."""
 
 
-def rows(edition: Edition, table: TableName, sought: Sought = ALL) -> Iterator[TableRow]:
+def rows(edition: Edition, table: TableName, sought: Narrowing = ALL) -> Iterator[TableRow]:
     """The rows of a table, in one order, each with a value for every column of `TABLES[table]`. `sought` narrows recommendations and
-    their owners, and is of no concern to other tables.
+    their owners, or is the part of a list that another table is to have.
     """
+    if isinstance(sought, ChosenList):
+        return listed_rows(edition, table, sought)
     return _CHOSEN[table](edition, sought) if table in _CHOSEN else _ROWS[table](edition)
 
 
-def write_csv(edition: Edition, table: TableName, out: IO[bytes], sought: Sought = ALL) -> int:
+def write_csv(edition: Edition, table: TableName, out: IO[bytes], sought: Narrowing = ALL) -> int:
     """A table as CSV in UTF-8, with the mark by which Excel knows UTF-8. How many rows there were.
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front: the words are strangers'.
@@ -59,15 +66,15 @@ def write_csv(edition: Edition, table: TableName, out: IO[bytes], sought: Sought
     writer.writerow(TABLES[table].names)
     count = 0
     for row in rows(edition, table, sought):
-        writer.writerow([harmless_cell(value) for value in row])
+        writer.writerow([harmless(value) for value in row])
         count += 1
     text.flush()
     text.detach()
     return count
 
 
-def harmless_cell(value: Value) -> str:
-    """A value as CSV for spreadsheets has it: a text that one would run as a formula gets an apostrophe in front."""
+def harmless(value: Value) -> str:
+    """A value as a cell of CSV: a text that a spreadsheet would run as a formula gets an apostrophe in front."""
     if isinstance(value, str):
         return f"'{value}" if value.startswith(_RUN_AS_FORMULA) else value
     if isinstance(value, bool):

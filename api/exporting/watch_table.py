@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Final
 
-from api.exporting.tables import harmless_cell
+from api.exporting.tables import harmless
 from queries.watching import Watch, WatchedItem
 
 COLUMNS: Final = tuple(WatchedItem.model_fields)
@@ -18,5 +18,5 @@ def watch_csv(found: Watch) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for item in found.items:
-        writer.writerow([harmless_cell(getattr(item, column)) for column in COLUMNS])
+        writer.writerow([harmless(getattr(item, column)) for column in COLUMNS])
     return out.getvalue().encode("utf-8-sig")

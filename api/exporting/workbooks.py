@@ -20,8 +20,8 @@ from openpyxl.writer.excel import ExcelWriter
 from api.answering.edition import Edition
 from api.exporting.columns import SENTENCES, TABLES, TableColumn, TableName
 from api.exporting.index_rows import TableRow, Value
-from api.exporting.tables import rows
-from queries.editions.entries import ALL, Sought
+from api.exporting.tables import Narrowing, rows
+from queries.editions.entries import ALL
 
 CELL_LENGTH: Final = 32_767
 """Characters that a cell of a spreadsheet holds at most (Excel's own limit)."""
@@ -62,7 +62,7 @@ class _Timeless(zipfile.ZipFile):
 
 
 def write_workbook(
-    edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName), sought: Sought = ALL
+    edition: Edition, out: IO[bytes], tables: Iterable[TableName] = tuple(TableName), sought: Narrowing = ALL
 ) -> None:
     """Tables as sheets of an Excel workbook, narrowed to the recommendations that are sought; texts stay texts, whatever they begin with,
     and days are days.
@@ -92,7 +92,9 @@ def _write_sheet(sheet: WriteOnlyWorksheet, table: TableName, some: Iterator[Tab
     last, wrapped = 1, Alignment(wrap_text=True, vertical="top")
     for row in some:
         cells = zip(row, columns, strict=True)
-        sheet.append([_cell(sheet, value, wrapped if column.name in SENTENCES else None) for value, column in cells])
+        sheet.append(
+            [sheet_cell(sheet, value, wrapped if column.name in SENTENCES else None) for value, column in cells]
+        )
         last += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
 
@@ -104,7 +106,8 @@ def _heading(sheet: WriteOnlyWorksheet, columns: Iterable[TableColumn]) -> list[
     return cells
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Value, alignment: Alignment | None) -> WriteOnlyCell | Value:
+def sheet_cell(sheet: WriteOnlyWorksheet, value: Value, alignment: Alignment | None = None) -> WriteOnlyCell | Value:
+    """A value as a cell of a sheet: a text stays one, whatever it begins with, without control characters and no longer than a cell is."""
     if not isinstance(value, str):
         return value
     cell = WriteOnlyCell(sheet, value=_ESCAPE.sub("_x005F_", _UNPRINTABLE.sub("", value))[:CELL_LENGTH])

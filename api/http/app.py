@@ -19,16 +19,26 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.answering.store_edition import StoreReloader
-from api.http import browsing_answers, downloads, health_routes, lookups, problems, watch_answers
+from api.http import browsing_answers, downloads, health_routes, list_lookups, lookups, problems, watch_answers
 from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
+from api.http.reconciliation import reconciliation_routes
 from api.http.request_limits import RequestLimits
 from api.http.revalidating import revalidated
-from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql
+from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql, takes_forms
 from api.http.settings import ServerSettings
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
-from api.pages import body_page, browse_pages, lists, report_text, routes, watch_page
+from api.pages import (
+    body_page,
+    browse_pages,
+    lists,
+    narrowed_lists,
+    report_text,
+    routes,
+    search_page,
+    watch_page,
+)
 from ontology.errors import RemitError
 from queries.remote.address import StoreAddress
 
@@ -50,6 +60,7 @@ TAGS = [
 ]
 
 READING = "GET, HEAD, OPTIONS"
+READING_AND_FORMS = "GET, HEAD, POST, OPTIONS"
 REFUSED = "refused"
 """In place of a route, of a request that came to none."""
 
@@ -121,9 +132,13 @@ def create_app(
     app.include_router(browse_pages.router)
     app.include_router(report_text.router)
     app.include_router(lists.router)
+    app.include_router(narrowed_lists.router)
+    app.include_router(search_page.router)
     app.include_router(downloads.router)
     app.include_router(browsing_answers.router)
     app.include_router(watch_answers.router)
+    app.include_router(list_lookups.router)
+    app.include_router(reconciliation_routes.router)
     app.include_router(lookups.router)
     app.include_router(dereferencing.router)
     for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
@@ -184,7 +199,8 @@ class EveryAnswer:
             return problems.answer_to(Request(scope), refusal)
         path = inner_path(scope)
         if scope["method"] == "OPTIONS" and is_data(path) and not is_sparql(path):
+            methods = READING_AND_FORMS if takes_forms(path) else READING
             return Response(
-                status_code=204, headers={"Allow": READING, "Access-Control-Allow-Methods": READING, **PREFLIGHT}
+                status_code=204, headers={"Allow": methods, "Access-Control-Allow-Methods": methods, **PREFLIGHT}
             )
         return self._app

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query, Request
-from fastapi.responses import Response
-from pydantic import AfterValidator, Field
+from fastapi.responses import PlainTextResponse, Response
+from pydantic import Field
 
-from api.answering import answers, browsing
-from api.answering.browsing import CouncilSummary
+from api.answering import answers, browsing, reports
+from api.answering.browsing import MOST_COMPARED, CouncilSummary
 from api.answering.parameters import (
-    LONGEST_Q,
     BodyCode,
     Code,
     CurrentEdition,
     Gss,
     Pages,
     QueryParameters,
-    visible_if_any,
+    ReportId,
 )
-from api.http.list_pages import page_of
+from api.http.list_pages import json_answer, page_of
 from api.http.lookups import MISSING, WRONG, Nothing
-from queries.answering.browsing_models import Provision, RepetitionFound, Task, TaskKind
+from queries.answering.browsing_models import Provision, RepetitionFound, Task
+from queries.answering.listed_models import ReportWhole
 from queries.answering.models import Document, Page
 from queries.answering.references import Answer
+from queries.answering.task_kinds import TaskKind
 
-MOST_COMPARED = 40
-"""Councils that are set side by side at most: a region has 33."""
+TEXT: Final = {"description": "The text.", "content": {"text/plain": {}}}
 
 router = APIRouter(prefix="/api", responses=WRONG)
 
@@ -40,15 +40,6 @@ class RepetitionsAsked(Pages):
     """Only of inspections of this authority."""
     owner: BodyCode = Field(None, examples=["RWH"])
     """Only those of which this body owns the later one."""
-
-
-class ReportsAsked(Pages):
-    """Which reports."""
-
-    q: Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)] = Field(
-        None, examples=["Marlshire 2010"]
-    )
-    """Words of the title, the council, the kind of inspection, the day of publication or the names of inspectors."""
 
 
 class ComparisonAsked(QueryParameters):
@@ -123,7 +114,7 @@ def neighbours(edition: CurrentEdition, gss: Gss, _: Nothing) -> list[CouncilSum
 )
 def comparison(edition: CurrentEdition, asked: Annotated[ComparisonAsked, Query()]) -> list[CouncilSummary]:
     """Their latest grades, how much their inspections asked, and how much of it is open."""
-    return browsing.summaries(edition, dict.fromkeys(asked.council))
+    return browsing.summaries(edition, asked.council)
 
 
 @router.get("/tasks/{kind}", tags=["Inspections"], summary="What somebody should look at", response_model=Page[Task])
@@ -138,11 +129,27 @@ def tasks(
     return page_of(request, total, asked, _texts(browsing.tasks(edition, kind, asked.limit, asked.offset)))
 
 
-@router.get("/reports", tags=["Inspections"], summary="Reports, the latest first", response_model=Page[Document])
-def reports(request: Request, edition: CurrentEdition, asked: Annotated[ReportsAsked, Query()]) -> Response:
-    """All, or those with words in what they are called, whom they are about and who led the inspection."""
-    total, found = browsing.reports_found(edition, asked.q, asked.limit, asked.offset)
-    return page_of(request, total, asked, _texts(found))
+@router.get(
+    "/reports/{id}",
+    tags=["Inspections"],
+    summary="One report with all it holds",
+    response_model=ReportWhole,
+    responses=MISSING,
+)
+def report(request: Request, edition: CurrentEdition, id: ReportId, _: Nothing) -> Response:
+    """Its inspection and judgements, recommendations, findings, statements of action, what it says of earlier inspections, whom it names,
+    what was expected and not found, and where its text is to be had.
+    """
+    root = request.scope.get("root_path", "").rstrip("/")
+    return json_answer(reports.whole(edition, id, root).model_dump_json())
+
+
+@router.get(
+    "/reports/{id}/text", tags=["Inspections"], summary="The text of a report", responses={**MISSING, 200: TEXT}
+)
+def report_text(edition: CurrentEdition, id: ReportId, _: Nothing) -> Response:
+    """The stored text in which `start` and `end` of evidence count, in Unicode code points from 0."""
+    return PlainTextResponse(reports.stored_text(edition, reports.document(edition, id)))
 
 
 def _texts(found: Iterable[Answer]) -> list[str]:

@@ -14,9 +14,11 @@ from fastapi.responses import StreamingResponse
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
+from api.answering.list_answers import listed_json
 from api.exporting.columns import TableName
+from api.exporting.listed_rows import ChosenList
 from api.exporting.parquet_files import write_parquet
-from api.exporting.tables import write_csv
+from api.exporting.tables import Narrowing, write_csv
 from api.http.negotiation import preferred
 from ontology.errors import RemitError
 from queries.editions.entries import ALL, Sought
@@ -90,13 +92,24 @@ def checked(edition: Edition, wanted: Wanted) -> Sought:
     return answers.sought(edition, wanted)
 
 
+def list_file(edition: Edition, table: TableName, form: FileForm, chosen: ChosenList) -> StreamingResponse:
+    """The things of a list that fit, as a table. Raises TooLong, and as `table_file` and `list_answers.listed_json`."""
+    total, _ = listed_json(edition, chosen.wanted, 0, 0)
+    if total > MOST_ITEMS:
+        raise TooLong(
+            f"{total:,} {table.value} are meant, and a file is made of {MOST_ITEMS:,} at most.",
+            remedy="Narrow the list, or take whole tables where the data is: remit export, remit dump.",
+        )
+    return table_file(edition, table, form, chosen)
+
+
 def recommendations_file(edition: Edition, wanted: Wanted, form: FileForm) -> StreamingResponse:
     """The recommendations that fit, as a table. Raises TooLong, and as `table_file` and `answers.sought`."""
     return table_file(edition, TableName.RECOMMENDATIONS, form, checked(edition, wanted))
 
 
-def table_file(edition: Edition, table: TableName, form: FileForm, sought: Sought = ALL) -> StreamingResponse:
-    """A table as a file to keep: `sought` narrows recommendations and their owners.
+def table_file(edition: Edition, table: TableName, form: FileForm, sought: Narrowing = ALL) -> StreamingResponse:
+    """A table as a file to keep: `sought` narrows recommendations and their owners, or is the part of a list.
 
     Raises Busy while as many are being made as may be, MissingLibrary for Parquet without pyarrow.
     """
@@ -129,7 +142,7 @@ def _pieces(file: IO[bytes]) -> Iterator[bytes]:
             yield piece
 
 
-def _write(edition: Edition, table: TableName, form: FileForm, sought: Sought, out: IO[bytes]) -> None:
+def _write(edition: Edition, table: TableName, form: FileForm, sought: Narrowing, out: IO[bytes]) -> None:
     if form is FileForm.CSV:
         write_csv(edition, table, out, sought)
     elif form is FileForm.PARQUET:

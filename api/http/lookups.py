@@ -17,7 +17,6 @@ from api.answering.parameters import (
     JudgementsAsked,
     NoParameters,
     OneOfBasis,
-    OrganisationsAsked,
     OwnedAsked,
     RecommendationId,
     RecommendationsAsked,
@@ -33,7 +32,6 @@ from queries.answering.models import (
     Inspection,
     Judgement,
     Organisation,
-    OrganisationFound,
     Page,
     Recommendation,
 )
@@ -59,20 +57,6 @@ REFUSED: Responses = {400: _problem("A parameter names something that no list ha
 Nothing = Annotated[NoParameters, Query()]
 
 router = APIRouter(prefix="/api", responses=WRONG)
-
-
-@router.get(
-    "/organisations",
-    tags=["Organisations"],
-    summary="Find a body by code, name or any spelling",
-    response_model=Page[OrganisationFound],
-)
-def find_organisations(
-    request: Request, edition: CurrentEdition, asked: Annotated[OrganisationsAsked, Query()]
-) -> Response:
-    """The best first: the code itself, the whole name, names that begin so, names with words that begin so."""
-    total, items = answers.organisations_json(edition, asked.q, asked.limit, asked.offset, asked.kind)
-    return page_of(request, total, asked, items)
 
 
 @router.get(

@@ -26,7 +26,7 @@ def revalidated(scope: Scope, start: Message) -> Message:
     headers = MutableHeaders(raw=list(start["headers"]))
     headers["Remit-Edition"] = record.version
     status = start["status"]
-    if status == HTTPStatus.OK and "etag" not in headers:
+    if status == HTTPStatus.OK and scope["method"] == "GET" and "etag" not in headers:
         asked = (scope.get("root_path", ""), scope["path"], scope["query_string"].decode("latin-1"))
         headers["ETag"] = tag = entity_tag(SOFTWARE, record.version, *asked)
         headers.setdefault("Cache-Control", REVALIDATE)

@@ -17,6 +17,14 @@ SECURITY_HEADERS: Final[Headers] = (
 )
 """On every answer: a page may use our own stylesheet and nothing else, and nobody may frame it."""
 
+FRAMED: Final = "/api/reconcile/preview"
+"""The one page that is made to be shown in a frame of somebody else's: a body in short, with nothing to press but a link."""
+
+FRAMED_HEADERS: Final[Headers] = (
+    (b"content-security-policy", b"default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"),
+    *SECURITY_HEADERS[1:],
+)
+
 EXPOSED: Final = (
     "Content-Location, ETag, Last-Modified, Link, Location, Repr-Digest, Retry-After, Remit-Limits, Remit-Edition"
 )
@@ -62,6 +70,11 @@ def is_sparql(path: str) -> bool:
     return _first(path) == "sparql"
 
 
+def takes_forms(path: str) -> bool:
+    """Whether a path within the application is one that answers forms, besides that of the SPARQL endpoint."""
+    return path.rstrip("/") == "/api/reconcile"
+
+
 def _first(path: str) -> str:
     """The first part of a path, without the ending that says a format: `shapes` of `/shapes.ttl`."""
     first = path[1:].partition("/")[0]
@@ -70,4 +83,6 @@ def _first(path: str) -> str:
 
 def headers_for(scope: Scope) -> Headers:
     """The headers that an answer to this request gets beside its own."""
-    return (*SECURITY_HEADERS, *CROSS_ORIGIN) if is_data(inner_path(scope)) else SECURITY_HEADERS
+    path = inner_path(scope)
+    own = FRAMED_HEADERS if path == FRAMED else SECURITY_HEADERS
+    return (*own, *CROSS_ORIGIN) if is_data(path) else own

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, Response
 from api.answering import answers, browsing
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
+from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import Code, CurrentEdition
 from api.pages.context import Context
 from api.pages.council_view import council_view
@@ -18,9 +19,11 @@ from api.pages.rendering import render
 from api.pages.structured_data import about_organisation
 from ontology.bases import INFERRED
 from queries.answering.models import Organisation, Recommendation
+from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import Carried, SuccessionEvent
 from queries.editions.entries import Order
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_entries import ListFacet, ListKind
 from queries.remote.errors import NeedsIndex
 
 CARDS: Final = 15
@@ -28,6 +31,9 @@ CARDS: Final = 15
 
 LINES: Final = 10
 """Lines of a list beside the recommendations: reports that name it, services."""
+
+STATEMENTS: Final = 5
+"""Written statements of action on the page of a body: a council has had one or two; the list behind has all."""
 
 PRINTED: Final = 16
 """Recommendations in a summary of two printed pages: each takes some three lines of the first page and a half."""
@@ -91,6 +97,7 @@ def _beside(edition: Edition, found: Organisation) -> dict[str, Any]:
             "again": browsing.repetitions(edition, LINES, 0, owner=found.iri),
             "naming": browsing.naming_only(edition, found.iri, LINES),
             "provided": browsing.provisions(edition, LINES, body=found.iri),
+            "statements": _statements(edition, found),
             "council": council_view(edition, found) if found.kind == "Authority" else None,
             "indexed": True,
         }
@@ -98,8 +105,16 @@ def _beside(edition: Edition, found: Organisation) -> dict[str, Any]:
         told = _told(edition, CARDS, owner=found.iri)
         none: tuple[int, list[Any]] = (0, [])
         return {
-            "open": told, "done": Shown(0, []), "again": none, "naming": none, "provided": none, "council": None, "indexed": False,
+            "open": told, "done": Shown(0, []), "again": none, "naming": none, "provided": none, "statements": none, "council": None,
+            "indexed": False,
         }  # fmt: skip
+
+
+def _statements(edition: Edition, found: Organisation) -> tuple[int, list[WrittenStatement]]:
+    """The written statements of action of a council's area, or that another body prepares or takes part in: how many, and the latest."""
+    facet = ListFacet.AUTHORITY if found.kind == "Authority" else ListFacet.BODY
+    total, items = listed_json(edition, ListWanted(ListKind.STATEMENTS, {facet: found.iri}), STATEMENTS, 0)
+    return total, [WrittenStatement.model_validate_json(each) for each in items]
 
 
 def _told(edition: Edition, limit: int, order: Order = Order.LATEST, **wanted: Any) -> Shown:

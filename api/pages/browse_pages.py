@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from typing import Annotated, Any, Final
-from urllib.parse import urlencode
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -14,14 +13,17 @@ from pydantic import Field
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
 from api.answering.errors import NoSuchThing
+from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.council_map import council_map, regions_of_england
+from api.pages.lists import places
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
-from queries.answering.browsing_models import TaskKind
 from queries.answering.models import OrganisationFound
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
 
 ON_A_PAGE: Final = 50
 """Lines of a list on one page: what people look through before they go on."""
@@ -35,8 +37,8 @@ NEWEST: Final = 20
 MOST_TOLD: Final = 15
 """Bodies, councils and kinds on the page of a theme."""
 
-MOST_COMPARED: Final = 40
-"""Councils side by side at most: a region has 33."""
+MOST_TOLD_ABOUT: Final = 3
+"""Themes beside each of the councils that are compared."""
 
 EXAMPLES: Final = 5
 """Recommendations shown on the page of a theme, the latest."""
@@ -66,7 +68,7 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 class Compared(QueryParameters):
     """Which councils are set side by side."""
 
-    council: list[str] = Field([], max_length=MOST_COMPARED)
+    council: list[str] = Field([], max_length=browsing.MOST_COMPARED)
 
 
 @router.get("/councils")
@@ -93,13 +95,14 @@ def councils(request: Request, edition: CurrentEdition, region: Annotated[Notati
 @router.get("/compare")
 def compare(request: Request, edition: CurrentEdition, asked: Annotated[Compared, Query()]) -> Response:
     """Councils side by side: those that the address names, or a form to choose them by."""
-    chosen = list(dict.fromkeys(asked.council))
-    themes = {code: answers.facets(edition, Wanted(authority=code)).get(Facet.THEME, [])[:3] for code in chosen}
+    summaries = browsing.summaries(edition, asked.council)
+    chosen = [each.council.id for each in summaries]
+    themes = {code: answers.facets(edition, Wanted(authority=code)).get(Facet.THEME, []) for code in chosen}
     return render(
         request,
         "compare.html",
-        summaries=browsing.summaries(edition, chosen),
-        themes=themes,
+        summaries=summaries,
+        themes={code: values[:MOST_TOLD_ABOUT] for code, values in themes.items()},
         choices=[body for body, _, _ in browsing.councils(edition)],
         chosen=chosen,
     )
@@ -122,7 +125,7 @@ def repetitions(
         of=[answers.body(edition, code) for code in given.values()],
         total=total,
         pairs=pairs,
-        **_places(total, PAIRS, offset, given),
+        **places(total, PAIRS, offset, given),
     )
 
 
@@ -136,7 +139,9 @@ def bodies(
 ) -> Response:
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
-    total, found = answers.organisations_json(edition, q, ON_A_PAGE, offset, kind)
+    values = {ListFacet.KIND: kind} if kind else {}
+    wanted = ListWanted(ListKind.ORGANISATIONS, values, words=q)
+    total, found = listed_json(edition, wanted, ON_A_PAGE, offset, ListOrder.HIGHEST)
     kinds = browsing.totals(edition, Facet.OWNER_KIND)
     return render(
         request,
@@ -146,16 +151,8 @@ def bodies(
         kinds=kinds,
         total=total,
         bodies=[OrganisationFound.model_validate_json(each) for each in found],
-        **_places(total, ON_A_PAGE, offset, given),
+        **places(total, ON_A_PAGE, offset, given),
     )
-
-
-@router.get("/reports")
-def every_report(request: Request, edition: CurrentEdition, q: SearchQ = None, offset: Offset = 0) -> Response:
-    """Reports, the latest first: all, or those with these words in what they are called, whom they are about and who led them."""
-    total, found = browsing.reports_found(edition, q or None, ON_A_PAGE, offset)
-    places = _places(total, ON_A_PAGE, offset, {"q": q} if q else {})
-    return render(request, "reports.html", q=q or "", total=total, documents=found, **places)
 
 
 @router.get("/new")
@@ -216,17 +213,10 @@ def worklist(request: Request, edition: CurrentEdition, kind: TaskKind, offset: 
     heading, remedy = TASKS[kind]
     total = browsing.task_counts(edition).get(kind, 0)
     found = browsing.tasks(edition, kind, ON_A_PAGE, offset)
-    places = _places(total, ON_A_PAGE, offset, {})
+    around = places(total, ON_A_PAGE, offset, {})
     return render(
-        request, "worklist.html", kind=kind, heading=heading, remedy=remedy, total=total, tasks=found, **places
+        request, "worklist.html", kind=kind, heading=heading, remedy=remedy, total=total, tasks=found, **around
     )
-
-
-def _places(total: int, shown: int, offset: int, given: dict[str, str]) -> dict[str, Any]:
-    """Where the pages before and after this one are: what addresses say after the question mark."""
-    earlier = urlencode(given | {"offset": str(max(offset - shown, 0))}) if offset > 0 else None
-    later = urlencode(given | {"offset": str(offset + shown)}) if offset + shown < total else None
-    return {"earlier": earlier, "later": later, "first": offset + 1, "last": min(offset + shown, total)}
 
 
 @cache

@@ -46,6 +46,7 @@ class GradeMark:
     rank: int | None
     told: str
     second_hand: bool
+    contradicted: bool
     lift: int
 
 
@@ -71,7 +72,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An inspection on the line of time; `graded`: whether it gave a grade."""
+    """An inspection on the line of time; `graded`: whether a grade of it is known."""
 
     x: float
     told: str
@@ -91,6 +92,7 @@ class GradeChart:
     left: int = LEFT
     right: int = RIGHT
     top: int = TOP
+    longest_name: int = LONGEST_NAME
 
 
 def grade_chart(given: Sequence[GradeGiven], inspections: Sequence[InspectionRef]) -> GradeChart | None:
@@ -103,7 +105,7 @@ def grade_chart(given: Sequence[GradeGiven], inspections: Sequence[InspectionRef
     bands, bottom = _bands(dated, axis)
     graded = {each.inspection.iri for each in dated}
     visits = [
-        Visit(axis.x(moment), f"{ref.name}{'' if ref.iri in graded else ', no grade'}", ref.iri in graded)
+        Visit(axis.x(moment), f"{ref.name}{'' if ref.iri in graded else ', no grade here'}", ref.iri in graded)
         for ref in inspections
         if (moment := _moment(ref)) is not None
     ]
@@ -141,7 +143,7 @@ def _bands(given: Sequence[GradeGiven], axis: _Axis) -> tuple[list[Band], int]:
         lanes, top = [], y
         y += HEADING + LANE // 2
         for name, marked in _by_aspect(some).items():
-            lanes.append(Lane(y, name, _marks(marked, axis)))
+            lanes.append(Lane(y, name, _marks(name, marked, axis)))
             y += LANE
         bands.append(Band(top, *_called(scale), framework, lanes))
     return bands, y
@@ -155,23 +157,15 @@ def _by_aspect(given: Iterable[GradeGiven]) -> dict[str, list[GradeGiven]]:
     return found
 
 
-def _marks(given: Sequence[GradeGiven], axis: _Axis) -> list[GradeMark]:
+def _marks(name: str, given: Sequence[GradeGiven], axis: _Axis) -> list[GradeMark]:
     marks: list[GradeMark] = []
     places = [axis.x(_moment(each.inspection) or 0) for each in given]
     for at, (each, x) in enumerate(zip(given, places, strict=True)):
-        word = each.grade.label + ("*" if each.discrepancies else "")
+        word, contradicted = each.grade.label, bool(each.discrepancies)
         close = any(abs(other - x) < LETTER * len(word) + 16 for other in places[max(0, at - 1) : at + 2] if other != x)
-        told = f"{each.aspect.label}: {each.grade.label}, {when(each.inspection)}"
-        marks.append(
-            GradeMark(
-                x,
-                word,
-                each.grade.rank,
-                told,
-                each.second_hand,
-                ((-9, 11)[at % 2]) if close or places.count(x) > 1 else 0,
-            )
-        )
+        told = f"{name}: {each.grade.label}, {when(each.inspection)}"
+        lift = (-9, 11)[at % 2] if close or places.count(x) > 1 else 0
+        marks.append(GradeMark(x, word, each.grade.rank, told, each.second_hand, contradicted, lift))
     return marks
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.answering import answers
+from api.answering.edition import Edition
 from api.answering.parameters import CurrentEdition, RecommendationsAsked, RecommendationsChosen
 from api.pages.rendering import render
+from ontology.schemes import load_schemes
+from ontology.terms import concept
+from queries.answering.wording import long_date
 from queries.editions.entries import Order
 from queries.editions.facets import Facet, FacetValue
 
@@ -35,6 +39,9 @@ HEADINGS: Final = {
 }
 """What people read above each facet."""
 
+UNCOUNTED: Final = {"inherited_by": "Carried today by", "inspection": "Inspection", "due_before": "Due before"}
+"""What a list may be narrowed by besides, and nothing is counted of: pages and people lead to it."""
+
 ORDERS: Final = {
     Order.LATEST: "latest report first",
     Order.EARLIEST: "earliest report first",
@@ -49,12 +56,12 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet: what following its link does, adds it or takes it away."""
+    """A value to narrow a list by, or one by which it was narrowed: following its link adds it or takes it away."""
 
     label: str
-    count: int
     query: str
-    chosen: bool
+    count: int | None = None
+    """How many recommendations it leaves; None of one that was chosen."""
 
 
 @router.get("/recommendations")
@@ -72,18 +79,23 @@ def recommendations(
         q=asked.q or "",
         total=total,
         items=items,
-        offset=asked.offset,
-        limit=asked.limit,
         given=given,
-        facets=_choices(given, answers.facets(edition, wanted)),
+        facets=_choices(edition, given, answers.facets(edition, wanted)),
         orders=[(_query(kept | {"sort": order.value}), words, order is asked.sort) for order, words in ORDERS.items()],
         parts=[
             (_query(_with(given, "open", value)), words, given.get("open") == value) for value, words in PARTS.items()
         ],
         taken=_query({name: value for name, value in kept.items() if name not in ("limit",)}),
         shown=SHOWN,
-        page=lambda offset: _query(given | {"offset": str(offset)}),
+        **places(total, asked.limit, asked.offset, given),
     )
+
+
+def places(total: int, shown: int, offset: int, given: dict[str, str]) -> dict[str, Any]:
+    """Where the pages before and after this one are: what addresses say after the question mark. `shown`: how many a page has."""
+    earlier = urlencode(given | {"offset": str(max(min(offset, total) - shown, 0))}) if offset > 0 else None
+    later = urlencode(given | {"offset": str(offset + shown)}) if offset + shown < total else None
+    return {"earlier": earlier, "later": later, "first": offset + 1, "last": min(offset + shown, total)}
 
 
 def _given(asked: RecommendationsAsked) -> dict[str, str]:
@@ -95,21 +107,37 @@ def _given(asked: RecommendationsAsked) -> dict[str, str]:
     return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in said.items()}
 
 
-def _choices(given: dict[str, str], counted: dict[Facet, list[FacetValue]]) -> list[tuple[str, list[Choice]]]:
-    """The facets with something to choose: a value that all have is none, unless it was chosen."""
-    shown = []
-    for facet, values in counted.items():
-        chosen = facet.value in given
-        if chosen or len(values) > 1:
-            some = [each for each in values if not chosen or each.value == given[facet.value]][:MOST_VALUES]
-            shown.append((HEADINGS[facet], [_choice(given, each, chosen) for each in some]))
+def _choices(
+    edition: Edition, given: dict[str, str], counted: dict[Facet, list[FacetValue]]
+) -> list[tuple[str, list[Choice]]]:
+    """What the list was narrowed by, to be taken away, and the facets with something to choose: a value that all have is none."""
+    shown = [(heading, [_chosen(edition, given, name)]) for name, heading in UNCOUNTED.items() if name in given]
+    for facet, heading in HEADINGS.items():
+        values = counted.get(facet, [])
+        if facet.value in given:
+            shown.append((heading, [_chosen(edition, given, facet.value)]))
+        elif len(values) > 1:
+            shown.append((heading, [_choice(given, each) for each in values[:MOST_VALUES]]))
     return shown
 
 
-def _choice(given: dict[str, str], value: FacetValue, chosen: bool) -> Choice:
-    without = {name: said for name, said in given.items() if name != value.facet.value}
-    query = without if chosen else without | {value.facet.value: value.value}
-    return Choice(value.label, value.count, _query(query), chosen)
+def _choice(given: dict[str, str], value: FacetValue) -> Choice:
+    return Choice(value.label, _query(_with(given, value.facet.value, value.value)), value.count)
+
+
+def _chosen(edition: Edition, given: dict[str, str], name: str) -> Choice:
+    return Choice(_called(edition, name, given[name]), _query(_with(given, name, None)))
+
+
+def _called(edition: Edition, name: str, value: str) -> str:
+    """What people call a value that was chosen, which may be written otherwise than the list would."""
+    if name in ("owner", "inherited_by", "authority"):
+        return answers.body(edition, value).name
+    if name == "inspection":
+        return answers.inspection_ref(edition, value).name
+    if name in answers.SCHEMES:
+        return load_schemes().label(concept(answers.SCHEMES[name], value))
+    return long_date(value) if name == "due_before" else value
 
 
 def _with(given: dict[str, str], name: str, value: str | None) -> dict[str, str]:

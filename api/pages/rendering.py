@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.answering.parameters import EDITION_OF_SCOPE, LONGEST_Q
-from queries.answering.wording import counted, long_date, period, when
+from queries.answering.wording import capitalised, counted, long_date, period, when
 
 
 def render(
@@ -37,7 +37,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(long_date=long_date, in_path=_in_path, counted=counted)
+    made.filters.update(long_date=long_date, in_path=_in_path, counted=counted, capitalised=capitalised)
     made.globals.update(longest_q=LONGEST_Q, period=period, when=when)
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Annotated, Final
 from urllib.parse import quote
 
@@ -13,10 +13,10 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.answering import answers, reports
 from api.answering.edition import Edition
-from api.answering.errors import NoSuchThing
 from api.answering.parameters import LARGEST_OFFSET, CurrentEdition, ReportId
 from api.pages.rendering import render
 from queries.answering.models import Document, Evidence
+from queries.answering.wording import capitalised
 
 PIECE: Final = 30_000
 """Characters of text on one page: some ten printed pages, so that a page with all its marks stays small."""
@@ -41,6 +41,17 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something that was expected and not found, was counted otherwise, or does not fit: `places` are those of its words in the text, with
+    their first and last characters; none where there is no place to point to.
+    """
+
+    says: str
+    detail: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A stretch of the text within which the same facts hold; `begins`: those whose words begin here."""
 
@@ -57,11 +68,7 @@ def report_text(
 ) -> Response:
     """The piece of the text that holds the character `at`; what stands from there up to `to` is marked as what was looked for."""
     document = reports.document(edition, id)
-    text = edition.text(document.digest)
-    if text is None:
-        raise NoSuchThing(
-            "The text of this report is not kept here.", otherwise="Its page shows the words that were read."
-        )
+    text = reports.stored_text(edition, document)
     first, last = piece_around(text, min(at, max(len(text) - 1, 0)))
     facts = [fact for fact in _facts(edition, document) if fact.start < last and fact.end > first]
     return render(
@@ -69,6 +76,7 @@ def report_text(
         "report_text.html",
         document=document,
         stretches=list(stretches(text, facts, first, last, (at, to) if to is not None else None)),
+        noticed=_noticed(edition, document),
         facts=[(fact, " ".join(text[fact.start : fact.end].split())[:OPENING]) for fact in facts],
         before=_start_before(text, first),
         after=last if last < len(text) else None,
@@ -131,14 +139,40 @@ def _facts(edition: Edition, document: Document) -> list[Fact]:
     for item in reports.recommendations(edition, held):
         path = f"/recommendation/{quote(item.id)}"
         mark(item.evidence, "recommendation", f"{item.kind.label} {item.number or item.ordinal}", path)
-        for owner in (*item.owners, *item.inferred_owners):
+        for owner in item.owners:
             if owner.basis.notation != "default":
                 mark(owner.evidence, "owner", f"owner: {owner.organisation.name}", path)
+        for owner in item.inferred_owners:
+            mark(owner.evidence, "owner", f"inferred owner: {owner.organisation.name}", path)
     for judgement in (*(own.judgements if own else ()), *held.spoken_of):
         mark(judgement.evidence, "judgement", f"{judgement.aspect.label}: {judgement.grade.label}")
     for finding in held.findings:
         mark(finding.evidence, "finding", finding.kind.label)
+    for statement in held.statements:
+        mark(statement.evidence, "statement", "written statement of action")
+    for missing in held.missing:
+        mark(missing.evidence, "warning", f"counted otherwise: {missing.expected}")
+    for doubt in own.discrepancies if own else ():
+        for side in doubt.between:
+            mark(side.evidence, "warning", f"{doubt.kind.label}: {side.says}")
     for cited in held.citations:
         other = f"/inspection/{quote(cited.inspection.id)}" if cited.inspection else None
         mark(cited.evidence, "citation", f"another inspection: {cited.name}", other)
     return sorted(found.values(), key=lambda fact: (fact.start, -fact.end, fact.kind, fact.label))
+
+
+def _noticed(edition: Edition, document: Document) -> list[Noticed]:
+    """What was expected of a report and not found, what a second reading counts otherwise, and what of its inspection does not fit."""
+    held = reports.contents(edition, document.ref.id)
+    own = answers.inspection(edition, document.inspection.id) if document.inspection else None
+
+    def places(evidence: Iterable[Evidence]) -> tuple[tuple[int, int], ...]:
+        here = ((each.start, each.end) for each in evidence if each.report.iri == document.ref.iri)
+        return tuple(sorted(set(here)))
+
+    found = [Noticed(each.expected, each.looked_for, places(each.evidence)) for each in held.missing]
+    for doubt in own.discrepancies if own else ():
+        words = chain.from_iterable(side.evidence for side in doubt.between)
+        sides = "; ".join(side.says for side in doubt.between)
+        found.append(Noticed(f"{capitalised(doubt.kind.label)}: {doubt.comment}", sides, places(words)))
+    return found

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from fastapi import Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
 
-from api.answering import answers, browsing
+from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
+from api.answering.list_answers import ListWanted, listed_json
+from api.answering.parameters import CurrentEdition, SearchQ
+from api.answering.searching import respelt_if_any, themes_called
+from api.pages.narrowed_lists import VIEWS, ListView
 from api.pages.rendering import render
-from queries.editions.facets import Facet, FacetValue
-from queries.remote.errors import NeedsIndex
+from queries.answering.references import Answer
+from queries.editions.listed_entries import ListKind
 
 BODIES: Final = 6
 """Bodies shown of those that are found: the best; the list has all."""
@@ -20,44 +24,39 @@ BODIES: Final = 6
 HITS: Final = 10
 """Recommendations shown of those that are found; the list has all, and can be narrowed."""
 
-REPORTS: Final = 5
-"""Reports shown of those that are found."""
+FEW_HITS: Final = 5
+"""Findings, judgements, statements, inspections and reports shown of those that are found."""
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/search")
+def search_page(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Response:
+    """What a search finds of each kind; without words, the box."""
+    return search(request, edition, (q or "").strip())
 
 
 def search(request: Request, edition: Edition, q: str) -> Response:
-    """What a search finds: bodies by name, spelling or code, themes, reports by what they are called, recommendations by words."""
-    bodies = answers.search(edition, q)
-    told, items = answers.recommendations(edition, Wanted(words=q), HITS, 0)
-    reports, documents = browsing.reports_found(edition, q, REPORTS, 0)
-    themes = _themes(edition, q)
+    """What a search finds: bodies by name, spelling or code, themes, inspections and reports by what they are called, recommendations,
+    findings, judgements and statements of action by words.
+    """
+    bodies = answers.search(edition, q) if q else []
+    told, items = answers.recommendations(edition, Wanted(words=q), HITS, 0) if q else (0, [])
     return render(
         request,
         "search.html",
         q=q,
         bodies=bodies[:BODIES],
         found=len(bodies),
-        themes=themes,
-        reports=reports,
-        documents=documents,
+        themes=themes_called(edition, q) if q else [],
         items=items,
         total=told,
-        nearest=[] if bodies else answers.near(edition, q),
-        respelt=_respelt(edition, q) if not told else None,
+        others=[(kind.value, view, *_of_kind(edition, kind, view, q)) for kind, view in VIEWS.items()] if q else [],
+        nearest=[] if bodies or not q else answers.near(edition, q),
+        respelt=respelt_if_any(edition, q) if q and not told else None,
     )
 
 
-def _themes(edition: Edition, q: str) -> list[FacetValue]:
-    """The themes whose names have all these words, or their beginnings."""
-    asked = q.casefold().split()
-    return [
-        value
-        for value in browsing.totals(edition, Facet.THEME)
-        if all(any(word.startswith(part) for word in value.label.casefold().split()) for part in asked)
-    ]
-
-
-def _respelt(edition: Edition, q: str) -> str | None:
-    try:
-        return browsing.respelt(edition, q)
-    except NeedsIndex:
-        return None
+def _of_kind(edition: Edition, kind: ListKind, view: ListView, q: str) -> tuple[int, list[Answer]]:
+    total, found = listed_json(edition, ListWanted(kind, words=q), FEW_HITS, 0)
+    return total, [view.item.model_validate_json(each) for each in found]

@@ -9,6 +9,7 @@ from api.answering.document_statements import DATASET
 from api.answering.edition import Edition
 from ontology.terms import APACHE_LICENCE
 from queries.answering.models import Document, Organisation, OrganisationRef, RecommendationDetail
+from queries.answering.wording import capitalised
 
 SCHEMA_ORG: Final = "https://schema.org"
 
@@ -73,7 +74,7 @@ def about_recommendation(found: RecommendationDetail) -> dict[str, Any]:
         "@context": SCHEMA_ORG,
         "@type": "Quotation",
         "@id": found.iri,
-        "name": f"{found.kind.label.capitalize()} {found.number or found.ordinal}",
+        "name": f"{capitalised(found.kind.label)} {found.number or found.ordinal}",
         "text": found.text,
         "isPartOf": {"@type": "Report", "@id": found.report.iri, "name": found.report.title} if found.report else None,
         "about": [_body(owner.organisation) for owner in found.owners],

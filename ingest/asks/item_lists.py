@@ -21,6 +21,10 @@ _HEADING_LENGTH = 130  # characters: no heading of these families is longer
 _TIMING_LENGTH = 60
 _MOST_NOTES = 8  # footnotes of one page, between an item and the next
 _SHOULD_REACH = 400  # characters: an item that asks does so in its first lines
+_OPENS = re.compile(
+    r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|in\s+that|ensure\s+that|because|through|by|namely),?)$",
+    re.IGNORECASE,
+)
 _MAY_BE_TIMING = re.compile(r"immediate|days?\b|week|month|year|term|possible|ongoing|\d{4}", re.IGNORECASE)
 
 
@@ -56,6 +60,11 @@ class ItemList:
         """What the list holds, to all appearance, and was not read."""
         for doubt in self.doubts:
             yield Shortfall(doubt, f"the list under “{self.heading.text[:80]}”")
+
+
+def opens_points(text: str) -> bool:
+    """Whether an item ends in words that lead in points of its own."""
+    return bool(_OPENS.search(text))
 
 
 def says_nothing(text: str) -> bool:
@@ -104,7 +113,14 @@ class _ListReader:
         if self.found.items and OTHER_LISTS.reads(block.text) and not ASKING.reads(block.text):
             self._doubt_end(block)
             return False
-        return self._leads_in(block) or self._unsigned(block, following)
+        return (not self._counts_on(block) and self._leads_in(block)) or self._unsigned(block, following)
+
+    def _counts_on(self, block: Block) -> bool:
+        """Whether a block's number is the next behind that of the item before: it is an item too, though it ends in a colon."""
+        last = self.found.items[-1].block if self.found.items else None
+        if last is None or last.kind is not BlockKind.NUMBERED or block.kind is not BlockKind.NUMBERED:
+            return False
+        return int(block.number or 0) == int(last.number or 0) + 1
 
     def close(self) -> None:
         """The list has ended: a timing heading with nothing under it is a doubt."""

@@ -40,6 +40,9 @@ _LATER_SENTENCES = 6  # of an item that describes what was found before it says 
 _MOST_MODALS = 4  # of an item: one that is told is named at its beginning
 _CLAUSE_END = re.compile(r"(?:;|,\s+(?:and|but|so|which)|\band\s+so)\s+(?:(?:so|then|now)\s+)?")
 _JOINED = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# ", the Harbour Trust and Marl Haven to address …": the rest of a list whose first bodies are known
+_REST_OF_LIST = re.compile(r"(?:,\s+|\s+and\s+|,\s+and\s+)(?=[A-Z]|the\s|its\s)[^.;:]{2,160}?(?=\s+to\s|$)")
+_IN_A_LIST = re.compile(r"(?:,|&|\b(?:and|with))\s*$")  # what stands before a body that is not the first of its list
 _CELL_SIGNS = re.compile(r";|\s/(?=\s)")  # what parts bodies in a cell besides commas and line ends
 _KNOWN = (Resolution.REGISTER, Resolution.LOCAL)
 _LOCAL_AREA = "/local-area-partnership"  # the end of its key, whatever a report calls it
@@ -101,11 +104,19 @@ class OwnerReader:
     def _required_of(self, sentence: Passage, basis: str = "named") -> tuple[Assignment, ...]:
         """The known bodies of whom something is required: "Urgent action is required by …"."""
         for words in REQUIRED_OF.readings(sentence.text):
-            found = self.lists.read_beginning(sentence.text[words.end :])
+            behind = sentence.text[words.end :].rstrip(" :")
+            found = self.lists.read_beginning(behind)
             if found and all(n.agency.resolution in _KNOWN for n in found):
+                found = self._with_rest(behind, found)
                 moved = [replace(n, start=n.start + words.end, end=n.end + words.end) for n in found]
                 return self._assign(moved, sentence, words.start, max(n.end for n in moved), basis)
         return ()
+
+    def _with_rest(self, text: str, known: list[Named]) -> list[Named]:
+        """Known bodies with which a text begins, and whoever its list names beside them, up to what they are to do."""
+        end = max(n.end for n in known)
+        rest = _REST_OF_LIST.match(text[end:])
+        return (self.lists.read(text[: end + rest.end()]) if rest else None) or known
 
     def _told(self, text: str, modals: Iterable[FormReading]) -> Iterator[tuple[list[Named], FormReading]]:
         """The bodies that one sentence tells, by the first modal that has some before it; and by a later "should" of its own."""
@@ -183,7 +194,7 @@ class OwnerReader:
             return ()
         for modal in DUTIES.readings(lead_in.text):
             clause = max(lead_in.text.rfind(". ", 0, modal.start), lead_in.text.rfind("; ", 0, modal.start)) + 1
-            found = self.lists.read_ending(lead_in.text[clause : modal.start])
+            found = self._told_before(lead_in.text[clause : modal.start])
             if found:
                 first = clause + found[0].start
                 beside = TOLD_BESIDE.first(lead_in.text[modal.end :])
@@ -191,6 +202,14 @@ class OwnerReader:
                 end = len(lead_in.text) if others else modal.end
                 return self._assign([*found, *(others or ())], lead_in, first, end, "lead-in")
         return next((told for told in (self._required_of(each, "lead-in") for each in lead_in.sentences()) if told), ())
+
+    def _told_before(self, text: str) -> list[Named] | None:
+        """The bodies in which a text ends. Where they are the rest of a list that a known body begins, nobody of it is left out:
+        whoever is not known is told as written."""
+        found = self.lists.read_ending(text)
+        if not found or not _IN_A_LIST.search(text[: found[0].start]):
+            return found
+        return self.lists.read_apart(text) if self.lists.read_beginning(text.strip()) else found
 
     def resolving(self, item: Passage) -> tuple[Assignment, ...]:
         """The body that a committee report asks to resolve: "That the Cabinet note ..."."""

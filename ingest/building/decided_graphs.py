@@ -10,17 +10,16 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from ontology.decisions import BODY, FOLLOWS, INSPECTION, OWNER, REPEATS, STATUS, Decision, pair_node
 from ontology.terms import REMIT
 
-_LOOKED_AT = frozenset(str(term) for term in (REMIT.decisionReason, REMIT.assignment, REMIT.agency, REMIT.mayName))
+_LOOKED_AT = frozenset(str(term) for term in (REMIT.decisionReason, REMIT.agency, REMIT.mayName))
 _MARKS = tuple(f"<{term}>".encode() for term in sorted(_LOOKED_AT))
 
 
 class Decided:
-    """The nodes of which decisions are stated, with the reasons, and what of them is an owner's or a citation's."""
+    """The nodes of which decisions are stated, with the reasons, and what of them is a body's or a citation's."""
 
     def __init__(self, graphs: Iterable[Path]) -> None:
         """`graphs`: files of N-Quads."""
         self._reasons: dict[str, set[str]] = {}
-        self._recommendation: dict[str, str] = {}
         self._body: dict[str, str] = {}
         self._named: dict[str, set[str]] = {}
         for path in graphs:
@@ -38,9 +37,7 @@ class Decided:
         if quad.predicate.value == str(REMIT.decisionReason) and isinstance(value, Literal):
             self._reasons.setdefault(subject, set()).add(value.value)
         elif isinstance(value, NamedNode):
-            if quad.predicate.value == str(REMIT.assignment):
-                self._recommendation[value.value] = subject
-            elif quad.predicate.value == str(REMIT.agency):
+            if quad.predicate.value == str(REMIT.agency):
                 self._body[subject] = value.value
             elif quad.predicate.value == str(REMIT.mayName):
                 self._named.setdefault(subject, set()).add(value.value)
@@ -48,8 +45,8 @@ class Decided:
     def honours(self, decision: Decision) -> bool:
         """Whether a decision is stated of what it is about."""
         if decision.kind == OWNER:
-            pairs = ((self._recommendation.get(node), self._body.get(node)) for node in self._reasons)
-            return (decision.subject, decision.object) in pairs
+            of_it = decision.subject.replace("/recommendation/", "/assignment/", 1) + "/"
+            return any(node.startswith(of_it) and self._body.get(node) == decision.object for node in self._reasons)
         if decision.kind == BODY:
             uses = decision.subject.rpartition("/")[0] + "/"
             return any(node.startswith(uses) and decision.why in why for node, why in self._reasons.items())

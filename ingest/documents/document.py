@@ -192,16 +192,29 @@ class Document:
         return Quotation(self.stored[start:end], start, end, self.page_of(start))
 
     def lines(self, passage: Passage) -> Iterator[Passage]:
-        """A passage's lines as the stored text has them; where a page turns, a line ends."""
-        start = 0
+        """A passage's lines as the stored text has them; where a page turns, a line ends. A word that a line's end cuts is on the first."""
+        start, ended = 0, False
         for i in range(1, len(passage.text)):
             between = self.stored[passage.offsets[i - 1] : passage.offsets[i] + 1]
-            if "\n" in between or "\f" in between:
+            ended = ended or "\n" in between or "\f" in between
+            if ended and " " in passage.text[i - 1 : i + 1]:
                 yield passage.cut(start, i)
-                start = i
+                start, ended = i, False
         if start < len(passage.text):
             yield passage.cut(start)
 
     def content(self) -> Iterator[Block]:
         """The blocks without the contents list."""
         return (block for block in self.blocks if block.kind is not BlockKind.CONTENTS)
+
+
+SIGNS_OF_POINTS = frozenset("-–—o")
+"""Stand before points within an item, where the items have another sign."""
+
+_BEFORE_A_WORD = 6  # characters: a sign, and the white space behind it
+
+
+def sign_before(stored: str, bullet: Block) -> str:
+    """The sign before a bullet's first word; empty where there is none."""
+    start = bullet.passage.offsets[0]
+    return stored[max(0, start - _BEFORE_A_WORD) : start].rstrip()[-1:]

@@ -1,4 +1,5 @@
-"""Words cut at a line's end: the hyphen goes where the report writes the word without it elsewhere, and stays where it does not."""
+"""Words cut at a line's end: the hyphen goes where the report writes the word without it elsewhere, or where the report
+is seen to cut words and what stands before the hyphen is none."""
 
 from __future__ import annotations
 
@@ -13,7 +14,15 @@ from ingest.documents.document import Block, Passage
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _BEFORE = re.compile(r"[A-Za-z]+$")
 _AFTER = re.compile(r" ?(?P<word>[a-z]+)")
+_CUT = re.compile(r"^\s*[a-z]+|[A-Za-z]+$")  # the parts of words that lines cut, which are no words
+_FEWEST_PROVEN = 2  # words that are cut and written whole elsewhere, by which a report shows that it cuts words
 _LONGEST = 30  # letters: no word of a report is longer
+# What a hyphen joins to a word though it is none: where a line ends behind it, the hyphen stays.
+_PREFIX = re.compile(
+    r"anti|co|cross|de|ex|extra|full|half|high|in|inter|intra|kin|long|low|mid|multi|non|off|on|out|over|part|post|pre|pro|re|self|semi|short|sub|"
+    r"super|trans|under|up|well|[a-z]*ed|[a-z]*ing|[a-z]*ly|(?:thir|four|fif|six|seven|eigh|nine)teen|[a-z]*ty|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|first|second|third|[a-z]"
+)
 _SUSPENDED = frozenset({"and", "or", "to"})  # "short- and long-term": the word goes on after the next
 
 
@@ -34,8 +43,23 @@ class _Words:
     def __init__(self, stored: str, hyphens: Sequence[int]) -> None:
         self._hyphens = sorted(hyphens)
         starts = [0, *(hyphen + 1 for hyphen in self._hyphens)]
-        uncut = "\n".join(stored[start:end] for start, end in zip(starts, [*self._hyphens, None], strict=True))
+        between = (stored[start:end] for start, end in zip(starts, [*self._hyphens, None], strict=True))
+        uncut = "\n".join(_CUT.sub("", part) for part in between)
         self._known = frozenset(_WORD.findall(uncut.lower()))
+        self._cut_anywhere = self._proven(stored) >= _FEWEST_PROVEN
+
+    def _proven(self, stored: str) -> int:
+        """How many of the line ends cut a word that the report writes whole elsewhere: whoever set it cuts words where they are long."""
+        proven = 0
+        for hyphen in self._hyphens:
+            before = _BEFORE.search(stored[max(0, hyphen - _LONGEST) : hyphen])
+            after = _AFTER.match(" ".join(stored[hyphen + 1 : hyphen + 1 + _LONGEST].split()))
+            proven += bool(before and after and f"{before.group()}{after['word']}".lower() in self._known)
+        return proven
+
+    def _is_word(self, before: str) -> bool:
+        """Whether what stands before a hyphen is a word, or is joined by hyphens to words."""
+        return before in self._known or bool(_PREFIX.fullmatch(before))
 
     def touches(self, passage: Passage) -> bool:
         """Whether a line's hyphen may stand in a passage."""
@@ -66,5 +90,7 @@ class _Words:
             return set()
         space = set(range(at + 1, after.start("word")))
         first, second = before.group().lower(), after["word"]
-        soft = f"{first}{second}" in self._known and f"{first}-{second}" not in self._known
+        if f"{first}-{second}" in self._known:
+            return space
+        soft = f"{first}{second}" in self._known or (self._cut_anywhere and not self._is_word(first))
         return {at, *space} if soft else space

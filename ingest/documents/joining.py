@@ -17,6 +17,8 @@ _OPEN_END = re.compile(
 # A name that a page cuts: its next words begin with a capital.
 _NAME_CUT = re.compile(r"\b(?:NHS|Foundation|Clinical(?:\s+Commissioning)?|Primary(?:\s+Care)?)$")
 _NAME_GOES_ON = re.compile(r"^(?:NHS|Foundation|Trusts?|Commissioning|Groups?|Care|CCGs?)\b")
+# A paragraph that tells somebody and leaves open what leads in the bullets behind it.
+_LEADS_IN = re.compile(r"\b(?:should|must|needs? to|(?:required|expected|asked) to)$")
 _FLOWING = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
 _LONG_ENOUGH = 60  # characters: a shorter open-ended paragraph is a heading or a cover line
 _OPEN_END_REACH = 20  # characters: its longest word, and what stands before it
@@ -67,7 +69,8 @@ def _goes_on(before: Block, block: Block) -> bool:
     if block.kind is BlockKind.BULLET:
         # Some copies put a list sign before every block: a lower-case one after an open sentence is no new item,
         # unless the list's own items are lower-case fragments.
-        return starts_low and before.kind is not BlockKind.BULLET and len(before.text) > _LONG_ENOUGH
+        cut = before.kind is not BlockKind.BULLET and not _LEADS_IN.search(before.text[-_OPEN_END_REACH:])
+        return starts_low and cut and len(before.text) > _LONG_ENOUGH
     if block.kind is not BlockKind.PARAGRAPH:
         return False
     if before.kind is BlockKind.PARAGRAPH and len(before.text) < _LONG_ENOUGH:

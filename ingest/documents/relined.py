@@ -26,7 +26,7 @@ _SECTIONED = re.compile(r"^\(?(?P<number>\d{1,2}(?:\.\d{1,2}){1,2})\.?\)?\s+(?=\
 _LISTED = re.compile(r"(?:\s*[.…\t]{2,}|\s)\s*\d{1,3}$")  # a contents list's line: dots or white space, and a page
 _LEADING_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LETTER_SIGN = re.compile(r"^n\s+(?=[A-Za-z])")  # what a symbol font's square becomes in a copy
-_FEWEST_SIGNS = 4
+_FEWEST_SIGNS = 2
 _SKIPPED = 3  # numbers that a report may leave out between two of its paragraphs
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET)
 _GOES_ON = re.compile(r"^[a-z(]")
@@ -73,7 +73,7 @@ class _Relining:
                 at += 1
                 continue
             following = lines[at : at + MOST_LINES]
-            at += self._heading(following) or self._lead_in(following) or self._other(line)
+            at += self._heading(following) or self._lead_in(lines[at : at + MOST_LINES + 1]) or self._other(line)
         return join_cut_blocks(self.found)
 
     def _heading(self, lines: Sequence[_Line]) -> int:
@@ -97,19 +97,27 @@ class _Relining:
     def _lead_in(self, lines: Sequence[_Line]) -> int:
         """How many of the lines lead in new items behind an item that has ended; they are then a paragraph."""
         before = self.found[-1] if self.found else None
-        if self.leads_in is None or before is None or before.kind is not BlockKind.BULLET or lines[0].first:
+        items = (BlockKind.BULLET, BlockKind.NUMBERED)
+        if self.leads_in is None or before is None or before.kind not in items or lines[0].first:
             return 0
-        if not before.text.endswith(".") or not lines[0].passage.text[:1].isupper():
+        if not lines[0].passage.text[:1].isupper():
             return 0
+        ended = before.text.endswith(".") and before.kind is BlockKind.BULLET
         whole: Passage | None = None
-        for count, line in enumerate(lines, start=1):
+        for count, line in enumerate(lines[:MOST_LINES], start=1):
             if line.first or self._heads(line.passage.text) or (whole is not None and whole.text.endswith(".")):
                 return 0
             whole = whole.joined(line.passage) if whole else line.passage
-            if self.leads_in(whole.text):
+            if self.leads_in(whole.text) and (ended or (count < len(lines) and self._opens_list(lines[count]))):
                 self.found.append(Block(BlockKind.PARAGRAPH, whole, self._page(whole)))
                 return count
         return 0
+
+    def _opens_list(self, line: _Line) -> bool:
+        """Whether a line is the first item of a list: behind a sign, or numbered as the first of its section."""
+        number = _SECTIONED.match(line.passage.text)
+        signed = line.first and line.block.kind is BlockKind.BULLET
+        return signed or (number is not None and number["number"].endswith(".1"))
 
     def _heads(self, words: str) -> bool:
         """Whether words are a heading: as the contents list or the family has it, and no end of a sentence."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from ingest.dates import MONTH
 from ingest.documents.copied_lines import copied_blocks, is_copied, line_end_hyphens
-from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.documents.document import SIGNS_OF_POINTS, Block, BlockKind, Document, Passage, sign_before
 from ingest.documents.hyphens import rejoined
 from ingest.documents.joining import join_cut_blocks
 from ingest.documents.markers import BULLET
@@ -42,10 +42,21 @@ def read_text(stored: str, media_type: str = "text/plain", *, as_it_stands: bool
         blocks = copied_blocks(stored, lines, repeated)
     else:
         blocks = list(_blocks(stored, [line for line in lines if line.start not in repeated or line.blank]))
-    blocks = _mark_contents(blocks)
+    blocks = _mark_contents(list(_nested(stored, blocks)))
     paged = [replace(b, page=_page(page_starts, b.passage.offsets[0])) for b in blocks] if page_starts else blocks
-    whole = rejoined(join_cut_blocks(paged), stored, line_end_hyphens(lines) if copied else ())
+    whole = rejoined(join_cut_blocks(paged), stored, line_end_hyphens(lines))
     return replace(Document.build(stored, whole, page_starts, media_type), copied=copied)
+
+
+def _nested(stored: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with the level that a copy without indents has lost: dashes among bullets of another sign are points within."""
+    first: Block | None = None  # the first bullet of this list
+    for block in blocks:
+        first = None if block.kind is not BlockKind.BULLET else first or block
+        points = first is not None and sign_before(stored, block) in SIGNS_OF_POINTS
+        if first is not None and points and sign_before(stored, first) not in SIGNS_OF_POINTS:
+            block = replace(block, level=max(block.level, first.level + 1))
+        yield block
 
 
 def _page(page_starts: list[int], offset: int) -> int:

@@ -29,6 +29,12 @@ _OUTCOMES = (
 )
 _PRIORITY = re.compile(r"^areas?\s+for\s+priority\s+action\W*$", re.IGNORECASE)
 _IMPROVE = re.compile(r"^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
+# The parts behind the tables, and the other table, where a copy has lost the type of headings.
+_PARTS_BEHIND = re.compile(
+    rf"{_PRIORITY.pattern}|{_IMPROVE.pattern}|^(?:local\s+area\s+partnership\s+details|information\s+about\s+this\s+inspection|inspection\s+team|"
+    r"this\s+inspection\s+was\s+carried\s+out)\b",
+    re.IGNORECASE,
+)
 _HEAD_ROW = re.compile(r"^responsible\s+bod|\b(?P<last>responsible\s+bod(?:y|ies))$", re.IGNORECASE)
 # The foot of every page; a report of few pages does not show that it recurs.
 _FOOT = re.compile(r"^Area SEND inspection report:", re.IGNORECASE)
@@ -131,7 +137,7 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]
         head = _HEAD_ROW.search(block.text) if len(block.text) < _HEAD_LENGTH else None
         if heading.match(block.text):
             inside, item_at = True, -1
-        elif block.kind is BlockKind.HEADING and not (inside and head):
+        elif (block.kind is BlockKind.HEADING and not (inside and head)) or _PARTS_BEHIND.match(block.text):
             inside = False
         elif inside and head:
             item_at = 0 if head["last"] else -1  # the column of the bodies stands first, or last

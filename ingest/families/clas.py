@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.asks.forms.listing_words import GROUP_LEAD_INS
 from ingest.asks.grouped_lists import GroupedList, leads_a_group_in, read_groups
 from ingest.dates import find_date, find_spaced_range
 from ingest.documents.document import Block, BlockKind, Document, Passage
@@ -62,7 +63,7 @@ def is_heading(words: str) -> bool:
 
 def read(context: ReadingContext) -> ReportFacts:
     """The facts of one review."""
-    document = relined(context.document, is_heading)
+    document = relined(context.document, is_heading, leads_in=GROUP_LEAD_INS.reads)
     context = replace(context, document=document)
     front = _front(document)
     page = read_title_page(document, front)

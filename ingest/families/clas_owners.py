@@ -117,7 +117,7 @@ class GroupOwners:
         """Everybody whom a lead-in tells. It is a list of bodies from its first word on, so that nobody is left out:
         one who is not known is kept as written, beside the others."""
         duty = next(DUTIES.readings(lead_in.text), None)
-        words = lead_in.text[: duty.start if duty else len(lead_in.text)].rstrip(" :,")
+        words = lead_in.text[: duty.start if duty else len(lead_in.text)].rstrip(" :")
         joined = _JOINED_AFTER.match(lead_in.text[duty.end :]) if duty else None
         parts = _SUPPORTED.sub(lambda sign: ", ".ljust(len(sign.group())), words)
         found = self.reading.lists.read(parts)

@@ -34,6 +34,7 @@ _LABELS = (
     (REGION, rf"CQC\s+region\s*:|{_AT_A_LINES_START}CQC\s+region\b"),
     (
         DIRECTOR,
+        r"CQC\s+(?:deputy\s+)?chief\s+inspector\s*,?\s+primary\s+medical\s+services(?:\s*,?\s+(?:and|&)\s+integrated\s+care)?\s*:?|"
         r"CQC\s+(?:regional\s+director|(?:deputy\s+)?chief\s+inspector)\b[^:\n]{0,90}(?:\n[^:\n]{0,90})?\s*:|"
         rf"{_AT_A_LINES_START}CQC\s+(?:regional\s+director|(?:deputy\s+)?chief)\b",
     ),

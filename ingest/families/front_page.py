@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from ingest.dates import DateRange, find_date, find_spaced_range
 from ingest.documents.document import Document, Passage
@@ -109,6 +110,11 @@ def letter_date(opening: Sequence[Passage], document: Document) -> Dated:
             if found:
                 return Dated(found[0], document.quote(passage, found[1], found[2]))
     at = next((i for i, passage in enumerate(opening) if passage.text.startswith("Dear ")), 0)
+    lines = (line for passage in opening for line in document.lines(passage))
+    for line in takewhile(lambda line: not line.text.startswith("Dear "), lines):
+        alone = find_date(line.text)
+        if alone and not line.text[: alone[1]].strip() and not line.text[alone[2] :].strip():
+            return Dated(alone[0], document.quote(line, alone[1], alone[2]))
     dates = [(found, passage) for passage in opening[:at] if (found := find_date(passage.text))]
     if len(dates) != 1:
         return NO_DATE

@@ -29,6 +29,7 @@ _OF_COMPANY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TABLE = re.compile(r"^judgements?\b.*\bgrade", re.IGNORECASE)
+_NOT_JUDGED = re.compile(r"^not\s+(?:judged|graded|inspected)\b", re.IGNORECASE)
 _ITEMS = re.compile(r"^what\s+needs\s+to\s+improve\b.{0,60}$|^areas?\s+for\s+improvement\W*$", re.IGNORECASE)
 # The headings behind the list, in a copy that has lost their type.
 _NEXT = re.compile(
@@ -56,12 +57,12 @@ def read(context: ReadingContext) -> ReportFacts:
         ),
     )  # fmt: skip
     reading = begin(context, opening)
-    judgements = _judgements(context, blocks)
+    judgements, not_judged = _judgements(context, blocks)
     lists = _lists(blocks, context)
     return assemble(reading, opening, ReportContents(
         title=f"Inspection of local authority children's services: {reading.area.name}", judgements=judgements,
         lists=[(found, "area-for-improvement", None) for found in lists],
-        shortfalls=_shortfalls(context, judgements, lists, days),
+        shortfalls=_shortfalls(context, judgements, lists, days, not_judged),
     ))  # fmt: skip
 
 
@@ -80,8 +81,8 @@ def _places(front: Sequence[Passage]) -> list[Passage]:
     return list(front)
 
 
-def _judgements(context: ReadingContext, blocks: Sequence[Block]) -> tuple[Judgement, ...]:
-    """From the table of the first page, and from the headings, which end in the grade."""
+def _judgements(context: ReadingContext, blocks: Sequence[Block]) -> tuple[tuple[Judgement, ...], set[str]]:
+    """From the table of the first page, and from the headings, which end in the grade; and the aspects that the table says are not judged."""
     aspects = AspectReader(context.document, context.schemes, NOTATION)
     at = next((i for i, block in enumerate(blocks) if _TABLE.match(block.text)), None)
     rows: list[Block] = []
@@ -91,7 +92,9 @@ def _judgements(context: ReadingContext, blocks: Sequence[Block]) -> tuple[Judge
         rows.append(block)
     in_table, _ = aspects.table([(row, None) for row in rows])
     headings = [(b, None) for b in blocks if b.kind is BlockKind.HEADING and len(b.text) < _HEADING_LENGTH]
-    return settle([*in_table, *aspects.headings(headings)], aspects.aspects)
+    ungraded = (row.cells[0].text for row in rows if len(row.cells) > 1 and _NOT_JUDGED.match(row.cells[-1].text))
+    not_judged = {aspect.iri for label in ungraded if (aspect := aspects.aspect(label, None))}
+    return settle([*in_table, *aspects.headings(headings)], aspects.aspects), not_judged
 
 
 def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[ItemList]:
@@ -104,11 +107,15 @@ def _lists(blocks: Sequence[Block], context: ReadingContext) -> list[ItemList]:
 
 
 def _shortfalls(
-    context: ReadingContext, judgements: tuple[Judgement, ...], lists: Sequence[ItemList], days: Inspected
+    context: ReadingContext,
+    judgements: tuple[Judgement, ...],
+    lists: Sequence[ItemList],
+    days: Inspected,
+    not_judged: set[str],
 ) -> list[Shortfall]:
     """What a complete report of this family holds and this one was not found to hold."""
     missing = []
-    graded = {j.aspect for j in judgements}
+    graded = {j.aspect for j in judgements} | not_judged
     year = days.first.year if days.first else None
     # in 2023 one aspect became two: either form of the table is whole
     parted = {a.iri for a in context.schemes.aspects(NOTATION) if a.slug in ("children-in-care", "care-leavers")}

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.asks.forms.listing_words import TELLING_LINES
-from ingest.asks.item_lists import ItemList, read_list
+from ingest.asks.forms.listing_words import ASKING, TELLING_LINES
+from ingest.asks.item_lists import ItemList, opens_points, read_list
 from ingest.dates import MONTH, DateRange, find_range, month_number
-from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.documents.document import SIGNS_OF_POINTS, Block, BlockKind, Document, Passage, sign_before
 from ingest.documents.relined import relined
 from ingest.earlier.looking_back import looking_back
 from ingest.facts import Finding, PartialDate, Recommendation, ReportFacts, Shortfall
@@ -65,11 +65,6 @@ _FRONT = 30  # blocks of the cover
 _INTRODUCED = 30  # blocks of the introduction
 _STRENGTHS = re.compile(r"^(?:major|key|main)\s+strengths\W*$", re.IGNORECASE)
 _WEAKNESSES = re.compile(r"^(?:important|key|main)\s+weaknesses\W*$", re.IGNORECASE)
-_POINTS = frozenset("-–—o")  # signs of what stands within an item, where the items have another
-_BEFORE_A_WORD = 6  # characters: a sign, and the white space behind it
-_OPENS = re.compile(
-    r"(?::|\b(?:by\s+means\s+of|including|such\s+as|in\s+particular|through|by|namely))$", re.IGNORECASE
-)
 _INSPECTORATES = (
     (OFSTED, r"\bOfsted\b|"
              r"\bOffice\s+for\s+Standards\s+in\s+Education\b"), ("organisation/csci", r"\bCommission\s+for\s+Social\s+Care\s+Inspection\b"),
@@ -222,22 +217,25 @@ def _nested(document: Document, blocks: Sequence[Block]) -> list[Block]:
         first = None if block.kind is not BlockKind.BULLET else first or block
         if block.kind is not BlockKind.BULLET:
             within = None
-        elif first is not None and _sign(document, block) in _POINTS and _sign(document, first) not in _POINTS:
+        elif (
+            first is not None
+            and sign_before(document.stored, block) in SIGNS_OF_POINTS
+            and sign_before(document.stored, first) not in SIGNS_OF_POINTS
+        ):
             block, within = replace(block, level=max(block.level, first.level + 1)), None
-        elif within is not None and (starts_with_imperative(block.text) or block.level >= within):
+        elif within is not None and (_asks(block) or block.level >= within):
             within = None if block.level < within else within
         elif within is not None:
             block = replace(block, level=within)
-        if block.kind is BlockKind.BULLET and within is None and _OPENS.search(block.text):
+        if block.kind is BlockKind.BULLET and within is None and opens_points(block.text):
             within = block.level + 1
         found.append(block)
     return found
 
 
-def _sign(document: Document, bullet: Block) -> str:
-    """The sign before a bullet's first word."""
-    start = bullet.passage.offsets[0]
-    return document.stored[max(0, start - _BEFORE_A_WORD) : start].rstrip()[-1:]
+def _asks(bullet: Block) -> bool:
+    """Whether a bullet is an item: it asks for something, and is no point within one."""
+    return starts_with_imperative(bullet.text) or ASKING.reads(bullet.text)
 
 
 def _recommendations(reading: Reading, found: ItemList | None) -> Iterator[Recommendation]:

@@ -49,7 +49,11 @@ _TWO_NAMES = re.compile(
 )
 # "Regional Director, North Deputy Chief Inspector": two titles side by side, the first whole or cut by its column's end
 _TWO_TITLES = re.compile(
-    r"^.*?\b(?:Inspector|Director)\b.*?,?\s+(?P<second>(?:CQC|Ofsted|HMI|Care|(?:Interim\s+)?(?:Deputy\s+)?Chief|Children['’]s\s+Services)\b.*)$"
+    r"^.*?\b(?:[Ii]nspector|Director)\b.*?,?\s+(?P<second>(?:CQC|Ofsted|(?<!,\s)HMI|Care|(?:Interim\s+)?(?:Deputy\s+)?Chief|Children['’]s\s+Services)\b.*)$"
+)
+# "Ada Quill HMI Lead Inspector Jo Marl CQC Inspector": two signatures side by side, each with its title
+_TWO_SIGNATURES = re.compile(
+    rf"^{_WORD}\s+{_WORD},?\s+(?:HMI|Ofsted|Lead|Her|His)\b.*?\b[Ii]nspector\s+(?P<second>{_WORD}\s+{_WORD},?\s+(?:CQC|Children['’]s\s+Services)\s+[Ii]nspector)$"
 )
 
 
@@ -159,7 +163,7 @@ def _columns(document: Document, line: Passage, *, titles_of_two: bool) -> list[
         names = _TWO_NAMES.match(line.text)
         if names and _TITLE_OF_OFFICE.search(re.sub(_BEHIND_A_NAME, "", line.text)):
             names = None
-        both = names or (_TWO_TITLES.match(line.text) if titles_of_two else None)
+        both = names or _TWO_SIGNATURES.match(line.text) or (_TWO_TITLES.match(line.text) if titles_of_two else None)
         if both is None:
             return [(line.text, line)]
         at = both.start("second")

@@ -44,7 +44,7 @@ from ingest.families.send_lists import is_item, items_under
 NOTATION = "local-area-send"
 STATEMENT, NO_STATEMENT = "written-statement-required", "none"
 
-_TITLE = re.compile(TITLE_WORDS + r"inspection\s*(?:\b(?:in|of)\b|[-–—:])", re.IGNORECASE)
+_TITLE = re.compile(TITLE_WORDS + r"inspection\s*(?:\b(?:in|on|of)\b|[-–—:])", re.IGNORECASE)
 _JOINTLY = re.compile(
     r"\b(?:joint\s+inspection\s+of|jointly\s+inspected)\s+(?:the\s+)?(?:local\s+)?area\b", re.IGNORECASE
 )

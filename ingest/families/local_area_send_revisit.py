@@ -39,7 +39,7 @@ from ingest.families.send_letters import TITLE_WORDS, LetterParts, ResponsibleBo
 NOTATION = "local-area-send-revisit"
 INITIAL = "initial inspection"
 
-_TITLE = re.compile(TITLE_WORDS + r"(?:inspection\s+)?re-?visit\s*(?:\b(?:in|to|of)\b|[-–—:])", re.IGNORECASE)
+_TITLE = re.compile(TITLE_WORDS + r"(?:inspection\s+)?re-?visit\s*(?:\b(?:in|on|to|of)\b|[-–—:])", re.IGNORECASE)
 _REVISITED = re.compile(r"\bre-?visit(?:ed)?\b", re.IGNORECASE)
 _A_DATE = rf"(?=(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH})\s+20\d\d|20\d\d\b|\d{{1,2}}\s*(?:to|and|[-–—])\s*\d{{1,2}}\s+(?:{MONTH})\s+20\d\d)"
 _DATE_REACH = 40  # characters: the longest date, with its weekday

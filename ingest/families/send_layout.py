@@ -49,7 +49,7 @@ _AFTER_TITLE = re.compile(r"^(?:Between|From|On|In|During|Over|Ofsted|Following)
 _SENTENCE_ENDS = re.compile(r"[.?!:;]['’”\")\]]*$")
 # What a symbol font's sign is copied as, where the font is lost: "n Leaders came late"
 _LETTER_SIGN = re.compile(r"^[n§ü] (?=\S)")
-_LEAST_SIGNS = 4  # lines that begin so before it is taken for a sign: a list of findings has as many
+_LEAST_SIGNS = 2  # lines that begin so before it is taken for a sign: a short letter has no more
 _RUNNING_TEXT = 120  # characters: what is shorter at a page's foot may be a line of an address
 _FIGURES = 3  # a title that runs over as many lines is none
 

@@ -25,7 +25,7 @@ TITLE_WORDS = r"\bjoint\s+(?:local\s+)?area\s+(?:SEND|special\s+educational\s+ne
 """With which the titles of both kinds begin."""
 
 _PLACE = re.compile(
-    TITLE_WORDS + r"(?:inspection|re-?visit)\s*(?:\b(?:in|of|to)\b|[-–—:])\s*(?P<place>.{2,90})$", re.IGNORECASE
+    TITLE_WORDS + r"(?:inspection|re-?visit)\s*(?:\b(?:in|on|of|to)\b|[-–—:])\s*(?P<place>.{2,90})$", re.IGNORECASE
 )
 _LOCAL_AREA_OF = re.compile(
     r"\b(?:local\s+)?area\s+of\s+(?P<place>[A-Z].{1,60}?)(?=\s+(?:to\s+(?:judge|decide)|in\s+order)\b)"
@@ -47,16 +47,19 @@ _WHOSE_DUTY = re.compile(
     r"\bresponsibility\s+of\s+(?P<who>[^.;:]{3,260}?)\s+to\s+(?:submit|produce|write|prepare)\b", re.IGNORECASE
 )
 _BEFORE_WHO = re.compile(r"^.*\b(?:that|which|determined)\s+", re.IGNORECASE | re.DOTALL)
+_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTS = "|".join(_MANY)
 # "the area's clinical commissioning group(s) (CCGs)", by kind and place and not by name
 _COMMISSIONERS = re.compile(
-    r"(?:(?:the|its|each|both|all)\s+(?:of\s+)?)*(?:(?:local\s+)?area['’]?s?['’]?\s+|local\s+|relevant\s+|respective\s+|\b[A-Z][\w-]+['’]s?\s+|(?:two|three|four|five)\s+){0,3}"
+    r"(?:(?:the|its|each|both|all)\s+(?:of\s+)?)*(?:(?:local\s+)?area['’]?s?['’]?\s+|local\s+|relevant\s+|respective\s+|\b[A-Z][\w-]+['’]s?\s+|(?:"
+    + _COUNTS
+    + r")\s+){0,3}"
     r"(?P<kind>clinical\s+commissioning\s+groups?|CCGs?|integrated\s+care\s+boards?|ICBs?)(?:\(s\))?"
     r"(?:\s+\((?:the\s+)?(?:CCGs?|ICBs?)\))?(?:\s+(?:in|of|for|serving|that\s+serves?)\s+the\s+(?:local\s+)?area)?",
     re.IGNORECASE,
 )
 _ONE_WORD_KINDS = {"c": "ClinicalCommissioningGroup", "i": "IntegratedCareBoard"}
 _COMMISSIONERS_RULE = "commissioners-of-the-area"
-_MANY = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
 @dataclass(frozen=True, slots=True)

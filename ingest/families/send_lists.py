@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from ingest.documents.document import Block, BlockKind, Document, Passage
+from ingest.asks.item_lists import opens_points
+from ingest.documents.document import SIGNS_OF_POINTS, Block, BlockKind, Document, Passage, sign_before
 from ingest.families.send_layout import ends_sentence, opens_part
 
 _COUNTED = "1"  # stands for the sign of items that are counted, each by another figure
-
-
-@dataclass(slots=True)
-class SendList:
-    """A heading, and the items under it."""
-
-    heading: Block
-    items: list[Passage] = field(default_factory=list)
 
 
 def items_under(document: Document, blocks: Sequence[Block], at: int) -> list[Passage]:
@@ -61,15 +54,24 @@ class _Items:
         if self._sign is None:
             self._sign, self._level = sign, block.level
         own = sign == self._sign and block.level <= self._level
-        if self._items and self._within and (not own or self._unsigned_within()):
+        points = sign in SIGNS_OF_POINTS and self._sign not in SIGNS_OF_POINTS
+        if self._items and (points or (self._within and (not own or self._unsigned_within()))):
             self._extend(block.passage)
-        else:
+        elif not self._is_note(block):
             self._items.append(block.passage)
-            self._within = block.text.endswith(":")
+            self._within = opens_points(block.text)
+
+    def _is_note(self, block: Block) -> bool:
+        """Whether a figure among bullets stands before a footnote, whose mark a copy has left behind a word: "checked1 in"."""
+        if block.number is None or self._sign == _COUNTED:
+            return False
+        return bool(
+            re.search(rf"[a-z)’][.,;]?{block.number}(?!\.?\d)", self._document.stored[: block.passage.offsets[0]])
+        )
 
     def _unsigned_within(self) -> bool:
         """Whether an item has just led in bullets, so that the next one is within it whatever its sign."""
-        return self._items[-1].text.endswith(":")
+        return opens_points(self._items[-1].text)
 
     def _plain(self, block: Block, *, amid: bool) -> bool:
         """A paragraph: the rest of an item that a page's end cut, or, amid items, one whose sign is lost; else the list has ended."""
@@ -93,6 +95,4 @@ class _Items:
         """The sign before a bullet's first word."""
         if block.number is not None:
             return _COUNTED
-        start = block.passage.offsets[0]
-        before = self._document.stored[max(0, start - 6) : start].rstrip()
-        return before[-1:] if before else ""
+        return sign_before(self._document.stored, block)

@@ -15,6 +15,7 @@ _OF_THE_PUBLISHER = RarePattern(
     r"\bpermits\s+(?:the\s+)?(?:CQC|Care\s+Quality\s+Commission)\s+to\s+review\b|\bunder\s+section\s+48\s+of\s+the\s+Health\s+and\s+Social\s+Care\s+Act\b"
 )
 _LABEL = re.compile(r"\s+(?:area|region)\s*:")  # "NHS England area: …" names the label's value
+_BARE_LABEL = re.compile(r"\s+(?:area|region)(?:\s+[A-Z]|$)")  # a copy may lack the colon: "NHS England area South"
 # Acronyms that name a kind of body, and so no body.
 _KIND_ACRONYMS = {"PCT", "CCG", "ICB", "ICS", "FT", "HMI", "GP", "LSCB"}
 _COMMISSIONERS = {"PCT", "CCG", "ICB"}
@@ -28,7 +29,8 @@ def mentions(document: Document, spotter: Spotter) -> tuple[Mention, ...]:
     blocks = (block for block in document.content() if not _OF_THE_PUBLISHER.search(block.text))
     for passage in (p for block in blocks for p in block.cells or (block.passage,)):
         for seen in spotter.find(passage.text):
-            if _LABEL.match(passage.text, seen.end):
+            bare = seen.written == "NHS England" and _BARE_LABEL.match(passage.text, seen.end)
+            if bare or _LABEL.match(passage.text, seen.end):
                 continue
             key = seen.agency.key
             if key not in first:

@@ -45,6 +45,12 @@ _ASIDE = re.compile(
     r",?\s+where\s+(?:appropriate|necessary|relevant),?(?=\s)|,(?=\s*$)|\((?!and\b|with\b)[^()]*\)|[()]",
     re.IGNORECASE,
 )
+# ", in consultation with parents,": with whom it is done, where they are no body; before what is told
+_WITH_PEOPLE = re.compile(
+    r",\s+(?:(?:in\s+)?(?:full\s+|close\s+)?(?:consultation|partnership|discussion|dialogue|agreement|collaboration|conjunction|consulting)|together|"
+    rf"jointly|along|working(?:\s+\w+)?)\s+with\s(?P<who>[^,;.{NAMES_MASKED}]{{1,120}}?),?\s*$",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"^(?:the\s+)?[A-Z]{3,6}$")  # kept as written where the registers know whose it may be
 _LETTERS = re.compile(
     r"^(?:[Tt]he\s+)?[A-Z][A-Za-z]{0,3}[A-Z]$"
@@ -82,7 +88,11 @@ class AgencyLists:
         pieces = self._pieces(masked)
         if len(pieces) > _MOST_PARTS:
             return None
-        items = self._segment(masked, pieces, names) or self._with_unknown(text, masked, pieces, names)
+        items = self._segment(masked, pieces, names)
+        if items is None and (aside := _WITH_PEOPLE.search(masked)) and NOBODIES.reads(aside["who"].strip()):
+            masked = masked[: aside.start()].ljust(len(masked))
+            items = self._segment(masked, self._pieces(masked), names)
+        items = items or self._with_unknown(text, masked, pieces, names)
         return [self._named(text, masked, start, end, names) for start, end in items] if items else None
 
     def read_apart(self, text: str) -> list[Named] | None:

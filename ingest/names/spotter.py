@@ -29,6 +29,8 @@ _NHS_ACRONYM = re.compile(r"\bNHS(?!E\b|I\b|X\b|SBSP)[A-Z]{1,2}\b")
 # "NHS" before these names no body of the area.
 _NO_BODY = {"Constitution", "Direct", "Choices", "Number", "Continuing", "Act", "Plan", "Long", "Digital"}
 # a name goes on to the right as long as the next is not begun: "NHS X and NHS Y" are two
+# "NHS Marl Heartlands CCGs" are several bodies, and none of them is NHS Marl
+_OF_SEVERAL = re.compile(r"(?:\s+(?!NHS\b)[A-Z][\w’'-]*){1,4}\s+(?:CCGs|ICBs|PCTs|Trusts)\b")
 _RIGHT = re.compile(rf"{NAME_WORD}(?:(?:,?\s+(?:and|of|upon|on|the|with)\s+|,\s+|\s+)(?!NHS\b){NAME_WORD}){{0,13}}")
 _MOST_WORDS = 14  # no body's name is longer; a longer run of capitals is a heading
 _DEFINED = re.compile(r"\s*\(([A-Z][A-Za-z&]{1,11})\)")
@@ -237,7 +239,8 @@ class Spotter:
                 end = right.start() + len(right.group()[: word.end()].rstrip(",.;:’'"))
                 sighting = next(iter(self._known(text, match.start(), end)), None)
                 if sighting is not None:
-                    yield sighting
+                    if not _OF_SEVERAL.match(text, end):
+                        yield sighting
                     break
             else:
                 yield from self._named_place(text, match.start(), match.end(), right.end())
@@ -248,6 +251,8 @@ class Spotter:
         """ "NHS X" where X begins with the name of an authority, though no register has such a body."""
         for place_start, place_end, _ in self.namer.register.authorities_in(text[first:last], self.namer.place.on):
             if place_start == 0:
+                if _OF_SEVERAL.match(text, first + place_end):
+                    return
                 written = text[start : first + place_end]
                 yield Sighting(start, first + place_end, written, self.namer.agency(written))
                 return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.forms.form import FormReading
 from ingest.provisions import said_services
-from ingest.provisions.forms.provider_names import KNOWN_PROVIDERS, NAME, OWN_PROJECTS
+from ingest.provisions.forms.provider_names import KNOWN_PROVIDERS, NAME, OWN_PROJECTS, STAFF_OF
 from ingest.provisions.forms.provision_words import BODY_COMMISSIONED, BODY_PROVIDES, COMMISSIONS, PROVIDES
 from ingest.provisions.forms.service_words import NOT_SAID_OF_NOW
 from ingest.provisions.said import Said, said
@@ -48,7 +48,8 @@ def _by_the_subject(text: str, bodies: SaidBodies) -> Iterator[Said]:
         if NOT_SAID_OF_NOW.reads(clause) or NOT_SAID_OF_NOW.reads(verb.words):
             continue
         named = bodies.subject(clause)
-        service = _commissioned_service(text[verb.end :], verb) if named else None
+        told = _commissioned_service(text[verb.end :], verb) if named else None
+        service = _of_their_staff(clause, told) if told else None
         if service is None:
             continue
         yield from said(_telling(named, service, verb), verb.form.says, service.name)
@@ -76,6 +77,15 @@ def _commissioned_service(words: str, verb: FormReading) -> SaidService | None:
     if whom is None or said_services.named(said_services.plain(whom["whom"])) is not None:
         return said_services.behind(words)
     return said_services.behind(words[whom.end() :]) if whom["do"] else None
+
+
+def _of_their_staff(clause: str, told: SaidService) -> SaidService:
+    """What is provided; where "CAMHS practitioners from the trust" provide a service to somebody and it has no name, theirs."""
+    staff = STAFF_OF.first(clause)
+    if staff is None or not said_services.is_for_somebody(told):
+        return told
+    words = (staff.match["service"] or "", staff.match["staff"])
+    return next((own for each in words if (own := said_services.named(said_services.plain(each)))), told)
 
 
 _TO_DO = re.compile(

@@ -12,7 +12,8 @@ from ingest.forms.telling_words import RarePattern
 from ingest.names.name_lists import AgencyLists
 from ingest.provisions.adoption import adoption_agencies
 from ingest.provisions.bodies_first import bodies_first
-from ingest.provisions.forms.provider_names import OWN_PROJECTS
+from ingest.provisions.departments import departments
+from ingest.provisions.forms.provider_names import DEPARTMENTS, OWN_PROJECTS
 from ingest.provisions.lists_of_services import listed_services
 from ingest.provisions.said import Said
 from ingest.provisions.said_bodies import SaidBodies
@@ -52,15 +53,23 @@ class ProvisionReader:
 
     def _sentences(self) -> Iterator[tuple[Passage, Said]]:
         for block in self.document.content():
-            if block.kind in _FLOWING and (_MAY_SAY.search(block.text) or OWN_PROJECTS.reads(block.text)):
+            if block.kind in _FLOWING and _may_say(block.text):
                 for sentence in block.passage.sentences():
                     text = re.sub(r"\s", " ", sentence.text)
-                    if not (_MAY_SAY.search(text) or OWN_PROJECTS.reads(text)):
+                    if not _may_say(text):
                         continue
-                    found = [*services_first(text, self.bodies), *bodies_first(text, self.bodies)]
+                    found = [
+                        each
+                        for reader in (services_first, bodies_first, departments)
+                        for each in reader(text, self.bodies)
+                    ]
                     known = {one.body.agency.key for one in found}
                     found += [one for one in adoption_agencies(text, self.bodies) if one.body.agency.key not in known]
                     yield from ((sentence, one) for one in found)
+
+
+def _may_say(text: str) -> bool:
+    return bool(_MAY_SAY.search(text)) or OWN_PROJECTS.reads(text) or DEPARTMENTS.reads(text)
 
 
 def _since(text: str) -> PartialDate | None:

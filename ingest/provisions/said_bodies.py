@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -188,11 +187,6 @@ class SaidBodies:
         """Every body that the report names, in the order of first naming."""
         seen = (each for block in self.document.content() for each in self.lists.spotter.find(block.text))
         return list({each.agency.key: each.agency for each in seen}.values())
-
-
-def all_known(bodies: Sequence[SaidBody]) -> bool:
-    """Whether each of the bodies is named and one that a register or the area knows."""
-    return all(each.agency.resolution in _KNOWN and not each.generic for each in bodies)
 
 
 def _may_provide(agency: Agency) -> bool:

@@ -139,6 +139,12 @@ def plain(words: str) -> str:
     return bare[praise.end :].strip(" ,") if praise else bare
 
 
+def is_for_somebody(service: SaidService) -> bool:
+    """Whether a service is named by those alone to whom it is given: "service to the wards and the emergency department"."""
+    head, *whom = _FOR_WHOM.split(service.name, maxsplit=1)
+    return bool(whom) and BARE_SERVICES.decided(head) == "bare"
+
+
 def named(words: str) -> SaidService | None:
     """The service, if the words name one."""
     if not _LENGTH[0] <= len(words) <= _LENGTH[1] or ". " in words or _NO_WHOLE_NAME.search(words):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from ontology.registers.answers import Resolved
 from ontology.registers.bodies import Organisation
 from ontology.registers.codes import CodeIndex
 from ontology.registers.nearest import nearest
@@ -63,6 +65,10 @@ class BodySearch:
     def guess(self, q: str) -> list[Hit]:
         """As `find`; where that finds nothing, the bodies that bear most of the words, or else names of nearly the spelling."""
         return self.find(q) or self.bearing(q) or list(self.alike(q))
+
+    def resolve(self, written: str, on: date | None) -> Resolved:
+        """Which of the bodies a name means on that day, and why, as a text's names are resolved; see `ontology.registers.resolver`."""
+        return self._resolver.resolve(written[:LONGEST_QUERY], on, None)
 
     def alike(self, q: str) -> Iterator[Hit]:
         """The bodies that have a name of nearly the spelling of `q`."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
 from ontology.decisions import FOLLOWS, INSPECTION, OWNER, YES, Decision, Decisions
 from ontology.follow_up_matching import follow_up_matches
 from ontology.terms import REMIT
+
+_ASSIGNMENT, _AGENCY, _INFERRED = (
+    NamedNode(str(term)) for term in (REMIT.assignment, REMIT.agency, REMIT.inferredOwner)
+)
 
 
 def revisit_matches(store: Store, decisions: Decisions) -> set[Triple]:
@@ -77,22 +81,39 @@ def _derived(quads: Iterable[Quad], graph: NamedNode) -> list[Quad]:
 
 
 def owners_decided(derived: Iterable[Quad], decisions: Decisions) -> tuple[set[Quad], set[Triple]]:
-    """Of what was derived of owners, what a person denied or doubts; and what they decided."""
-    quads = list(derived)
+    """Of what was derived of owners, what a person denied or doubts; and what they decided.
+
+    What is denied is no assignment of the recommendation any more: the rule's finding stands by itself, with the verdict.
+    """
+    decided = decisions.of(OWNER)
+    if not decided:
+        return set(), set()
+    joined: dict[NamedNode, list[Quad]] = {}
+    agencies: dict[NamedNode, object] = {}
+    for quad in derived:
+        if quad.predicate in (_ASSIGNMENT, _INFERRED) and isinstance(quad.subject, NamedNode):
+            joined.setdefault(quad.subject, []).append(quad)
+        elif quad.predicate == _AGENCY and isinstance(quad.subject, NamedNode):
+            agencies[quad.subject] = quad.object
     denied: set[Quad] = set()
     said: set[Triple] = set()
-    for decision in decisions.of(OWNER):
-        recommendation, body = NamedNode(decision.subject), NamedNode(decision.object)
-        theirs = {q.object for q in quads if q.subject == recommendation and q.predicate == _term(REMIT.assignment)}
-        found = [
-            q.subject for q in quads if q.predicate == _term(REMIT.agency) and q.object == body and q.subject in theirs
+    for decision in decided:
+        body = NamedNode(decision.object)
+        theirs = [
+            quad
+            for quad in joined.get(NamedNode(decision.subject), ())
+            if body in (quad.object, _agency(quad, agencies))
         ]
-        for node in found:
-            if isinstance(node, NamedNode):
-                said |= set(decisions.honour(decision).said_of(node))
-        if found and decision.verdict != YES:
-            denied |= {quad for quad in quads if quad.subject == recommendation and quad.object == body}
+        for quad in theirs:
+            if quad.predicate == _ASSIGNMENT and isinstance(quad.object, NamedNode):
+                said |= set(decisions.honour(decision).said_of(quad.object))
+        if decision.verdict != YES:
+            denied |= set(theirs)
     return denied, said
+
+
+def _agency(quad: Quad, agencies: Mapping[NamedNode, object]) -> object:
+    return agencies.get(quad.object) if isinstance(quad.object, NamedNode) else None
 
 
 def _is_there(store: Store, node: NamedNode) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from pydantic import Field
 
@@ -62,6 +61,10 @@ class GradeInShort(Answer):
     part: str | None
     """The strand of the inspection and the part of the services that it is for, where there are several."""
     grade: Grade
+    second_hand: bool = False
+    """Whether only other reports tell of it."""
+    contradicted: bool = False
+    """Whether statements about it disagree."""
 
 
 class LatestGrades(Answer):
@@ -99,14 +102,6 @@ class InspectionInShort(InspectionRef):
     reports: list[ReportRef]
     recommendations: int
     follow_ups: list[FollowUpInShort]
-
-
-class TaskKind(StrEnum):
-    """What somebody should look at."""
-
-    DISCREPANCY = "discrepancies"
-    NAME = "names"
-    WARNING = "warnings"
 
 
 class Task(Answer):

@@ -162,12 +162,16 @@ class Directory:
                 NameInTime(name=name, since=since, until=until) for name, since, until in self.names_in_time.of(iri)
             ],
             former_codes=self._values(iri, "former_code"),
-            region=self.concept_if(next(iter(self._values(iri, "region")), None)),
+            region=self.region(iri),
             neighbours=self.organisations(self._values(iri, "neighbour")),
             passed_to=[self.event(step) for step in passed_to],
             came_from=[self.event(step) for step in came_from],
             without_successor=self.reason(iri),
         )
+
+    def region(self, iri: str) -> Concept | None:
+        """The region that an authority (IRI) lies in; None for another body."""
+        return self.concept_if(next(iter(self._values(iri, "region")), None))
 
     def event(self, step: SuccessionStep) -> SuccessionEvent:
         """An event by which something went from one body to another."""

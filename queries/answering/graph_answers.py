@@ -19,6 +19,7 @@ from queries.answering.models import (
     ReportAnswer,
 )
 from queries.answering.report_facts import FactReader
+from queries.answering.statement_facts import StatementReader
 from queries.answering.succession_models import Carried, CurrentBearer, Nobody
 from queries.answering.wording import doubt
 from queries.asked_store import AskedStore
@@ -31,9 +32,11 @@ NOT_KNOWN = "The registers do not say who took over."
 # What is asked of each inspection and report, and the column of what has evidence in the answer.
 _OF_INSPECTIONS = {
     "lookup_inspection_links": "", "lookup_judgements": "judgement", "lookup_discrepancies": "statement", "lookup_follow_ups": "follow_up",
+    "lookup_statements_required": "",
 }  # fmt: skip
 _OF_REPORTS = {
-    "lookup_recommendations_in": "", "lookup_citations": "citation", "lookup_findings": "finding", "lookup_names": "", "warnings": "",
+    "lookup_recommendations_in": "", "lookup_citations": "citation", "lookup_findings": "finding", "lookup_names": "",
+    "lookup_warnings": "warning", "lookup_follow_ups_in": "follow_up", "lookup_statements": "statement", "lookup_addressees": "",
 }  # fmt: skip
 
 
@@ -58,6 +61,7 @@ class GraphAnswers:
         self.ask = Asker(store, GraphTerms(store, base, known_bodies or self.bodies))
         self.names = Directory(self.ask, whole=only is None)
         self.facts = FactReader(self.ask, self.names)
+        self.statements = StatementReader(self.ask, self.names, self.facts)
 
     @cached_property
     def bodies(self) -> GraphBodies:
@@ -132,6 +136,7 @@ class GraphAnswers:
             discrepancies=facts.discrepancies([iri]),
             recommendations=recommendations,
             follow_ups=facts.follow_ups([iri]),
+            statements=self.statements.of_inspection(iri),
         )
 
     def in_report(self, report: str) -> list[str]:
@@ -148,6 +153,8 @@ class GraphAnswers:
             citations=citations,
             named=self._named_in(report),
             missing=self._missing(report),
+            follow_ups=self.facts.follow_ups_in(report),
+            statements=self.statements.of_report(report),
         )
 
     def _citations(self, report: str) -> list[CitedInspection]:
@@ -198,7 +205,15 @@ class GraphAnswers:
         )
 
     def _missing(self, report: str) -> list[Missing]:
-        """What was expected of a report and not found."""
-        rows = self.ask.about("warnings", [report])  # a row for each council that the report is about
-        told = dict.fromkeys((row.text("expected"), row.text("looked_for")) for row in rows)
-        return [Missing(expected=expected, looked_for=looked_for) for expected, looked_for in told]
+        """What was expected of a report and not found, or counted otherwise by a second reading."""
+        rows = list(self.ask.about("lookup_warnings", [report]))
+        evidence = self.facts.evidence(row.text("warning") for row in rows)
+        return [
+            Missing(
+                expected=row.text("expected"),
+                looked_for=row.get("looked_for") or "",
+                rule=row.get("rule"),
+                evidence=evidence[row.text("warning")],
+            )
+            for row in rows
+        ]

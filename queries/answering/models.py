@@ -7,47 +7,11 @@ from typing import Generic, TypeVar
 
 from pydantic import Field
 
-from queries.answering.references import Answer, Concept, OrganisationRef
+from queries.answering.references import Answer, Concept, Evidence, Grade, InspectionRef, OrganisationRef, ReportRef
+from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import CurrentBearer, NameInTime, Nobody, SuccessionEvent
 
-__all__ = ["Answer", "Concept", "OrganisationRef"]
-
-
-class Grade(Concept):
-    """A grade of one scale."""
-
-    rank: int | None
-    """1 (best) to 4 (worst) across all scales. The same word may stand for different demands on different scales."""
-
-
-class ReportRef(Answer):
-    """A document, by its name."""
-
-    id: str
-    """The first 16 hexadecimal digits of the file's SHA-256."""
-    iri: str
-    file: str
-    """The source file's own name."""
-    title: str
-    published: date | None
-
-
-class Evidence(Answer):
-    """The exact words that say it, and where they stand."""
-
-    iri: str
-    quotation: str
-    prefix: str
-    """The words just before it."""
-    suffix: str
-    """The words just after it."""
-    page: int | None
-    """Page of the report, from 1; null where the copy shows no pages."""
-    start: int
-    """Its first character in the report's stored text, from 0, counted in Unicode code points."""
-    end: int
-    """One past its last character."""
-    report: ReportRef
+__all__ = ["Answer", "Concept", "Evidence", "Grade", "InspectionRef", "OrganisationRef", "ReportRef"]
 
 
 class Owner(Answer):
@@ -73,22 +37,6 @@ class Owner(Answer):
     doubt: str | None
     """What is not settled about who is meant, in a sentence."""
     evidence: list[Evidence]
-
-
-class InspectionRef(Answer):
-    """An inspection, by what it is called."""
-
-    id: str
-    """What `/api/inspections/{id}` takes."""
-    iri: str
-    name: str
-    framework: Concept | None
-    authority: OrganisationRef | None
-    start: str | None
-    """Its first day, or only the month or year where the source says no more."""
-    end: str | None
-    published: str | None = None
-    """The day its first report was published: all that is known of its time where `start` is null."""
 
 
 class Ground(Answer):
@@ -251,6 +199,8 @@ class Inspection(InspectionRef):
     """How many; `/api/recommendations?inspection=` lists them."""
     follow_ups: list[FollowUp]
     """What later reports say of what this inspection asked for."""
+    statements: list[WrittenStatement] = Field(default_factory=list)
+    """The written statements of action that it requires."""
 
 
 class Codes(Answer):
@@ -341,10 +291,15 @@ class NamedBody(Answer):
 
 
 class Missing(Answer):
-    """Something that a report of this family usually holds, and where it was looked for in vain."""
+    """Something that a report of this family usually holds and that was not found, or that a second reading counts otherwise."""
 
     expected: str
     looked_for: str
+    """Where or by which words it was looked for, or how it was counted."""
+    rule: str | None = None
+    """What a second reading counted; null where something was looked for in vain."""
+    evidence: list[Evidence] = Field(default_factory=list)
+    """The words that a second reading counted; none where there is no place to point to."""
 
 
 class ReportAnswer(Answer):
@@ -358,6 +313,10 @@ class ReportAnswer(Answer):
     citations: list[CitedInspection]
     named: list[NamedBody]
     missing: list[Missing]
+    follow_ups: list[FollowUp] = Field(default_factory=list)
+    """What it says of whether what earlier inspections asked for was done."""
+    statements: list[WrittenStatement] = Field(default_factory=list)
+    """The written statements of action that it speaks of."""
 
 
 Item = TypeVar("Item", bound=Answer)
@@ -376,7 +335,7 @@ class Page(Answer, Generic[Item]):
 
 
 class FacetCount(Answer):
-    """A value that recommendations can be narrowed to."""
+    """A value that a list can be narrowed to."""
 
     value: str
     """As the parameter of this name takes it."""
@@ -386,7 +345,7 @@ class FacetCount(Answer):
 
 
 class FacetCounts(Answer):
-    """What recommendations can be narrowed by."""
+    """What a list can be narrowed by."""
 
     facet: str
     """The name of the parameter."""

@@ -263,6 +263,23 @@ class FactReader:
             for row, follows in rows
         ]
 
+    def follow_ups_in(self, report: str) -> list[FollowUp]:
+        """What a report says of what earlier inspections asked for."""
+        rows: dict[str, list[AnswerRow]] = defaultdict(list)
+        for row in self._ask.about("lookup_follow_ups_in", [report]):
+            rows[row.text("follow_up")].append(row)
+        evidence = self.evidence(rows)
+        return [
+            FollowUp(
+                iri=iri,
+                status=self._names.concept(some[0].text("status")),
+                about=some[0].text("about"),
+                follows=followed[0] if len(followed := list(_values(some, "follows"))) == 1 else None,
+                evidence=evidence[iri],
+            )
+            for iri, some in rows.items()
+        ]
+
     def findings(self, report: str) -> list[Finding]:
         """What a report finds without grading it."""
         rows = list(self._ask.about("lookup_findings", [report]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from queries.answering.models import Concept, InspectionRef, OrganisationRef
+from queries.answering.models import Concept, InspectionRef, OrganisationRef, Recommendation
 
 BASES = {
     "named": "Named in the sentence itself.",
@@ -36,7 +36,7 @@ def explanation(basis: Concept, rule: str | None = None) -> str:
     """The basis of an assignment in a sentence; `rule`: the one that inferred it, where the words do not say it."""
     if basis.notation == "default" and rule in DEFAULTS:
         return DEFAULTS[rule]
-    return BASES.get(basis.notation or "", f"{basis.label[:1].upper()}{basis.label[1:]}.")
+    return BASES.get(basis.notation or "", f"{capitalised(basis.label)}.")
 
 
 def doubt(resolution: Concept | None, reason: str | None, candidates: Sequence[OrganisationRef]) -> str | None:
@@ -49,6 +49,15 @@ def doubt(resolution: Concept | None, reason: str | None, candidates: Sequence[O
     if kind == "group" and named:
         return f"{why} Known bodies that may be of them: {named}."
     return None
+
+
+def owners_in_words(item: Recommendation) -> str:
+    """Whose a recommendation is, each body with how that is known, those that are inferred last and marked: `Marlshire County Council
+    (by default); Marlshire Police (inferred: body found at fault)`.
+    """
+    stated = [f"{owner.organisation.name} ({owner.basis.label})" for owner in item.owners]
+    inferred = [f"{owner.organisation.name} (inferred: {owner.basis.label})" for owner in item.inferred_owners]
+    return "; ".join([*(stated or ["nobody that is known"]), *inferred])
 
 
 def long_date(iso: str | date | None) -> str:
@@ -98,6 +107,11 @@ def _reported(published: str | None) -> str:
 def label(concept: Concept | None) -> str | None:
     """The words of a concept, or None where there is none."""
     return concept.label if concept else None
+
+
+def capitalised(words: str) -> str:
+    """The words as a sentence or heading begins, with the capitals that they have: `Local area SEND inspection`."""
+    return words[:1].upper() + words[1:]
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

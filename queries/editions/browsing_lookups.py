@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from queries.answering.browsing_models import TaskKind
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.index_reading import IndexReader
-from queries.editions.words import full_text_query
 
 MOST_STEMS: Final = 60_000
 """Stems that a misspelt word is compared with at most: those of 100,000 recommendations are some 15,000."""
@@ -89,19 +88,6 @@ class BrowsingLookups(IndexReader):
     def latest_grades(self, area: str) -> str | None:
         """What the latest inspection of an authority (IRI) gave that gave grades; None where none did."""
         return self._single("SELECT answer FROM latest_grades WHERE area = ?", area)
-
-    def reports_found(self, words: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
-        """How many reports have these words in title, council, kind, year or names of inspectors, or how many there are, and some of them
-        as lists show them, the latest first.
-        """
-        source, values = "FROM documents AS d", tuple[str, ...]()
-        if words is not None:
-            source += """ JOIN report_numbers AS n ON n.report = d.id
-                WHERE n.number IN (SELECT rowid FROM report_words WHERE words MATCH ?)"""
-            values = (full_text_query(words) or '""',)
-        total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
-        query = f"SELECT d.answer {source} ORDER BY d.published DESC, d.file, d.id LIMIT ? OFFSET ?"
-        return total, self._column(query, *values, limit, offset)
 
     def facet_totals(self, facet: Facet) -> list[FacetValue]:
         """The values of a facet with how many recommendations have each, the commonest first."""

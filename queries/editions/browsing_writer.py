@@ -8,7 +8,7 @@ from typing import Final
 
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 
-_OF_AREA: Final = ("repetitions", "namings", "provisions", "tasks", "report_numbers", "latest_grades")
+_OF_AREA: Final = ("repetitions", "namings", "provisions", "tasks", "latest_grades")
 """The tables whose rows are replaced together with their area."""
 
 
@@ -19,8 +19,6 @@ class BrowsingWriter:
 
     def forget_lists(self, area: str) -> None:
         """Take out what an area's reports say of things side by side."""
-        numbers = "SELECT number FROM report_numbers WHERE area = ?"
-        self._db.execute(f"DELETE FROM report_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
         for table in _OF_AREA:
             self._db.execute(f"DELETE FROM {table} WHERE area = ?", (area,))  # noqa: S608
 
@@ -51,8 +49,3 @@ class BrowsingWriter:
     def put_latest_grades(self, area: str, answer: str) -> None:
         """Put in what the latest inspection of an authority gave."""
         self._db.execute("INSERT OR REPLACE INTO latest_grades VALUES (?, ?)", (area, answer))
-
-    def put_report_words(self, report: str, area: str, words: str) -> None:
-        """Put in the words by which a report (id) is found."""
-        number = self._db.execute("INSERT INTO report_numbers VALUES (NULL, ?, ?)", (report, area)).lastrowid
-        self._db.execute("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (number, words))

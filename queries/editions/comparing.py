@@ -32,7 +32,7 @@ _LISTED: Final[Mapping[str, str]] = {
     "JOIN things AS t ON t.kind = 'report' AND t.id = d.id",
     "inspections": "SELECT id, answer AS said FROM things WHERE kind = 'inspection'",
     "recommendations": "SELECT id, json_patch(answer, json_object('current_bearers', json(bearers))) AS said FROM recommendations",
-    "judgements": "SELECT json_extract(answer, '$.id') AS id, answer AS said FROM judgements",
+    "judgements": "SELECT json_extract(answer, '$.id') AS id, answer AS said FROM listed WHERE kind = 'judgements'",
     "organisations": "SELECT id, answer AS said FROM things WHERE kind = 'organisation'",
 }
 """What is compared, by id, with all that is said of it as JSON."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from queries.answering.browsing_models import TaskKind
+from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import FacetValue
 
 

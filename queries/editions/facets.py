@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from queries.answering.models import Concept, OrganisationRef, Recommendation
+if TYPE_CHECKING:
+    from queries.answering.models import Concept, OrganisationRef, Recommendation
 
 
 class Facet(StrEnum):

@@ -86,7 +86,7 @@ class IndexFiller:
         for iri in iris:
             described = names.described(iri)
             writer.put([Thing("organisation", iri, NO_AREA, _json(described))])
-            self._lists.put_council(described)
+            self._lists.put_body(names.found(iri), described)
 
     def _put_lists(self, area: str) -> None:
         """Put in the inspections and the reports of an area as lists show them."""
@@ -161,7 +161,6 @@ class IndexFiller:
             made = self._answers.inspection(iri, self._writer.recommendations_of(iri))
             self._writer.put([Thing("inspection", made.id, area, _json(made))])
             self._lists.put_inspection(made, area)
-            self._writer.put_judgements(iri, area, [_json(judgement) for judgement in made.judgements])
             put.append(made)
         self._lists.put_latest_grades(put, area)
 

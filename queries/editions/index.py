@@ -14,10 +14,11 @@ from ontology.registers.codes import understood
 from queries.editions.browsing_lookups import BrowsingLookups
 from queries.editions.entries import ALL, Order, Sought
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_lookups import ListedLookups
 from queries.editions.words import full_text_query
 
 
-class LookupIndex(BrowsingLookups):
+class LookupIndex(BrowsingLookups, ListedLookups):
     """Reads the index of a finished edition. Safe to use from several threads."""
 
     def thing(self, kind: str, id: str) -> str | None:
@@ -110,14 +111,15 @@ class LookupIndex(BrowsingLookups):
     def judgements_of(self, authority: str, framework: str | None, limit: int, offset: int) -> tuple[int, list[str]]:
         """How many judgements an authority's inspections made, and some of them: the latest inspection first, each in its order."""
         where, values = _of_authority(authority, framework)
-        source = f"FROM inspections AS i JOIN judgements AS j ON j.inspection = i.iri {where}"
+        source = f"FROM inspections AS i JOIN listed AS l ON l.inspection = i.iri AND l.kind = 'judgements' {where}"
         total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
-        query = f"SELECT j.answer {source} ORDER BY i.began DESC, i.id DESC, j.place LIMIT ? OFFSET ?"
+        query = f"SELECT l.answer {source} ORDER BY i.began DESC, i.id DESC, l.place LIMIT ? OFFSET ?"
         return total, self._column(query, *values, limit, offset)
 
     def judgements(self) -> Iterator[str]:
         """All judgements, by their inspections' IRIs, one after the other."""
-        return (row[0] for row in self._streamed("SELECT answer FROM judgements ORDER BY inspection, place"))
+        query = "SELECT answer FROM listed WHERE kind = 'judgements' ORDER BY inspection, place"
+        return (row[0] for row in self._streamed(query))
 
     def every_recommendation(self, sought: Sought = ALL, order: Order = Order.LATEST) -> Iterator[tuple[str, str]]:
         """All recommendations, or all that fit, with who carries each today, as JSON, one after the other."""

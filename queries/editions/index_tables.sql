@@ -113,15 +113,6 @@ CREATE TABLE inspections (
 ) WITHOUT ROWID;
 CREATE INDEX inspections_of_area ON inspections (area, began DESC, id DESC);
 
-CREATE TABLE judgements (
-  inspection TEXT NOT NULL,
-  place      INTEGER NOT NULL,
-  area       TEXT NOT NULL,
-  answer     BLOB NOT NULL,
-  PRIMARY KEY (inspection, place)
-) WITHOUT ROWID;
-CREATE INDEX judgements_of_area ON judgements (area);
-
 CREATE TABLE documents (   -- all reports, as lists show them, the latest first
   id        TEXT PRIMARY KEY,
   area      TEXT NOT NULL,
@@ -186,12 +177,45 @@ CREATE TABLE latest_grades ( -- what the latest inspection of an authority that 
   answer BLOB NOT NULL
 ) WITHOUT ROWID;
 
-CREATE TABLE report_numbers ( -- the reports by what is looked for in them
-  number INTEGER PRIMARY KEY,
-  report TEXT NOT NULL UNIQUE, -- id
-  area   TEXT NOT NULL
-);
-CREATE INDEX report_numbers_of_area ON report_numbers (area);
-CREATE VIRTUAL TABLE report_words USING fts5 (words, tokenize = 'porter unicode61 remove_diacritics 2');
-
 CREATE VIRTUAL TABLE stems USING fts5vocab ('recommendation_words', 'row');
+
+CREATE TABLE listed (      -- findings, judgements, inspections, reports, statements of action, bodies that own something, as lists show them
+  number     INTEGER PRIMARY KEY,
+  kind       TEXT NOT NULL, -- which list
+  iri        TEXT NOT NULL,
+  area       TEXT NOT NULL,
+  day        TEXT NOT NULL, -- by which the list is ordered, '' where not known
+  source     TEXT NOT NULL, -- the order among those of one day: the report, the inspection
+  place      INTEGER NOT NULL,
+  weight     INTEGER NOT NULL, -- how good a grade is, 1 to 4; how much a body owns; 0 where not known
+  inspection TEXT,
+  answer     BLOB NOT NULL,
+  UNIQUE (kind, iri)
+);
+CREATE INDEX listed_latest ON listed (kind, day DESC, source, place, iri);
+CREATE INDEX listed_earliest ON listed (kind, day = '', day, source, place, iri);
+CREATE INDEX listed_highest ON listed (kind, weight DESC, day DESC, source, place, iri);
+CREATE INDEX listed_lowest ON listed (kind, weight = 0, weight, day DESC, source, place, iri);
+CREATE INDEX listed_of_area ON listed (area, kind);
+CREATE INDEX listed_of_inspection ON listed (inspection, kind, place);
+
+CREATE TABLE listed_values (  -- what lists are narrowed by
+  number INTEGER PRIMARY KEY,
+  kind   TEXT NOT NULL,
+  facet  TEXT NOT NULL,
+  value  TEXT NOT NULL,       -- as addresses have it
+  label  TEXT NOT NULL,       -- as people read it
+  total  INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (kind, facet, value)
+);
+CREATE TABLE listed_facets (  -- the values of each thing
+  value INTEGER NOT NULL REFERENCES listed_values (number),
+  item  INTEGER NOT NULL REFERENCES listed (number),
+  PRIMARY KEY (value, item)
+) WITHOUT ROWID;
+CREATE INDEX listed_facets_of_item ON listed_facets (item, value);
+CREATE TABLE listed_counts (  -- how long each list is
+  kind  TEXT PRIMARY KEY,
+  total INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE listed_words USING fts5 (kind, words, tokenize = 'porter unicode61 remove_diacritics 2');

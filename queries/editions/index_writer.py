@@ -12,15 +12,17 @@ from queries.editions.browsing_writer import BrowsingWriter
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
 from queries.editions.facets import FacetValue
 from queries.editions.known_bodies import KnownBody
+from queries.editions.listed_writer import ListedWriter
 
 
-class IndexWriter(BrowsingWriter):
+class IndexWriter(BrowsingWriter, ListedWriter):
     """Writes the index of an edition that is being made. Use it in a `with` statement: it is written when that ends well."""
 
     def __init__(self, path: Path) -> None:
         fresh = not path.exists()
         self._db = sqlite3.connect(path)
         self._facet_values: dict[tuple[str, str, str], int] = {}
+        self._list_values: dict[tuple[str, str, str, str], int] = {}
         # Nobody reads the file before its edition is finished, and one that is not is made anew: nothing needs to be undone.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         if fresh:
@@ -32,6 +34,7 @@ class IndexWriter(BrowsingWriter):
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
             self._count_facets()
+            self.count_listed()
             self._db.commit()
             self._db.execute("PRAGMA optimize")
         self._db.close()
@@ -44,14 +47,16 @@ class IndexWriter(BrowsingWriter):
         self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute(f"DELETE FROM facets WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
         self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
-        for table in ("judgements", "inspections", "documents"):
+        for table in ("inspections", "documents"):
             self._db.execute(f"DELETE FROM {table} WHERE area = ?", (area,))  # noqa: S608
         self._db.execute("DELETE FROM things WHERE area = ? AND kind IN ('inspection', 'report')", (area,))
         self.forget_lists(area)
+        self.forget_listed(area)
 
     def forget_bodies(self, iris: Iterable[str]) -> None:
         """Take out organisations."""
         for iri in iris:
+            self.forget_listed_body(iri)
             self._db.execute("DELETE FROM bodies WHERE iri = ?", (iri,))
             self._db.execute("DELETE FROM codes WHERE organisation = ?", (iri,))
             self._db.execute("DELETE FROM councils WHERE iri = ?", (iri,))
@@ -106,11 +111,6 @@ class IndexWriter(BrowsingWriter):
     def put_documents(self, entries: Iterable[DocumentEntry]) -> None:
         """Put in reports."""
         self._many("documents", entries)
-
-    def put_judgements(self, inspection: str, area: str, answers: Sequence[str]) -> None:
-        """Put in the judgements of an inspection (IRI), in their order."""
-        rows = ((inspection, place, area, answer) for place, answer in enumerate(answers))
-        self._db.executemany("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?)", rows)
 
     def _many(self, table: str, entries: Iterable[BodyEntry | InspectionEntry | DocumentEntry]) -> None:
         rows = [tuple(getattr(entry, name) for name in entry.__slots__) for entry in entries]

@@ -7,12 +7,15 @@ of them what it would say if it were given all.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ontology.registers.nearest import nearest
 from queries.editions.index import LookupIndex
 
 if TYPE_CHECKING:  # a code is looked up without what reads names, which takes longer to load than a question to answer
+    from ontology.registers.bodies import Organisation
     from ontology.registers.search import Hit
 
 LONGEST_QUERY = 200
@@ -26,6 +29,26 @@ SHORTEST_STEM = 3
 """Letters of the shortest beginning of a word that may be a word of its own: "Merseycare" is written for "Mersey Care"."""
 
 
+@dataclass(frozen=True, slots=True)
+class NameMeaning:
+    """What a name may mean. `settled` is the IRI of the one body that it means by the rules of `ontology.registers.resolver`, None where
+    none settles it; `reason` says why, in a sentence.
+
+    `handed_on` says that it is the name of a place's NHS, which one body after the other had: its day decides whom it means.
+
+    `bearers` are the IRIs of all bodies that bear the very name, `only_initials` says that each bears it as an acronym. `coded` are those
+    that have it as a code, `hits` those that bear its words, best first.
+    """
+
+    settled: str | None
+    reason: str
+    handed_on: bool
+    only_initials: bool
+    bearers: tuple[str, ...]
+    coded: tuple[str, ...]
+    hits: tuple[tuple[str, Hit], ...]
+
+
 class _Few:
     """A few bodies as they are searched."""
 
@@ -37,8 +60,19 @@ class _Few:
 
         bodies = [KnownBody.parse(iri, written) for iri, written in sorted(known)]
         self._iris = {body.organisation.key: body.iri for body in bodies}
-        organisations = [body.organisation for body in bodies]
+        self._organisations = organisations = [body.organisation for body in bodies]
         self.search = BodySearch(organisations, codes=CodeIndex(organisations, base))
+
+    def borne(self, folded: str) -> dict[str, list[str]]:
+        """The IRIs of those that bear a folded name, each with how it is spelt."""
+        from ontology.registers.spelling import fold
+
+        spelt = {self.iri(each): [name for name in each.names if fold(name) == folded] for each in self._organisations}
+        return {iri: names for iri, names in spelt.items() if names}
+
+    def iri(self, organisation: Organisation) -> str:
+        """The IRI of one of them."""
+        return self._iris[organisation.key]
 
     def named(self, hits: Iterable[Hit]) -> list[tuple[str, Hit]]:
         """What was found, with IRIs."""
@@ -70,6 +104,28 @@ class IndexedBodies:
             few = _Few(self._concerned(_words(q), lacking=1), self._base)
             found = few.named(few.search.bearing(q))
         return found or self._alike(q)
+
+    def meaning(self, name: str, on: date | None) -> NameMeaning:
+        """What a name, or a code, may mean on that day; see `NameMeaning`."""
+        from ontology.registers.search import SURE, Hit
+        from ontology.registers.spelling import commissioner_form, fold, is_acronym
+
+        coded = self.coded(name[:LONGEST_QUERY])
+        few = _Few({*self._index.known(coded), *self._concerned(_words(name))}, self._base)
+        resolved = few.search.resolve(name, on)
+        hits = dict(few.named(few.search.bearing(name)) or self._alike(name))
+        others = (resolved.organisation, *resolved.candidates)
+        named = few.named(Hit(each, resolved.spelling or each.name, SURE) for each in others if each is not None)
+        form, borne = commissioner_form(name), few.borne(fold(name))
+        return NameMeaning(
+            settled=few.iri(resolved.organisation) if resolved.organisation else None,
+            reason=resolved.reason,
+            handed_on=form is not None and form.kind is None,
+            only_initials=bool(borne) and all(is_acronym(each) for names in borne.values() for each in names),
+            bearers=tuple(borne),
+            coded=coded,
+            hits=tuple((dict(named) | hits).items()),
+        )
 
     def _alike(self, q: str) -> list[tuple[str, Hit]]:
         from ontology.registers.spelling import fold

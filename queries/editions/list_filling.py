@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from queries.answering.asking import AnswerRow
-from queries.answering.browsing_models import GradeInShort, LatestGrades, Provision, Repetition, Task, TaskKind
+from queries.answering.browsing_models import LatestGrades, Provision, Repetition, Task
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import (
     Discrepancy,
     Document,
     Evidence,
     Inspection,
-    Judgement,
     NamedBody,
     Organisation,
+    OrganisationFound,
     ReportAnswer,
     ReportRef,
 )
-from queries.answering.wording import decision, long_date
-from queries.editions.browsing_writer import BrowsingWriter
+from queries.answering.task_kinds import TaskKind
+from queries.answering.wording import capitalised, decision
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
+from queries.editions.index_writer import IndexWriter
+from queries.editions.listed_filling import ListedFiller, broadest, in_short
 
 AS_WRITTEN = "as-written"
 """The notation of a name that could not be told to be a known body."""
 
 
-OVERALL = "overall effectiveness"
-"""How frameworks begin the name of the aspect that sums up the others."""
-
-FEW = 3
-"""Grades shown of an inspection that has none of the kind."""
-
-
-def broadest(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
-    """The judgements to show of an inspection where all would be too many: those of its broadest aspect, or else the first."""
-    return [each for each in judgements if OVERALL in each.aspect.label.casefold()] or judgements[:FEW]
-
-
 class ListFiller:
     """Fills the lists of one index out of one graph, area by area."""
 
-    def __init__(self, writer: BrowsingWriter, answers: GraphAnswers) -> None:
+    def __init__(self, writer: IndexWriter, answers: GraphAnswers) -> None:
         self._writer = writer
         self._answers = answers
         self._names = answers.names
-        self._inspectors: dict[str, list[str]] = defaultdict(list)
+        self._listed = ListedFiller(writer, answers.names)
 
-    def put_council(self, body: Organisation) -> None:
-        """Put in a body where it is an authority."""
+    def put_body(self, found: OrganisationFound, body: Organisation) -> None:
+        """Put in a body, and where it is an authority its region."""
+        self._listed.put_body(found, body)
         if body.kind == "Authority":
             region = body.region
             self._writer.put_council(
@@ -80,14 +70,13 @@ class ListFiller:
         if latest is not None:
             shown = LatestGrades(
                 inspection=self._names.inspection(latest.iri),
-                grades=[_in_short(each) for each in broadest(latest.judgements)],
+                grades=[in_short(each) for each in broadest(latest.judgements)],
             )
             self._writer.put_latest_grades(area, shown.model_dump_json())
 
     def put_inspection(self, made: Inspection, area: str) -> None:
-        """Put in what of an inspection does not fit; who led it is kept until its reports are put in."""
-        for ref in made.reports:
-            self._inspectors[ref.iri] += made.lead_inspectors
+        """Put in an inspection, its judgements, and what of it does not fit."""
+        self._listed.put_inspection(made, area)
         doubts = {doubt.iri: doubt for doubt in made.discrepancies}
         self._writer.put_tasks(self._discrepancy(doubt, made, area) for doubt in doubts.values())
 
@@ -95,7 +84,7 @@ class ListFiller:
         evidence = [words for side in doubt.between for words in side.evidence]
         report = evidence[0].report if evidence else next(iter(made.reports), None)
         task = Task(
-            says=f"{doubt.kind.label[:1].upper()}{doubt.kind.label[1:]}: {doubt.comment}",
+            says=f"{capitalised(doubt.kind.label)}: {doubt.comment}",
             detail="; ".join(side.says for side in doubt.between) or None,
             inspection=self._names.inspection(made.iri),
             report=report,
@@ -103,16 +92,11 @@ class ListFiller:
         return self._task(TaskKind.DISCREPANCY, doubt.iri, area, task, report)
 
     def put_report(self, document: Document, area: str, held: ReportAnswer) -> None:
-        """Put in what a report names and lacks, and the words by which it is found."""
+        """Put in a report, what it finds, names and lacks."""
         ref = document.ref
         self._writer.put_namings(ref.id, area, (named.organisation.iri for named in held.named))
         self._writer.put_tasks(chain(self._names_left(ref, area, held), self._warnings(ref, area, held)))
-        published = long_date(ref.published)
-        words = (
-            ref.title, ref.file, document.kind.label, *(body.name for body in document.authorities), published,
-            document.inspection.name if document.inspection else "", *self._inspectors.pop(ref.iri, ()),
-        )  # fmt: skip
-        self._writer.put_report_words(ref.id, area, "\n".join(words))
+        self._listed.put_report(document, area, held)
 
     def _names_left(self, ref: ReportRef, area: str, held: ReportAnswer) -> Iterator[TaskEntry]:
         left = (named for named in held.named if named.resolution.notation == AS_WRITTEN)
@@ -158,8 +142,3 @@ class ListFiller:
         )
         published = str(document.ref.published or "")
         return ProvisionEntry(row.text("provision"), body.iri, area, published, said.model_dump_json())
-
-
-def _in_short(judgement: Judgement) -> GradeInShort:
-    parts = ", ".join(of.label for of in (judgement.strand, judgement.part) if of is not None)
-    return GradeInShort(aspect=judgement.aspect.label, part=parts or None, grade=judgement.grade)

@@ -44,3 +44,14 @@ EXAMPLES: tuple[Broken, ...] = (
     *texts.EXAMPLES,
     *themes.EXAMPLES,
 )
+
+
+def _by_shape() -> dict[str, list[Broken]]:
+    examples: dict[str, list[Broken]] = {}
+    for example in EXAMPLES:
+        examples.setdefault(example.shape, []).append(example)
+    return examples
+
+
+BY_SHAPE = _by_shape()
+"""The broken examples of each shape, by its local name."""

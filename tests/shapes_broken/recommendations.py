@@ -34,6 +34,7 @@ from shapes_broken.marlshire import (
     TO_PARTNERS,
     TO_TRUST,
     TRUST,
+    TRUST_INFERRED,
     TRUST_OWNS,
     WORDS,
 )
@@ -61,6 +62,7 @@ EXAMPLES: tuple[Broken, ...] = (
         both(gone(PARTNERS_OWN), without(TO_PARTNERS, REMIT.ownedBy, PARTNERS)),
     ),
     Broken("AssignmentRecommendation", "nobody's", without(TO_TRUST, REMIT.assignment)),
+    Broken("AssignmentRecommendation", "denied and stated", with_too(TRUST_INFERRED, REMIT.verdict, Literal("no"))),
     Broken("AssignmentRecommendation", "of two", with_too(TO_PARTNERS, REMIT.assignment, TRUST_OWNS)),
     *exactly_one("AssignmentAgency", TRUST_OWNS, REMIT.agency, COUNCIL, NOWHERE),
     *exactly_one("AssignmentBasis", COUNCIL_OWNS, REMIT.basis, concept("assignmentBases/lead-in"), WORDS),

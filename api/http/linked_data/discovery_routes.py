@@ -19,7 +19,7 @@ from api.answering.errors import NoSuchThing
 from api.answering.parameters import CurrentEdition, RecommendationsChosen
 from api.http.conditional import whole_answer
 from api.http.public_address import public_address
-from queries.answering.wording import counted
+from queries.answering.wording import capitalised, counted, owners_in_words
 from queries.protocol_answers import sayable_in_xml
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -45,7 +45,7 @@ def new_reports(request: Request, edition: CurrentEdition) -> Response:
         held = reports.contents(edition, document.ref.id)
         bodies = ", ".join(ref.name for ref in document.authorities)
         items = counted(len(held.recommendations), "recommendation")
-        text = f"{document.kind.label.capitalize()} about {bodies or 'no body that is known'}: {items}."
+        text = f"{capitalised(document.kind.label)} about {bodies or 'no body that is known'}: {items}."
         feed.add(document.ref.iri, f"/report/{document.ref.id}", document.ref.title, document.ref.published, text)
     return feed.answer()
 
@@ -59,10 +59,9 @@ def new_recommendations(
     told = f" for {answers.body(edition, asked.owner).name}" if asked.owner else ""
     feed = _Feed(request, edition, "recommendations", f"New recommendations{told}", chosen)
     for item in answers.recommendations(edition, asked.wanted(), NEW_RECOMMENDATIONS, 0)[1]:
-        owners = "; ".join(f"{owner.organisation.name} ({owner.basis.label})" for owner in item.owners)
         where = item.report.title if item.report else ""
         published = item.report.published if item.report else None
-        text = f"Told: {owners or 'nobody that is known'}. {where}".strip()
+        text = f"Whose it is: {owners_in_words(item)}. {where}".strip()
         feed.add(item.iri, f"/recommendation/{quote(item.id)}", item.text, published, text)
     return feed.answer()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from api.http.sparql.protocol_request import DIRECT, FORM
+from api.http.form_bodies import FORM
+from api.http.sparql.protocol_request import DIRECT
 from queries.answer_formats import FORMATS
 from queries.query_forms import QUERY_LENGTH
 

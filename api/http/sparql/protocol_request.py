@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import unquote_to_bytes
 
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope
 
-from api.http.refusals import BadRequest, BodyTooLarge, ClientGone, MethodRefused, TooSlow, TypeRefused
+from api.http.form_bodies import FORM, form_pairs, read_body
+from api.http.refusals import BadRequest, MethodRefused, TypeRefused
 from queries.query_forms import QUERY_LENGTH
 
 METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
-FORM: Final = "application/x-www-form-urlencoded"
 DIRECT: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
 
@@ -47,7 +45,7 @@ async def read_request(scope: Scope, receive: Receive, seconds: float) -> Protoc
 
     `seconds` is how long the body may take. Raises a refusal of `api.http.refusals`, and ClientGone.
     """
-    said = _pairs(scope["query_string"], "the address")
+    said = form_pairs(scope["query_string"], "the address")
     if scope["method"] == "GET":
         if any(name in ("query", "update", "default-graph-uri", "named-graph-uri") for name, _ in said):
             return _of(said)
@@ -58,9 +56,9 @@ async def read_request(scope: Scope, receive: Receive, seconds: float) -> Protoc
         )
     headers = Headers(scope=scope)
     media_type = _media_type(headers)
-    body = await _body(headers, receive, seconds)
+    body = await read_body(headers, receive, seconds, MOST_BODY)
     if media_type == FORM:
-        return _of([*said, *_pairs(body, "the body")])
+        return _of([*said, *form_pairs(body, "the body")])
     if any(name == "query" for name, _ in said):
         raise BadRequest(
             "There is a query in the address and one in the body.",
@@ -87,51 +85,6 @@ def _media_type(headers: Headers) -> str:
     if headers.get("content-encoding", "identity").lower() != "identity":
         raise TypeRefused("The body is compressed, which is not read here.", remedy="Send it as it is.")
     return media_type.lower()
-
-
-async def _body(headers: Headers, receive: Receive, seconds: float) -> bytes:
-    stated = headers.get("content-length", "")
-    if stated.isdecimal() and int(stated) > MOST_BODY:
-        raise _too_large()
-    try:
-        async with asyncio.timeout(seconds):
-            return await _pieces(receive)
-    except TimeoutError:
-        raise TooSlow(
-            f"The body did not come within {seconds:g} s.", remedy="Send the body with its headers."
-        ) from None
-
-
-async def _pieces(receive: Receive) -> bytes:
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ClientGone
-        body += message.get("body", b"")
-        if len(body) > MOST_BODY:
-            raise _too_large()
-        if not message.get("more_body", False):
-            return bytes(body)
-
-
-def _too_large() -> BodyTooLarge:
-    return BodyTooLarge(f"The body has more than {MOST_BODY:,} bytes.", remedy="Ask for less at a time.")
-
-
-def _pairs(written: bytes, where: str) -> list[tuple[str, str]]:
-    """Names and values of a form. Strict: what is not UTF-8 would be another query than was meant."""
-    try:
-        return [
-            (_unescaped(name), _unescaped(value))
-            for name, _, value in (piece.partition(b"=") for piece in written.split(b"&") if piece)
-        ]
-    except UnicodeDecodeError:
-        raise BadRequest(f"What {where} says is not UTF-8.", remedy="Escape the bytes of UTF-8 with %.") from None
-
-
-def _unescaped(written: bytes) -> str:
-    return unquote_to_bytes(written.replace(b"+", b" ")).decode("utf-8")
 
 
 def _of(said: Sequence[tuple[str, str]]) -> ProtocolRequest:

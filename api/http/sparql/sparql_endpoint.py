@@ -15,6 +15,7 @@ from api.answering.edition import Edition, SnapshotReloader
 from api.http import problems
 from api.http.caching import REVALIDATE, SOFTWARE, AnswerCache, KeptAnswer, entity_tag, matches
 from api.http.client_address import client_of
+from api.http.form_bodies import FORM
 from api.http.graph_writing import chosen, content_type, written
 from api.http.negotiation import named
 from api.http.public_address import public_address
@@ -23,7 +24,7 @@ from api.http.security_headers import PREFLIGHT, inner_path
 from api.http.settings import MEBIBYTE, ServerSettings
 from api.http.sparql import sparql_page
 from api.http.sparql.edition_pools import EditionPools, ServedEdition
-from api.http.sparql.protocol_request import DIRECT, FORM, METHODS, ProtocolRequest, read_request
+from api.http.sparql.protocol_request import DIRECT, METHODS, ProtocolRequest, read_request
 from api.http.sparql.service_description import description, limits_header
 from ontology.errors import RemitError
 from queries.answer_formats import JSON, TURTLE, AnswerKind

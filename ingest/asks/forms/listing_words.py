@@ -17,6 +17,13 @@ LEAD_INS = FormTable(
             leaves=("Two things: time and money.",),
         ),
         Form(
+            "lead-in-open",
+            r"\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)$",
+            says="leads in",
+            reads=("The council and NHS Marlshire should", "The partners are required to"),
+            leaves=("They do what they should.",),
+        ),
+        Form(
             "lead-in-following",
             r"\bfollowing\b",
             says="leads in",
@@ -43,6 +50,20 @@ TELLING_LINES = FormTable(
             says="tells",
             reads=("The council and NHS Marlshire should:", "NHS Marlshire is required, with others, and must now:"),
             leaves=("The council should act. These are its tasks:", "Health services:"),
+        ),
+        Form(
+            "line-tells-openly",
+            r"^[A-Z][^.;:]{2,300}\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)$",
+            says="tells",
+            reads=("The council and NHS Marlshire should",),
+            leaves=("They do what they should.", "and who must"),
+        ),
+        Form(
+            "line-recommends",
+            r"\b(?:recommend(?:s|ed)?|asked?|advise[sd]?) that\b[^.;]{2,160}:$",
+            says="tells",
+            reads=("It is recommended that the council and NHS Marlshire:",),
+            leaves=("The council was asked that day. It did nothing:",),
         ),
         Form(
             "line-tells-to-take-action",

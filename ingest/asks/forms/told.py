@@ -217,6 +217,14 @@ REQUIRED_OF = FormTable(
             leaves=("The responsibility of NHS Marlshire is great.",),
         ),
         Form(
+            "recommended-that",
+            r"\b(?:it is|we|inspectors|the (?:review|report|inspection)) (?:\w+ly |therefore )?"
+            r"(?:recommend(?:s|ed)?|ask(?:s|ed)?|advise[sd]?) that (?=[^.;]{2,200}:$)",
+            says="required",
+            reads=("It is recommended that NHS Marlshire:", "Inspectors recommend that the police:"),
+            leaves=("It is recommended that visits are counted.",),
+        ),
+        Form(
             "actions-for",
             r"(?:^|\b(?:is|are) )(?:areas? for )?(?:(?:priority|urgent|immediate) )?(?:actions?|improvements?|recommendations?) "
             r"(?:for|by) (?=[^.;]{2,200}:$)",

@@ -163,8 +163,7 @@ class Layout:
         bare = line.text.lstrip()
         lead = len(line.text) - len(bare)
         self._turn(line)
-        low = line.y < self.pages[line.page - 1].height * NOTES_SHARE
-        if low and line.size < self.body * NOTE_SIZE and not BULLET.match(bare):
+        if line.size < self.body * NOTE_SIZE and not BULLET.match(bare) and self._is_note(line):
             self._note(line)
             return
         heading = self._is_heading(line)
@@ -276,6 +275,18 @@ class Layout:
             self._open.hang = line.x
         self._open.lines.append(line)
         self._open.spans.append((line.start, line.end))
+
+    def _is_note(self, line: Line) -> bool:
+        """Whether a line in small type is a footnote's: low on its page, under another one's, or behind the figure of a mark that its page bears."""
+        if line.y < self.pages[line.page - 1].height * NOTES_SHARE or (
+            self._notes and self._notes[-1].page == line.page
+        ):
+            return True
+        figure = re.match(r"\s*(\d{1,2})\s+\S", line.text)
+        before = (each for each in self.pages[line.page - 1].lines if each.start < line.start)
+        return figure is not None and any(
+            self.stored[start:end].strip() == figure[1] for each in before for start, end in each.marks
+        )
 
     def _note(self, line: Line) -> None:
         """A footnote's line: kept apart, so that the text it stands under goes on over the page."""

@@ -41,7 +41,9 @@ ACTED: Final = (
     Target("this-ceased", r"(?:this|these)(?: (?!improvement|progress|support|work|help)\w+)? (?:has|have) (?:{how} ){0,2}(?P<head>ceased|stopped|"
          r"come to an end|disappeared|"
            r"gone)(?! (?:\w+ing|in|to|from|on)\b)", MET, 6, ("This practice has now ceased.",), ("This has stopped improving.",), kind=DONE),
-    Target("now-more-so", r"(?:is|are) now (?:(?:much|far|considerably|significantly|rather|a little) )?(?:more|fewer|quicker|stronger|shorter|"
-           r"higher|lower|less) ?\w*", PARTLY_MET, 7, ("Visits are now more frequent.",), ("Visits are more frequent.",), kind=BETTERED),
+    Target("now-more-so", r"(?:is|are) now (?:{by-how-much} )?(?:more (?:\w+ly )?{good-in-degrees}(?:ly)?|quicker|swifter|stronger|clearer|safer|"
+           r"(?:fewer|less) (?:\w+ ){0,2}?{trouble})\b|{better-few} (?:is|are) now (?:{by-how-much} )?(?:fewer|shorter|lower|smaller|less)\b",
+           PARTLY_MET, 7, ("Visits are now more frequent.", "Waiting times are now much shorter.", "There are now fewer delays."),
+           ("Visits are more frequent.", "Attendance is now lower.", "Caseloads are now higher.", "Plans are now more delayed."), kind=BETTERED),
 )  # fmt: skip
 """All targets of this module."""

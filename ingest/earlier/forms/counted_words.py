@@ -15,7 +15,11 @@ _PARTS = {
     "what-was-asked": r"(?:\w+ ){0,2}?(?:recommendations?|(?:priority |further )?actions?|requirements|priorities|weaknesses|"
     r"(?:\w+ )?areas?(?: (?:for|of|needing) (?:\w+ )?(?:improvement|development|action|concern|weakness))?|concerns|shortfalls)",
 }
-_PART = r"{some-number} (?:(?:out )?of) (?:(?:the|its|their|these|those) )?(?:\w+ )?{some-number} {what-was-asked}"
+# "All four of the four" and "12 of the 12" are no part, and "not one of the three" is none.
+_PART = (
+    r"(?<!all\s)(?<!not\s)(?P<part>{some-number}) (?:(?:out )?of) (?:(?:the|its|their|these|those) )?(?:(?!(?P=part)\b)\w+ )?"
+    r"(?!(?P=part)\b){some-number} {what-was-asked}"
+)
 
 COUNTED_PART: Final = FormTable(
     "counted-part",
@@ -39,12 +43,15 @@ COUNTED_PART: Final = FormTable(
         ),
         Form(
             "counted-in-front",
-            r"of (?:the|its|their) {some-number} {what-was-asked}[^.;]{0,100}?, (?:only |just )?{some-number} (?:have|has|had|are|is|were|was|"
-            r"remain)",
+            r"of (?:the|its|their) (?P<whole>{some-number}) {what-was-asked}[^.;]{0,100}?, (?:only |just )?(?!(?P=whole)\b){some-number} "
+            r"(?:have|has|had|are|is|were|was|remain)",
             says=COUNTED,
             rank=3,
             reads=("Of the five recommendations made in 2014, three have been fully met.",),
-            leaves=("Of the five recommendations made in 2014, all have been met.",),
+            leaves=(
+                "Of the five recommendations made in 2014, all have been met.",
+                "Of the 12 recommendations made in 2014, 12 have been met.",
+            ),
         ),
         Form(
             "counted-of-so-many",
@@ -52,7 +59,11 @@ COUNTED_PART: Final = FormTable(
             says=COUNTED,
             rank=3,
             reads=("There was no impact in three of the four priority areas.", "2 of the 3 actions are done."),
-            leaves=("Three priority areas are better.",),
+            leaves=(
+                "Three priority areas are better.",
+                "All 3 of the 3 actions are done.",
+                "Not one of the 3 actions is done.",
+            ),
         ),
     ],
     parts=_PARTS,

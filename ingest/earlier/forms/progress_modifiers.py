@@ -135,11 +135,11 @@ _LIMITING: Final = (
              ("Some actions have not been met.", "Some of the actions remain to be met.",
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
     Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
-    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|several|half) of "
+    Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|(?<!all\s)(?:two|three|four|five)|several|half) of "
              r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}|a (?:handful|few|couple|number) of (?:(?:the|these|those|its) "
              r"(?:\w+ ){0,2}?{any-asked}|(?:recommendations|actions|areas for))", _LIMITED, 3,
              ("Two of the actions have not been met.", "A handful of the actions remain unmet.", "A number of actions remain "
-                  "unmet."), reach=_CLAUSE, far=True),
+                  "unmet."), ("All five of the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("by-no-means-all", r"by no means|(?:but|though) not (?:quite |nearly )?all", _LIMITED, 3,
              ("Some, but by no means all, of the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("all-but-one", r"in all but \w+", _LIMITED, 3, ("The actions have been met in all but one respect.",), direction=_BACK, reach=2),
@@ -161,9 +161,9 @@ _DENYING: Final = (
              ("The actions have not been met in full.",), reach=_CLOSE),
     Modifier("far-from", r"far from|nowhere near|(?:a long|some|a good) way (?:from|off|short of)|short of", _DENIED, 4,
              ("The actions are far from being met.",), reach=2),
-    Modifier("none-of", "(?:none|neither|not one|(?:very )?few|(?:hardly|scarcely|barely) any|next to none|virtually none) of", _DENIED, 4,
-         ("Few of the recommendations have been met.",), reach=_CLAUSE,
-         far=True),
+    Modifier("none-of", "(?:none|neither|not one|(?:very )?few|(?:hardly|scarcely|barely) any|next to none|virtually none) of|"
+             "(?:none|neither|not one)(?= (?:ha[sd]|have|is|are|was|were)\\b)", _DENIED, 4,
+             ("Few of the recommendations have been met.", "Of the five recommendations, none has been met."), reach=_CLAUSE, far=True),
     Modifier("not-a-single", r"not (?:a single|one) {any-asked}", _DENIED, 2,
              ("Not a single recommendation has been met.",), ("One recommendation has been met.",), reach=_CLAUSE, far=True),
     Modifier("little", "little|(?:scarcely|hardly|barely) any|next to no|no|insufficient|inadequate|poor|not enough|minimal|negligible|scant",

@@ -59,11 +59,24 @@ PARTS: Final = {
     "changes": r"(?:(?:required|necessary|recommended|requested|needed) (?:improvements?|changes|steps|measures)|"
     r"(?:improvements?|changes|steps|measures)(?= (?:(?!\bsince\b)[^.;]){0,100}?\b(?:recommended|required|requested|needed|called for|"
     r"asked for)\b))",
+    # What is good the more there is of it, and what the less: of anything else "more" or "lower" tells nothing.
+    "good-in-degrees": r"(?:frequent|regular|timely|consistent|robust|effective|stable|secure|focus(?:s)?ed|purposeful|reliable|detailed|"
+    r"rigorous|responsive|manageable|analytical|thorough|confident|accurate|accessible|coherent|integrated|systematic|visible|settled|"
+    r"streamlined|proactive|ambitious|evident|proportionate|equitable|transparent|sustainable|positive|evaluative|child-?(?:centred|focused))",
+    "better-few": r"(?:waits?|waiting (?:times?|lists?)|caseloads?|workloads?|delays|backlogs?|turnover|vacanc(?:y|ies)(?: rates?| levels?)?|"
+    r"sickness(?: absence)?(?: rates?| levels?)?|numbers waiting)",
+    "by-how-much": r"(?:much|far|considerably|significantly|rather|a little|noticeably|markedly)",
+    # What is said to be wanting today; "no longer", "no drift" and "not the case" say the contrary.
+    "wanting-now": r"(?:no(?! longer\b| (?:\w+ ){0,2}?{trouble}\b)|not(?! only\b| (?:now |longer |any longer )?(?:the case|so|true)\b| (?:\w+ "
+    r"){0,2}?{trouble}\b)|(?<!no\slonger\s)(?<!not\s)too|rarely|seldom|few(?! (?:\w+ ){0,2}?{trouble}\b)|(?<!no\s)lack\w*|"
+    r"(?<!no\slonger\s)(?<!rarely\s)(?:poor|weak|variable|inconsistent|late|inadequate))",
+    "praise": r"(?:good|strong|prompt|timely|effective|regular|robust|better|improved|outstanding|well|swift|consistent|secure|excellent)(?:ly)?",
+    "denied-praise": r"(?:not(?! only\b)|no|never|rarely|seldom|hardly|too|less|few) (?:\w+ ){0,3}?{praise}\b",
     # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
     "how-many": r"(?:almost |nearly )?(?:all|some|most|many|several|both|each|(?:the )?(?:vast |large |great )?majority|a number)",
-    # "One area was met" is all there was; "one of the areas was met" is not.
-    "part-of": r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|half|a number|part|"
-    r"much) (?:out )?of |{share-of}|"
+    # "One area was met" is all there was, and so is "all three of the areas were met"; "one of the areas was met" is not.
+    "part-of": r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|(?<!all\s)(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})|half|"
+    r"a number|part|much) (?:out )?of |{share-of}|"
     r"(?:the )?(?:bulk|lion[’']s share|greater part|best part) of |(?:many|most|some|several|almost all|nearly all|(?:the )?(?:vast |large |"
     r"great )?majority) (?:of )?",
     # "for the greater part", "in the majority of cases", "at an uneven pace": how far something is so.

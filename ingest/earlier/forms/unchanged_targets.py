@@ -34,19 +34,23 @@ UNCHANGED: Final = (
            r"{do}|see|make|show|bear|bring|put|establish|introduce|begin|start|secure|improve|strengthen|undertake|have)\b", NOT_MET, 4, ("The "
            "board has yet to see to this.",),
            ("The board has seen to this.", "Members have yet to be told."), kind=WANTING),
-    Target("despite-its-asking", r"(?<=[\w,]\s)(?:despite|notwithstanding|even though|in spite of|although) (?:the |its |their |a )?(?:fact that )?"
+    Target("despite-its-asking", r"^(?:{denied-praise}|(?!\b{praise}\b)[^;]){2,300}?(?<=[\w,]\s)(?:despite|notwithstanding|"
+           r"even though|in spite of|although) (?:the |its |their |a )?(?:fact that )?"
            r"(?:(?:[\w’'-]{1,30} ){1,9}?(?:recommended|asked (?:for|that)|called for|requested|required that)|(?:\w+ ){0,2}?(?:recommendations?|"
            r"requests?|"
            r"criticisms?|warnings?|requirements?) (?:of|from|by|made|given|to))\b", NOT_MET, 8,
            ("Checks are often late even though the last inspection recommended that they be timely.",
-            "Supervision remains irregular despite its clear recommendation to mend it."),
-           ("Checks are prompt although the last inspection found them good.",), kind=AS_SAID),
+            "Supervision remains irregular despite its clear recommendation to mend it.",
+             "Plans are not yet consistently good although the last inspection recommended that they be."),
+           ("Checks are prompt although the last inspection found them good.", "Checks are now prompt even though the last inspection asked for "
+                "more of them."), kind=AS_SAID),
     Target("despite-what-it-asked", r"^(?:(?:Despite|Notwithstanding|In spite of)|(?:Even though|Although) (?:it|this|they|these) (?:was|were|had "
          r"been)) (?:the |its |a |an |clear |this |being |having been ){0,3}(?:\w+ "
          r"){0,2}?(?:recommendations?|areas? for|"
-           r"requirements?|concerns?|weaknesses|criticisms?) [^;]{0,160}?, [^;]{0,200}?\b(?:no|not|too|still|rarely|seldom|few|lack\w*|poor|weak|"
-           r"variable|inconsistent|late|inadequate)\b", NOT_MET, 8,
+           r"requirements?|concerns?|weaknesses|criticisms?) [^;]{0,160}?, [^;]{0,200}?\b{wanting-now}\b", NOT_MET, 8,
            ("Notwithstanding the recommendation of the last inspection, plans are not kept.",),
-           ("Despite the recommendation of the last inspection, plans are kept.",), kind=AS_SAID),
+           ("Despite the recommendation of the last inspection, plans are kept.",
+            "Although this was an area for improvement at the last inspection, visits are no longer late and there is no drift.",
+            "Although this was a concern at the last inspection, that is not now the case."), kind=AS_SAID),
 )  # fmt: skip
 """All targets of this module."""

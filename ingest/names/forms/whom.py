@@ -62,6 +62,13 @@ NOBODIES = FormTable(
             leaves=("children’s services", "staffing agency"),
         ),
         Form(
+            "nobody-families",
+            r"^(?:parents|carers|families|mothers|fathers|residents)(?:(?:,? and |, )(?:parents|carers|families|children|young people)){0,4}$",
+            says="nobody",
+            reads=("parents", "parents and carers", "families and young people"),
+            leaves=("Families First", "parent carer forum", "parents’ forum"),
+        ),
+        Form(
             "nobody-pointed-at",
             r"^(?:this|these|that|there|it|they|where|when|if|as)",
             says="nobody",
@@ -109,6 +116,14 @@ GROUPS = FormTable(
     "groups",
     "Do words name several bodies by their kind?",
     [
+        Form(
+            "group-of-a-sector",
+            r"^(?:the )?(?:local )?(?:voluntary|community|faith|third|independent|private)(?:(?:, | and |, and )(?:voluntary|community|faith|"
+            r"independent|private)){0,4} sectors?(?: (?:in|across)\b.{0,60})?$",
+            says="group",
+            reads=("the voluntary sector", "the voluntary, community and faith sector"),
+            leaves=("the public sector equality duty", "sector leaders"),
+        ),
         Form(
             "group-by-kind",
             r"^(?:the )?(?:{modifier} ){0,6}?(?:(?:{heads}|health) and )?(?:{heads}|social care managers|"

@@ -17,10 +17,13 @@ _CHARITIES: Final = (
     r"Kooth|Relate|Women[’']s Aid|Victim Support|Brook|Place2Be|Safer London|St Giles(?: Trust)?|Centrepoint|Shelter|Depaul(?: UK)?|"
     r"Home[- ]?Start|Family Action|Spurgeons|After Adoption(?: Yorkshire)?|Adoption UK|PAC-?UK|Adoption Matters|Prospects|Connexions|"
     r"Young ?Minds|Mind|MIND|Family Lives|Humankind|Lifeline(?: Project)?|Blenheim CDP|Princess Royal Trust|Carers Trust|"
-    r"St Christopher[’']?s(?: Fellowship)?|TACT|Phoenix Futures|DISC|Mencap|Re:Minds|Virgin Care|"
+    r"St Christopher[’']?s(?: Fellowship)?|TACT|Phoenix Futures|DISC|Mencap|Virgin Care|"
     r"Children[’']s Rights and Advocacy Service|Missing People|Fostering Solutions|The Fostering Network|Core Assets|G4S|Serco|Capita)"
 )
-"""Bodies that provide services to councils all over England and stand in no register."""
+"""Bodies that provide services to many councils and stand in no register."""
+
+_DEPARTMENT: Final = r"(?:[Aa]ccident and emergency|A&E|[Ee]mergency|[Mm]aternity) (?:department|unit)s?"
+"""A part of a hospital that is itself a service to all who come."""
 
 KNOWN_PROVIDERS = FormTable(
     "known-providers",
@@ -145,13 +148,37 @@ STAFF_OF = FormTable(
     [
         Form(
             "staff-from-a-body",
-            r"^(?:[\w’'/ -]{2,60} )?(?:practitioners|nurses|workers|staff|therapists|clinicians|psychologists|midwives|advisers|counsellors) "
-            r"(?:from|at|of|employed by|within) (?P<body>.{3,120})$",
+            r"^(?P<staff>(?:(?P<service>[\w’'/ -]{2,60}) )?(?:practitioners|nurses|workers|staff|therapists|clinicians|psychologists|midwives|"
+            r"advisers|counsellors)) (?:from|at|of|employed by|within) (?P<body>.{3,120})$",
             says="the body",
             reads=("CAMHS practitioners from Marl Vale NHS Trust",),
             leaves=("CAMHS practitioners",),
         ),
     ],
+    whole_words=False,
+)
+
+DEPARTMENTS = FormTable(
+    "departments",
+    "Where does a sentence name a department of a hospital together with the trust that runs it?",
+    [
+        Form(
+            "department-at-a-trust",
+            rf"\b(?P<service>{_DEPARTMENT})(?: staff| practitioners)? (?:at|of|in|within|run by) (?:the )?(?P<body>{NAME})",
+            says="of the trust",
+            reads=("Staff in the emergency department at Marl Vale NHS Trust",),
+            leaves=("Staff in the emergency department at night",),
+        ),
+        Form(
+            "department-behind-its-trust",
+            rf"(?P<body>{NAME})(?: \([A-Z]{{2,8}}\))?(?:’s|'s|’|')? (?P<service>{_DEPARTMENT})\b",
+            says="of the trust",
+            rank=2,
+            reads=("children who come to Marl Vale NHS Trust’s emergency department",),
+            leaves=("children who come to the emergency department",),
+        ),
+    ],
+    ignore_case=False,
     whole_words=False,
 )
 
@@ -204,6 +231,7 @@ PROVIDER_NAME_TABLES = (
     NO_PROVIDERS,
     CALLED_PROVIDERS,
     STAFF_OF,
+    DEPARTMENTS,
     ADOPTION_AGENCIES,
     ADOPTION_WORK,
 )
