@@ -13,8 +13,8 @@ import typer
 from api.command_line import terminal
 from api.command_line.terminal import DATA, DEFAULT_DATA
 from api.exporting.watch_table import watch_csv
+from ingest.building.list_comparison import compare_with_list
 from ingest.building.sources.published_list import read_published_list
-from ingest.building.watching import compare_with_list
 from ontology.errors import ListingError
 from ontology.registers.register import Register
 from queries.folder import DataFolder

@@ -16,6 +16,7 @@ from ingest.building.derived import derive_areas
 from ingest.building.guarded import ReadingLimits
 from ingest.building.instance_base import checked
 from ingest.building.journal import Journal
+from ingest.building.list_comparison import watch_after_build
 from ingest.building.names import settle_names
 from ingest.building.on_cluster.cluster_errors import without_distributed
 from ingest.building.plan import Plan, Planner
@@ -26,7 +27,6 @@ from ingest.building.sources.fetching import FetchedFiles
 from ingest.building.sources.published_list import read_published_list
 from ingest.building.sources.web_address import is_url
 from ingest.building.sources.web_request import WebLimits
-from ingest.building.watching import watch_after_build
 from ingest.building.worker import Built, Quarantined, Refused, Result, Status
 from ingest.building.writable_folder import WritableFolder
 from ontology import errors
