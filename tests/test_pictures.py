@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import examples
 from api.command_line.main import app
 from tests.pictures import FOLDER, LARGEST, NOTES, REMEDY, build_demo, chromium, digests, make, notes, pages, started
 from tests.serving import served
@@ -57,6 +58,12 @@ def test_the_pictures_can_be_made_of_the_demo(site: str, tmp_path: Path) -> None
     assert {path.name for path in tmp_path.iterdir()} == {NOTES, *(f"{name}.png" for name in pages())}
     assert notes(tmp_path).keys() == notes().keys()
     assert all(path.stat().st_size < LARGEST for path in tmp_path.glob("*.png"))
+
+
+def test_the_demo_shows_what_is_missing_of_a_list(demo: Path) -> None:
+    told = CliRunner().invoke(app, ["watch", str(examples.PUBLISHED), "--data", str(demo), "--format", "csv"])
+    assert told.exit_code == 0, told.output
+    assert [line.split(",")[0] for line in told.stdout.splitlines()].count("missing") == 2
 
 
 def asked_in_the_readme() -> list[str]:
