@@ -30,6 +30,8 @@ VALUES = {
     "outcome": "loving-homes",
     "year": 2010,
     "service": "health",
+    "region": "north-east",
+    "rank": 2,
 }
 """What each parameter is given, whichever question takes it; things are taken out of the graph."""
 
@@ -39,6 +41,11 @@ OTHERWISE = {
     ("discrepancies", "kind"): "contradiction-within-report",
     ("findings", "kind"): "strength",
     ("lookup_recommendations", "kind"): "area-for-improvement",
+    ("lookup_listed_findings", "kind"): "strength",
+    ("lookup_listed_findings", "framework"): "unannounced-cra",
+    ("lookup_listed_reports", "kind"): "inspection-report",
+    ("lookup_listed_judgements", "aspect"): "slac/capacity-for-improvement",
+    ("lookup_listed_inspections", "body"): "ofsted",
     ("find-body", "words"): "marlshire",
     ("inherited", "body"): "ZX9",
     ("who-provides-what", "role"): "provides",

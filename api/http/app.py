@@ -136,12 +136,12 @@ def create_app(
     app.include_router(lists.router)
     app.include_router(narrowed_lists.router)
     app.include_router(search_page.router)
-    app.include_router(downloads.router)
     app.include_router(browsing_answers.router)
     app.include_router(watch_answers.router)
     app.include_router(list_lookups.router)
     app.include_router(reconciliation_routes.router)
     app.include_router(lookups.router)
+    app.include_router(downloads.router)  # after it: /api/recommendations.json is a list, and no file
     app.include_router(dereferencing.router)
     for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
         app.include_router(each.router)
