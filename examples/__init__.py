@@ -2,7 +2,8 @@
 
 `REPORTS` is the folder of reports to build from, `REGISTERS` the folder of the register that knows their bodies,
 `EXPECTED` the folder of what a careful reader finds in each report, `ANSWERS` the file of who owns what. `PUBLISHED` is
-a publisher's list in which two reports stand that are not there. `PDFS` and `PDFS_EXPECTED` are the same of the families since 2006 that are in none of those: `examples.generator` wrote them, from `PDFS_SEED`.
+a publisher's list in which two reports stand that are not there. `PDFS` and `PDFS_EXPECTED` are the same of the families
+since 2006 that are in none of those: `examples.generator` wrote them, from `PDFS_SEED`.
 `NAMES` is a table of names as somebody keeps one, to be matched with bodies.
 """
 
