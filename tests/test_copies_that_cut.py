@@ -68,6 +68,7 @@ ise them. {sentence}
     [
         ("Letters are respon-\nded to.", "Letters are responded to."),
         ("Letters are well-\nread by all.", "Letters are well-read by all."),
+        ("They are lamp-\nbased letters.", "They are lamp-based letters."),
         ("They are keeper-\nwritten letters.", "They are keeper-written letters."),
     ],
 )

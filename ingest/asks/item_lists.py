@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.asks.forms.listing_words import ASKING, LEAD_INS, NOTHING, OTHER_LISTS, TELLING_LINES
+from ingest.asks.forms.listing_words import ASKING, GROUP_LEAD_INS, LEAD_INS, NOTHING, OTHER_LISTS, TELLING_LINES
 from ingest.asks.forms.time_limits import OTHER_LIMITS, TIMED_LEAD_INS
 from ingest.documents.document import Block, BlockKind, Passage
 from ingest.facts import Shortfall
@@ -116,11 +116,12 @@ class _ListReader:
         return (not self._counts_on(block) and self._leads_in(block)) or self._unsigned(block, following)
 
     def _counts_on(self, block: Block) -> bool:
-        """Whether a block's number is the next behind that of the item before: it is an item too, though it ends in a colon."""
+        """Whether a block's number is the next behind that of the item before: it is an item too, though it ends in a colon, if it
+        says what is to be done."""
         last = self.found.items[-1].block if self.found.items else None
         if last is None or last.kind is not BlockKind.NUMBERED or block.kind is not BlockKind.NUMBERED:
             return False
-        return int(block.number or 0) == int(last.number or 0) + 1
+        return int(block.number or 0) == int(last.number or 0) + 1 and not GROUP_LEAD_INS.reads(block.text)
 
     def close(self) -> None:
         """The list has ended: a timing heading with nothing under it is a doubt."""

@@ -15,13 +15,33 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _BEFORE = re.compile(r"[A-Za-z]+$")
 _AFTER = re.compile(r" ?(?P<word>[a-z]+)")
 _CUT = re.compile(r"^\s*[a-z]+|[A-Za-z]+$")  # the parts of words that lines cut, which are no words
-_FEWEST_PROVEN = 2  # words that are cut and written whole elsewhere, by which a report shows that it cuts words
+_FEWEST_PROVEN = 3  # words that are cut and written whole elsewhere, by which a report shows that it cuts words
 _LONGEST = 30  # letters: no word of a report is longer
 # What a hyphen joins to a word though it is none: where a line ends behind it, the hyphen stays.
 _PREFIX = re.compile(
     r"anti|co|cross|de|ex|extra|full|half|high|in|inter|intra|kin|long|low|mid|multi|non|off|on|out|over|part|post|pre|pro|re|self|semi|short|sub|"
     r"super|trans|under|up|well|[a-z]*ed|[a-z]*ing|[a-z]*ly|(?:thir|four|fif|six|seven|eigh|nine)teen|[a-z]*ty|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|first|second|third|[a-z]"
+)
+# Words that are joined to another by a hyphen: "mindfulness-based"
+_SECOND_WORDS = frozenset(
+    {
+        "aged",
+        "based",
+        "being",
+        "duration",
+        "focused",
+        "free",
+        "led",
+        "long",
+        "making",
+        "old",
+        "related",
+        "sharing",
+        "specific",
+        "term",
+        "wide",
+    }
 )
 _SUSPENDED = frozenset({"and", "or", "to"})  # "short- and long-term": the word goes on after the next
 
@@ -92,5 +112,6 @@ class _Words:
         first, second = before.group().lower(), after["word"]
         if f"{first}-{second}" in self._known:
             return space
-        soft = f"{first}{second}" in self._known or (self._cut_anywhere and not self._is_word(first))
+        unknown = self._cut_anywhere and not self._is_word(first) and second not in _SECOND_WORDS
+        soft = f"{first}{second}" in self._known or unknown
         return {at, *space} if soft else space
