@@ -50,6 +50,8 @@ stand in, the page where the copy shows pages, and their place in the report's s
 
 An owner that nothing in the report names has the basis default; a name that fits no register stays as it is written,
 with the bodies that it may mean. Errors are problems after RFC 9457. Lists come in pages: limit, offset, next.
+
+The names of a table are matched with bodies at /api/reconcile, by the Reconciliation API 0.2: OpenRefine takes that address as a service.
 """
 
 TAGS = [

@@ -57,7 +57,7 @@ TELLING_LINES = FormTable(
         ),
         Form(
             "line-tells-openly",
-            r"^[A-Z][^.;:]{2,300}\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)"
+            r"^(?-i:[A-Z])[^.;:]{2,300}\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)"
             r"(?: (?:now|also|jointly|together)){0,2}(?: ensure(?: that)?)?$",
             says="tells",
             reads=("The council and NHS Marlshire should",),
