@@ -52,7 +52,8 @@ def stamp_of(testing: bool) -> str:
 def command_of(environment: Path, arguments: "list[str]") -> "list[str]":
     """What to run once all is installed: the tests, or the demonstration with the arguments given."""
     if arguments[:1] == ["test"]:
-        return [str(python_of(environment)), "-m", "pytest", "-n", "auto", *arguments[1:]]
+        # Each core takes tests as they stand side by side: what a file's tests share is made once, not on every core.
+        return [str(python_of(environment)), "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments[1:]]
     return [str(script_of(environment, "remit")), "demo", *arguments]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,20 +35,29 @@ def use_of(data: Path, body: str) -> str:
 
 
 class Folder:
-    """A data folder of the shortest examples, built again with each table of decisions."""
+    """A copy of the data folder of the shortest examples, built again with each table of decisions."""
 
-    def __init__(self, parent: Path) -> None:
-        self.letters, self.data, self._table = copied_letters(parent), parent / "data", parent / "ours.csv"
-        built([self.letters], self.data)
+    def __init__(self, letters: Path, undecided: Path, parent: Path) -> None:
+        self.letters, self._table = letters, parent / "ours.csv"
+        self.data = shutil.copytree(undecided, parent / "data")
 
     def decide(self, *rows: str) -> BuildResult:
         self._table.write_text(HEADING + "".join(f"{row}\n" for row in rows), encoding="utf-8")
         return build([self.letters], self.data, decisions=self._table, workers=1)
 
 
+@pytest.fixture(scope="module")
+def undecided(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The shortest examples, and their data folder before anybody decided."""
+    place = tmp_path_factory.mktemp("undecided")
+    letters = copied_letters(place)
+    built([letters], place / "data")
+    return letters, place / "data"
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path)
+def folder(undecided: tuple[Path, Path], tmp_path: Path) -> Folder:
+    return Folder(*undecided, tmp_path)
 
 
 def test_a_name_that_means_another_body_is_read_so_and_its_report_alone_is_read_again(folder: Folder) -> None:

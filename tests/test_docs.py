@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 import examples
 from api.command_line import main as cli
+from api.http.app import create_app
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -103,3 +104,12 @@ def test_the_page_of_the_command_line_has_every_option() -> None:
     told = set(re.findall(r"--[a-z][a-z-]*", page))
     assert options(REMIT) - {"--install-completion", "--show-completion"} <= told
     assert told <= options(REMIT) | {"--help"}
+
+
+def test_the_page_of_the_api_has_every_address_and_all_that_a_list_is_narrowed_by(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `GET (/api/[^`?]+)[^`]*` \| (.+) \|$", page, re.MULTILINE))
+    paths = {path: asked for path, asked in create_app(tmp_path).openapi()["paths"].items() if path.startswith("/api/")}
+    assert sorted(paths) == sorted(rows)
+    taken = {each["name"] for each in paths["/api/recommendations"]["get"]["parameters"]} - {"limit", "offset"}
+    assert {name for name in taken if f"`{name}`" not in rows["/api/recommendations"]} == set()

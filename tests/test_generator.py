@@ -60,17 +60,26 @@ def saved(report: Report, folder: Path, kind: str) -> Path:
 # What is read
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.fixture(scope="module", params=SEEDS)
+def series(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict[str, Report], Register]:
+    """The last report of each form in a series, by the form's name, and the registers that know the bodies of the series."""
+    seed = request.param
+    count = ONE_OF_EACH * 2 if seed % 2 else ONE_OF_EACH * 3  # of generated areas too, which only every other seed has
+    register = register_of(tmp_path_factory.mktemp("series"), count, seed)
+    return {report.form: report for report in generate(count, seed)}, register
+
+
 @pytest.mark.parametrize("kind", ["pdf", "txt"])
 @pytest.mark.parametrize("form", [form.name for form in FORMS])
 def test_what_is_read_in_a_report_is_what_it_was_made_to_hold(
-    form: str, kind: str, seed: int, tmp_path: Path, schemes: Schemes
+    form: str, kind: str, series: tuple[dict[str, Report], Register], tmp_path: Path, schemes: Schemes
 ) -> None:
-    count = ONE_OF_EACH * 2 if seed % 2 else ONE_OF_EACH * 3  # of generated areas too, which only every other seed has
-    report = [report for report in generate(count, seed) if report.form == form][-1]
+    reports, register = series
+    report = reports[form]
     if report.found.family not in READER_VERSIONS:
         pytest.skip(f"no reader reads the family {report.found.family}")
-    register = register_of(tmp_path, count, seed)
     facts = read_report(saved(report, tmp_path, kind), register=register, schemes=schemes)
     assert differences(facts, report.found.as_json(facts.source.file_name), schemes) == []
     for recommendation in facts.recommendations:

@@ -24,7 +24,8 @@ class TestStart:
 
     def test_it_runs_the_tests_when_asked(self, tmp_path: Path) -> None:
         command = self.start["command_of"](tmp_path, ["test", "-k", "trust"])
-        assert command == [str(self.start["python_of"](tmp_path)), "-m", "pytest", "-n", "auto", "-k", "trust"]
+        assert command[:3] == [str(self.start["python_of"](tmp_path)), "-m", "pytest"]
+        assert command[3:] == ["-n", "auto", "--dist", "worksteal", "-k", "trust"]
 
     def test_where_the_environment_has_no_pip_the_hosts_installs_into_it(self, tmp_path: Path) -> None:
         python = self.start["python_of"](tmp_path)

@@ -58,12 +58,21 @@ def built(data: Path) -> BuildResult:
     return build([*REPORTS, ELSEWHERE], data, registers=example_registers(), workers=1)
 
 
+@pytest.fixture(scope="module")
+def put_aside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which what is derived for Marlshire breaks a shape."""
+    data = tmp_path_factory.mktemp("odd") / "data"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(derived, "derive_within", second_basis)
+        built(data)
+    return data
+
+
 @pytest.fixture
-def odd_area(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder in which what is derived for Marlshire breaks a shape, as it will in every build of this test."""
+def odd_area(put_aside: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """It, as it will be after every build of this test too."""
     monkeypatch.setattr(derived, "derive_within", second_basis)
-    built(tmp_path / "data")
-    return tmp_path / "data"
+    return shutil.copytree(put_aside, tmp_path / "data")
 
 
 def test_an_area_whose_derived_graph_breaks_a_shape_is_put_aside_and_the_others_are_published(odd_area: Path) -> None:
