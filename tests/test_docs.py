@@ -37,6 +37,7 @@ IN_THE_EXAMPLES = {
     "many/reports": str(examples.PDFS),
     "many/registers": str(examples.REGISTERS),
     "partners.csv": str(examples.NAMES),
+    "ofsted.csv": str(examples.PUBLISHED),
     "my-trusts.csv": str(min(examples.REGISTERS.glob("*.csv"))),
 }
 """What stands in the documents for something of the reader's, and what the examples have of the kind."""
