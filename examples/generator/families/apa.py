@@ -7,7 +7,7 @@ from examples.generator.draft import Brief, Composed, Draft, full
 from examples.generator.expected import Owner
 from examples.generator.phrases import THINGS
 
-_WORDS = {4: "excellent/outstanding", 3: "good", 2: "adequate", 1: "inadequate"}
+_WORDS = {4: "outstanding", 3: "good", 2: "adequate", 1: "inadequate"}
 _OF_2006 = (
     "The contribution of the local authority's children's services in maintaining and improving outcomes for children and young people",
     "The council's overall capacity to improve its services for children and young people",

@@ -18,7 +18,6 @@ from examples.generator.draft import Brief, Composed, Draft, full
 from examples.generator.expected import Owner
 
 _FIGURES = {"outstanding": "4", "good": "3", "adequate": "2", "inadequate": "1"}
-_LABELS = {"outstanding": "excellent/outstanding"}
 _OUTCOMES = (
     ("Being healthy", "securing the health of children and young people"), ("Staying safe", "keeping children and young people safe"),
     ("Enjoying and achieving", "helping children and young people to enjoy their education and to achieve well"),
@@ -66,8 +65,8 @@ def compose_first(brief: Brief) -> Composed:
         draft.hard("sentence and annex disagree")
         figures[odd] = "good" if words[odd] != "good" else "adequate"
     for aspect, word in {**words, "Service management": management, "Capacity to improve": capacity}.items():
-        conflict = {"sentence": _label(word), "table": _label(figures[aspect])} if aspect == odd else None
-        draft.grade(aspect, _label(word), "sentence", "table", conflict=conflict, part="overall")
+        conflict = {"sentence": word, "table": figures[aspect]} if aspect == odd else None
+        draft.grade(aspect, word, "sentence", "table", conflict=conflict, part="overall")
     draft.grade("The council's services overall", "good", "table", part="council")
     rows = [(aspect, _FIGURES[word]) for aspect, word in figures.items()]
     draft.add(
@@ -87,11 +86,11 @@ def compose_second(brief: Brief) -> Composed:
         parts = ("overall", "council", "health") if aspect != further[0] else ("overall",)
         words = [draft.rng.choice(tuple(_FIGURES)) for _ in parts]
         for part, word in zip(parts, words, strict=True):
-            draft.grade(aspect, _label(word), "table", part=part)
+            draft.grade(aspect, word, "table", part=part)
         rows.append((aspect, *(_FIGURES[word] for word in words), *("",) * (3 - len(parts))))
     for aspect in ("Service management", "Capacity to improve"):
         word = draft.rng.choice(tuple(_FIGURES))
-        draft.grade(aspect, _label(word), "table", "sentence", part="overall")
+        draft.grade(aspect, word, "table", "sentence", part="overall")
         rows.append((aspect, _FIGURES[word], "", ""))
     overall = {row[0]: next(word for word, figure in _FIGURES.items() if figure == row[1]) for row in rows}
     draft.add(Heading("Main findings", SECTION_SIZE, listed=0))
@@ -181,10 +180,6 @@ def _box(draft: Draft) -> None:
             heads=1,
         )
     )
-
-
-def _label(word: str) -> str:
-    return _LABELS.get(word, word)
 
 
 def _done(draft: Draft) -> Composed:
