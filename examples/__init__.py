@@ -1,8 +1,9 @@
 """Fictional reports about fictional places, in the exact form of the real families.
 
 `REPORTS` is the folder of reports to build from, `REGISTERS` the folder of the register that knows their bodies,
-`EXPECTED` the folder of what a careful reader finds in each report, and `ANSWERS` the file of who owns what. `PDFS` and
-`PDFS_EXPECTED` are the same of the families since 2006 that are in none of those: `examples.generator` wrote them, from `PDFS_SEED`.
+`EXPECTED` the folder of what a careful reader finds in each report, `ANSWERS` the file of who owns what. `PUBLISHED` is
+a publisher's list in which two reports stand that are not there. `PDFS` and `PDFS_EXPECTED` are the same of the families
+since 2006 that are in none of those: `examples.generator` wrote them, from `PDFS_SEED`.
 `NAMES` is a table of names as somebody keeps one, to be matched with bodies.
 """
 
@@ -19,4 +20,5 @@ PDFS: Path = _HERE / "pdf"
 PDFS_EXPECTED: Path = _HERE / "expected-pdf"
 PDFS_SEED = 11
 NAMES: Path = _HERE / "names" / "partners.csv"
+PUBLISHED: Path = _HERE / "published-list.csv"
 ANSWERS: Path = _HERE / "answers.json"

@@ -53,6 +53,15 @@ def example_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def examples_with_letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the examples, of a review that requires an action plan, and of a letter that requires a statement of action."""
+    folder = tmp_path_factory.mktemp("letters") / "data"
+    letters = (examples.PDFS / "marlshire-clas.pdf", examples.PDFS / "marlshire-local-area-send.pdf")
+    build([examples.REPORTS, *letters], folder, registers=example_registers())
+    return folder
+
+
+@pytest.fixture(scope="session")
 def seeds_data(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Path:
     """The data folder of the five real reports; skips without them."""
     folder = tmp_path_factory.mktemp("seeds") / "data"

@@ -13,14 +13,16 @@ import pytest
 from conftest import example_registers
 from serving import served, served_from
 from sparql_servers import SERVERS, Server
-from test_questions_anywhere import CASES, bound, in_order
+from test_questions_anywhere import in_order
 from typer.testing import CliRunner
+from ways_to_ask import CASES, bound
 
 import examples
 from api.answering.local_addresses import local_path
 from api.command_line.main import app
 from ingest.building.build import build
 from ontology.errors import StoreError
+from queries.catalogue import catalogue
 from queries.dataset import Dataset
 from queries.remote.address import StoreAddress
 from queries.remote.connection import StoreConnection
@@ -34,12 +36,9 @@ DIRECT = {"Content-Type": "application/sparql-query"}
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The data folder of the examples, of a review that requires an action plan, and of a letter that requires a statement of action."""
-    folder = tmp_path_factory.mktemp("engine") / "data"
-    letters = (examples.PDFS / "marlshire-clas.pdf", examples.PDFS / "marlshire-local-area-send.pdf")
-    build([examples.REPORTS, *letters], folder, registers=example_registers())
-    return folder
+def data(examples_with_letters: Path) -> Path:
+    """The data folder that is published; nobody changes it."""
+    return examples_with_letters
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +75,7 @@ def remote(server: Server) -> Iterator[RemoteStore]:
 def test_a_stored_question_has_the_same_rows(
     edition: Dataset, remote: RemoteStore, name: str, given: tuple[str, ...]
 ) -> None:
-    text = bound(edition, name, given)
+    text = bound(edition, catalogue()[name], given)
     ours: Any = edition.store.query(text)
     theirs = remote.query(text)
     assert in_order(list(map(unjoined, theirs))) == in_order(list(map(unjoined, ours)))

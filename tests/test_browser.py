@@ -42,6 +42,7 @@ PAGES = {
     "theme": "/theme/training",
     "work": "/work",
     "worklist": "/work/discrepancies",
+    "published": "/work/published",
     "api": "/api",
     "data": "/catalogue",
     "missing": "/nothing/here",

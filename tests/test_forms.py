@@ -149,6 +149,7 @@ HARDLY = Modifier("hardly", "not quite", says="nearly", rank=1, reach=1)
 FAR = Modifier("nobody-has", "nobody", says="denied", rank=1, reach=9, far=True)
 LATER = Modifier("or-so-they-say", "or so they say", says="doubted", rank=3, direction=Direction.BACKWARD, reach=2)
 MAYBE = Modifier("maybe", "maybe", says="doubted", rank=3, direction=Direction.SENTENCE)
+ONCE = Modifier("once", "once", says="doubted", rank=1, reach=9, gives_way=True)
 STOP = Modifier("stop", "yet", says="end", direction=Direction.ENDS)
 NO_DOUBT = Modifier("no-doubt", "no doubt", says="nothing", direction=Direction.NOTHING)
 BECOMES = {
@@ -161,7 +162,7 @@ GATE = ComposedTable(
     "gate",
     "What became of the gate?",
     [MENDED, PAINTED, WORN],
-    [DENIAL, HARDLY, FAR, LATER, MAYBE, STOP, NO_DOUBT],
+    [DENIAL, HARDLY, FAR, LATER, MAYBE, ONCE, STOP, NO_DOUBT],
     BECOMES,
 )
 
@@ -186,6 +187,8 @@ GATE = ComposedTable(
         ("The gate was mended or so they say.", "unknown"),
         ("The gate was mended maybe, and nobody knows.", "unknown"),
         ("Maybe it is worn.", "broken"),
+        ("We came once the gate was not painted.", "unknown"),
+        ("The gate was mended once it was painted.", "whole"),  # what is doubted gives way to what is not
         ("It is not worn.", "whole"),
         ("The gate was mended; it is worn.", "broken"),
         ("No doubt painted.", None),

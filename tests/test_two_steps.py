@@ -200,6 +200,18 @@ ROWS = {
         "/", lambda p: p.follow("What does not fit").follow("What does not fit: 4"), lambda p: p.sees("Contradiction within a report"),
         "/api/tasks/discrepancies", lambda said: said["total"] == 4,
     ),
+    "what was found without a grade": Row(
+        "/", lambda p: p.follow("What inspectors found").follow("strength"), lambda p: p.sees("Take these away", "Council"),
+        "/api/facets/findings", lambda said: "kind" in {each["facet"] for each in said},
+    ),
+    "the worst judgements": Row(
+        "/", lambda p: p.follow("Which judgements were worst"), lambda p: p.sees("72 judgements", "inadequate"),
+        "/api/judgements?sort=worst", lambda said: said["items"][0]["grade"]["rank"] == 4,
+    ),
+    "words of a judgement": Row(
+        "/", lambda p: p.find("leadership").follow("These"), lambda p: p.sees("for “leadership”"),
+        "/api/judgements?q=leadership", lambda said: said["total"] > 0,
+    ),
     "a word that was misspelt": Row(
         "/", lambda p: p.find("asessments").follow("assessment"), lambda p: p.sees("recommendations with these words"),
         "/api/recommendations?q=assessment", lambda said: said["total"] > 0,

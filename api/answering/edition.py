@@ -14,6 +14,7 @@ from ontology.errors import DataFolderError, RemitError
 from queries.dataset import Dataset
 from queries.editions.layout import PublishedEdition
 from queries.editions.record import EditionRecord, kept_records, record_of
+from queries.watching import Watch, kept_watch
 
 CHECK_EVERY_S = 1.0
 """How often a busy server looks whether the manifest has changed: a look costs one `stat`."""
@@ -41,6 +42,10 @@ class Edition:
     def kept(self) -> list[EditionRecord]:
         """The editions that are kept, by what they are cited by: the one made first at the front."""
         return kept_records(self.dataset.folder)
+
+    def watched(self) -> Watch | None:
+        """What a publisher's list says of the folder, as its last build found it; None where it was given none."""
+        return kept_watch(self.dataset.folder.path)
 
     def described(self) -> Sequence[ox.Triple]:
         """The dataset's description where it was published with the graph; nothing where it is to be made here."""

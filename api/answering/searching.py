@@ -45,7 +45,7 @@ class SearchAnswer(Answer):
 
     q: str
     respelt: str | None
-    """The words as they may have been meant, where a word is in no recommendation and another is nearly the same."""
+    """The words as they may have been meant, where nothing has them and a recommendation has nearly the same."""
     themes: list[FacetCount]
     """Themes whose names have the words."""
     found: list[FoundOfKind] = Field(default_factory=list)

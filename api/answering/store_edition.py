@@ -18,6 +18,7 @@ from ontology.errors import RemitError
 from queries.editions.record import EditionRecord
 from queries.remote.address import StoreAddress
 from queries.remote_dataset import RemoteDataset
+from queries.watching import Watch
 
 LOOK_EVERY_S: Final = 30.0
 """How often a busy server asks whether another edition was published: a look costs one small query."""
@@ -43,6 +44,10 @@ class StoreEdition(Edition):
     def kept(self) -> list[EditionRecord]:
         """Nothing: editions are kept in data folders, and the description that was published names those of its own."""
         return []
+
+    def watched(self) -> Watch | None:
+        """None: lists are set beside data folders."""
+        return None
 
     def described(self) -> Sequence[ox.Triple]:
         """The dataset's description as it was published; nothing where none was."""

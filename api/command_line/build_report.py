@@ -69,6 +69,7 @@ def write(result: BuildResult, path: Path) -> None:
             for area, entry in result.areas_aside.items()
         ],
         "decisions_unmet": [{"row": each.row, "why": each.why} for each in result.unmet],
+        "watch": result.watch.model_dump(mode="json") if result.watch else None,
         "files": [_file(outcome) for outcome in result.outcomes],
     }
     part = path.with_name(path.name + ".part")

@@ -89,6 +89,12 @@ def build_command(
         str | None,
         typer.Option("--base", metavar="IRI", envvar="REMIT_BASE", help="What the IRIs of a new folder begin with."),
     ] = None,
+    published_list: Annotated[
+        Path | None,
+        typer.Option(
+            "--list", metavar="FILE", help="A publisher's list: say what is listed and not here; kept for later builds."
+        ),
+    ] = None,
     report_to: Annotated[
         Path | None,
         typer.Option("--report", metavar="FILE", help="Write what became of every file to this file, as JSON."),
@@ -102,6 +108,8 @@ def build_command(
     goes on where it was when it is run again.
 
     Add your own bodies: remit build reports --registers my-trusts.csv
+
+    What is missing of what was published: remit build reports --list ofsted.csv, then remit watch
     """
     with terminal.progress("Reading") as told:
         result = build(
@@ -113,11 +121,14 @@ def build_command(
             workers=workers,
             base=base,
             cluster=cluster,
+            published_list=published_list,
         )
     if report_to is not None:
         build_report.write(result, report_to)  # first: whoever reads the table may leave amid it
     report(result)
     terminal.remark(f"{data} holds {counted(result.reports, 'report')}.")
+    if result.watch is not None:
+        terminal.remark(f"{result.watch.in_short()} In full: remit watch --data {data}")
     if result.exit_code:
         raise typer.Exit(result.exit_code)
 

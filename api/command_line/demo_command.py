@@ -44,8 +44,16 @@ def demo_command(
     """
     registers = tuple(sorted(examples.REGISTERS.glob("*.csv")))
     with terminal.progress("Reading") as told:
-        result = build([examples.REPORTS, examples.PDFS], data, registers=registers, progress=told)
+        result = build(
+            [examples.REPORTS, examples.PDFS],
+            data,
+            registers=registers,
+            progress=told,
+            published_list=examples.PUBLISHED,
+        )
     report(result)
+    if result.watch is not None:
+        terminal.remark(result.watch.in_short())
     edition = require(data)
     _who_owns_what(edition)
     remit = _called()

@@ -51,6 +51,10 @@ COMMANDS: Final = {
         "reconcile_command", "Find the bodies that a table names, and add their codes and names to it as columns."
     ),
     "diff": ListedCommand("diff_command", "Say what came, went and changed from one edition to another."),
+    "watch": ListedCommand(
+        "watching_command",
+        "Say what a publisher's list has that is not here, what is here and not listed, and what is new.",
+    ),
     "explain": ListedCommand(
         "explaining_commands",
         "Say which forms of words read a sentence, in which words, and why. It needs no data folder.",

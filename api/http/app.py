@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.answering.store_edition import StoreReloader
-from api.http import browsing_answers, downloads, health_routes, list_lookups, lookups, problems
+from api.http import browsing_answers, downloads, health_routes, list_lookups, lookups, problems, watch_answers
 from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.reconciliation import reconciliation_routes
@@ -27,9 +27,19 @@ from api.http.request_limits import RequestLimits
 from api.http.revalidating import revalidated
 from api.http.security_headers import PREFLIGHT, headers_for, inner_path, is_data, is_sparql, takes_forms
 from api.http.settings import ServerSettings
+from api.http.sparql import editor_files
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
-from api.pages import body_page, browse_pages, lists, narrowed_lists, report_text, routes, search_page
+from api.pages import (
+    body_page,
+    browse_pages,
+    lists,
+    narrowed_lists,
+    report_text,
+    routes,
+    search_page,
+    watch_page,
+)
 from ontology.errors import RemitError
 from queries.remote.address import StoreAddress
 
@@ -117,18 +127,21 @@ def create_app(
     app.state.metrics = app.state.observations if settings.metrics else None
     app.state.limits = RequestLimits(settings)
     app.router.routes += [Route("/sparql", sparql), Route("/sparql/", sparql)]  # W3C's tests ask at either
+    app.include_router(editor_files.router)
     app.include_router(routes.router)
     app.include_router(body_page.router)
+    app.include_router(watch_page.router)
     app.include_router(browse_pages.router)
     app.include_router(report_text.router)
     app.include_router(lists.router)
     app.include_router(narrowed_lists.router)
     app.include_router(search_page.router)
-    app.include_router(downloads.router)
     app.include_router(browsing_answers.router)
+    app.include_router(watch_answers.router)
     app.include_router(list_lookups.router)
     app.include_router(reconciliation_routes.router)
     app.include_router(lookups.router)
+    app.include_router(downloads.router)  # after it: /api/recommendations.json is a list, and no file
     app.include_router(dereferencing.router)
     for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
         app.include_router(each.router)

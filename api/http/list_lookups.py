@@ -34,7 +34,6 @@ from api.answering.list_parameters import (
 from api.answering.parameters import CurrentEdition
 from api.answering.searching import (
     KINDS,
-    RECOMMENDATIONS,
     SearchAnswer,
     addresses,
     of_kind,
@@ -232,13 +231,13 @@ def search(request: Request, edition: CurrentEdition, asked: Annotated[SearchAsk
         total, items = of_kind(edition, kind, asked.q, asked.limit, asked.offset)
         places = addresses(root, kind, asked.q, total, asked.limit, asked.offset)
         found.append({"kind": str(kind), "total": total, **places, "items": [json.loads(item) for item in items]})
-    told = next((each["total"] for each in found if each["kind"] == RECOMMENDATIONS), 0)
+    said = any(each["total"] for each in found if each["kind"] != ListKind.ORGANISATIONS)
     themes = (
         FacetCount(value=each.value, label=each.label, count=each.count) for each in themes_called(edition, asked.q)
     )
     answer = {
         "q": asked.q,
-        "respelt": None if told else respelt_if_any(edition, asked.q),
+        "respelt": None if said else respelt_if_any(edition, asked.q),
         "themes": [each.model_dump() for each in themes],
         "found": found,
     }

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answers, heirs
+from api.answering.list_answers import ListWanted
 from api.answering.parameters import (
     Code,
     CurrentEdition,
@@ -23,7 +24,9 @@ from api.answering.parameters import (
     RecommendationsChosen,
     moved,
 )
-from api.http.list_files import file_wanted, recommendations_file
+from api.exporting.columns import TableName
+from api.exporting.listed_rows import ChosenList
+from api.http.list_files import file_wanted, list_file, recommendations_file
 from api.http.list_pages import json_answer, page_of
 from api.http.problems import PROBLEM, Problem
 from queries.answering.models import (
@@ -38,6 +41,7 @@ from queries.answering.models import (
 from queries.answering.models import RecommendationDetail as Detail
 from queries.answering.succession_models import ChargeAnswer
 from queries.editions.facets import FacetValue
+from queries.editions.listed_entries import ListFacet, ListKind
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -73,6 +77,9 @@ def recommendations_of_organisation(
     with what it carries on from bodies before it. `basis=inferred` gives those that it is only inferred to own.
     """
     wanted = heirs.wanted(edition, code, asked.on, inherited=asked.inherited, basis=asked.basis)
+    form = file_wanted(request)
+    if form is not None:
+        return recommendations_file(edition, wanted, form)
     total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
     return page_of(request, total, asked, items)
 
@@ -103,6 +110,7 @@ def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Response:
     return json_answer(answers.organisation_json(edition, code))
 
 
+@router.get("/recommendations.json", include_in_schema=False)
 @router.get(
     "/recommendations",
     tags=["Recommendations"],
@@ -116,7 +124,7 @@ def find_recommendations(
     """Those that fit everything asked: the latest report first, each report in its own order, unless `sort` says otherwise. By `Accept`
     also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.
     """
-    form = file_wanted(request)
+    form = None if request.url.path.endswith(".json") else file_wanted(request)
     if form is not None:
         return recommendations_file(edition, asked.wanted(), form)
     total, items = answers.recommendations_json(edition, asked.wanted(), asked.limit, asked.offset, asked.sort)
@@ -170,6 +178,12 @@ def judgements(
 ) -> Response:
     """The latest inspection first, each in its framework's own order, with the statements that contradict each other."""
     authority = answers.authority(edition, gss)
+    form = file_wanted(request)
+    if form is not None:
+        values = {ListFacet.AUTHORITY: authority.iri} | (
+            {ListFacet.FRAMEWORK: asked.framework} if asked.framework else {}
+        )
+        return list_file(edition, TableName.JUDGEMENTS, form, ChosenList(ListWanted(ListKind.JUDGEMENTS, values)))
     total, items = answers.judgements_json(edition, authority, asked.framework, asked.limit, asked.offset)
     return page_of(request, total, asked, items)
 

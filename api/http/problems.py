@@ -16,6 +16,7 @@ from api.answering.errors import Nearest, NoSuchThing
 from api.answering.parameters import LONGEST_ID
 from api.http.negotiation import named
 from api.http.security_headers import inner_path, is_data, is_for_both
+from api.pages.problem_words import words_for
 from api.pages.rendering import render
 from ontology.errors import RemitError
 
@@ -134,4 +135,7 @@ def _answer(request: Request, status: int, title: str, detail: str, **extras: An
         return JSONResponse(problem.model_dump(exclude_none=True), status, headers, media_type=PROBLEM)
     kind = path[1:].partition("/")[0]
     page_of = f"/{kind}/" if kind in _WITH_PAGES else None
-    return render(request, "problem.html", status=status, headers=headers, problem=problem, page_of=page_of)
+    plain = words_for(status, title)
+    return render(
+        request, "problem.html", status=status, headers=headers, problem=problem, page_of=page_of, plain=plain
+    )

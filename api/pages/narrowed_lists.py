@@ -38,21 +38,25 @@ Asked = FindingsAsked | JudgementsListed | InspectionsAsked | ReportsAsked | Sta
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """How a list is shown: what one and several of its things are called, what its words are words of, and what an item is."""
+    """How a list is shown: what one and several of its things are called, what its words are words of, what an item is, and what its bodies
+    have to do with it.
+    """
 
     one: str
     many: str
     words: str
     item: type[Answer]
+    bodies: str = "Body"
 
 
 VIEWS: Final[Mapping[ListKind, ListView]] = {
     ListKind.FINDINGS: ListView("finding", "findings", "Words that they say", FindingFound),
     ListKind.JUDGEMENTS: ListView("judgement", "judgements", "Words of the sentences that give the grade", Judgement),
-    ListKind.INSPECTIONS: ListView("inspection", "inspections", "A council, a kind of inspection, a year, an inspector", InspectionFound),
+    ListKind.INSPECTIONS: ListView("inspection", "inspections", "A council, a kind of inspection, a year, an inspector", InspectionFound, "Made by"),
     ListKind.REPORTS: ListView("report", "reports", "A council, a kind of inspection, a year, an inspector", Document),
     ListKind.STATEMENTS: ListView(
-        "written statement of action", "written statements of action", "Words that require it, or a body", WrittenStatement
+        "written statement of action", "written statements of action", "Words that require it, or a body", WrittenStatement,
+        "Prepares it or takes part",
     ),
 }  # fmt: skip
 
@@ -159,7 +163,7 @@ def _facets(edition: Edition, given: Mapping[str, str], wanted: ListWanted) -> l
     if wanted.inspection is not None:
         name = answers.inspection_ref(edition, wanted.inspection).name
         shown.append(("Inspection", [Choice(name, _without(given, "inspection"))]))
-    for facet, heading in FACET_HEADINGS.items():
+    for facet, heading in {**FACET_HEADINGS, ListFacet.BODY: VIEWS[wanted.kind].bodies}.items():
         values = counted.get(facet, [])
         if facet in chosen:
             label = next((each.label for each in values if each.value == chosen[facet]), given[facet.value])

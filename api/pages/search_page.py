@@ -42,6 +42,8 @@ def search(request: Request, edition: Edition, q: str) -> Response:
     """
     bodies = answers.search(edition, q) if q else []
     told, items = answers.recommendations(edition, Wanted(words=q), HITS, 0) if q else (0, [])
+    others = [(kind.value, view, *_of_kind(edition, kind, view, q)) for kind, view in VIEWS.items()] if q else []
+    said = told or any(total for _, _, total, _ in others)
     return render(
         request,
         "search.html",
@@ -51,9 +53,9 @@ def search(request: Request, edition: Edition, q: str) -> Response:
         themes=themes_called(edition, q) if q else [],
         items=items,
         total=told,
-        others=[(kind.value, view, *_of_kind(edition, kind, view, q)) for kind, view in VIEWS.items()] if q else [],
+        others=others,
         nearest=[] if bodies or not q else answers.near(edition, q),
-        respelt=respelt_if_any(edition, q) if q and not told else None,
+        respelt=respelt_if_any(edition, q) if q and not said else None,
     )
 
 

@@ -16,6 +16,7 @@ from ingest.building.derived import derive_areas
 from ingest.building.guarded import ReadingLimits
 from ingest.building.instance_base import checked
 from ingest.building.journal import Journal
+from ingest.building.list_comparison import watch_after_build
 from ingest.building.names import settle_names
 from ingest.building.on_cluster.cluster_errors import without_distributed
 from ingest.building.plan import Plan, Planner
@@ -23,6 +24,7 @@ from ingest.building.pool import process_all
 from ingest.building.reference_data import LoadedReferenceData, load_reference_data
 from ingest.building.settlement import settle
 from ingest.building.sources.fetching import FetchedFiles
+from ingest.building.sources.published_list import read_published_list
 from ingest.building.sources.web_address import is_url
 from ingest.building.sources.web_request import WebLimits
 from ingest.building.worker import Built, Quarantined, Refused, Result, Status
@@ -32,6 +34,7 @@ from ontology.errors import DataFolderError, RemitError, ReportQuarantined
 from ontology.terms import DEFAULT_BASE
 from queries.editions.publishing import publish
 from queries.manifest import FORMAT, AreaQuarantineEntry, FileEntry, Manifest
+from queries.watching import Watch
 
 Progress = Callable[[int, int, str], None]
 """Told after each file that was read: how many are done, how many there are to read, and the file's name."""
@@ -73,13 +76,14 @@ class BuildResult:
     """What a build did, file by file, sorted by path; and how many reports the folder holds now.
 
     `areas_aside` are the areas, by GSS code, whose derived graph did not pass: their reports stand in the graph, and what
-    follows from them together does not. `unmet`: the decisions on what is not there.
+    follows from them together does not. `unmet`: the decisions on what is not there. `watch`: what the publisher's list says, where there is one.
     """
 
     outcomes: tuple[Outcome, ...]
     reports: int
     areas_aside: Mapping[str, AreaQuarantineEntry] = field(default_factory=dict)
     unmet: tuple[Unmet, ...] = ()
+    watch: Watch | None = None
 
     @property
     def read(self) -> tuple[Path, ...]:
@@ -105,6 +109,7 @@ def build(
     limits: ReadingLimits | None = None,
     web: WebLimits | None = None,
     cluster: str | None = None,
+    published_list: Path | None = None,
 ) -> BuildResult:
     """Build reports into a data folder, which is made if it is not there.
 
@@ -114,9 +119,10 @@ def build(
     instances begin with, by default as in the folder, or else https://w3id.org/remit/id/.
     `workers`: processes, by default one for each core. `limits`: what reading one file may take;
     `web`: what fetching one may. `cluster`: the address of a Dask scheduler whose workers read the reports, in place of processes here.
+    `published_list`: a publisher's list of what it published, set beside the folder and kept for later builds.
 
     One bad file never stops the rest: it is refused, with the reason in its outcome; nor does an area whose derived graph
-    does not pass. Raises RegisterError or DecisionsError for a table
+    does not pass. Raises RegisterError, DecisionsError or ListingError for a table
     that cannot be read, GraphBroken for registers that break a shape, DataFolderError for a folder that cannot be used, and ClusterError
     for a cluster that cannot; none of them changes what is published.
     """
@@ -134,6 +140,10 @@ def build(
             )
         keep_decisions(folder, decisions, base)
         loaded = load_reference_data(folder, base, registers)
+        if published_list is not None:
+            read_published_list(
+                published_list, loaded.register
+            )  # before anything is read: its user may mend it and begin again
         with Journal(folder, loaded.reference.digest) as journal:
             fetched = FetchedFiles(folder.fetched, web)
             plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)
@@ -144,7 +154,8 @@ def build(
                 manifest, outcomes = _build(folder, published, loaded, journal, plan, read, progress, workers)
         folder.prune(manifest, before=published)
         unmet = unmet_decisions(folder, base, manifest.derived)
-        return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas, unmet)
+        watch = watch_after_build(folder, published_list, loaded.register, published, manifest)
+        return BuildResult(outcomes, len(manifest.reports), manifest.quarantined_areas, unmet, watch)
 
 
 def _reading(

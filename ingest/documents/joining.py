@@ -18,9 +18,10 @@ _OPEN_END = re.compile(
 _NAME_CUT = re.compile(r"\b(?:NHS|Foundation|Clinical(?:\s+Commissioning)?|Primary(?:\s+Care)?)$")
 _NAME_GOES_ON = re.compile(r"^(?:NHS|Foundation|Trusts?|Commissioning|Groups?|Care|CCGs?)\b")
 # A paragraph that tells somebody and leaves open what leads in the bullets behind it.
-_LEADS_IN = re.compile(r"\b(?:should|must|needs? to|(?:required|expected|asked) to)$")
+_LEADS_IN = re.compile(r"\b(?:should|must|needs? to|(?:required|expected|asked) to)(?: ensure(?: that)?)?$")
 _FLOWING = {BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET}
 _LONG_ENOUGH = 60  # characters: a shorter open-ended paragraph is a heading or a cover line
+_LEAD_IN_REACH = 40  # characters: "is required to ensure that", and a word before it
 _OPEN_END_REACH = 20  # characters: its longest word, and what stands before it
 # Characters: no paragraph of a report is as long. Without a limit, joining line upon line takes time that grows with the square.
 _MOST_JOINED = 20_000
@@ -69,7 +70,7 @@ def _goes_on(before: Block, block: Block) -> bool:
     if block.kind is BlockKind.BULLET:
         # Some copies put a list sign before every block: a lower-case one after an open sentence is no new item,
         # unless the list's own items are lower-case fragments.
-        cut = before.kind is not BlockKind.BULLET and not _LEADS_IN.search(before.text[-_OPEN_END_REACH:])
+        cut = before.kind is not BlockKind.BULLET and not _LEADS_IN.search(before.text[-_LEAD_IN_REACH:])
         return starts_low and cut and len(before.text) > _LONG_ENOUGH
     if block.kind is not BlockKind.PARAGRAPH:
         return False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.asks.item_lists import read_list, says_nothing
+from ingest.asks.item_lists import SIGN, opens_points, read_list, says_nothing
 from ingest.documents.document import Block, BlockKind, Document, Passage
 from ingest.facts import Assignment, Finding, Quotation, Recommendation, ReportFacts, Resolution, Shortfall
 from ingest.families.assemble import CQC, OFSTED, Opening, ReportContents, assemble, begin, lacking
@@ -133,6 +133,7 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]
     """The items under a heading: rows of its table, or paragraphs and bullets where the table is not drawn."""
     found: list[_ActionRow] = []
     inside, item_at = False, -1
+    bullet: Block | None = None  # the last item that is a bullet
     for block in blocks:
         head = _HEAD_ROW.search(block.text) if len(block.text) < _HEAD_LENGTH else None
         if heading.match(block.text):
@@ -141,13 +142,24 @@ def _rows(blocks: Sequence[Block], heading: re.Pattern[str]) -> list[_ActionRow]
             inside = False
         elif inside and head:
             item_at = 0 if head["last"] else -1  # the column of the bodies stands first, or last
-        elif inside and not says_nothing(block.text) and not _FOOT.match(block.text):
+        elif inside and bullet is not None and found and _is_point(block, bullet):
+            found[-1] = replace(found[-1], item=found[-1].item.joined(block.passage, SIGN))
+        elif (
+            block.kind is not BlockKind.NOTE and inside and not says_nothing(block.text) and not _FOOT.match(block.text)
+        ):
+            bullet = block if block.kind is BlockKind.BULLET else None
             cells = [cell for cell in block.cells if cell.text] or [block.passage]
             bodies = cells[-1 - item_at] if len(cells) > 1 else None
             found += [
                 _ActionRow(part, bodies) for part in ([cells[item_at]] if bodies else _numbered_parts(cells[item_at]))
             ]
     return _without_numbers(found)
+
+
+def _is_point(block: Block, item: Block) -> bool:
+    """Whether a bullet stands within the one before it, which leads it in."""
+    deeper = block.kind is BlockKind.BULLET and block.level > item.level
+    return deeper and (opens_points(item.text) or block.text[:1].islower())
 
 
 def _without_numbers(rows: list[_ActionRow]) -> list[_ActionRow]:

@@ -20,6 +20,7 @@ from ingest.forms.table import FormTable
 _NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
 _LONGEST: Final = 2_000  # characters of a text that are read: no sentence is longer, and hostile text is
 _WIDEST: Final = 400  # characters between a modifier and its target: no clause is wider
+_LAST: Final = 99  # rank of what gives way: behind those of all targets
 _WORD: Final = re.compile(r"\w[\w’'-]*")
 _BROKEN: Final = re.compile(r"[^\w\s’'-]")  # a comma, a bracket, a colon between two words
 
@@ -52,12 +53,14 @@ class Target(Form):
 class Modifier(Form):
     """A form that bears on targets. `says`: what it does to them; `rank`: that of what it makes of them.
 
-    `reach`: how many words may stand between; `far`: commas may, too.
+    `reach`: how many words may stand between; `far`: commas may, too. `gives_way`: what it makes decides only where no
+    other target says anything.
     """
 
     direction: Direction = Direction.FORWARD
     reach: int = 0
     far: bool = False
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,8 @@ class ComposedTable:
                 turned = min((pair for pair in made if pair[0]), key=lambda pair: pair[1].rank, default=None)
                 if turned is not None:
                     says, modifier = turned
-                    yield ComposedReading(says, modifier.rank, match.start(), target, match.group(), modifier)
+                    rank = _LAST if modifier.gives_way else modifier.rank
+                    yield ComposedReading(says, rank, match.start(), target, match.group(), modifier)
                 elif target.says:
                     yield ComposedReading(target.says, target.rank, match.start(), target, match.group())
 

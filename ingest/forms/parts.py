@@ -23,7 +23,7 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         r"fulfilled|embedded|overcome|corrected|taken forward|followed through|"
         r"carried (?:through|out)|worked through|attended to|seen to|redressed|repaired|fixed|honoured|satisfied|accomplished|realised|"
         r"brought to (?:completion|fruition|a conclusion)|set (?:right|straight)|heeded|got to grips with|capitalised on|put into (?:effect|"
-        r"practice)|seen through",
+        r"practice)|seen through|ticked off|cleared up|made good on|put to rights|complied with|answered",
         "do": r"meet|address|implement|resolve|tackle|complete|deliver|achieve|act|respond|take|make|remedy|rectify|correct|overcome|"
         r"deal with|get to grips with|grasp|put right|eradicate|eliminate|turn around|fulfil|embed|carry out",
         # What it asked for, by the words that mean little else; and by all words that may.
@@ -36,10 +36,11 @@ SHARED: Final[Mapping[str, str]] = MappingProxyType(
         "trouble": r"weakness(?:es)?|shortfalls?|shortcomings?|deficits?|deficiencies|failings?|failures?|issues?|concerns?|gaps?|difficulties|"
         r"delays?|drift|backlogs?|problems?|criticisms?|faults?|flaws?|defects?|{scarcity}",
         # "The shortage of carers", "slow assessments": what is too little, or done badly, is a trouble whatever it is of.
-        "scarcity": r"shortages?|lack of|absence of|inconsistenc(?:y|ies)|inadequacies|"
+        "scarcity": r"shortages?|lack of|absence of|inconsistenc(?:y|ies)|inadequacies|(?:long|lengthy|excessive|undue) (?:waits?|queues?|waiting "
+        r"[\w-]{1,30})|"
         r"(?:poor|weak|slow|inconsistent|ineffective|insufficient|variable) (?!and\b|in\b|or\b|but\b|progress|pace|improvement|impact)"
         r"[\w-]{1,30}",
-        "any-asked": r"{asked}|{trouble}",
+        "any-asked": r"{asked}|{trouble}|(?<!what\s)(?<!that\s)matters|(?<!percentage\s)points",
         "rid-of": r"eradicated|eliminated|cleared|allayed|removed|reversed|ended|halted|put behind \w+|brought to an end|laid to rest|made good|"
         r"closed|filled|plugged|bridged|mended|ironed out|rooted out|stamped out",
     }

@@ -30,6 +30,7 @@ class StatementReader:
             return []
         evidence = self._facts.evidence(told)
         taking_part, addressed = self._taking_part(told), self._addressees(report)
+        document = self._names.documents.get(report)
         found = []
         for iri, rows in told.items():
             first = rows[0]
@@ -47,7 +48,7 @@ class StatementReader:
                     approved_on=first.get("approved_on"),
                     inspection=self._names.inspection(inspection) if inspection else None,
                     cited_as=first.get("cited_as"),
-                    authorities=self._names.documents[report].authorities,
+                    authorities=document.authorities if document else [],
                     report=self._names.report(report),
                     evidence=evidence[iri],
                 )

@@ -36,7 +36,9 @@ class IndexFiller:
         self._names = answers.names
         self._lists = ListFiller(writer, answers)
         self._documents: dict[str, list[str]] = defaultdict(list)
-        for iri in documents:
+        for iri in sorted(
+            documents
+        ):  # of what two reports tell, the first of them is the same however the index is made
             document = self._names.documents.get(iri)
             if document is not None:
                 self._documents[area_of(document)].append(iri)

@@ -35,7 +35,6 @@ class ListFacet(StrEnum):
     STRAND = "strand"
     PART = "part"
     BODY = "body"
-    OWNER_KIND = "owner_kind"
     AUTHORITY = "authority"
     REGION = "region"
     FRAMEWORK = "framework"

@@ -1,18 +1,23 @@
-"""The page of `/sparql` for people: a form, and the answer to what was asked with it. It needs no script."""
+"""The page of `/sparql` for people: a form, and the answer to what was asked with it. It needs no script; with the extra `editor`
+the text area becomes an editor.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from fastapi import Request
 from fastapi.responses import Response
 
 from api.http.settings import ServerSettings
+from api.http.sparql.editor_files import PATH, SCRIPTS, STYLES, editor_files
 from api.http.sparql.service_description import SD, limits_of
 from api.pages.rendering import render
 from ontology.errors import RemitError
 from queries.answer_formats import PREFIXES, AnswerKind
+from queries.catalogue import Question, catalogue
 from queries.query_forms import QUERY_LENGTH
 
 __all__ = ["MOST_ROWS", "SD", "page"]
@@ -33,6 +38,9 @@ ORDER BY ?owner
 LIMIT 20
 """
 
+OWN: Final = "lookup_"
+"""What the names of the questions begin with that the program asks for its own lists."""
+
 FORMAT_NAMES: Final = (
     ("html", "a page"), ("csv", "CSV"), ("tsv", "TSV"), ("json", "JSON"), ("xml", "XML"),
     ("turtle", "Turtle"), ("ntriples", "N-Triples"), ("rdfxml", "RDF/XML"), ("jsonld", "JSON-LD"), ("trig", "TriG"),
@@ -52,12 +60,18 @@ def page(
 ) -> Response:
     """The form; with the answer to `query` where there is one: in JSON, of a graph in Turtle; with the `problem` where there is one."""
     asked = query if query is not None else request.query_params.get("query", "")
+    chosen = examples().get(request.query_params.get("example", ""))
+    with_editor = bool(editor_files())
     return render(
         request,
         "sparql.html",
         status=status,
         headers={"Cache-Control": "no-cache", "Vary": "Accept"},
-        query=asked[:QUERY_LENGTH] or EXAMPLE,
+        query=asked[:QUERY_LENGTH] or (chosen.text.strip() if chosen else EXAMPLE),
+        examples=examples().items(),
+        editor=PATH,
+        styles=STYLES if with_editor else (),
+        scripts=SCRIPTS if with_editor else (),
         formats=FORMAT_NAMES,
         limits=[(meaning, value) for value, meaning in limits_of(settings).values()],
         prefixes=PREFIXES,
@@ -67,6 +81,11 @@ def page(
         truth=json.loads(answer)["boolean"] if kind is AnswerKind.BOOLEAN else None,
         turtle=answer.decode("utf-8") if kind is AnswerKind.GRAPH else None,
     )
+
+
+def examples() -> Mapping[str, Question]:
+    """The stored questions that people ask, by name: not those that the program asks for its own lists."""
+    return {name: each for name, each in catalogue().items() if not name.startswith(OWN)}
 
 
 def _table(answer: bytes) -> dict[str, Any]:

@@ -18,9 +18,13 @@ LEAD_INS = FormTable(
         ),
         Form(
             "lead-in-open",
-            r"\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)$",
+            r"\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)(?: (?:now|also|jointly|together)){0,2}(?: ensure(?: that)?)?$",
             says="leads in",
-            reads=("The council and NHS Marlshire should", "The partners are required to"),
+            reads=(
+                "The council and NHS Marlshire should",
+                "The partners are required to",
+                "The council must now ensure that",
+            ),
             leaves=("They do what they should.",),
         ),
         Form(
@@ -53,7 +57,8 @@ TELLING_LINES = FormTable(
         ),
         Form(
             "line-tells-openly",
-            r"^[A-Z][^.;:]{2,300}\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)$",
+            r"^[A-Z][^.;:]{2,300}\b(?:should|must|needs? to|(?:is|are) (?:required|expected|asked) to)"
+            r"(?: (?:now|also|jointly|together)){0,2}(?: ensure(?: that)?)?$",
             says="tells",
             reads=("The council and NHS Marlshire should",),
             leaves=("They do what they should.", "and who must"),

@@ -1,7 +1,8 @@
 """What stands beside the files: `reports.csv`, the publisher's list, for what a report does not print.
 
 Columns by name, others are passed over: `file` (the report's file name), `published` (ISO date, or day/month/year),
-`url` or `source_url` (where it was published), `publisher_id` (the publisher's own number). An empty cell says nothing.
+`url` or `source_url` (where it was published), `publisher_id` (the publisher's own number). An empty cell says nothing. The names that
+scrapers of Ofsted's pages give these columns will do as well: `pdf_filename`, `publication_date`, `inspection_link`.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Final
 
+from ingest.building.sources.list_cells import listed_day
 from ingest.building.sources.web_address import is_url
-from ingest.dates import find_date
 from ingest.facts import Listed
 from ontology.errors import ListingError
-from ontology.registers.cell_dates import NoDate, date_in
+from ontology.registers.cell_dates import NoDate
 from ontology.registers.table_text import bytes_of, rows_of, text_of
 
 LISTING = "reports.csv"
+OTHER_NAMES: Final = {"pdf_filename": "file", "publication_date": "published", "inspection_link": "source_url"}
+"""What scrapers call the columns, and what we do."""
+
 MOST_TOLD = 5
 """Cells that are passed over and told one by one."""
 
@@ -49,7 +54,7 @@ def read_listing(folder: Path) -> Listing:
         return Listing()
     rows = rows_of(str(path), text_of(str(path), bytes_of(path, ListingError), ListingError), ListingError)
     number, heading = next(rows, (1, []))
-    columns = [cell.strip().casefold() for cell in heading]
+    columns = [OTHER_NAMES.get(name, name) for name in (cell.strip().casefold() for cell in heading)]
     if "file" not in columns:
         raise ListingError(
             f"the list has no column “file” in row {number}",
@@ -98,14 +103,7 @@ def _date(cell: str | None, number: int, faults: list[str]) -> date | None:
     if not cell:
         return None
     try:
-        day = date_in(cell, british=True)
+        return listed_day(cell)
     except NoDate as why:
-        in_words = find_date(cell)
-        if in_words is None:
-            faults.append(f"row {number:,}, column published: “{cell[:40]}” {why.what}")
-            return None
-        day = in_words[0]
-    if day > date.today():
-        faults.append(f"row {number:,}, column published: “{cell[:40]}” is still to come")
+        faults.append(f"row {number:,}, column published: “{cell[:40]}” {why.what}")
         return None
-    return day

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ingest.earlier.forms.progress_kinds import AS_SAID, BETTERED, DONE, MET, PARTLY_MET
+from ingest.earlier.forms.progress_kinds import AS_SAID, BETTERED, DONE, MET, NOT_MET, PARTLY_MET
 from ingest.forms.composition import Target
 
 ACTED: Final = (
@@ -22,6 +22,36 @@ ACTED: Final = (
          r")?(?:of )?(?:this|these|them)\b"
            r"(?! (?:\w+ ){0,2}?(?:need|group|child|famil|young|risk))", MET, 6,
            ("The council has decisively tackled this.",), ("The council has met these needs.",), kind=DONE),
+    Target("did-what-it-asked", r"(?<!not\s)(?<!never\s)(?<!nothing\s){have} (?:{how} ){0,4}(?P<head>done|{done}) (?:all|everything|each thing)"
+           r"(?: of)?(?: (?:what|that))? {they-asked}", MET, 6, ("It has done all that the last inspection asked.",
+           "Leaders have delivered everything the focused visit required."), ("It has done all that it could.",), kind=DONE),
+    Target("did-all-but", r"{done} (?:all|every(?: one| single one)?) but (?:(?:the|for) )?(?:\w+ )?\w+ of (?:the|its|their|these|those) (?:\w+ "
+         r"){0,2}?{any-asked}",
+           PARTLY_MET, 3, ("Leaders have met all but the last of the recommendations.",), ("Leaders have met all of the "
+                "recommendations.",), kind=AS_SAID),
+    Target("did-part-of-what-it-asked", r"{have} (?:{how} ){0,4}(?P<head>done|{done}) (?:{part-of}|a good deal of |a fair amount of |a lot of )"
+           r"(?:what|that which) {they-asked}", PARTLY_MET, 5, ("It has done about half of what the last inspection asked.",),
+           ("It has done half of what it could.",), kind=AS_SAID),
+    Target("did-little-of-what-it-asked", r"{have} (?:{how} ){0,4}done (?:(?:very|too|far too) )?(?:little|nothing|none|hardly any(?:thing)?|next "
+         r"to "
+           r"nothing|almost nothing) of (?:what|that which) {they-asked}", NOT_MET, 4, ("It has done little of what the last inspection asked.",),
+           ("It has done little of what it could.",), kind=AS_SAID),
+    Target("asked-closed", r"(?:recommendations?|actions?(?!\s+plan)|requirements?|areas? for (?:improvement|development|"
+         r"action))\b{no-verb}\b(?:{have} (?:(?:not|never|{how}) ){0,2})?(?:been|is|are|"
+           r"was|were) (?:{how} ){0,3}(?P<head>closed|crossed off|struck off|finished|concluded|done)", MET, 6,
+           ("The recommendations have all been closed.", "Every action is done."), ("Cases have been closed.",
+           "The recommendations were read and cases were closed."), kind=DONE),
+    Target("this-now-happens", r"(?:recommended|asked|required|called for|requested|wanted|sought)\b[^.]{0,160}?\b(?:this|these|it|which) (?:(?:is|"
+           r"are) )?now (?:(?:routinely|always|regularly) )?(?P<head>happens?|takes? place|occurs?|done|the (?:case|rule|norm))(?= ?[.;]| ?$| "
+           r"(?:without "
+           r"fail|as a matter of course|in (?:all|every)\b|every|each|at every|consistently|promptly|always|routinely|regularly|reliably|weekly|"
+           r"monthly|"
+           r"quarterly|yearly|annually|for (?:all|every)\b))", MET, 6, ("It asked that carers be reviewed, and this now happens without fail.",),
+           ("It found drift, and this now happens each week.", "It asked that carers be reviewed, and this now happens less."), kind=BETTERED),
+    Target("trouble-less", r"{trouble}\b{no-verb}\b(?<!not\s){have} (?:{how} ){0,2}(?:come down|eased|receded|lessened|diminished|shrunk|narrowed|"
+           r"subsided|abated)\b", PARTLY_MET, 5, ("The weaknesses that it brought to light have eased.",), ("The weaknesses are known and rents "
+           "have "
+           "come down so.", ), kind=AS_SAID),
     Target("changes-made", r"{changes}\b{of-them}\b(?:been|is|are|was|were) (?:{how} ){0,3}(?P<head>{done}|made|secured|introduced|in place|"
            r"brought about)", MET, 6, ("The improvements that it called for are now embedded.", "The required changes have been made."),
            ("The changes of staff have been made.",), kind=DONE),

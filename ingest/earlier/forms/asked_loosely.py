@@ -15,9 +15,13 @@ INSPECTION_PARTS: Final = {
     # Of an inspection, and not this one: "at the last inspection", "by Ofsted in its focused visit".
     "at-it": r"(?:at|by|in|during|through|following) (?:(?!this\b|our\b)[\w’']{1,30} ){0,5}?(?:inspections?|visits?|JTAI|JAR|SIF|ILACS|joint area "
     r"review)",
-    "wanting": r"(?:too )?(?:weak|poor|variable|inconsistent|ineffective|insufficient|slow|limited|underdeveloped|fragile|late|patchy)|"
+    "wanting": r"(?:too )?(?:weak|poor|variable|inconsistent|ineffective|insufficient|slow|limited|underdeveloped|fragile|late|patchy|thin|sparse|"
+    r"vague|"
+    r"shallow|erratic|haphazard|unclear|unreliable|cumbersome|fragmented|uneven)|"
     r"not (?:\w+ )?(?:good|robust|timely|effective|consistent|clear|regular|sufficient|strong|embedded) ?(?:enough)?|too \w+|(?:too )?often|"
     r"frequently|routinely|sometimes|rarely|seldom|not always",
+    # What it saw and was content with.
+    "was-well": r"(?:is|was|were|had been) (?:\w+ )?(?:good|strong|effective|sound|robust|better|improv\w+)",
     "others": r"parents|carers|children|young people|families|staff|partners|schools|scrutineers?|auditors?|peers?|members|residents|leaders|"
     r"managers|reviewers?|consultants?|commissioners?|advisers?|council|authority|they themselves",
     "others-said": r"identified|highlighted|noted|raised|found|recommended|outlined|reported|flagged|pinpointed|uncovered|told us|felt|discovered|"
@@ -29,6 +33,17 @@ ASKED_LOOSELY: Final = (
     Form("asked-that-arose", r"{asked-at-large} (?:(?:that|which) )?(?:arose|arising|stemmed|stemming|resulted|resulting|flowed|flowing|came|"
          r"emerged|emerging|drawn up|agreed) (?:{at-it}|(?:from|out of|after) (?:[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR))", _ASKED, 1,
          ("It has met every action that arose from the last inspection.",), ("Actions arose from the plan.",)),
+    Form("asked-told-to", r"(?:was|were|been) (?:told|asked|urged|required|advised|instructed) (?:[^.;,]{0,40}? )?{at-it}(?: (?:of|in) (?:\w+ "
+         r")?(?:19|"
+         r"20)\d{2})?,? to\b", _ASKED, 1, ("The board was told at the last inspection in 2011 to audit its training.",),
+         ("The board was told of the last inspection.",)),
+    Form("asked-as-its-criticism", r"(?<![’']s\s)(?:criticisms?|reservations?|misgivings|strictures?) (?:of|from|at|by|in|made by) "
+         r"(?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI|JAR|SIF|ILACS|inspectors)", _ASKED, 1,
+         ("The chief criticism of the last inspection no longer holds.",), ("The council’s criticism of the last inspection no longer holds.",)),
+    Form("asked-that-troubled", r"{trouble}\b[^.;,]{0,80}? (?:that|which) (?:had )?(?:(?:so|most|greatly) )?(?:troubled|worried|concerned|"
+         r"dismayed|alarmed|"
+         r"exercised) (?:inspectors|Ofsted|HMI|the)\b", _ASKED, 1, ("The delays that troubled inspectors at the last inspection are gone.",),
+         ("The delays that troubled families are gone.",)),
     Form("asked-as-needing", r"{said} (?:{at-it} (?:(?:of|in) (?:\w+ )?(?:19|20)\d{2} )?)?as (?:needing|requiring|in need of|wanting)",
          _ASKED, 1, ("Oversight was identified at the last inspection in 2011 as needing attention.",),
          ("Children were seen as needing help.",)),
@@ -56,7 +71,8 @@ ASKED_LOOSELY: Final = (
          r"(?:\w+ )?"
          r"(?:19|20)\d{2})? (?:had )?(?:asked|required|told|urged|called for|requested|recommended|wanted|sought)\b", _ASKED, 1,
          ("Managers do not track this, which the focused visit had asked them to do.",), ("The board asked them to do this.",)),
-    Form("asked-needed-then", r"^(?:At|In|During) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI)\b[^.;]{0,140}?\bneeded (?:to "
+    Form("asked-needed-then", r"^(?:At|In|During) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?(?:inspections?|visits?|JTAI)\b[^.;]{0,140}?\bneeded "
+         r"(?:to "
          r"(?:improve|be (?:improved|strengthened|better|quicker))|improvement|strengthening)", _ASKED, 1,
          ("At the last inspection the timeliness of plans needed to improve.",), ("In our view plans needed to improve.",)),
     Form("asked-remains-as-then", r"remains? (?:(?!strength|good|strong|outstanding)[^.;]){1,120}, as (?:it|they) (?:was|were|had been) "

@@ -62,21 +62,22 @@ WHAT_WAS_ASKED: Final = FormTable(
              r"ILACS)", _ASKED, 1, ("Supervision, a key finding of the last inspection, is good.",), ("Supervision is a key weakness.",)),
         Form("asked-which-required", r"(?:which|that) (?:required|needed) (?:\w+ )?(?:improvement|development|attention)", _ASKED, 1,
              ("Audits, which required attention then, are good.",)),
-        Form("asked-criticised", r"(?:criticised(?: [\w’'-]{1,30}){0,5}?|found (?:\w+ )?wanting|(?:found|judged) (?:to be )?(?:\w+ )?(?:poor|weak|"
-             r"variable|inconsistent|"
-             r"insufficient|too \w+)) (?:at|by|in|during)", _ASKED, 1, ("Plans were criticised at the last inspection.",),
+        Form("asked-criticised", r"(?:criticised(?: [\w’'-]{1,30}){0,5}?|found (?:\w+ )?wanting|(?:found|judged) (?:to be )?(?:\w+ )?{wanting}) "
+             r"(?:at|by|in|during)", _ASKED, 1, ("Plans were criticised at the last inspection.",),
              ("Plans were criticised.",)),
         Form("asked-undone-since", r"{asked} {have} (?:not|yet) (?:\w+ ){0,3}?{done} since", _ASKED, 1,
              ("Two issues have not yet been resolved since.",)),
         Form("asked-as-a-need", r"need to\b[^.;]{0,140}?\b(?:was|were) {said}", _ASKED, 1, ("The need to draw a rota was noted.",)),
         Form("asked-and-named", r"(?:identified|highlighted|noted|found|raised) (?:(?!strong|strengths?|good|effective|positive|"
-             r"excellent|improved)\w+ ){0,3}?{asked-at-large}", _ASKED, 1, ("It found several clear gaps.",), ("It found strong practice.",)),
+             r"excellent|improved)\w+ ){0,3}?{asked-at-large}(?! {was-well})",
+             _ASKED, 1, ("It found several clear gaps.",), ("It found strong practice.", "It found that practice was good.")),
         Form("asked-this-was", "(?:this|these|both|which|it|they|that|also)(?: of)?(?: (?:these|those))?(?: (?:areas?|issues?|matters?|points|"
              "things))? (?:was|were|had been) (?:also |already |all )?(?:(?:{said}|required|requested|asked for|called for)(?! to be)|"
              "{as-area})",
              _ASKED, 1, ("This was also noted in 2011.",)),
         Form("asked-was-an-area", "(?:was|were|had been) (?:{said} as )?{as-area}", _ASKED, 1, ("Supervision had been one main concern.",)),
-        Form("asked-noted-this", "(?:identified|highlighted|noted|raised) (?:this|it|as|that)", _ASKED, 1, ("It raised this.",)),
+        Form("asked-noted-this", r"(?:identified|highlighted|noted|raised) (?:this|it|as|that(?! (?:[\w’'-]{1,30} "
+             r"){1,6}?{was-well}))", _ASKED, 1, ("It raised this.",), ("It identified that the rota was good.",)),
         Form("asked-outcomes-judged", "outcomes judged", _ASKED, 1, ("The outcomes judged weak then are better.",)),
         Form("asked-required-steps", "(?:required|necessary|needed) (?:steps|improvements|changes|actions?)", _ASKED, 1,
              ("It has taken the necessary steps.",)),
@@ -91,7 +92,7 @@ WHAT_WAS_ASKED: Final = FormTable(
                   ("There is no rota, despite this being its chief point.",)),
         *ASKED_LOOSELY,
     ),
-    parts={**_AS_AREA, **{part: INSPECTION_PARTS[part] for part in ("at-it", "wanting")}},
+    parts={**_AS_AREA, **{part: INSPECTION_PARTS[part] for part in ("at-it", "wanting", "was-well")}},
 )  # fmt: skip
 NOT_ASKED_THEN: Final = FormTable(
     "not-asked-then",
@@ -256,6 +257,8 @@ ASKED_AGAIN: Final = FormTable(
              SPOKEN_OF_AGAIN, 2, ("It has not addressed the shortfalls.",), ("Every shortfall is addressed.",)),
         Form("spoken-of-doing", r"(?:{done}|{do}|addressing|tackling|resolving|remedying) (?:this|these|those|them)", SPOKEN_OF_AGAIN, 2,
              ("Leaders have put this right and resolved them.",), ("Leaders have resolved the matter.",)),
+        Form("spoken-of-doing-so", r"(?:do|does|did|done|doing) so|(?:round|around) to (?:it|this)|complied", SPOKEN_OF_AGAIN, 2,
+             ("It has not done so.", "It has not got round to it."), ("It has done much.",)),
         Form("spoken-of-improvement", "improvements|(?:this|some|any|further|such) improvement", SPOKEN_OF_AGAIN, 2,
              ("There have been improvements.",),
              ("This is the next stage of improvement.",)),

@@ -22,6 +22,7 @@ from ingest.earlier.forms.progress_kinds import (
     WANTING,
 )
 from ingest.earlier.forms.progress_targets import PARTS, TARGETS
+from ingest.earlier.forms.unsaid_modifiers import NOT_SO_YET, SAID_BY_SOMEBODY
 from ingest.forms.composition import ANY, ComposedTable, Direction, Modifier
 
 # What modifiers do. `some` limits what is under way, `part` only what is done: that half of the areas need work is no progress.
@@ -44,7 +45,7 @@ _UNSAYING: Final = (
     Modifier("may-be", r"(?:may|might|could) (?:(?:well|still|yet) )?(?:recur|persist|remain|return)", UNSAID, 1, ("The concerns may recur.",),
              ("The concerns recur.",), direction=_WHOLE),
     Modifier("before-they", "before (?:the|they|these|all)", UNSAID, 1, ("It was long before the actions were met.",), direction=_WHOLE),
-    Modifier("will-be", r"will (?:\w+ )?(?:ensure|be|need)", UNSAID, 1, ("The board will ensure that the actions are met.",),
+    Modifier("will-be", r"will (?:\w+ )?(?:ensure|be|need|have)", UNSAID, 1, ("The actions will have been met by March.",),
              ("The goodwill ensured that the actions were met.",), direction=_WHOLE),
     Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("Leaders wrongly held that the actions had been met.",), direction=_WHOLE),
     Modifier("in-name-only", "in name only|on paper", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
@@ -134,7 +135,7 @@ _LIMITING: Final = (
     Modifier("some-asked", r"some (?:of the(?:se)? )?(?:\w+ )?{any-asked}", _LIMITED, 3,
              ("Some actions have not been met.", "Some of the actions remain to be met.",
               "Some weaknesses of that year persist."), reach=_CLAUSE, far=True),
-    Modifier("all-but", r"all but \w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
+    Modifier("all-but", r"all but (?:the )?\w+ of", _LIMITED, 3, ("All but two of the tasks were met.",), reach=_CLAUSE, far=True),
     Modifier("some-of-asked", r"(?:(?<!every\s)(?<!each\s)(?<!not\s)(?<!no\s)one|(?<!all\s)(?:two|three|four|five)|several|half) of "
              r"(?:the|these|those|its) (?:\w+ ){0,2}?{any-asked}|a (?:handful|few|couple|number) of (?:(?:the|these|those|its) "
              r"(?:\w+ ){0,2}?{any-asked}|(?:recommendations|actions|areas for))", _LIMITED, 3,
@@ -236,7 +237,7 @@ PROGRESS: Final = ComposedTable(
     "progress",
     "What became of what was asked? What limits goes before what denies, and that before what affirms.",
     TARGETS,
-    (*_UNSAYING, *_PAST, *_ENDING, *_OVER_WITH, *_LIMITING, *_DENYING, *_GRADING),
+    (*_UNSAYING, *SAID_BY_SOMEBODY, *NOT_SO_YET, *_PAST, *_ENDING, *_OVER_WITH, *_LIMITING, *_DENYING, *_GRADING),
     _BECOMES,
     parts=PARTS,
 )

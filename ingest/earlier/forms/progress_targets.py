@@ -46,6 +46,12 @@ PARTS: Final = {
     r"established|appropriate\w*|positive\w*",
     "weak-now": r"variable|inconsistent\w*|weak\w*|poor\w*|inadequate\w*|insufficient\w*|fragile|patchy|ineffective\w*|unacceptabl\w+|uneven|"
     r"too \w+|underdeveloped|limited",
+    "weak-as-then": r"thin|sparse|weak|poor|patchy|slow|long|late|variable|inconsistent|vague|shallow|rare|scarce|hard|difficult|bad|uneven|"
+    r"fragile|limited|erratic|haphazard|cumbersome|confus(?:ed|ing)|fragmented|brittle|unclear|unreliable|unstable|unsafe|uncertain",
+    # Those who asked, as they are named behind what was done: "all that the last inspection in 2011 required".
+    "they-asked": r"(?:[\w’']{1,30} ){0,5}?(?:inspections?|visits?|reviews?|JTAI|JAR|Ofsted|inspectors)(?: (?:in|of) (?:\w+ )?(?:19|20)\d{2})? "
+    r"(?:had "
+    r")?(?:\w+ )?(?:asked|required|told|urged|called for|requested|recommended|wanted|demanded|expected|set)\b",
     "left": r"outstanding|unmet|incomplete|unresolved",
     "with-a-will": r"decisively|robustly|swiftly|promptly|effectively",
     "much": r"significantly|considerably|substantially|much|greatly|markedly",
@@ -72,6 +78,12 @@ PARTS: Final = {
     r"(?<!no\slonger\s)(?<!rarely\s)(?:poor|weak|variable|inconsistent|late|inadequate))",
     "praise": r"(?:good|strong|prompt|timely|effective|regular|robust|better|improved|outstanding|well|swift|consistent|secure|excellent)(?:ly)?",
     "denied-praise": r"(?:not(?! only\b)|no|never|rarely|seldom|hardly|too|less|few) (?:\w+ ){0,3}?{praise}\b",
+    # Another inspection or review than this one, as the subject of what it reported.
+    "inspected-before": r"\b(?:(?<!this\s)(?<!our\s)(?:last|previous|earlier|first|focused|monitoring|peer|external|independent|internal|annual|"
+    r"unannounced) (?:[\w’'-]{1,30} ){0,2}?{review}(?: (?:in|of|on) (?:[\w’'-]{1,30} )?(?:19|20)\d{2})?|{review} (?:in|of) (?:\w+ )?(?:19|"
+    r"20)\d{2})",
+    "review": r"(?:inspections?|visits?|reviews?|challenges?|audits?)",
+    "reported": r"(?:found|noted|reported|saw|said|stated|concluded|confirmed|recorded|recognised|observed|established|judged)",
     # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
     "how-many": r"(?:almost |nearly )?(?:all|some|most|many|several|both|each|(?:the )?(?:vast |large |great )?majority|a number)",
     # "One area was met" is all there was, and so is "all three of the areas were met"; "one of the areas was met" is not.
@@ -96,7 +108,7 @@ PARTS: Final = {
 _SHORT_OF_ALL: Final = (
     Target("too-long", "taken too long", PARTLY_MET, 3, ("Work on the recommendations has taken too long.",), kind=AS_SAID),
     Target("not-everywhere", r"not\b[^;.]{0,60}\bin all areas", PARTLY_MET, 3, ("Practice has not changed in all areas.",), kind=AS_SAID),
-    Target("not-done-all", r"not (?:yet )?(?:\w+ ){0,3}?(?:{done}|improve\w*) (?:\w+ )?(?:all|every|in (?:all|full))", PARTLY_MET, 3,
+    Target("not-done-all", r"not (?:yet )?(?:\w+ ){0,3}?(?:{done}|done|improve\w*) (?:\w+ )?(?:all|every(?:thing)?|in (?:all|full))", PARTLY_MET, 3,
            ("The actions have not been met in full.", "The trust has not met all it was asked."), ("The actions have not been "
                 "met.",), kind=AS_SAID),
     Target("done-and-not", r"{done} (?:and|but) (?:\w+ ){0,3}?(?:not|remains?)", PARTLY_MET, 3, ("Two actions were addressed and one was not.",),
@@ -178,7 +190,8 @@ _WANTING: Final = (
            NOT_MET, 4, ("Supervision continues to be a concern.",), ("Supervision continues to be praised.",), kind=WANTING),
     Target("still", r"still (?:(?:do|does|is|are|has|have|can) not|cannot|require\w*|need\w*|prevalent|evident|present|no|not|an? (?:area|issue|"
          r"feature|concern)|either|to be|"
-           r"too|common|widespread|frequent|the case|so|true|poor|weak|inconsistent|variable|inadequate|lack\w*|outstanding|un\w+ed|apparent|"
+           r"too|(?:has|have) (?:no|few|little|too)|common|widespread|frequent|the case|so|true|poor|weak|inconsistent|variable|inadequate|"
+           r"lack\w*|outstanding|un\w+ed|apparent|"
            r"a problem|in need|(?:is|are)(?= ?[.;]| ?$))", NOT_MET, 4,
            ("Supervision still needs work.", "There is still no rota."), kind=WANTING),
     Target("these-remain", "these remain", NOT_MET, 4, ("It had concerns, and these remain.",), kind=AS_SAID),
@@ -232,7 +245,8 @@ _DONE: Final = (
     Target("asked-in-place", r"{any-asked}\b{no-verb}(?:, [^,;.]{1,80},)?(?<=[\w,])(?: |\b)(?:is|are) (?:now )?(?:all )?(?P<head>in place)", MET, 6,
          ("The recommendations are all in place.",),
            ("The recommendations are known and a rota is in place.",), kind=DONE),
-    Target("of-the-past", r"{trouble}\b{no-verb}\b(?:is|are) (?:now )?(?:a thing of the past|gone)\b", MET, 6,
+    Target("of-the-past", r"{trouble}\b{no-verb}\b(?:is|are) (?:now )?(?:a thing of the past|gone|(?:now )?(?:a (?:distant |bad )?memory|history|"
+         r"behind (?:it|them|the \w+)))\b", MET, 6,
          ("The delays are a thing of the past.",),
            ("The delays are long and trust is gone.",), kind=AS_SAID),
     Target("rid-of-asked", r"{trouble}\b{no-verb}\b(?:has|have) (?:{how} ){0,3}been (?:{how} ){0,3}(?P<head>{rid-of})", MET, 6,
@@ -298,8 +312,9 @@ _BEGUN: Final = (
          r"){0,3}?{asked-at-large}",
            PARTLY_MET, 7, ("They have led well, addressing considerable deficits.",), kind=AS_SAID),
     Target("trouble", "apparent|evident|present|persists?|remains?|exists?|arises?|occurs?|the case|"
-           r"an? (?:\w+ )?(?:area|concern|weakness|issue|feature|problem|difficulty|factor)", NOTHING, 7,
-         ("Supervision is no longer a concern.",),
+           r"an? (?:\w+ )?(?:area|concern|weakness|issue|feature|problem|difficulty|factor)|holds?(?: good| true)?|applies|apply|stands?|"
+           r"warranted|justified|true|fair", NOTHING, 7,
+         ("Supervision is no longer a concern.", "That criticism no longer holds."),
            ("Supervision is a concern.",), kind=TROUBLE),
     Target("response", "response", NOTHING, 7, ("There was no full response.", "There was an inadequate response.", "There was a slow response."),
          ("There was a response.",), kind=RESPONSE),

@@ -9,8 +9,23 @@ from ingest.forms.composition import Target
 
 UNCHANGED: Final = (
     Target("hardly-altered", r"(?:has|have) (?:\w+ )?(?:hardly|barely|scarcely|not materially|not appreciably) (?:been )?(?:altered|moved|shifted|"
-           r"improved|changed|progressed|touched|begun)", NOT_MET, 4, ("The position has barely altered.",), ("The position has "
-           "altered.",), kind=AS_SAID),
+           r"improved|changed|progressed|touched|begun|started|taken hold|got (?:off the ground|going|under ?way|started))", NOT_MET, 4,
+           ("The position has barely altered.", "Work has barely got off the ground."), ("The position has altered.",), kind=AS_SAID),
+    Target("not-done-so", r"{have} (?:(?:still|yet|again) )?(?:not|never) (?:(?:yet|since|ever) )?(?:done so|done (?:this|it)|complied|got "
+         r"(?:round|"
+           r"around) to)|{have} (?:failed|neglected|yet) to (?:do so|comply)|(?:did|does|do) not do so", NOT_MET, 4,
+           ("It was asked to audit its files, and it has never done so.", "The board has yet to do so."), ("The board has done "
+                "so.",), kind=AS_SAID),
+    Target("let-drift", r"{any-asked}\b{of-them}\b(?<!not\s)(?<!never\s)(?:{have} (?:{how} ){0,2}(?:been (?:{how} ){0,2}(?:shelved|abandoned|"
+           r"dropped|forgotten|(?:left|allowed) to (?:drift|lapse|wither|lie)|lost sight of)|drifted|languished|withered|gathered dust|come to "
+           r"nothing|fallen by the wayside|run into the sands?|fallen away|lain (?:idle|untouched))|(?:was|were) (?:{how} ){0,2}(?:shelved|"
+           r"abandoned|"
+           r"dropped|forgotten)|came to nothing|fell by the wayside)", NOT_MET, 4,
+           ("The recommendation has been shelved.", "The actions fell by the wayside."), ("The recommendation has not been forgotten.",
+            "The report has been shelved."), kind=AS_SAID),
+    Target("bad-as-ever", r"(?:is|are|remains?) (?:(?:just|every bit|quite|still) )?as (?:{weak-as-then}) as (?:ever|(?:it|they) (?:was|were|had "
+           r"been)|before|then|in (?:19|20)\d{2})\b", NOT_MET, 4, ("Recording is as thin as ever.",), ("Recording is as clear as "
+           "ever.",), kind=AS_SAID),
     Target("little-has-moved", r"(?:(?:too |very |only )?little|nothing|not much) (?:of substance )?(?:has|had) (?:yet |so far |since "
          r")?(?:altered|moved|"
            r"shifted|been different)", NOT_MET, 4, ("Little has since altered.",), ("Much has altered.",), kind=AS_SAID),
