@@ -47,7 +47,7 @@ _UNSAYING: Final = (
     Modifier("before-they", "before (?:the|they|these|all)", UNSAID, 1, ("It was long before the actions were met.",), direction=_WHOLE),
     Modifier("will-be", r"will (?:\w+ )?(?:ensure|be|need|have)", UNSAID, 1, ("The actions will have been met by March.",),
              ("The goodwill ensured that the actions were met.",), direction=_WHOLE),
-    Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("Leaders wrongly held that the actions had been met.",), direction=_WHOLE),
+    Modifier("wrongly", "wrongly|incorrectly|mistakenly", UNSAID, 1, ("The actions were wrongly held to have been met.",), direction=_WHOLE),
     Modifier("in-name-only", "in name only|on paper", UNSAID, 1, ("The actions have been met in name only.",), direction=_WHOLE),
     Modifier("not-the-case", "not the case", UNSAID, 1, ("That the actions have been met is not the case.",), direction=_WHOLE),
     Modifier("said-by-others", r"(?:leaders|managers|council|authority|trust|board|partners|partnership|service|self-evaluation|self-assessment|"
@@ -55,7 +55,7 @@ _UNSAYING: Final = (
              r"report|they|it|she|he|director) (?:\w+ )?(?:states?|stated|believes?|believed|considers?|claims?|claimed|says?|said|feels?|felt|"
              r"thinks?|"
              r"thought|maintains?|asserts?|argues?|reports?|(?:is|are|was|were) (?:confident|optimistic|hopeful|of the view)) that", UNSAID, 1,
-             ("Leaders believe that the actions have been met.", "Its self-evaluation states that the actions have been met."),
+             ("Leaders believe that they have met the actions.", "Its self-evaluation states that it has met the actions."),
              ("Leaders have seen that the actions have been met.",), direction=_WHOLE),
     Modifier("told-by-others", r"(?:inspectors|we) (?:were|have been|had been) (?:told|informed|advised|assured)", UNSAID, 1,
              ("Inspectors were told that the actions had been met.",), direction=_WHOLE),
@@ -120,7 +120,7 @@ _LIMITING: Final = (
     Modifier("nearly", r"nearly|almost|virtually|practically|all but|close to|near to|not quite|not far from", _PART, 3,
              ("The actions have nearly been met.", "The actions are close to being met."), reach=2),
     Modifier("but-for", r"(?:almost|nearly) without exceptions?|with (?:one|two|three|a few|few|some|minor|several) (?:\w+ )?exceptions?|"
-         r"bar \w+ of|apart from|other than|except|"
+         r"bar (?:the )?\w+|apart from|other than|except|"
              r"aside from|save for|all bar", _LIMITED, 3, ("With one exception, the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("in-some-places", r"(?:in|for|across|by|with) (?:some|many|most|several|parts of|part of|a few|certain)\b(?! of the)", _PART, 5,
              ("Supervision is now regular in some teams.",), direction=_BACK, reach=4),

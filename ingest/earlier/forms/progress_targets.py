@@ -82,6 +82,14 @@ PARTS: Final = {
     "inspected-before": r"\b(?:(?<!this\s)(?<!our\s)(?:last|previous|earlier|first|focused|monitoring|peer|external|independent|internal|annual|"
     r"unannounced) (?:[\w’'-]{1,30} ){0,2}?{review}(?: (?:in|of|on) (?:[\w’'-]{1,30} )?(?:19|20)\d{2})?|{review} (?:in|of) (?:\w+ )?(?:19|"
     r"20)\d{2})",
+    # What may stand before "that" where inspectors tell what is so, and what a clause with "that" only tells more of.
+    "finding-word": r"(?:found|finds?|saw|sees?|seen|note[sd]?|judge[sd]?|conclude[sd]?|establish(?:es|ed)?|confirm(?:s|ed)?|verif(?:y|ied)|"
+    r"show(?:s|n|ed)?|"
+    r"demonstrate[sd]?|indicate[sd]?|means?|meant|evident|clear|apparent|evidence|signs?|agree[sd]?|ensured|fact|pleasing|encouraging|positive|"
+    r"notable|"
+    r"such|so|now|recognise[sd]?|acknowledge[sd]?|accept(?:s|ed)?|know[ns]?|aware|extent|given|concern\w*|disappoint\w+|unacceptable|worrying|"
+    r"surprising|recommend\w*|ask\w*|requir\w+|request\w*|identif\w+|highlight\w*|rais\w+|report(?:s|ed)?|observed?|said|says?|{any-asked}|things?|"
+    r"progress|improvements?|work|steps|way|is|was|and|or|of|by)",
     "review": r"(?:inspections?|visits?|reviews?|challenges?|audits?)",
     "reported": r"(?:found|noted|reported|saw|said|stated|concluded|confirmed|recorded|recognised|observed|established|judged)",
     # "Most of the", "all of the required": how many of what was asked, between the verb and its object.
@@ -152,7 +160,8 @@ _WANTING: Final = (
     Target("little-attention", r"(?:received|had|(?:been )?given) (?:far )?(?:insufficient|too little|little|not enough|inadequate|"
          r"no) (?:\w+ )?(?:attention|"
            r"priority|focus)", NOT_MET, 4, ("The areas have received insufficient attention.",), kind=AS_SAID),
-    Target("neglected", r"{have} (?:\w+ly )?(?:neglected|ignored|overlooked|disregarded)", NOT_MET, 4, ("The council has neglected this.",),
+    Target("neglected", r"{have} (?:been )?(?:\w+ly )?(?:neglected|ignored|overlooked|disregarded)", NOT_MET, 4, ("The council has neglected "
+         "this.",),
          kind=AS_SAID),
     Target("the-same-still", r"(?:same|similar) (?:{trouble}) (?:is|are|were|was|remain) (?:still |again )?(?:evident|found|seen|apparent|present)",
            NOT_MET, 4, ("The same weaknesses are evident.",), kind=AS_SAID),

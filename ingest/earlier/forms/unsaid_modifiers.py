@@ -16,7 +16,7 @@ SAID_BY_SOMEBODY: Final = (
          r"ed)?|"
              r"declare[sd]?|contend(?:s|ed)?|assume[sd]?|suppose[sd]?|feels?|felt|thinks?|thought|asserts?|asserted|argue[sd]?|reckon(?:s|ed)?) "
              r"that", UNSAID,
-             1, ("The trust insists that the actions have been met.",), ("We believe that the actions have been met.",), direction=_WHOLE),
+             1, ("The trust insists that it has met the actions.",), ("We believe that the actions have been met.",), direction=_WHOLE),
     Modifier("concluded-by-others", r"(?<!inspectors\s)(?<!we\s)(?<!inspection\s)(?<!visit\s)(?<!review\s)(?<!report\s)(?<!team\s)conclude[sd]? "
          r"that", UNSAID, 1,
              ("The Minister concluded that the actions had been met.",), ("Inspectors concluded that the actions had been "
@@ -24,7 +24,7 @@ SAID_BY_SOMEBODY: Final = (
     Modifier("told-by-them", r"(?:tells?|told|assured?|assures|reassured|informed|advised|persuaded|convinced) (?:inspectors|us|members|the "
          r"[\w’'-]{1,30}) "
              r"that|(?:been|were|was|are|is) (?:re)?assured that", UNSAID, 1,
-             ("The director assured us that the actions had been met.", "Members are assured that the actions have been met."),
+             ("The director assured us that it had met the actions.", "Members are assured that it has met the actions."),
              ("Leaders assured themselves of this, and the actions have been met.",), direction=_WHOLE),
     Modifier("according-to", r"according to|(?:in|by) (?:(?:its|their|his|her) (?:own )?|the )(?:view|opinion|eyes|estimation|account|reckoning|"
          r"assessment)"
@@ -34,9 +34,20 @@ SAID_BY_SOMEBODY: Final = (
              r"reported|alleged|supposed|meant|understood) to", UNSAID, 1,
              ("According to the council, the actions have been met.", "The actions are said to have been met."),
              ("In the view of inspectors, the actions have been met.",), direction=_WHOLE),
+    Modifier("a-clause-of-others", r"(?<!inspectors\sare\s)(?<!inspectors\swere\s)(?<!we\sare\s)(?<!we\swere\s)\b(?!{finding-word}\b)"
+             r"[\w’'-]{1,30} that (?=(?:(?:all|most|many|some|every|each|several|both|none|few|no|nearly|almost) (?:of )?){0,2}(?:(?:the|its|"
+             r"their|these|those) )?(?:\w+ )?(?:recommendations?|areas? for|actions?|weaknesses|concerns|shortfalls|requirements|failings)\b)",
+             UNSAID, 1, ("Union officials doubt that the actions have been met.", "Auditors were satisfied that all actions had been met."),
+             ("Inspectors found that the actions had been met.", "Inspectors were satisfied that the actions had been met."),
+             reach=_CLAUSE, far=True, gives_way=True),
+    Modifier("asked-for-proof", r"(?:asked for|sought|requested|wanted|looked for|await(?:s|ed)?) (?:\w+ ){0,2}?(?:evidence|proof|assurances?) "
+         r"(?:that|of)",
+             UNSAID, 1, ("Inspectors asked for evidence that the actions had been met.",), ("Inspectors saw evidence that the actions had been "
+                  "met.",),
+             direction=_WHOLE),
     Modifier("a-belief-that", r"(?:claims?|assertions?|belief|assumptions?|impression|suggestions?|assurances?|hopes?|expectations?|notion|idea|"
          r"opinion|"
-             r"perception) that", UNSAID, 1, ("Members share the belief that the actions have been met.",), ("Members have hope and the actions "
+             r"perception) that", UNSAID, 1, ("Members share the belief that the board has met the actions.",), ("Members have hope and the actions "
              "have been "
              "met.",), reach=_CLAUSE, far=True, gives_way=True),
     Modifier("cannot-be-said", r"cannot (?:yet )?be (?:said|claimed|shown|known|judged) (?:that|to)|yet to (?:see|be (?:shown|given)) (?:(?:the|"
@@ -67,7 +78,8 @@ NOT_SO_YET: Final = (
              r"as soon as|provided that", UNSAID, 1, ("Unless the actions are met, waits will grow.", "Once the actions have been met, waits will "
              "fall."),
              ("The board acted at once, and the actions have been met.",), reach=_CLAUSE, far=True, gives_way=True),
-    Modifier("in-order-that", r"(?:make|making) (?:sure|certain) that|see(?:ing)? to it that|ensur(?:e|ing) that|in order that|so that "
+    Modifier("in-order-that", r"(?:make|making) (?:sure|certain) that|see(?:ing)? to it that|"
+         r"(?<!good\s)(?<!pleasing\s)(?<!encouraging\s)(?<!pleased\s)to see that|ensur(?:e|ing) that|in order that|so that "
          r"(?=(?:(?!\b(?:has|"
              r"have)\b)[^;.]){0,240}?\b(?:is|are|be)\b)", UNSAID, 1,
              ("The board was set up to make sure that the actions are met.", "It was set up so that the actions are met."),
