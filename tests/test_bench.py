@@ -91,5 +91,6 @@ def test_each_question_is_asked_of_each_folder(example_data: Path, capsys: pytes
     folders = ["--data", str(example_data), "--data", str(example_data)]
     assert questions.main([*folders, "owned-by", "owners", "compare"]) in (0, 1)
     said = capsys.readouterr().out.splitlines()
-    assert [line.split(" | ")[0] for line in said] == ["| owned-by", "| owners", "| compare"]
+    asked = ["owned-by", "owned-by, priority", "owned-by, basis", "owners", "owners, basis", "compare"]
+    assert [line.split(" | ")[0] for line in said] == [f"| {each}" for each in asked]
     assert all(line.count(" rows ") == 2 for line in said)
