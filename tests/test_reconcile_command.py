@@ -154,7 +154,11 @@ def test_without_a_file_to_write_to_it_goes_to_standard_output(example_data: Pat
 
 
 @pytest.mark.parametrize(
-    "broken", [b"<worksheet><sheetData>", b'<worksheet><sheetData><row r="abc"/></sheetData></worksheet>']
+    "broken",
+    [
+        b"<worksheet><sheetData>",
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="abc"/></sheetData></worksheet>',
+    ],
 )
 def test_a_workbook_whose_sheet_is_broken_is_refused_with_a_remedy(tmp_path: Path, broken: bytes) -> None:
     book = openpyxl.Workbook()
