@@ -56,6 +56,26 @@ def test_nothing_that_fits_is_said_in_words(client: TestClient, path: str) -> No
     assert "None fits all of this." in page(client, f"{path}?year=1999").text
 
 
+@pytest.mark.parametrize(
+    "path", ["/findings", "/recommendations", "/judgements", "/inspections", "/reports", "/statements"]
+)
+def test_a_parameter_that_a_list_does_not_take_is_refused_in_words(client: TestClient, path: str) -> None:
+    refused = client.get(path, params={"colour": "red"})
+    assert refused.status_code == 422, refused.text
+    said = client.get(f"/api{path}", params={"colour": "red"}).json()["errors"][0]["message"]
+    assert "framework" in said
+    assert "offset" in said
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/inspections/elsewhere", "/api/reports/elsewhere", "/api/findings?inspection=elsewhere"]
+)
+def test_what_is_not_here_says_where_to_look(client: TestClient, path: str) -> None:
+    said = client.get(path).json()
+    assert said["status"] == 404
+    assert "lists those that there are" in said["remedy"]
+
+
 def test_who_has_to_write_a_statement_is_told_apart_from_recommendations(client: TestClient) -> None:
     for path in ("/organisation/E10000901", "/organisation/ZX6", report(client, "letter.md"), "/statements"):
         found = page(client, path)

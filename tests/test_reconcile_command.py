@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 import examples
 from api.command_line import main as cli
+from api.command_line.given_tables import TableError, read_given
 
 
 def run(table: Path, data: Path, *options: str) -> Result:
@@ -150,3 +151,21 @@ def test_without_a_file_to_write_to_it_goes_to_standard_output(example_data: Pat
     result = run(table_of(tmp_path, b"Agency\nZX3\n"), example_data)
     assert "ZX3,yes,ZX3,Marlshire Community NHS Trust" in result.stdout
     assert "1 matched" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"<worksheet><sheetData>",
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="abc"/></sheetData></worksheet>',
+    ],
+)
+def test_a_workbook_whose_sheet_is_broken_is_refused_with_a_remedy(tmp_path: Path, broken: bytes) -> None:
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "cut.xlsx", "w") as cut:
+        for part in whole.namelist():
+            cut.writestr(part, broken if part.endswith("sheet1.xml") else whole.read(part))
+    with pytest.raises(TableError, match="cannot be read") as refused:
+        read_given(tmp_path / "cut.xlsx")
+    assert refused.value.remedy

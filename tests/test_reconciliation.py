@@ -170,12 +170,24 @@ def test_limits_are_held(api: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "queries",
-    ["", "{", "[]", '"a"', '{"q0": 3}', '{"q0": {"query": 3}}', '{"q0": {"query": "a", "limit": 0}}', "[" * 100_000],
+    [
+        "",
+        "{",
+        "[]",
+        '"a"',
+        '{"q0": 3}',
+        '{"q0": {"query": 3}}',
+        '{"q0": {"query": "a", "limit": 0}}',
+        "[" * 100_000,
+        '{"q0": {"query": "\\ud800"}}',
+        '{"\\ud800": {"query": "Marlshire"}}',
+        '{"q0": {"query": "Marlshire", "type": "\\udfff"}}',
+    ],
 )
 def test_a_batch_that_is_none_is_told_so(api: httpx.Client, queries: str) -> None:
     said = api.post(PATH, data={"queries": queries})
     assert said.status_code == 400, said.text
-    assert said.json()["title"]
+    assert said.json()["remedy"]
 
 
 def test_a_form_that_asks_nothing_and_a_body_that_is_none_are_refused(api: httpx.Client) -> None:

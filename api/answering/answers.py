@@ -240,7 +240,11 @@ def inspection_ref(edition: Edition, key: str) -> InspectionRef:
     if found is None:
         known = edition.index.inspection_names()
         near = [(other, known[other]) for other in nearest(key, known)]
-        raise NoSuchThing(f"There is no inspection {key!r} here.", nearest=near)
+        raise NoSuchThing(
+            f"There is no inspection {key!r} here.",
+            nearest=near,
+            otherwise="/api/inspections lists those that there are.",
+        )
     return InspectionRef.model_validate_json(found)
 
 

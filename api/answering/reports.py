@@ -19,7 +19,9 @@ def document(edition: Edition, key: str) -> Document:
         return Document.model_validate_json(found)
     known = {name: (id, file) for id, file in edition.index.document_names() for name in (id, file)}
     near = dict.fromkeys(known[name] for name in nearest(key, known))
-    raise NoSuchThing(f"There is no report {key!r} here.", nearest=list(near))
+    raise NoSuchThing(
+        f"There is no report {key!r} here.", nearest=list(near), otherwise="/api/reports lists those that there are."
+    )
 
 
 def latest(edition: Edition, limit: int) -> list[Document]:

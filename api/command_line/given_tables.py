@@ -115,9 +115,7 @@ def _sheet_rows(path: Path, sheet: str | None) -> Iterator[tuple[int, tuple[Cell
     except TableError:
         raise
     except Exception as error:  # the library has no error of its own for a file that is none
-        raise TableError(
-            f"the workbook cannot be read ({type(error).__name__}).", where=path.name, remedy="Save it again as .xlsx."
-        ) from None
+        raise _unreadable(path, error) from None
     try:
         names = [each.title for each in book.worksheets]
         if sheet is not None and sheet not in names:
@@ -126,7 +124,7 @@ def _sheet_rows(path: Path, sheet: str | None) -> Iterator[tuple[int, tuple[Cell
             )
         chosen = book.worksheets[0 if sheet is None else names.index(sheet)] if names else None
         chosen_rows = chosen.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1) if chosen else iter(())
-        for number, values in enumerate(chosen_rows, 1):
+        for number, values in enumerate(_read(path, chosen_rows), 1):
             if number > MOST_ROWS:
                 raise TableError(
                     f"the table has more than {MOST_ROWS:,} rows.",
@@ -138,6 +136,20 @@ def _sheet_rows(path: Path, sheet: str | None) -> Iterator[tuple[int, tuple[Cell
                 yield number, cells
     finally:
         book.close()
+
+
+def _read(path: Path, rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a sheet, which the library reads as they are asked for: a sheet that is broken shows only then."""
+    try:
+        yield from rows
+    except Exception as error:  # the library has no error of its own here either
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> TableError:
+    return TableError(
+        f"the workbook cannot be read ({type(error).__name__}).", where=path.name, remedy="Save it again as .xlsx."
+    )
 
 
 def _check_parts(path: Path) -> None:

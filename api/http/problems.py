@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 
 from api.answering.errors import Nearest, NoSuchThing
-from api.answering.parameters import LONGEST_ID
+from api.answering.parameters import LONGEST_ID, QueryParameters
 from api.http.negotiation import named
 from api.http.security_headers import inner_path, is_data, is_for_both
 from api.pages.problem_words import words_for
@@ -102,9 +102,9 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 
 def _unknown(request: Request) -> str:
-    """What to say of a parameter that an address does not take, with those that its description has."""
-    described = request.app.openapi()["paths"][request.scope["route"].path_format]["get"]
-    taken = sorted(each["name"] for each in described.get("parameters", ()) if each["in"] == "query")
+    """What to say of a parameter that an address does not take, with those that it does: of pages too, which no description of the API has."""
+    models = (each.field_info.annotation for each in request.scope["route"].dependant.query_params)
+    taken = sorted(name for model in models if issubclass(model, QueryParameters) for name in model.model_fields)
     return f"is no parameter here; it takes {', '.join(taken) or 'none'}"
 
 

@@ -68,12 +68,22 @@ _BATCH: Final = TypeAdapter(dict[str, ReconciliationQuery])
 def parsed(written: str, adapter: TypeAdapter[T], what: str) -> T:
     """What a parameter holds in JSON. Raises BadRequest, which says where it is not what it should be."""
     try:
-        return adapter.validate_python(json.loads(written))
+        said = json.loads(written)
+        json.dumps(
+            said, ensure_ascii=False
+        ).encode()  # an escape may write half a character, which no answer could repeat
+        return adapter.validate_python(said)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"][:4]))[:100]
         raise BadRequest(
-            f"`{what}` is not as the specification has it: {place or 'the whole'}: {first['msg']}."
+            f"`{what}` is not as the specification has it: {place or 'the whole'}: {first['msg']}.",
+            remedy="docs/reconciliation.md leads to the specification, and has the limits.",
+        ) from None
+    except UnicodeEncodeError:
+        raise BadRequest(
+            f"`{what}` writes half a character by an escape such as \\ud800.",
+            remedy="Write both halves, or the character itself.",
         ) from None
     except (ValueError, RecursionError) as error:
         raise BadRequest(
