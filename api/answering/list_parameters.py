@@ -75,7 +75,7 @@ class ListChosen(QueryParameters):
     def list_wanted(self) -> ListWanted:
         """What is asked, without how it is shown."""
         said = {name: getattr(self, name) for name in type(self).model_fields}
-        values = {facet: said[facet.value] for facet in ListFacet if said.get(facet.value) is not None}
+        values = {facet: str(said[facet.value]) for facet in ListFacet if said.get(facet.value) is not None}
         return ListWanted(self.LIST, values, said.get("inspection"), said.get("q"))
 
 
