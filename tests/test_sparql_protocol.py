@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -144,7 +145,7 @@ def test_a_browser_gets_a_form_and_an_answer_on_a_page_and_a_problem_there_too(c
     form = client.get("/sparql", headers=browser)
     assert form.headers["content-type"] == "text/html; charset=utf-8"
     assert "<textarea" in form.text
-    assert "<script" not in form.text
+    assert re.findall(r"<script(?! src=\"/sparql-editor/)", form.text) == []  # an editor's own files, where it is installed
     table = client.get("/sparql", params={"query": "SELECT ('<b>' AS ?x) {}"}, headers=browser)
     assert "1 row" in table.text
     assert "&lt;b&gt;" in table.text
