@@ -19,6 +19,7 @@ from api.answering.parameters import (
     QueryParameters,
     visible_if_any,
 )
+from api.answering.searching import SearchedKind
 from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
 
 ListWords = Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)]
@@ -223,18 +224,6 @@ class OrganisationsAsked(OrganisationsChosen, Pages):
 
     sort: ByOwned = ByOwned.MOST
     """Those that own most or fewest first; those that a search finds stand with the best first."""
-
-
-class SearchedKind(StrEnum):
-    """What a search can be cut down to."""
-
-    ORGANISATIONS = "organisations"
-    RECOMMENDATIONS = "recommendations"
-    FINDINGS = "findings"
-    JUDGEMENTS = "judgements"
-    STATEMENTS = "statements"
-    INSPECTIONS = "inspections"
-    REPORTS = "reports"
 
 
 class SearchAsked(QueryParameters):
