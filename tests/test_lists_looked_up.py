@@ -177,6 +177,9 @@ def test_a_report_is_looked_up_with_all_it_holds(api: httpx.Client) -> None:
 def test_bodies_are_narrowed_by_kind_and_area_with_a_search_and_without(api: httpx.Client) -> None:
     trusts = answer(api, "/api/organisations", kind="NHSTrust")["items"]
     assert {each["kind"] for each in trusts} == {"NHSTrust"}
+    assert answer(api, "/api/organisations", kind="NHS trust")["items"] == trusts, (
+        "a kind goes by its name in words, too"
+    )
     counted = {each["facet"]: each["values"] for each in answer(api, "/api/facets/organisations", q="marlshire")}
     for value in counted["kind"]:
         assert answer(api, "/api/organisations", q="marlshire", kind=value["value"])["total"] == value["count"]
@@ -233,6 +236,7 @@ def test_one_search_finds_words_of_every_kind(api: httpx.Client) -> None:
         ("/api/judgements?grade=4", "such as grades2013/3"),
         ("/api/judgements?grade=grades2013/nine", "It has:"),
         ("/api/reports?region=the-north", "It has:"),
+        ("/api/organisations?kind=Trust", "Kinds are:"),
     ],
 )
 def test_what_no_list_has_is_refused_with_what_it_has(api: httpx.Client, path: str, remedy: str) -> None:

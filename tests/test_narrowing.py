@@ -165,6 +165,14 @@ def test_a_status_that_no_list_has_is_refused_with_those_that_it_has(api: httpx.
     assert "partly-met" in refused.json()["remedy"]
 
 
+def test_a_kind_of_owner_that_is_none_is_refused_and_not_answered_with_nothing(api: httpx.Client) -> None:
+    assert "NHSTrust" in problem(api, "/api/recommendations", 400, owner_kind="Trust")["remedy"]
+    named, in_words = (
+        answer(api, "/api/recommendations", owner_kind=each)["total"] for each in ("NHSTrust", "NHS trust")
+    )
+    assert named == in_words > 0
+
+
 @pytest.mark.parametrize("path", ["/recommendations?basis=inferred", "/organisation/ZX2"])
 def test_what_is_inferred_of_one_body_does_not_hide_who_is_told(api: httpx.Client, path: str) -> None:
     page = api.get(path).text

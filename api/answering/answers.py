@@ -12,6 +12,7 @@ from datetime import date
 
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
+from api.answering.kinds_of_body import kind_asked
 from ontology.bases import fits
 from ontology.registers.nearest import NEAREST, nearest
 from queries.answering.models import (
@@ -179,6 +180,8 @@ def sought(edition: Edition, wanted: Wanted) -> Sought:
             values[role] = body(edition, values[role]).iri
     if wanted.inspection is not None:
         values["inspection"] = inspection_ref(edition, wanted.inspection).iri
+    if wanted.owner_kind is not None:
+        values["owner_kind"] = kind_asked(wanted.owner_kind).id
     for name, scheme in SCHEMES.items():
         if name in values:
             found = edition.dataset.terms.concept(scheme, values[name]).value

@@ -13,10 +13,9 @@ from api.answering.edition import Edition
 from api.answering.kinds_of_body import ANY
 from queries.answering.models import Organisation
 from queries.answering.references import OrganisationRef
+from queries.answering.wording import whole_day
 
 PropertyValue: TypeAlias = "str | int | date | OrganisationRef"
-
-WHOLE_DAY: Final = len("2013-04-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,9 @@ def _text(of: Callable[[Organisation], str | None]) -> Callable[[Edition, Organi
     return lambda _, body: [of(body)]
 
 
-def _day(written: str | None) -> str | date | None:
-    """A day as one; a month or a year, where no more is known, as it is written."""
-    return date.fromisoformat(written) if written and len(written) == WHOLE_DAY else written
-
-
-def _open(edition: Edition, body: Organisation) -> list[int]:
-    return [answers.recommendations_json(edition, Wanted(owner=body.iri, open=True), 0, 0)[0]]
+def open_recommendations(edition: Edition, body: Organisation) -> int:
+    """How many recommendations a body owns that no report here says were done."""
+    return answers.recommendations_json(edition, Wanted(owner=body.iri, open=True), 0, 0)[0]
 
 
 _PROPERTIES: Final = (
@@ -88,8 +83,10 @@ _PROPERTIES: Final = (
     BodyProperty("urn", "Ofsted URN", "Ofsted's number for a council.", _text(lambda body: body.codes.urn)),
     BodyProperty("former_codes", "former codes", "GSS codes that it had before.", lambda _, body: body.former_codes),
     BodyProperty("names", "other names", "Other spellings and former names.", lambda _, body: body.other_names),
-    BodyProperty("founded", "founded", "The day it began, where known.", lambda _, body: [_day(body.founded)]),
-    BodyProperty("dissolved", "dissolved", "The day it ended, where it has.", lambda _, body: [_day(body.dissolved)]),
+    BodyProperty("founded", "founded", "The day it began, where known.", lambda _, body: [whole_day(body.founded)]),
+    BodyProperty(
+        "dissolved", "dissolved", "The day it ended, where it has.", lambda _, body: [whole_day(body.dissolved)]
+    ),
     BodyProperty("predecessors", "predecessors", "Whom it came after.", lambda _, body: body.predecessors, kind=ANY),
     BodyProperty("successors", "successors", "Who came after it.", lambda _, body: body.successors, kind=ANY),
     BodyProperty(
@@ -105,7 +102,12 @@ _PROPERTIES: Final = (
         "How many reports make its own.",
         lambda _, body: [body.recommendations],
     ),
-    BodyProperty("open", "open recommendations", "How many of them no report says are done.", _open),
+    BodyProperty(
+        "open",
+        "open recommendations",
+        "How many of them no report says are done.",
+        lambda edition, body: [open_recommendations(edition, body)],
+    ),
     BodyProperty("iri", "IRI", "Its address in linked data.", _text(lambda body: body.iri)),
 )
 

@@ -23,7 +23,6 @@ from queries.answering.models import Concept, Document, InspectionRef, Organisat
 from queries.answering.references import Answer
 from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.listed_entries import ListKind, ListSought
 
 MOST_COMPARED = 40
 """Councils that are set side by side at most: a region has 33."""
@@ -87,12 +86,6 @@ def task_counts(edition: Edition) -> Mapping[TaskKind, int]:
 def tasks(edition: Edition, kind: TaskKind, limit: int, offset: int) -> list[Task]:
     """Some of what is to be looked at, of the latest report first."""
     return [Task.model_validate_json(each) for each in edition.index.tasks(kind, limit, offset)]
-
-
-def reports_found(edition: Edition, words: str | None, limit: int, offset: int) -> tuple[int, list[Document]]:
-    """How many reports have these words in what they are called, or how many there are, and some of them, the latest first."""
-    total, found = edition.index.listed(ListSought(ListKind.REPORTS, words=words), limit, offset)
-    return total, [Document.model_validate_json(each) for each in found]
 
 
 class CouncilSummary(Answer):

@@ -9,6 +9,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from ontology.errors import QueryError
 from ontology.folding import fold
 from ontology.terms import ORG, RDFS, REMIT
 from ontology.vocabulary import vocabulary_triples
@@ -66,6 +67,19 @@ def kind_called(written: str) -> KindOfBody | None:
         return kinds_of_body()[name]
     plain = fold(name)
     return next((kind for kind in kinds_of_body().values() if plain in (fold(kind.id), fold(kind.label))), None)
+
+
+def kind_asked(written: str, where: str | None = None) -> KindOfBody:
+    """As `kind_called`. Raises QueryError, which names `where` it was asked, for what is no kind."""
+    found = kind_called(written)
+    if found is None:
+        raise QueryError(f"{written!r} is no kind of body.", where=where, remedy=kinds_known())
+    return found
+
+
+def kinds_known() -> str:
+    """What to tell somebody who asked for a kind that is none."""
+    return f"Kinds are: {', '.join(kinds_of_body())}."
 
 
 def is_of_kind(kind: str, wanted: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from api.answering import answers
 from api.answering.edition import Edition
+from api.answering.kinds_of_body import kind_asked
 from ontology.errors import QueryError
 from queries.answering.models import OrganisationFound
 from queries.editions.listed_entries import ListFacet, ListKind, ListOrder, ListSought, ListValue
@@ -50,7 +51,7 @@ def listed_json(
 ) -> tuple[int, list[str]]:
     """How many things fit, and `limit` of them from `offset` on, in an order: those that a search of bodies finds are the best first.
 
-    Raises NoSuchThing for a body or inspection that is not here, QueryError for a notation that no list has.
+    Raises NoSuchThing for a body or inspection that is not here, QueryError for a notation that no list has, or a kind of body that is none.
     """
     sought = sought_in_list(edition, wanted)
     if wanted.kind is ListKind.ORGANISATIONS and sought.words is not None:
@@ -98,6 +99,8 @@ def _value(edition: Edition, kind: ListKind, facet: ListFacet, said: str) -> str
                 remedy="Write the scheme before the notation, such as grades2013/3; the counts of a list have all that there are.",
             )
         return f"{scheme}/{_notation(terms.concept(scheme, notation).value)}"
+    if facet is ListFacet.KIND and kind is ListKind.ORGANISATIONS:
+        return kind_asked(said).id
     scheme = _KINDS.get(kind, "") if facet is ListFacet.KIND else _SCHEMES.get(facet, "")
     if scheme:
         terms.concept(scheme, said)

@@ -19,6 +19,7 @@ from api.answering.parameters import (
     QueryParameters,
     visible_if_any,
 )
+from api.answering.searching import SearchedKind
 from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
 
 ListWords = Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)]
@@ -75,7 +76,7 @@ class ListChosen(QueryParameters):
     def list_wanted(self) -> ListWanted:
         """What is asked, without how it is shown."""
         said = {name: getattr(self, name) for name in type(self).model_fields}
-        values = {facet: said[facet.value] for facet in ListFacet if said.get(facet.value) is not None}
+        values = {facet: str(said[facet.value]) for facet in ListFacet if said.get(facet.value) is not None}
         return ListWanted(self.LIST, values, said.get("inspection"), said.get("q"))
 
 
@@ -223,18 +224,6 @@ class OrganisationsAsked(OrganisationsChosen, Pages):
 
     sort: ByOwned = ByOwned.MOST
     """Those that own most or fewest first; those that a search finds stand with the best first."""
-
-
-class SearchedKind(StrEnum):
-    """What a search can be cut down to."""
-
-    ORGANISATIONS = "organisations"
-    RECOMMENDATIONS = "recommendations"
-    FINDINGS = "findings"
-    JUDGEMENTS = "judgements"
-    STATEMENTS = "statements"
-    INSPECTIONS = "inspections"
-    REPORTS = "reports"
 
 
 class SearchAsked(QueryParameters):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any
 from urllib.parse import urlencode
 
 from pydantic import Field
@@ -18,12 +19,17 @@ from queries.editions.facets import Facet, FacetValue
 from queries.editions.listed_entries import ListKind
 from queries.remote.errors import NeedsIndex
 
-RECOMMENDATIONS: Final = "recommendations"
 
-KINDS: Final[tuple[str, ...]] = (
-    ListKind.ORGANISATIONS, RECOMMENDATIONS, ListKind.FINDINGS, ListKind.JUDGEMENTS, ListKind.STATEMENTS, ListKind.INSPECTIONS, ListKind.REPORTS,
-)  # fmt: skip
-"""What a search looks in, in the order in which it is shown. Each is the name of a list, of its page and of its address in the API."""
+class SearchedKind(StrEnum):
+    """What a search looks in, in the order in which it is shown. Each is the name of a list, of its page and of its address in the API."""
+
+    ORGANISATIONS = "organisations"
+    RECOMMENDATIONS = "recommendations"
+    FINDINGS = "findings"
+    JUDGEMENTS = "judgements"
+    STATEMENTS = "statements"
+    INSPECTIONS = "inspections"
+    REPORTS = "reports"
 
 
 class FoundOfKind(Answer):
@@ -52,11 +58,11 @@ class SearchAnswer(Answer):
     """Of each kind, how much there is and the first of it."""
 
 
-def of_kind(edition: Edition, kind: str, q: str, limit: int, offset: int) -> tuple[int, list[str]]:
+def of_kind(edition: Edition, kind: SearchedKind, q: str, limit: int, offset: int) -> tuple[int, list[str]]:
     """How much of a kind a search finds, and some of it as JSON."""
-    if kind == RECOMMENDATIONS:
+    if kind is SearchedKind.RECOMMENDATIONS:
         return answers.recommendations_json(edition, Wanted(words=q), limit, offset)
-    return listed_json(edition, ListWanted(ListKind(kind), words=q), limit, offset)
+    return listed_json(edition, ListWanted(ListKind(kind.value), words=q), limit, offset)
 
 
 def themes_called(edition: Edition, q: str) -> list[FacetValue]:
@@ -77,8 +83,8 @@ def respelt_if_any(edition: Edition, q: str) -> str | None:
         return None
 
 
-def addresses(root: str, kind: str, q: str, total: int, limit: int, offset: int) -> Mapping[str, str | None]:
+def addresses(root: str, kind: SearchedKind, q: str, total: int, limit: int, offset: int) -> Mapping[str, str | None]:
     """Where the whole list is, and where what comes after this part of it."""
-    here = f"{root}/api/{kind}"
+    here = f"{root}/api/{kind.value}"
     after = urlencode({"q": q, "limit": limit, "offset": offset + limit})
     return {"all": f"{here}?{urlencode({'q': q})}", "next": f"{here}?{after}" if offset + limit < total else None}

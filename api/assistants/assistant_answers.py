@@ -11,7 +11,7 @@ from urllib.parse import quote
 from api.answering import answers, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kind_called, kinds_of_body
+from api.answering.kinds_of_body import kind_asked
 from api.answering.reconciling import AskedName, Reconciler
 from api.assistants.assistant_models import (
     BearerShown,
@@ -31,7 +31,7 @@ from api.assistants.assistant_models import (
     RecommendationWhole,
     StatusShown,
 )
-from ontology.errors import NotFound, QueryError
+from ontology.errors import NotFound
 from queries.answering.models import Evidence, Judgement, Owner, Recommendation
 from queries.answering.references import OrganisationRef
 from queries.answering.succession_models import CurrentBearer
@@ -66,10 +66,7 @@ class AssistantAnswers:
 
     def find_body(self, name: str, kind: str | None, on: date | None) -> BodiesFound:
         """The bodies that a name or code may mean. Raises QueryError for a kind that is none."""
-        wanted = kind_called(kind) if kind else None
-        if kind and wanted is None:
-            raise QueryError(f"{kind!r} is no kind of body.", remedy=f"Kinds are: {', '.join(kinds_of_body())}.")
-        asked = AskedName(name, kinds=(wanted.id,) if wanted else (), on=on)
+        asked = AskedName(name, kinds=(kind_asked(kind).id,) if kind else (), on=on)
         found = Reconciler(self._edition).reconcile(asked, MOST_CANDIDATES)
         candidates = [
             BodyCandidate(

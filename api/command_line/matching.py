@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kind_called, kinds_of_body
+from api.answering.kinds_of_body import kind_asked, kind_called, kinds_known
 from api.answering.reconciling import AskedName, Reconciled, Reconciler
 from api.command_line.given_tables import Cell, GivenTable, TableError
 from ontology.errors import QueryError
@@ -34,7 +34,7 @@ class MatchedRows:
         self._reconciler = Reconciler(edition)
         self._given = given
         self._names = given.place(column)
-        self._kinds = tuple(map(_kind, kinds))
+        self._kinds = tuple(kind_asked(each, "--kind").id for each in kinds)
         self._on = _day_asked(on)
         self._also = also
         self._known: dict[AskedName, Reconciled] = {}
@@ -52,7 +52,7 @@ class MatchedRows:
         kind = said.get("kind", "")
         known = kind_called(kind) if kind else None
         if kind and known is None:
-            raise self._error(number, "kind", f"{kind[:80]!r} is no kind of body.", _kinds_known())
+            raise self._error(number, "kind", f"{kind[:80]!r} is no kind of body.", kinds_known())
         return AskedName(
             name=_text(cells[self._names]),
             kinds=self._kinds,
@@ -93,17 +93,6 @@ def _text(cell: Cell) -> str:
 
 def _given(text: str | None) -> tuple[str, ...]:
     return (text,) if text else ()
-
-
-def _kind(written: str) -> str:
-    found = kind_called(written)
-    if found is None:
-        raise QueryError(f"{written!r} is no kind of body.", where="--kind", remedy=_kinds_known())
-    return found.id
-
-
-def _kinds_known() -> str:
-    return f"Kinds are: {', '.join(kinds_of_body())}."
 
 
 def _day_asked(written: str | None) -> date | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import sys
 from collections import Counter
@@ -115,13 +113,9 @@ def _columns(given: GivenTable, also: Iterable[str]) -> Mapping[str, int]:
 
 
 def _write_csv(heading: Sequence[str], rows: Iterable[Sequence[Cell]], out: IO[bytes]) -> None:
-    text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_harmless(cell) for cell in heading])
-    for row in rows:
-        writer.writerow([_harmless(cell) for cell in row])
-    text.flush()
-    text.detach()
+    from api.exporting.tables import write_csv_rows
+
+    write_csv_rows([_harmless(cell) for cell in heading], (map(_harmless, row) for row in rows), out)
 
 
 def _harmless(cell: Cell) -> str:

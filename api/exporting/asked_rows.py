@@ -12,10 +12,11 @@ import pyoxigraph as ox
 
 from api.answering.edition import Edition
 from api.exporting.batches import batched
-from api.exporting.index_rows import TableRow, bodies, council, documents, joined, whole_day
+from api.exporting.index_rows import TableRow, bodies, council, documents, joined
 from ontology.terms import RDF, REMIT
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.models import Document, InspectionRef, OrganisationFound
+from queries.answering.wording import whole_day
 
 REPORTS_AT_A_TIME: Final = 20
 """Reports that are asked about at once: some 2,000 quotations, so that memory stays flat however many reports there are."""

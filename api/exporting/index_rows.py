@@ -24,7 +24,7 @@ from queries.answering.models import (
 )
 from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import Carried
-from queries.answering.wording import label
+from queries.answering.wording import label, whole_day
 from queries.editions.entries import ALL, Sought
 from queries.editions.listed_entries import ListKind, ListSought
 
@@ -37,11 +37,6 @@ TableRow = tuple[Value, ...]
 def joined(words: Iterable[str]) -> str | None:
     """Several values as one cell; None for none."""
     return "; ".join(words) or None
-
-
-def whole_day(written: str | None) -> Value:
-    """A whole day as a date, a month or year as the text that it is."""
-    return date.fromisoformat(written) if written and written.count("-") == 2 else written
 
 
 def bodies(refs: Iterable[OrganisationRef]) -> str | None:

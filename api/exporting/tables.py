@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import IO, Final, TypeAlias
 
@@ -61,12 +61,17 @@ def write_csv(edition: Edition, table: TableName, out: IO[bytes], sought: Narrow
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front: the words are strangers'.
     """
+    return write_csv_rows(TABLES[table].names, (map(harmless, row) for row in rows(edition, table, sought)), out)
+
+
+def write_csv_rows(heading: Sequence[str], cells: Iterable[Iterable[str]], out: IO[bytes]) -> int:
+    """A heading and rows of cells, which are harmless already, as CSV in the form of every table here. How many rows there were."""
     text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(TABLES[table].names)
+    writer.writerow(heading)
     count = 0
-    for row in rows(edition, table, sought):
-        writer.writerow([harmless(value) for value in row])
+    for row in cells:
+        writer.writerow(row)
         count += 1
     text.flush()
     text.detach()

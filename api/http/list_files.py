@@ -24,7 +24,7 @@ from ontology.errors import RemitError
 from queries.editions.entries import ALL, Sought
 
 MOST_ITEMS: Final = 20_000
-"""Recommendations that the server makes a file of: some seconds of processor time. Tables of data with more are taken where the data is."""
+"""Things of a list that the server makes a file of: some seconds of processor time. Tables of data with more are taken where the data is."""
 
 AT_A_TIME: Final = 2
 """Files that are made side by side, so that look-ups need not wait for many."""
@@ -83,24 +83,22 @@ def file_wanted(request: Request) -> FileForm | None:
 
 def checked(edition: Edition, wanted: Wanted) -> Sought:
     """What is wanted in the terms of the index. Raises TooLong where that is more than a file is made of; else as `answers.sought`."""
-    total, _ = answers.recommendations_json(edition, wanted, 0, 0)
-    if total > MOST_ITEMS:
-        raise TooLong(
-            f"{total:,} recommendations are meant, and a file is made of {MOST_ITEMS:,} at most.",
-            remedy="Narrow the list, or take whole tables where the data is: remit export, remit dump.",
-        )
+    _refuse_too_long(answers.recommendations_json(edition, wanted, 0, 0)[0], TableName.RECOMMENDATIONS)
     return answers.sought(edition, wanted)
 
 
 def list_file(edition: Edition, table: TableName, form: FileForm, chosen: ChosenList) -> StreamingResponse:
     """The things of a list that fit, as a table. Raises TooLong, and as `table_file` and `list_answers.listed_json`."""
-    total, _ = listed_json(edition, chosen.wanted, 0, 0)
+    _refuse_too_long(listed_json(edition, chosen.wanted, 0, 0)[0], table)
+    return table_file(edition, table, form, chosen)
+
+
+def _refuse_too_long(total: int, table: TableName) -> None:
     if total > MOST_ITEMS:
         raise TooLong(
             f"{total:,} {table.value} are meant, and a file is made of {MOST_ITEMS:,} at most.",
             remedy="Narrow the list, or take whole tables where the data is: remit export, remit dump.",
         )
-    return table_file(edition, table, form, chosen)
 
 
 def recommendations_file(edition: Edition, wanted: Wanted, form: FileForm) -> StreamingResponse:

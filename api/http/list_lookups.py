@@ -33,8 +33,8 @@ from api.answering.list_parameters import (
 )
 from api.answering.parameters import CurrentEdition
 from api.answering.searching import (
-    KINDS,
     SearchAnswer,
+    SearchedKind,
     addresses,
     of_kind,
     respelt_if_any,
@@ -227,10 +227,10 @@ def search(request: Request, edition: CurrentEdition, asked: Annotated[SearchAsk
     """
     root = request.scope.get("root_path", "").rstrip("/")
     found = []
-    for kind in [asked.kind.value] if asked.kind else KINDS:
+    for kind in [asked.kind] if asked.kind else SearchedKind:
         total, items = of_kind(edition, kind, asked.q, asked.limit, asked.offset)
         places = addresses(root, kind, asked.q, total, asked.limit, asked.offset)
-        found.append({"kind": str(kind), "total": total, **places, "items": [json.loads(item) for item in items]})
+        found.append({"kind": kind.value, "total": total, **places, "items": [json.loads(item) for item in items]})
     said = any(each["total"] for each in found if each["kind"] != ListKind.ORGANISATIONS)
     themes = (
         FacetCount(value=each.value, label=each.label, count=each.count) for each in themes_called(edition, asked.q)

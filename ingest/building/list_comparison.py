@@ -20,6 +20,7 @@ from ingest.building.atomic_writing import write_atomically
 from ingest.building.sources.list_cells import plain_file_name
 from ingest.building.sources.published_list import ListedPublication, PublishedList, read_published_list, same_line
 from ingest.building.sources.web_address import is_url
+from ingest.graph.report_graph import report_id
 from ontology.errors import ListingError
 from ontology.registers.bodies import Organisation
 from ontology.registers.register import Register
@@ -31,9 +32,6 @@ from queries.watching import WATCHED, Watch, WatchedItem, WatchState, kept_watch
 
 KEPT_LIST: Final = "published-list.csv"
 """The copy of the list in the data folder: later builds use it until they are given another."""
-
-ID_LENGTH: Final = 16
-"""Digits of a report's digest that are its id."""
 
 SOME_DAYS: Final = timedelta(days=14)
 """How far the day that a report prints may be from the day on which its publisher put it out: a week is common, two are not rare."""
@@ -144,8 +142,10 @@ class _Matching:
         self._by(lambda row: _address(row.link), lambda file: [file.link])
         self._by(lambda row: plain_file_name(row.file or ""), lambda file: [plain_file_name(file.entry.file)])
         self._by(lambda row: row.authority and row.published, lambda file: file.days if file.authority else ())
+        taken = {id(file) for file in self.found.values()}
+        left = [file for file in self._held if file.authority is not None and id(file) not in taken]
         for row in self._rows:
-            self._doubt_near(row)
+            self._doubt_near(row, left)
 
     def _by(
         self,
@@ -176,16 +176,14 @@ class _Matching:
             return same_line(self._register, row.authority, file.authority)
         return row.published is None or not file.days or row.published in file.days
 
-    def _doubt_near(self, row: ListedPublication) -> None:
-        """Doubt that a row's report is missing where one of its council's is here that came out some days from it, and is not listed."""
+    def _doubt_near(self, row: ListedPublication, left: Iterable[HeldFile]) -> None:
+        """Doubt that a row's report is missing where one of its council's is `left` that came out some days from it."""
         if row.row in self.found or row.row in self._doubts or row.authority is None or row.published is None:
             return
-        taken = {id(file) for file in self.found.values()}
         near = [
             file
-            for file in self._held
-            if id(file) not in taken
-            and file.authority is not None
+            for file in left
+            if file.authority is not None
             and any(abs(day - row.published) <= SOME_DAYS for day in file.days)
             and same_line(self._register, row.authority, file.authority)
         ]
@@ -268,7 +266,7 @@ def _held_item(state: WatchState, held: HeldFile) -> WatchedItem:
         published=held.published,
         link=entry.listed.source_url if entry.listed else None,
         row=None,
-        report=held.digest[:ID_LENGTH] if held.digest else None,
+        report=report_id(held.digest) if held.digest else None,
         note=title,
     )
 

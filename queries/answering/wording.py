@@ -128,3 +128,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def decision(verdict: str | None, by: str | None, why: str | None) -> str | None:
     """What a person decided of what a rule found: "no, by A. Reader: another matter"."""
     return None if verdict is None else f"{verdict}, by {by}: {why}"
+
+
+def whole_day(written: str | None) -> str | date | None:
+    """A day, written after ISO 8601, as one; a month or a year, where no more is known, as it is written."""
+    return date.fromisoformat(written) if written and written.count("-") == 2 else written

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from pydantic import AfterValidator
 
 from api.answering import answers
-from api.answering.answers import Wanted
+from api.answering.body_properties import open_recommendations
 from api.answering.edition import Edition
 from api.answering.parameters import LARGEST_OFFSET, LONGEST_ID, LONGEST_Q, CurrentEdition, visible_if_any
 from api.http.form_bodies import FORM, form_pairs, read_body
@@ -114,8 +114,7 @@ def propose_properties(
 def preview(request: Request, edition: CurrentEdition, id: Annotated[str, Query(max_length=LONGEST_ID)]) -> Response:
     """A body in short, to be shown in a frame of somebody else's page."""
     found = answers.organisation(edition, id)
-    open_ones = answers.recommendations_json(edition, Wanted(owner=found.iri, open=True), 0, 0)[0]
-    return render(request, "body_preview.html", found=found, open_ones=open_ones)
+    return render(request, "body_preview.html", found=found, open_ones=open_recommendations(edition, found))
 
 
 def _written(answer: dict[str, Any], callback: str | None) -> Response:
