@@ -72,6 +72,7 @@ LOOK_ALIKE = [
     "Foster carers said that the fostering service has improved since the last inspection in 2011.",
     "The last inspection in 2011 praised early help. A strategy has been introduced, but it has not yet had an impact.",
     "The last inspection in 2011 praised early help. Progress has been limited.",
+    "The inspection of the fostering service in 2011 judged it good. Progress has been made in recruitment.",
 ]
 
 

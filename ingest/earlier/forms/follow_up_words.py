@@ -196,7 +196,7 @@ GOING_ON: Final = FormTable(
         Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
              ("This year sickness has not improved.",)),
         Form("goes-on-judged", r"^(?:\w+ ){1,8}?(?:was|were) (?:judged|graded|rated)", GOES_ON, 1, ("The council was judged to be good.",)),
-        Form("goes-on-progress", r"^(?:However, )?[Pp]rogress (?:has been|is|was) (?!made by\b)", GOES_ON, 1, ("Progress has been limited.",),
+        Form("goes-on-progress", r"^(?:However, )?[Pp]rogress (?:has been|is|was) (?!made by\b)", STATE, 1, ("Progress has been limited.",),
              ("Progress of pupils is good.",)),
         Form("goes-on-as-yet", r"^(?:As yet|So far|To date),? (?:it|this|they|these) ", GOES_ON, 1, ("As yet, it is not fully embedded.",),
              ("As yet, schools are not told.",)),
@@ -220,7 +220,7 @@ GOING_ON: Final = FormTable(
              r"(?:(?:since|now|also) )?(?:taken place|been (?:\w+ )?(?:undertaken|carried out|made|done|taken))\b", STATE, 3,
              ("Changes have taken place, although this has had little impact.",), ("Elections have taken place.",)),
         Form("aside-something-made", r"^An? (?:[\w’'-]{1,30} ){1,5}?has (?:(?:since|now|also) )?been (?:\w+ )?(?:introduced|established|created|"
-             r"developed|set up|launched)\b", STATE, 3, ("A new strategy has been introduced, but it has had little impact.",),
+             r"set up|launched)\b", STATE, 3, ("A new strategy has been introduced, but it has had little impact.",),
              ("A child has been seen.",)),
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
