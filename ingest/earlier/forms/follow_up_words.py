@@ -216,7 +216,8 @@ GOING_ON: Final = FormTable(
         Form("aside-state", r"^(?:[\w’'-]{1,30} ){1,5}?(?:remains?|(?:is|are) (?:still|now)|continues? to|(?:has|have) (?:not|now|since))\b",
              STATE, 3,
              ("Practice remains variable.",), ("Practice is good.",)),
-        Form("aside-something-done", r"^(?:[\w’'-]{1,30} ){0,5}?(?:[Aa]ctivit(?:y|ies)|[Ww]ork|[Cc]hanges?|[Tt]raining|[Ss]teps|[Mm]easures|[Aa]ction) (?:has|have) "
+        Form("aside-something-done", r"^(?:[\w’'-]{1,30} ){0,5}?(?:[Aa]ctivit(?:y|ies)|"
+             r"[Ww]ork|[Cc]hanges?|[Tt]raining|[Ss]teps|[Mm]easures|[Aa]ction) (?:has|have) "
              r"(?:(?:since|now|also) )?(?:taken place|been (?:\w+ )?(?:undertaken|carried out|made|done|taken))\b", STATE, 3,
              ("Changes have taken place, although this has had little impact.",), ("Elections have taken place.",)),
         Form("aside-something-made", r"^An? (?:[\w’'-]{1,30} ){1,5}?has (?:(?:since|now|also) )?been (?:\w+ )?(?:introduced|established|created|"

@@ -133,7 +133,8 @@ _SHORT_OF_ALL: Final = (
     Target("done-or-being-done", r"{done} or (?:are |is )?(?:in progress|under ?way|being|nearly|ongoing|progressing)", PARTLY_MET, 3,
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),
     Target("done-but-some", r"{done}(?:, and|,? (?:but|although|though|while|whilst)) (?:some|improvements|others|one|two|a few|several)\b",
-           PARTLY_MET, 3, ("The actions have been met, but some came late.", "Most actions have been met, although some remain outstanding."), kind=AS_SAID),
+           PARTLY_MET, 3, ("The actions have been met, but some came late.",
+           "Most actions have been met, although some remain outstanding."), kind=AS_SAID),
     Target("better-but-weak", r"(?:improved|improving|better|stronger)\b[^.;]{0,120}\b(?:but|although|though|yet)\b[^.;]{0,60}\b(?:remains?|"
          r"still|too)", PARTLY_MET, 3,
            ("Practice is improving, but it remains too variable.",), kind=AS_SAID),
