@@ -29,6 +29,8 @@ from ingest.earlier.forms.name_surroundings import (
     OF_A_SERVICE,
     OF_THE_AREA,
     OF_THOSE_BEFORE,
+    OFSTEDS,
+    OFSTEDS_VISITS,
     TO_COME,
 )
 from ingest.earlier.name_dates import BEFORE_REACH, DatedName, NameDates, Span
@@ -130,7 +132,7 @@ class InspectionNames:
             for when in dates.of(*reading.span):
                 if framework == self.own and not self._is_another(text, reading.start, when):
                     continue
-                if framework == "monitoring-visit" and when.period is None and not _is_ofsteds(text):
+                if framework == "monitoring-visit" and when.period is None and OFSTEDS_VISITS.decided(text) != OFSTEDS:
                     continue
                 yield _named(framework, _NAMES[framework], when)
 
@@ -241,11 +243,6 @@ def _of_whom(named: Named, text: str, of_a_service: bool) -> Iterator[Named]:
         yield Named(
             None, f"inspection of {service[1].lower()} services", named.period, named.start, named.end, named.published
         )
-
-
-def _is_ofsteds(text: str) -> bool:
-    """Whether undated monitoring visits are the inspectorate's: councils and boards make monitoring visits of their own."""
-    return "Ofsted" in text or "inspect" in text.lower() or "JTAI" in text
 
 
 def _called(reading: FormReading) -> str:

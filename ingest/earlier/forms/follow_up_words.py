@@ -196,6 +196,10 @@ GOING_ON: Final = FormTable(
         Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
              ("This year sickness has not improved.",)),
         Form("goes-on-judged", r"^(?:\w+ ){1,8}?(?:was|were) (?:judged|graded|rated)", GOES_ON, 1, ("The council was judged to be good.",)),
+        Form("goes-on-progress", r"^(?:However, )?[Pp]rogress (?:has been|is|was) (?!made by\b)", STATE, 1, ("Progress has been limited.",),
+             ("Progress of pupils is good.",)),
+        Form("goes-on-as-yet", r"^(?:As yet|So far|To date),? (?:it|this|they|these) ", GOES_ON, 1, ("As yet, it is not fully embedded.",),
+             ("As yet, schools are not told.",)),
         Form("goes-on-now", "^(?:However, (?:at|by)|At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1,
              ("At the time of this inspection, most are met.",),
              ("At the time of the inspection of 2011, few were met.",)),
@@ -212,11 +216,18 @@ GOING_ON: Final = FormTable(
         Form("aside-state", r"^(?:[\w’'-]{1,30} ){1,5}?(?:remains?|(?:is|are) (?:still|now)|continues? to|(?:has|have) (?:not|now|since))\b",
              STATE, 3,
              ("Practice remains variable.",), ("Practice is good.",)),
+        Form("aside-something-done", r"^(?:[\w’'-]{1,30} ){0,5}?(?:[Aa]ctivit(?:y|ies)|"
+             r"[Ww]ork|[Cc]hanges?|[Tt]raining|[Ss]teps|[Mm]easures|[Aa]ction) (?:has|have) "
+             r"(?:(?:since|now|also) )?(?:taken place|been (?:\w+ )?(?:undertaken|carried out|made|done|taken))\b", STATE, 3,
+             ("Changes have taken place, although this has had little impact.",), ("Elections have taken place.",)),
+        Form("aside-something-made", r"^An? (?:[\w’'-]{1,30} ){1,5}?has (?:(?:since|now|also) )?been (?:\w+ )?(?:introduced|established|created|"
+             r"set up|launched)\b", STATE, 3, ("A new strategy has been introduced, but it has had little impact.",),
+             ("A child has been seen.",)),
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
         Form("aside-they", r"^(?:They(?! (?:are|have|remain) (?:now|still|since|not)\b)|"
-             r"It(?! (?:is|has|remains) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
+             r"It(?! remains\b| (?:is|has) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
              ("This inspection finds that it was done.",),
              ("The progress is good.",)),
         Form("aside-the-asked", r"^(?:The|Those) (?:\w+ ){0,2}?(?:areas?|actions|recommendations?|required|weaknesses|shortfalls)", ASIDE, 2,
@@ -312,7 +323,12 @@ SAID_BY_IT: Final = FormTable(
         Form("said-at-it", r"{said} (?:as (?:[\w’'-]{1,30} ){1,6}?)?(?:at|by|in|during) (?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|"
              r"reviews?|JTAI)", "by-it", 1,
              ("This was identified at the last inspection.",)),
-        Form("needed-at-it", r"(?:inspections?|visits?|reviews?|JTAI)\b[^.;]{0,140}?\bneeded (?:to|improvement|strengthening)", "by-it", 1,
+        Form("recommendation-of-it", r"(?:was|were|had been) (?:an?|the|one) (?:\w+ ){0,2}?(?:recommendations?|areas? for (?:\w+ )?(?:improvement|"
+             r"development|action)) (?:of|from|at|by|in) "
+             r"(?:(?!this\b|our\b)[\w’'-]{1,30} ){0,4}?(?:inspections?|visits?|reviews?|JTAI)", "by-it", 1,
+             ("Better planning was a recommendation of the last inspection.",), ("Better planning was a recommendation of this inspection.",)),
+        Form("needed-at-it", r"(?:inspections?|visits?|reviews?|JTAI)\b[^.;]{0,140}?\b(?:needed (?:to|improvement|strengthening)|"
+             r"(?:was|were) (?:an )?areas? for improvement)", "by-it", 1,
              ("At the last inspection plans needed to improve.",)),
     ),
 )  # fmt: skip

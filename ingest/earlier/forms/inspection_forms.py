@@ -170,6 +170,12 @@ VAGUE_NAMES: Final = FormTable(
              ("The adoption inspection was long.",)),
         Form("fostering-inspection", "fostering(?: services?| agency)? inspection", "inspection of fostering services", 4,
              ("The fostering service inspection was long.",)),
+        Form("inspection-of-the-adoption-service", r"inspections? of (?:(?:the|its|their) )?(?:(?:local authority|council)(?:['’]s)? )?"
+             r"adoption (?:services?|agency)", "inspection of adoption services", 4,
+             ("The inspection of the adoption service in 2011 was long.",), ("The inspection of adoption files was long.",)),
+        Form("inspection-of-the-fostering-service", r"inspections? of (?:(?:the|its|their) )?(?:(?:local authority|council)(?:['’]s)? )?"
+             r"fostering (?:services?|agency)", "inspection of fostering services", 4,
+             ("The inspection of the fostering service in 2011 was long.",), ("The inspection of fostering files was long.",)),
         Form("fostering-was-judged", "[Aa]rrangements for private fostering were judged", AS_WRITTEN, 4,
              ("Arrangements for private fostering were judged good.",)),
         Form("peer-review", r"\b(?:[Aa]n?|[Tt]he) (?:(?!of\b|for\b|through\b|by\b|with\b)\w+ ){0,4}peer review\b(?! (?:activit|process))",

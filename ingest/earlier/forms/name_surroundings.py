@@ -8,6 +8,7 @@ from ingest.forms.form import Form
 from ingest.forms.table import FormTable
 
 AREA: Final = "of-the-area"
+OFSTEDS: Final = "ofsteds"
 _SERVICE: Final = "service"
 
 TO_COME: Final = FormTable(
@@ -113,6 +114,24 @@ OF_THOSE_BEFORE: Final = FormTable(
           "of-those", 1, ("One was inadequate at its last inspection.",), ("The one at Eastmoor was good.",))],
 )  # fmt: skip
 
+OFSTEDS_VISITS: Final = FormTable(
+    "ofsteds-visits",
+    "Are undated monitoring visits the inspectorate's? Councils and boards make monitoring visits of their own.",
+    (
+        Form("to-homes-or-providers", r"homes?|placements?|providers?|commission\w*|contracts?|schools?|carers?|settings?|units?|hostels?",
+             "of-others", 2, ("Shortfalls identified during previous monitoring visits to homes are known.",)),
+        Form("by-those-who-visit", r"monitoring visits? (?:made |carried out |undertaken )?by (?!Ofsted|inspect|HMI)", "of-others", 2,
+             ("Shortfalls identified during previous monitoring visits by managers are known.",),
+             ("Shortfalls identified during previous monitoring visits by Ofsted are known.",)),
+        Form("of-the-inspectorate", r"Ofsted|(?:\w{1,20}-)?inspect\w*|JTAI", OFSTEDS, 1, ("Ofsted made monitoring visits.",), ("The board made "
+             "monitoring visits.",)),
+        Form("weaknesses-found-then", r"(?:weakness(?:es)?|shortfalls?|shortcomings|deficits?|deficiencies|failings|poor practice) (?:(?:which|that) "
+             r"(?:were|was|had been) )?(?:identified|found|highlighted|raised|noted) (?:at|during|in|by) (?:the )?(?:previous|earlier|last) "
+             r"monitoring visits?", OFSTEDS, 3, ("Other shortfalls identified during previous monitoring visits are known.",),
+             ("Shortfalls identified during monitoring visits are known.",)),
+    ),
+)  # fmt: skip
+
 SURROUNDINGS: Final = (
     TO_COME,
     CAME_BEFORE,
@@ -122,5 +141,6 @@ SURROUNDINGS: Final = (
     OF_A_SERVICE,
     OF_THE_AREA,
     OF_THOSE_BEFORE,
+    OFSTEDS_VISITS,
 )
 """All tables of this module."""

@@ -124,10 +124,17 @@ _SHORT_OF_ALL: Final = (
     Target("done-but-not", r"(?:responded|{done}|improved|strengthened)\b[^;]{0,160}\b(?:but|although|though|albeit)\b[^;]{0,160}\bnot",
          PARTLY_MET, 3,
            ("Managers responded at once but the delays have not been resolved.",), kind=AS_SAID),
+    Target("done-without-effect", r"(?:{done}|in place|taken place|introduced|established|set up|launched|undertaken|made|created)\b[^;.]{0,160}?\b"
+           r"(?:but|although|though|albeit|however)\b[^;.]{0,80}?\b(?:not|yet to) (?:(?:yet|always) )?(?:have |had )?(?:an? )?"
+           r"(?:(?:significant|sufficient|enough|full|measurable|demonstrable|clear|discernible|consistent|real|sustained|great|"
+           r"the (?:desired|intended|required)) )?(?:impact|effect|influence)\b", PARTLY_MET, 3,
+           ("A strategy is now in place, but it has not yet had sufficient impact.",), ("A strategy is now in place, and it has had an impact.",),
+           kind=AS_SAID),
     Target("done-or-being-done", r"{done} or (?:are |is )?(?:in progress|under ?way|being|nearly|ongoing|progressing)", PARTLY_MET, 3,
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),
-    Target("done-but-some", r"{done}, (?:but|and) (?:some|improvements|others|one|two)", PARTLY_MET, 3,
-           ("The actions have been met, but some came late.",), kind=AS_SAID),
+    Target("done-but-some", r"{done}(?:, and|,? (?:but|although|though|while|whilst)) (?:some|improvements|others|one|two|a few|several)\b",
+           PARTLY_MET, 3, ("The actions have been met, but some came late.",
+           "Most actions have been met, although some remain outstanding."), kind=AS_SAID),
     Target("better-but-weak", r"(?:improved|improving|better|stronger)\b[^.;]{0,120}\b(?:but|although|though|yet)\b[^.;]{0,60}\b(?:remains?|"
          r"still|too)", PARTLY_MET, 3,
            ("Practice is improving, but it remains too variable.",), kind=AS_SAID),

@@ -45,6 +45,10 @@ SAID_BY_SOMEBODY: Final = (
              UNSAID, 1, ("Inspectors asked for evidence that the actions had been met.",), ("Inspectors saw evidence that the actions had been "
                   "met.",),
              direction=_WHOLE),
+    Modifier("said-by-people", r"(?:carers|parents|children|young people|families|adopters|staff|social workers|headteachers|professionals) "
+             r"(?:\w+ )?(?:say|said|feel|felt|thought|believe|believed) (?:that )?", UNSAID, 1,
+             ("Foster carers said that the actions have been met.",), ("Foster carers saw that the actions have been met.",),
+             reach=_CLAUSE, far=True, gives_way=True),
     Modifier("a-belief-that", r"(?:claims?|assertions?|belief|assumptions?|impression|suggestions?|assurances?|hopes?|expectations?|notion|idea|"
          r"opinion|"
              r"perception) that", UNSAID, 1, ("Members share the belief that the board has met the actions.",), ("Members have hope and the actions "
