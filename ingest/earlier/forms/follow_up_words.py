@@ -196,8 +196,9 @@ GOING_ON: Final = FormTable(
         Form("goes-on-this", r"^(?:This(?! (?:inspection|year|means|report|is an?)\b)|These)", GOES_ON, 1, ("These actions have been met.",),
              ("This year sickness has not improved.",)),
         Form("goes-on-judged", r"^(?:\w+ ){1,8}?(?:was|were) (?:judged|graded|rated)", GOES_ON, 1, ("The council was judged to be good.",)),
-        Form("goes-on-progress", r"^(?:However, )?[Pp]rogress (?:has been|is|was) (?!made by\b)", STATE, 1, ("Progress has been limited.",),
-             ("Progress of pupils is good.",)),
+        Form("goes-on-progress", r"^(?:However, )?[Pp]rogress (?:has been|is|was) (?:(?:too|very|still|also|only|rather|generally) ){0,2}"
+             r"(?:limited|slow(?:er)?|poor|insufficient|inadequate|minimal|uneven|patchy|good|strong|steady|satisfactory|sufficient|rapid|swift|variable|mixed|partial|modest)\b",
+             STATE, 1, ("Progress has been limited.",), ("Progress of pupils is good.", "Progress is evident in all of these.")),
         Form("goes-on-as-yet", r"^(?:As yet|So far|To date),? (?:it|this|they|these) ", GOES_ON, 1, ("As yet, it is not fully embedded.",),
              ("As yet, schools are not told.",)),
         Form("goes-on-now", "^(?:However, (?:at|by)|At|By) the time of (?:this|our) (?:re-?)?inspection", GOES_ON, 1,
