@@ -11,11 +11,11 @@ VISITS = "monitoring-visit"
 TOLD = [
     (
         "The last inspection in 2011 recommended that a permanence panel be formed. In response, a panel has been set up. "
-        "As yet, it is not fully embedded.",
+        "As yet, it is only partly embedded.",
         [(LAST, "partly-met")],
     ),
     (
-        "Sibling matching was highlighted in the inspection of the adoption service in 2011 and has not yet been fully improved.",
+        "How siblings are matched was criticised at the inspection of adoption services in 2011 and has not been wholly resolved.",
         [(ADOPTION, "partly-met")],
     ),
     ("The recommendations of the inspection of fostering services in 2011 have been implemented.", [(FOSTERING, "met")]),
@@ -24,7 +24,7 @@ TOLD = [
         "has not yet had enough impact.",
         [(LAST, "partly-met")],
     ),
-    ("Other shortfalls identified during previous monitoring visits had not all been dealt with.", [(VISITS, "partly-met")]),
+    ("Two further weaknesses found at earlier monitoring visits had not all been resolved.", [(VISITS, "partly-met")]),
     ("The weaknesses found during earlier monitoring visits have been resolved.", [(VISITS, "met")]),
     (
         "The last inspection in 2011 recommended a neglect strategy. A strategy is now in place, but it has not yet had "
@@ -62,11 +62,11 @@ def test_what_became_of_what_was_asked_is_told_in_plain_words(text: str, found: 
 
 
 LOOK_ALIKE = [
-    "Shortfalls identified during previous monitoring visits to children’s homes have all been dealt with.",
+    "Weaknesses found at earlier monitoring visits to children’s homes have all been resolved.",
     "Weaknesses identified at previous monitoring visits by managers have been addressed.",
     "The council’s monitoring visits identified weaknesses, and these have been addressed.",
     "The inspection of the adoption service in 2011 found that matching was a strength, and this has been fully maintained.",
-    "The last inspection in 2011 found good support for adopters. As yet, it is not fully embedded elsewhere.",
+    "The last inspection in 2011 found good support for adopters. As yet, it is only partly embedded elsewhere.",
     "The last inspection in 2011 praised early help. Changes have taken place, although this has not yet had enough impact.",
     "Since the last inspection in 2011, a new model was introduced, but it has not yet had an impact on caseloads.",
     "Foster carers said that the fostering service has improved since the last inspection in 2011.",

@@ -114,9 +114,10 @@ _OVER_WITH: Final = (
              ("Recommendations of that year remain outstanding.",), reach=_CLAUSE, far=True),
 )  # fmt: skip
 _LIMITING: Final = (
-    Modifier("not-all", "not (?:yet )?(?:all|every|been fully|fully)", _LIMITED, 3,
-             ("Not all the actions have been met.", "The actions have not yet been fully met."), reach=_CLAUSE, far=True),
-    Modifier("yet-to-be-fully", "(?:yet|still) to be fully", _LIMITED, 3, ("The actions are yet to be fully met.",)),
+    Modifier("not-all", "not (?:yet )?(?:all|every|(?:been )?(?:fully|wholly|completely|entirely))", _LIMITED, 3,
+             ("Not all the actions have been met.", "The actions have not yet been fully met.", "The actions have not been wholly met."),
+             reach=_CLAUSE, far=True),
+    Modifier("yet-to-be-fully", "(?:yet|still) to be (?:fully|wholly|completely|entirely)", _LIMITED, 3, ("The actions are yet to be fully met.",)),
     Modifier("nearly", r"nearly|almost|virtually|practically|all but|close to|near to|not quite|not far from", _PART, 3,
              ("The actions have nearly been met.", "The actions are close to being met."), reach=2),
     Modifier("but-for", r"(?:almost|nearly) without exceptions?|with (?:one|two|three|a few|few|some|minor|several) (?:\w+ )?exceptions?|"
