@@ -144,6 +144,8 @@ def test_an_edition_that_a_person_named_is_known_by_it(folder: DataFolder) -> No
         ('"care leavers" OR housing', '"care leavers" OR "housing"'),
         ("fostering NOT private", '"fostering" NOT "private"'),
         ("assess*", '"assess"*'),
+        ("a* b a* a*", '"a"* "b"'),
+        ("a OR b OR a", '"a" OR "b" OR "a"'),
         ("OR", '"OR"'),
         ("health AND", '"health" "AND"'),
         ("children’s", '"children s"'),

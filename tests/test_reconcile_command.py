@@ -141,7 +141,7 @@ def test_a_workbook_that_is_none_or_would_fill_the_memory_is_refused(
     assert "old Excel" in run(table_of(tmp_path, b"x", "a.xls"), example_data).output
     bomb = tmp_path / "b.xlsx"
     with zipfile.ZipFile(bomb, "w") as archive:
-        archive.writestr("xl/workbook.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
+        archive.writestr("xl/workbook.xml", "<!--" + "-" * 2000 + '--><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')
     assert "document type" in run(bomb, example_data).output
     monkeypatch.setattr("api.command_line.given_tables.MOST_UNPACKED", 10)
     assert "unpacked" in run(bomb, example_data).output
@@ -169,3 +169,17 @@ def test_a_workbook_whose_sheet_is_broken_is_refused_with_a_remedy(tmp_path: Pat
     with pytest.raises(TableError, match="cannot be read") as refused:
         read_given(tmp_path / "cut.xlsx")
     assert refused.value.remedy
+
+
+def test_every_row_is_read_whatever_the_workbook_says_of_its_size(tmp_path: Path) -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:A2"/><sheetData>'
+        + b"".join(b'<row r="%d"><c t="inlineStr"><is><t>ZX%d</t></is></c></row>' % (row, row) for row in (1, 2, 5))
+        + b"</sheetData></worksheet>"
+    )
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "short.xlsx", "w") as short:
+        for part in whole.namelist():
+            short.writestr(part, sheet if part.endswith("sheet1.xml") else whole.read(part))
+    assert read_given(tmp_path / "short.xlsx").rows == ((2, ("ZX2",)), (5, ("ZX5",)))

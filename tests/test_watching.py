@@ -18,6 +18,7 @@ from api.command_line.main import app
 from api.exporting.watch_table import watch_csv
 from api.http.app import create_app
 from ingest.building.build import BuildResult, build
+from ingest.building.list_comparison import KEPT_LIST
 from ingest.building.sources.list_cells import listed_day, plain_file_name
 from ingest.building.sources.published_list import PublishedList, read_published_list
 from ontology.errors import ListingError
@@ -200,6 +201,17 @@ def test_a_list_of_which_nothing_can_be_read_stops_the_build_before_it_begins(
     assert refused.value.where == str(inbox.list)
     assert refused.value.remedy
     assert not (inbox.data / "manifest.json").exists()
+
+
+def test_a_list_that_was_kept_and_cannot_be_read_any_more_stops_the_build_before_it_begins(inbox: Inbox) -> None:
+    inbox.put("marlshire-slac-2010.txt", "99901_marlshire", "a.txt")
+    inbox.build(MARLSHIRE_ROW)
+    before = (inbox.data / "manifest.json").read_bytes()
+    (inbox.data / KEPT_LIST).write_text("name,day\na,b\n", encoding="utf-8")
+    inbox.put("marleshire-slac-2010.txt", "99902_marleshire", "b.txt")
+    with pytest.raises(ListingError, match="no column of file names"):
+        inbox.built()
+    assert (inbox.data / "manifest.json").read_bytes() == before
 
 
 def test_the_councils_of_today_are_known_by_the_names_that_scrapers_write(tmp_path: Path) -> None:

@@ -123,6 +123,8 @@ def _sheet_rows(path: Path, sheet: str | None) -> Iterator[tuple[int, tuple[Cell
                 f"the workbook has no sheet {sheet!r}.", where=path.name, remedy=f"It has: {', '.join(names)}."
             )
         chosen = book.worksheets[0 if sheet is None else names.index(sheet)] if names else None
+        if chosen is not None:
+            chosen.reset_dimensions()  # a workbook says itself how many rows it has, and may say fewer than there are
         chosen_rows = chosen.iter_rows(values_only=True, max_col=MOST_COLUMNS + 1) if chosen else iter(())
         for number, values in enumerate(_read(path, chosen_rows), 1):
             if number > MOST_ROWS:
@@ -163,7 +165,9 @@ def _check_parts(path: Path) -> None:
             )
         for part in archive.infolist():
             with archive.open(part) as content:
-                if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content.read(1_000):
+                if (
+                    part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content.read()
+                ):  # not in a text: there "<" is "&lt;"
                     raise TableError(
                         f"{part.filename} in it declares a document type.",
                         where=path.name,

@@ -16,7 +16,7 @@ from ingest.building.derived import derive_areas
 from ingest.building.guarded import ReadingLimits
 from ingest.building.instance_base import checked
 from ingest.building.journal import Journal
-from ingest.building.list_comparison import watch_after_build
+from ingest.building.list_comparison import check_lists, watch_after_build
 from ingest.building.names import settle_names
 from ingest.building.on_cluster.cluster_errors import without_distributed
 from ingest.building.plan import Plan, Planner
@@ -24,7 +24,6 @@ from ingest.building.pool import process_all
 from ingest.building.reference_data import LoadedReferenceData, load_reference_data
 from ingest.building.settlement import settle
 from ingest.building.sources.fetching import FetchedFiles
-from ingest.building.sources.published_list import read_published_list
 from ingest.building.sources.web_address import is_url
 from ingest.building.sources.web_request import WebLimits
 from ingest.building.worker import Built, Quarantined, Refused, Result, Status
@@ -140,10 +139,7 @@ def build(
             )
         keep_decisions(folder, decisions, base)
         loaded = load_reference_data(folder, base, registers)
-        if published_list is not None:
-            read_published_list(
-                published_list, loaded.register
-            )  # before anything is read: its user may mend it and begin again
+        check_lists(folder, published_list, loaded.register)
         with Journal(folder, loaded.reference.digest) as journal:
             fetched = FetchedFiles(folder.fetched, web)
             plan = Planner(folder, published, loaded.reference, journal, fetched).plan(paths)

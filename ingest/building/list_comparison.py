@@ -63,6 +63,14 @@ class HeldFile:
         return _address(listed or (self.entry.path if is_url(self.entry.path) else None))
 
 
+def check_lists(folder: DataFolder, given: Path | None, register: Register) -> None:
+    """Raise ListingError for a list that cannot be read, given or kept: before anything is read, for its user may mend it and begin again."""
+    kept = folder.path / KEPT_LIST
+    for path in (given, kept if kept.is_file() else None):
+        if path is not None:
+            read_published_list(path, register)
+
+
 def watch_after_build(
     folder: DataFolder, given: Path | None, register: Register, before: Manifest, now: Manifest
 ) -> Watch | None:

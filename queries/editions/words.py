@@ -28,6 +28,8 @@ def full_text_query(written: str) -> str | None:
             terms.append(term)
     if terms and terms[-1] in _OPERATORS:
         terms[-1] = _term(terms[-1])
+    if _OPERATORS.isdisjoint(terms):
+        terms = list(dict.fromkeys(terms))  # to look for a word again finds nothing else, and costs as much again
     return " ".join(terms) or None
 
 
