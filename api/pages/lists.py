@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
@@ -11,13 +12,14 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.answering import answers
 from api.answering.edition import Edition
-from api.answering.parameters import CurrentEdition, RecommendationsAsked, RecommendationsChosen
+from api.answering.parameters import CurrentEdition, Pages, RecommendationsAsked
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
 from queries.answering.wording import long_date
 from queries.editions.entries import Order
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.listed_entries import ListValue
 
 SHOWN: Final = 10
 """Values of a facet that are shown at once; the others unfold."""
@@ -61,7 +63,7 @@ class Choice:
     label: str
     query: str
     count: int | None = None
-    """How many recommendations it leaves; None of one that was chosen."""
+    """How many things it leaves; None of one that was chosen."""
 
 
 @router.get("/recommendations")
@@ -71,7 +73,7 @@ def recommendations(
     """The recommendations that fit all that is chosen, what else they can be narrowed by, and the ways to take them away."""
     wanted = asked.wanted()
     total, items = answers.recommendations(edition, wanted, asked.limit, asked.offset, asked.sort)
-    given = _given(asked)
+    given = given_by(asked)
     kept = {name: value for name, value in given.items() if name != "sort"}
     return render(
         request,
@@ -81,11 +83,14 @@ def recommendations(
         items=items,
         given=given,
         facets=_choices(edition, given, answers.facets(edition, wanted)),
-        orders=[(_query(kept | {"sort": order.value}), words, order is asked.sort) for order, words in ORDERS.items()],
-        parts=[
-            (_query(_with(given, "open", value)), words, given.get("open") == value) for value, words in PARTS.items()
+        orders=[
+            (query_of(kept | {"sort": order.value}), words, order is asked.sort) for order, words in ORDERS.items()
         ],
-        taken=_query({name: value for name, value in kept.items() if name not in ("limit",)}),
+        parts=[
+            (query_of(given_with(given, "open", value)), words, given.get("open") == value)
+            for value, words in PARTS.items()
+        ],
+        taken=query_of({name: value for name, value in kept.items() if name not in ("limit",)}),
         shown=SHOWN,
         **places(total, asked.limit, asked.offset, given),
     )
@@ -98,12 +103,11 @@ def places(total: int, shown: int, offset: int, given: dict[str, str]) -> dict[s
     return {"earlier": earlier, "later": later, "first": offset + 1, "last": min(offset + shown, total)}
 
 
-def _given(asked: RecommendationsAsked) -> dict[str, str]:
+def given_by(asked: Pages) -> dict[str, str]:
     """What the address says besides the place in the list: in one order, so that the same choices have one address."""
-    names = [*RecommendationsChosen.model_fields, "limit", "sort"]
-    defaults = {name: field.default for name, field in RecommendationsAsked.model_fields.items()}
-    values = {name: getattr(asked, name) for name in names}
-    said = {name: value for name, value in values.items() if value not in (None, "") and value != defaults[name]}
+    fields = type(asked).model_fields
+    values = {name: getattr(asked, name) for name in sorted(fields) if name != "offset"}
+    said = {name: value for name, value in values.items() if value not in (None, "") and value != fields[name].default}
     return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in said.items()}
 
 
@@ -117,16 +121,17 @@ def _choices(
         if facet.value in given:
             shown.append((heading, [_chosen(edition, given, facet.value)]))
         elif len(values) > 1:
-            shown.append((heading, [_choice(given, each) for each in values[:MOST_VALUES]]))
+            shown.append((heading, [to_narrow(given, each) for each in values[:MOST_VALUES]]))
     return shown
 
 
-def _choice(given: dict[str, str], value: FacetValue) -> Choice:
-    return Choice(value.label, _query(_with(given, value.facet.value, value.value)), value.count)
+def to_narrow(given: Mapping[str, str], value: FacetValue | ListValue) -> Choice:
+    """The choice of a value besides what is given."""
+    return Choice(value.label, query_of(given_with(given, value.facet.value, value.value)), value.count)
 
 
 def _chosen(edition: Edition, given: dict[str, str], name: str) -> Choice:
-    return Choice(_called(edition, name, given[name]), _query(_with(given, name, None)))
+    return Choice(_called(edition, name, given[name]), query_of(given_with(given, name, None)))
 
 
 def _called(edition: Edition, name: str, value: str) -> str:
@@ -140,11 +145,12 @@ def _called(edition: Edition, name: str, value: str) -> str:
     return long_date(value) if name == "due_before" else value
 
 
-def _with(given: dict[str, str], name: str, value: str | None) -> dict[str, str]:
-    """What is given, with one value set or taken away."""
+def given_with(given: Mapping[str, str], name: str, value: str | None) -> dict[str, str]:
+    """What is given, with one value set, or taken away for None."""
     rest = {each: said for each, said in given.items() if each != name}
     return rest if value is None else rest | {name: value}
 
 
-def _query(values: dict[str, str]) -> str:
+def query_of(values: Mapping[str, str]) -> str:
+    """What an address has after its path for these values."""
     return f"?{urlencode(values)}" if values else ""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Final
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
@@ -22,14 +21,14 @@ from api.answering.list_parameters import (
     StatementsAsked,
     list_order,
 )
-from api.answering.parameters import CurrentEdition, Pages
-from api.pages.lists import MOST_VALUES, SHOWN, Choice, places
+from api.answering.parameters import CurrentEdition
+from api.pages.lists import MOST_VALUES, SHOWN, Choice, given_by, given_with, places, query_of, to_narrow
 from api.pages.rendering import render
 from queries.answering.listed_models import FindingFound, InspectionFound
 from queries.answering.models import Document, Judgement
 from queries.answering.references import Answer
 from queries.answering.statement_models import WrittenStatement
-from queries.editions.listed_entries import ListFacet, ListKind, ListValue
+from queries.editions.listed_entries import ListFacet, ListKind
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -138,20 +137,6 @@ def _list_page(request: Request, edition: Edition, asked: Asked) -> Response:
     )  # fmt: skip
 
 
-def given_by(asked: Pages) -> dict[str, str]:
-    """What the address says besides the place in the list: in one order, so that the same choices have one address."""
-    fields = type(asked).model_fields
-    said = {name: getattr(asked, name) for name in sorted(fields) if name != "offset"}
-    return {
-        name: str(value) for name, value in said.items() if value not in (None, "") and value != fields[name].default
-    }
-
-
-def query_of(values: Mapping[str, str]) -> str:
-    """What an address has after its path for these values."""
-    return f"?{urlencode(values)}" if values else ""
-
-
 def _orders(asked: Asked) -> list[StrEnum]:
     return list(type(asked.sort))
 
@@ -162,20 +147,12 @@ def _facets(edition: Edition, given: Mapping[str, str], wanted: ListWanted) -> l
     shown = []
     if wanted.inspection is not None:
         name = answers.inspection_ref(edition, wanted.inspection).name
-        shown.append(("Inspection", [Choice(name, _without(given, "inspection"))]))
+        shown.append(("Inspection", [Choice(name, query_of(given_with(given, "inspection", None)))]))
     for facet, heading in {**FACET_HEADINGS, ListFacet.BODY: VIEWS[wanted.kind].bodies}.items():
         values = counted.get(facet, [])
         if facet in chosen:
             label = next((each.label for each in values if each.value == chosen[facet]), given[facet.value])
-            shown.append((heading, [Choice(label, _without(given, facet.value))]))
+            shown.append((heading, [Choice(label, query_of(given_with(given, facet.value, None)))]))
         elif len(values) > 1:
-            shown.append((heading, [_to_narrow(given, each) for each in values[:MOST_VALUES]]))
+            shown.append((heading, [to_narrow(given, each) for each in values[:MOST_VALUES]]))
     return shown
-
-
-def _to_narrow(given: Mapping[str, str], value: ListValue) -> Choice:
-    return Choice(value.label, query_of({**given, value.facet.value: value.value}), value.count)
-
-
-def _without(given: Mapping[str, str], name: str) -> str:
-    return query_of({each: said for each, said in given.items() if each != name})
