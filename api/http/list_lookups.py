@@ -8,7 +8,10 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import Parameter, Signature
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -48,6 +51,7 @@ from api.http.list_pages import json_answer, page_of
 from api.http.lookups import MISSING, REFUSED, WRONG
 from queries.answering.listed_models import FindingFound, InspectionFound
 from queries.answering.models import Document, FacetCount, FacetCounts, Judgement, OrganisationFound, Page
+from queries.answering.references import Answer
 from queries.answering.statement_models import WrittenStatement
 from queries.editions.listed_entries import ListKind, ListOrder
 
@@ -57,167 +61,85 @@ Asked = FindingsAsked | JudgementsListed | InspectionsAsked | ReportsAsked | Sta
 Chosen = FindingsChosen | JudgementsChosen | InspectionsChosen | ReportsChosen | StatementsChosen | OrganisationsChosen
 
 
-@router.get("/findings.json", include_in_schema=False)
-@router.get("/findings", tags=["Inspections"], summary="Find findings", response_model=Page[FindingFound])
-def find_findings(request: Request, edition: CurrentEdition, asked: Annotated[FindingsAsked, Query()]) -> Response:
-    """Strengths, requirements met, weaknesses and grounds that fit everything asked: the latest report first, each report in its own order, unless
-    `sort` says otherwise. By `Accept` also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.
-    """
-    return _answered(request, edition, asked)
+@dataclass(frozen=True, slots=True)
+class ListRoutes:
+    """One list's addresses: what a page of it may be asked, and all of it; what an item is; what people call finding it and its things."""
+
+    kind: ListKind
+    tag: str
+    asked: type[Asked]
+    chosen: type[Chosen]
+    item: type[Answer]
+    finding: str
+    things: str
+    about: str
 
 
-@router.get("/findings.{form}", tags=["Downloads"], summary="Findings as a file")
-def findings_file(edition: CurrentEdition, form: Form, asked: Annotated[FindingsChosen, Query()]) -> Response:
-    """All that fit, a row for each, as the [table](tables.md) `findings` has them."""
-    return _file(edition, form, asked)
+LISTS: Final = (
+    ListRoutes(
+        ListKind.FINDINGS, "Inspections", FindingsAsked, FindingsChosen, FindingFound, "Find findings", "Findings",
+        "Strengths, requirements met, weaknesses and grounds that fit everything asked: the latest report first, each report in its own order, "
+        "unless `sort` says otherwise. By `Accept` also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.",
+    ),
+    ListRoutes(
+        ListKind.JUDGEMENTS, "Inspections", JudgementsListed, JudgementsChosen, Judgement, "Find judgements", "Judgements",
+        "Grades that fit everything asked, with the words that give each and what contradicts it: the latest inspection first, each in its "
+        "framework's order, unless `sort` says otherwise.",
+    ),
+    ListRoutes(
+        ListKind.INSPECTIONS, "Inspections", InspectionsAsked, InspectionsChosen, InspectionFound, "Find inspections", "Inspections",
+        "Inspections that fit everything asked, the latest first unless `sort` says otherwise, each with what came of it, counted.",
+    ),
+    ListRoutes(
+        ListKind.REPORTS, "Inspections", ReportsAsked, ReportsChosen, Document, "Find reports", "Reports",
+        "Reports that fit everything asked, the latest first unless `sort` says otherwise.",
+    ),
+    ListRoutes(
+        ListKind.STATEMENTS, "Recommendations", StatementsAsked, StatementsChosen, WrittenStatement, "Find written statements of action",
+        "Written statements of action",
+        "What local areas had to write of how they would tackle what was found, apart from recommendations: who prepares each, with whom, for "
+        "whom, by when, and the words.",
+    ),
+    ListRoutes(
+        ListKind.ORGANISATIONS, "Organisations", OrganisationsAsked, OrganisationsChosen, OrganisationFound,
+        "Find a body by code, name or any spelling", "Bodies",
+        "With `q` the best first: the code itself, the whole name, names that begin so, names with words that begin so. Without it, bodies that "
+        "own a recommendation.",
+    ),
+)  # fmt: skip
+"""The lists that are asked alike; recommendations, which are asked more, have addresses of their own."""
 
 
-@router.get(
-    "/facets/findings",
-    tags=["Inspections"],
-    summary="What findings can be narrowed by",
-    response_model=list[FacetCounts],
-)
-def findings_facets(edition: CurrentEdition, asked: Annotated[FindingsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    return _counted(edition, asked)
+def _taking(answer: Callable[..., Any], **takes: Any) -> Callable[..., Any]:
+    """An endpoint that takes these parameters: FastAPI reads them off its signature, and each list has a model of its own of what is asked."""
+
+    def endpoint(**given: Any) -> Any:
+        return answer(**given)
+
+    parameters = [Parameter(name, Parameter.KEYWORD_ONLY, annotation=each) for name, each in takes.items()]
+    endpoint.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # which functions may have
+    return endpoint
 
 
-@router.get("/judgements.json", include_in_schema=False)
-@router.get("/judgements", tags=["Inspections"], summary="Find judgements", response_model=Page[Judgement])
-def find_judgements(request: Request, edition: CurrentEdition, asked: Annotated[JudgementsListed, Query()]) -> Response:
-    """Grades that fit everything asked, with the words that give each and what contradicts it: the latest inspection first, each in its framework's
-    order, unless `sort` says otherwise.
-    """
-    return _answered(request, edition, asked)
-
-
-@router.get("/judgements.{form}", tags=["Downloads"], summary="Judgements as a file")
-def judgements_file(edition: CurrentEdition, form: Form, asked: Annotated[JudgementsChosen, Query()]) -> Response:
-    """All that fit, a row for each, as the [table](tables.md) `judgements` has them."""
-    return _file(edition, form, asked)
-
-
-@router.get(
-    "/facets/judgements",
-    tags=["Inspections"],
-    summary="What judgements can be narrowed by",
-    response_model=list[FacetCounts],
-)
-def judgements_facets(edition: CurrentEdition, asked: Annotated[JudgementsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    return _counted(edition, asked)
-
-
-@router.get("/inspections.json", include_in_schema=False)
-@router.get("/inspections", tags=["Inspections"], summary="Find inspections", response_model=Page[InspectionFound])
-def find_inspections(
-    request: Request, edition: CurrentEdition, asked: Annotated[InspectionsAsked, Query()]
-) -> Response:
-    """Inspections that fit everything asked, the latest first unless `sort` says otherwise, each with what came of it, counted."""
-    return _answered(request, edition, asked)
-
-
-@router.get("/inspections.{form}", tags=["Downloads"], summary="Inspections as a file")
-def inspections_file(edition: CurrentEdition, form: Form, asked: Annotated[InspectionsChosen, Query()]) -> Response:
-    """All that fit, a row for each, as the [table](tables.md) `inspections` has them."""
-    return _file(edition, form, asked)
-
-
-@router.get(
-    "/facets/inspections",
-    tags=["Inspections"],
-    summary="What inspections can be narrowed by",
-    response_model=list[FacetCounts],
-)
-def inspections_facets(edition: CurrentEdition, asked: Annotated[InspectionsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    return _counted(edition, asked)
-
-
-@router.get("/reports.json", include_in_schema=False)
-@router.get("/reports", tags=["Inspections"], summary="Find reports", response_model=Page[Document])
-def find_reports(request: Request, edition: CurrentEdition, asked: Annotated[ReportsAsked, Query()]) -> Response:
-    """Reports that fit everything asked, the latest first unless `sort` says otherwise."""
-    return _answered(request, edition, asked)
-
-
-@router.get("/reports.{form}", tags=["Downloads"], summary="Reports as a file")
-def reports_file(edition: CurrentEdition, form: Form, asked: Annotated[ReportsChosen, Query()]) -> Response:
-    """All that fit, a row for each, as the [table](tables.md) `reports` has them."""
-    return _file(edition, form, asked)
-
-
-@router.get(
-    "/facets/reports", tags=["Inspections"], summary="What reports can be narrowed by", response_model=list[FacetCounts]
-)
-def reports_facets(edition: CurrentEdition, asked: Annotated[ReportsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    return _counted(edition, asked)
-
-
-@router.get("/statements.json", include_in_schema=False)
-@router.get(
-    "/statements",
-    tags=["Recommendations"],
-    summary="Find written statements of action",
-    response_model=Page[WrittenStatement],
-)
-def find_statements(request: Request, edition: CurrentEdition, asked: Annotated[StatementsAsked, Query()]) -> Response:
-    """What local areas had to write of how they would tackle what was found, apart from recommendations: who prepares each, with whom, for whom, by
-    when, and the words.
-    """
-    return _answered(request, edition, asked)
-
-
-@router.get("/statements.{form}", tags=["Downloads"], summary="Written statements of action as a file")
-def statements_file(edition: CurrentEdition, form: Form, asked: Annotated[StatementsChosen, Query()]) -> Response:
-    """All that fit, a row for each, as the [table](tables.md) `statements` has them."""
-    return _file(edition, form, asked)
-
-
-@router.get(
-    "/facets/statements",
-    tags=["Recommendations"],
-    summary="What statements of action can be narrowed by",
-    response_model=list[FacetCounts],
-)
-def statements_facets(edition: CurrentEdition, asked: Annotated[StatementsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    return _counted(edition, asked)
-
-
-@router.get("/organisations.json", include_in_schema=False)
-@router.get(
-    "/organisations",
-    tags=["Organisations"],
-    summary="Find a body by code, name or any spelling",
-    response_model=Page[OrganisationFound],
-)
-def find_organisations(
-    request: Request, edition: CurrentEdition, asked: Annotated[OrganisationsAsked, Query()]
-) -> Response:
-    """With `q` the best first: the code itself, the whole name, names that begin so, names with words that begin so. Without it, bodies that own a
-    recommendation.
-    """
-    return _answered(request, edition, asked)
-
-
-@router.get("/organisations.{form}", tags=["Downloads"], summary="Bodies as a file")
-def organisations_file(edition: CurrentEdition, form: Form, asked: Annotated[OrganisationsChosen, Query()]) -> Response:
-    """All that fit, a row for each, as the [table](tables.md) `organisations` has them."""
-    return _file(edition, form, asked)
-
-
-@router.get(
-    "/facets/organisations",
-    tags=["Organisations"],
-    summary="What organisations can be narrowed by",
-    response_model=list[FacetCounts],
-)
-def organisations_facets(edition: CurrentEdition, asked: Annotated[OrganisationsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    return _counted(edition, asked)
+def _add(each: ListRoutes) -> None:
+    """The addresses of one list: a page of it, all of it as a file, and what it can be narrowed by."""
+    path, asked, chosen = f"/{each.kind.value}", Annotated[each.asked, Query()], Annotated[each.chosen, Query()]
+    page = _taking(_answered, request=Request, edition=CurrentEdition, asked=asked)
+    router.add_api_route(f"{path}.json", page, include_in_schema=False)
+    router.add_api_route(
+        path, page, name=f"find_{each.kind.value}", tags=[each.tag], summary=each.finding, description=each.about,
+        response_model=Page[each.item],  # type: ignore[name-defined]  # an answer's type, known when this runs
+    )  # fmt: skip
+    router.add_api_route(
+        f"{path}.{{form}}", _taking(_file, edition=CurrentEdition, form=Form, asked=chosen), name=f"{each.kind.value}_file",
+        tags=["Downloads"], summary=f"{each.things} as a file",
+        description=f"All that fit, a row for each, as the [table](tables.md) `{each.kind.value}` has them.",
+    )  # fmt: skip
+    router.add_api_route(
+        f"/facets{path}", _taking(_counted, edition=CurrentEdition, asked=chosen), name=f"{each.kind.value}_facets",
+        tags=[each.tag], summary=f"What {each.things[:1].lower()}{each.things[1:]} can be narrowed by", response_model=list[FacetCounts],
+        description="Of those that fit everything asked: each value that they have, with how many have it, the commonest first.",
+    )  # fmt: skip
 
 
 @router.get("/search", tags=["Organisations"], summary="Find anything by words", response_model=SearchAnswer)
@@ -268,3 +190,7 @@ def _counted(edition: Edition, asked: Chosen) -> list[FacetCounts]:
         )
         for facet, values in list_facets(edition, asked.list_wanted()).items()
     ]
+
+
+for _each in LISTS:
+    _add(_each)
