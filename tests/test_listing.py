@@ -41,6 +41,7 @@ def test_what_stands_in_each_column(tmp_path: Path) -> None:
         ("file,published\ra.pdf,2010-08-06\r", "utf-8"),
         (" File \tPublished\n\na.pdf\t20100806\n", "utf-8"),
         ('published,note,file\n2010-08-06,"two\nlines",a.pdf\n', "utf-8"),
+        ("file,pdf_filename,published,publication_date\na.pdf,,2010-08-06,\n", "utf-8"),
     ],
 )
 def test_a_list_may_come_from_any_spreadsheet(tmp_path: Path, content: str, encoding: str) -> None:

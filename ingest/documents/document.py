@@ -214,6 +214,13 @@ SIGNS_OF_POINTS = frozenset("-–—o")
 _BEFORE_A_WORD = 6  # characters: a sign, and the white space behind it
 
 
+def is_point(stored: str, bullet: Block, first: Block | None) -> bool:
+    """Whether a bullet's sign makes it a point within an item of the list that `first` begins, whose sign is another."""
+    if first is None or sign_before(stored, first) in SIGNS_OF_POINTS:
+        return False
+    return sign_before(stored, bullet) in SIGNS_OF_POINTS
+
+
 def sign_before(stored: str, bullet: Block) -> str:
     """The sign before a bullet's first word; empty where there is none."""
     start = bullet.passage.offsets[0]

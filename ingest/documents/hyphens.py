@@ -25,7 +25,7 @@ _PREFIX = re.compile(
 )
 # Words that are joined to another by a hyphen: "mindfulness-based"
 _SECOND_WORDS = frozenset(
-    {
+    [
         "aged",
         "based",
         "being",
@@ -41,7 +41,7 @@ _SECOND_WORDS = frozenset(
         "specific",
         "term",
         "wide",
-    }
+    ]
 )
 _SUSPENDED = frozenset({"and", "or", "to"})  # "short- and long-term": the word goes on after the next
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ingest.dates import MONTH
 from ingest.documents.copied_lines import copied_blocks, is_copied, line_end_hyphens
-from ingest.documents.document import SIGNS_OF_POINTS, Block, BlockKind, Document, Passage, sign_before
+from ingest.documents.document import Block, BlockKind, Document, Passage, is_point
 from ingest.documents.hyphens import rejoined
 from ingest.documents.joining import join_cut_blocks
 from ingest.documents.markers import BULLET
@@ -53,8 +53,7 @@ def _nested(stored: str, blocks: Iterable[Block]) -> Iterator[Block]:
     first: Block | None = None  # the first bullet of this list
     for block in blocks:
         first = None if block.kind is not BlockKind.BULLET else first or block
-        points = first is not None and sign_before(stored, block) in SIGNS_OF_POINTS
-        if first is not None and points and sign_before(stored, first) not in SIGNS_OF_POINTS:
+        if first is not None and is_point(stored, block, first):
             block = replace(block, level=max(block.level, first.level + 1))
         yield block
 

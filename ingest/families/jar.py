@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest.asks.forms.listing_words import ASKING, TELLING_LINES
 from ingest.asks.item_lists import ItemList, opens_points, read_list
 from ingest.dates import MONTH, DateRange, find_range, month_number
-from ingest.documents.document import SIGNS_OF_POINTS, Block, BlockKind, Document, Passage, sign_before
+from ingest.documents.document import Block, BlockKind, Document, Passage, is_point
 from ingest.documents.relined import relined
 from ingest.earlier.looking_back import looking_back
 from ingest.facts import Finding, PartialDate, Recommendation, ReportFacts, Shortfall
@@ -217,11 +217,7 @@ def _nested(document: Document, blocks: Sequence[Block]) -> list[Block]:
         first = None if block.kind is not BlockKind.BULLET else first or block
         if block.kind is not BlockKind.BULLET:
             within = None
-        elif (
-            first is not None
-            and sign_before(document.stored, block) in SIGNS_OF_POINTS
-            and sign_before(document.stored, first) not in SIGNS_OF_POINTS
-        ):
+        elif first is not None and is_point(document.stored, block, first):
             block, within = replace(block, level=max(block.level, first.level + 1)), None
         elif within is not None and (_asks(block) or block.level >= within):
             within = None if block.level < within else within

@@ -64,7 +64,11 @@ def read_listing(folder: Path) -> Listing:
     listing = Listing()
     disputed: dict[str, set[str]] = {}
     for number, cells in rows:
-        row = {column: cell.strip() for column, cell in zip(columns, cells, strict=False)}
+        row: dict[str, str] = {}
+        for column, cell in zip(
+            columns, cells, strict=False
+        ):  # of two columns of one meaning the first that says something
+            row[column] = row.get(column) or cell.strip()
         if not row.get("file"):
             listing.faults.append(f"row {number:,} names no file")
             continue

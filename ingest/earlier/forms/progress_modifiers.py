@@ -121,8 +121,9 @@ _LIMITING: Final = (
     Modifier("nearly", r"nearly|almost|virtually|practically|all but|close to|near to|not quite|not far from", _PART, 3,
              ("The actions have nearly been met.", "The actions are close to being met."), reach=2),
     Modifier("but-for", r"(?:almost|nearly) without exceptions?|with (?:one|two|three|a few|few|some|minor|several) (?:\w+ )?exceptions?|"
-         r"bar (?:the )?\w+|apart from|other than|except|"
-             r"aside from|save for|all bar", _LIMITED, 3, ("With one exception, the actions have been met.",), reach=_CLAUSE, far=True),
+         r"(?<!the\s)(?<!a\s)bar (?:the )?(?:\w+ of|one|two|three|four|first|second|third|last)\b|apart from|other than|except|"
+             r"aside from|save for|all bar", _LIMITED, 3, ("With one exception, the actions have been met.",),
+             ("Bar charts are kept, and the actions have been met.",), reach=_CLAUSE, far=True),
     Modifier("in-some-places", r"(?:in|for|across|by|with) (?:some|many|most|several|parts of|part of|a few|certain)\b(?! of the)", _PART, 5,
              ("Supervision is now regular in some teams.",), direction=_BACK, reach=4),
     Modifier("in-degree", r"{in-degree}", _PART, 5,
