@@ -155,3 +155,9 @@ class ClusterError(RemitError):
 
     exit_code = 13
     title = "The cluster could not be used"
+
+
+class MissingLibrary(RemitError):
+    """A library that only some need, and that is not installed."""
+
+    title = "A library is not installed"

@@ -22,13 +22,11 @@ from queries.answering.browsing_models import (
 from queries.answering.models import Concept, Document, InspectionRef, OrganisationFound, Recommendation
 from queries.answering.references import Answer
 from queries.answering.task_kinds import TaskKind
+from queries.answering.wording import OVERALL
 from queries.editions.facets import Facet, FacetValue
 
 MOST_COMPARED = 40
 """Councils that are set side by side at most: a region has 33."""
-
-OVERALL = "overall effectiveness"
-"""How the name begins of an aspect that is graded over all others; since April 2026 Ofsted grades none."""
 
 DONE = "met"
 """The notation of the status of what a report says was done."""

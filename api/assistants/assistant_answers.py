@@ -45,6 +45,7 @@ MOST_ROWS: Final = 200
 """Rows of a stored question's answer at most."""
 
 MOST_CANDIDATES: Final = 10
+"""Bodies that a name may mean at most: whoever has more to choose from gives a longer name."""
 
 MOST_QUOTED: Final = 3
 """Quotations at a fact at most: the link has all."""

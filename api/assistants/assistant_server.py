@@ -39,6 +39,7 @@ INSTRUCTIONS: Final = (
 READS: Final = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
 MOST_PARAMETERS: Final = 20
+"""Parameters given to a stored question at most: none takes half as many."""
 
 P = ParamSpec("P")
 R = TypeVar("R")

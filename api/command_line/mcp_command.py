@@ -7,13 +7,7 @@ from typing import Annotated
 import typer
 
 from api.command_line.terminal import DATA, DEFAULT_DATA
-from ontology.errors import RemitError
-
-
-class NoProtocolLibrary(RemitError):
-    """The SDK of the protocol is not installed."""
-
-    title = "A library is not installed"
+from ontology.errors import MissingLibrary
 
 
 def register(app: typer.Typer) -> None:
@@ -41,7 +35,7 @@ def mcp_command(
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in ("mcp", "mcp_types"):
             raise
-        raise NoProtocolLibrary(
+        raise MissingLibrary(
             "The SDK of the Model Context Protocol is not here.", remedy="Install it: pip install 'remit[mcp]'"
         ) from None
     from api.answering.edition import SnapshotReloader, require

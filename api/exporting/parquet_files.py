@@ -13,7 +13,7 @@ from api.exporting.batches import batched
 from api.exporting.columns import TABLES, TableForm, TableName, ValueType
 from api.exporting.index_rows import Value
 from api.exporting.tables import Narrowing, rows
-from ontology.errors import RemitError
+from ontology.errors import MissingLibrary
 from queries.editions.entries import ALL
 
 ROW_GROUP: Final = 4_000
@@ -21,12 +21,6 @@ ROW_GROUP: Final = 4_000
 
 COMPRESSION: Final = "zstd"
 """Half of what snappy takes, and read by every reader of today."""
-
-
-class MissingLibrary(RemitError):
-    """A library that only some need, and that is not installed."""
-
-    title = "A library is not installed"
 
 
 def write_parquet(edition: Edition, table: TableName, out: IO[bytes], sought: Narrowing = ALL) -> int:

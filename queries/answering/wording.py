@@ -25,6 +25,9 @@ DEFAULTS = {
 }
 """What the default means, by the rule that says whose it is: not every report, and not every part, is about an authority."""
 
+OVERALL = "overall effectiveness"
+"""How the name begins of an aspect that is graded over all others; since April 2026 Ofsted grades none."""
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

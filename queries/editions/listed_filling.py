@@ -25,7 +25,7 @@ from queries.answering.models import (
     ReportAnswer,
 )
 from queries.answering.statement_models import WrittenStatement
-from queries.answering.wording import long_date
+from queries.answering.wording import OVERALL, long_date
 from queries.editions.listed_entries import ListEntry, ListFacet, ListKind, ListValue
 from queries.editions.listed_writer import ListedWriter
 
@@ -33,11 +33,8 @@ BEST_RANK: Final = 1
 WORST_RANK: Final = 4
 """Ranks of grades on every scale."""
 
-OVERALL: Final = "overall effectiveness"
-"""How frameworks begin the name of the aspect that sums up the others."""
-
-FEW: Final = 3
-"""Grades shown of an inspection that has none of the kind."""
+FEW: Final = 4
+"""Grades shown of an inspection that has none of the kind: all that Ofsted gives since April 2026, so that none of those is hidden."""
 
 
 def broadest(judgements: Sequence[Judgement]) -> Sequence[Judgement]:

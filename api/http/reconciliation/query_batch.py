@@ -21,7 +21,7 @@ CANDIDATES: Final = 10
 """Candidates of a query that sets no limit: as many as a person looks through."""
 
 MOST_CANDIDATES: Final = 50
-"""Candidates of a query at most."""
+"""Candidates of a query at most: nobody chooses by hand among more."""
 
 MOST_VALUES: Final = 20
 """Properties of a query, and values of a property, at most."""

@@ -32,6 +32,7 @@ _CALLBACK: Final = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*", re.ASC
 """A name of JavaScript, perhaps of something within something: all that an answer may begin with."""
 
 LONGEST_CALLBACK: Final = 100
+"""Characters of the name of a script's function: libraries make names of some forty."""
 
 router = APIRouter(prefix=PATH, tags=["Reconciliation"], include_in_schema=False)
 
