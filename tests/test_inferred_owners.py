@@ -88,6 +88,8 @@ def test_whom_does_a_bullet_find_at_fault(register: Register, schemes: Schemes, 
         "Adult mental health professionals are not always told when a boat is late.",
         "The boat lists used by school nurses are not complete.",
         "Too little is done for children who present at emergency departments in a storm.",
+        "Too few keepers in the emergency duty team, the police boats unit and the harbour teams.",
+        "The counting of boats by the police and the referral and assessment service.",
     ],
 )
 def test_is_a_bullet_about_several_bodies_or_nobody_in_particular_left_so(

@@ -44,10 +44,11 @@ DOING = FormTable(
             r"(?:the )?(?:local authority|"
             r"children['’]?s? (?:social care(?! interventions?)|services)(?: (?:services?|staff|teams?|managers|leaders))?|"
             r"social care(?! interventions?)|"
-            r"social work(?:ers?| teams?| managers)|early help (?:service|team|workers?|practitioners))",
+            r"social work(?:ers?| teams?| managers)|early help (?:service|team|workers?|practitioners)|"
+            r"(?:emergency duty|referral and assessment) (?:services?|teams?))",
             says=AUTHORITY,
             rank=2,
-            reads=("The local authority", "Children’s social care", "Social workers"),
+            reads=("The local authority", "Children’s social care", "Social workers", "the emergency duty team"),
         ),
         Form(
             "board-of-the-area",
