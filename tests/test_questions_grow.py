@@ -140,7 +140,9 @@ def test_a_question_looks_at_what_its_answer_has(growth: Growth, name: str) -> N
     assert {given: times for given, times in grown.items() if times > most} == {}
 
 
-ASKED_OF_A_FEW = {name: each.name for name, asked in catalogue().items() for each in asked.parameters if each.type == "things"}
+ASKED_OF_A_FEW = {
+    name: each.name for name, asked in catalogue().items() for each in asked.parameters if each.type == "things"
+}
 """The look-ups that are asked of some things at a time, and what they are asked of."""
 
 
