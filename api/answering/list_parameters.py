@@ -191,7 +191,7 @@ class FindingsAsked(FindingsChosen, Pages):
     """By publication, the latest or the earliest first; each report in its own order."""
 
 
-class JudgementsListed(JudgementsChosen, Pages):
+class JudgementsAsked(JudgementsChosen, Pages):
     """Which judgements, which part of their list, and in which order."""
 
     sort: ByDayOrGrade = ByDayOrGrade.LATEST
@@ -224,6 +224,19 @@ class OrganisationsAsked(OrganisationsChosen, Pages):
 
     sort: ByOwned = ByOwned.MOST
     """Those that own most or fewest first; those that a search finds stand with the best first."""
+
+
+class RepetitionsChosen(QueryParameters):
+    """Which requests that were made again."""
+
+    authority: BodyCode = Field(None, examples=["E10000015"])
+    """Only of inspections of this authority."""
+    owner: BodyCode = Field(None, examples=["RWH"])
+    """Only those of which this body owns the later one."""
+
+
+class RepetitionsAsked(RepetitionsChosen, Pages):
+    """Which requests that were made again, and which part of their list."""
 
 
 class SearchAsked(QueryParameters):

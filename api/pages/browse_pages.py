@@ -16,7 +16,7 @@ from api.answering.errors import NoSuchThing
 from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.council_map import council_map, regions_of_england
-from api.pages.lists import places
+from api.pages.lists import places, query_of
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
@@ -125,6 +125,7 @@ def repetitions(
         of=[answers.body(edition, code) for code in given.values()],
         total=total,
         pairs=pairs,
+        taken=query_of(given),
         **places(total, PAIRS, offset, given),
     )
 
@@ -150,6 +151,7 @@ def bodies(
         kind=kind,
         kinds=kinds,
         total=total,
+        taken=query_of(given),
         bodies=[OrganisationFound.model_validate_json(each) for each in found],
         **places(total, ON_A_PAGE, offset, given),
     )

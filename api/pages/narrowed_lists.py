@@ -16,7 +16,7 @@ from api.answering.list_answers import ListWanted, list_facets, listed_json, sou
 from api.answering.list_parameters import (
     FindingsAsked,
     InspectionsAsked,
-    JudgementsListed,
+    JudgementsAsked,
     ReportsAsked,
     StatementsAsked,
     list_order,
@@ -32,7 +32,7 @@ from queries.editions.listed_entries import ListFacet, ListKind
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
-Asked = FindingsAsked | JudgementsListed | InspectionsAsked | ReportsAsked | StatementsAsked
+Asked = FindingsAsked | JudgementsAsked | InspectionsAsked | ReportsAsked | StatementsAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def findings(request: Request, edition: CurrentEdition, asked: Annotated[Finding
 
 
 @router.get("/judgements")
-def judgements(request: Request, edition: CurrentEdition, asked: Annotated[JudgementsListed, Query()]) -> Response:
+def judgements(request: Request, edition: CurrentEdition, asked: Annotated[JudgementsAsked, Query()]) -> Response:
     """Grades, with the words that give them."""
     return _list_page(request, edition, asked)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from queries.answering.task_kinds import TaskKind
@@ -21,6 +21,12 @@ _NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report
   WHERE r.report = ?2 || n.report AND b.organisation = ?1 AND b.role <> 'inspected' AND b.role <> 'heir')"""
 
 
+_TASKS: Final = "SELECT answer FROM tasks WHERE kind = ? GROUP BY published, iri ORDER BY published DESC, iri"
+
+_LATER_FIRST: Final = "ORDER BY later.issued DESC, p.later, p.earlier"
+"""The order of requests that were made again."""
+
+
 class BrowsingLookups(IndexReader):
     """Lists and counts, each read by an index of its own: what one costs does not depend on how many reports there are."""
 
@@ -30,14 +36,18 @@ class BrowsingLookups(IndexReader):
         """How many requests were made again, and some of them, each as the answers of the repetition, the earlier and the later
         recommendation: those of inspections of one authority, or whose later one a body owns; the latest first.
         """
-        source, values = _PAIR, tuple(value for value in (owner, authority) if value is not None)
-        if owner is not None:
-            source += f" {_OWNED} AND b.organisation = ?"
-        if authority is not None:
-            source += " WHERE p.area = ?"
+        source, values = _made_again(authority, owner)
         total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
-        query = f"SELECT p.answer, earlier.answer, later.answer {source} ORDER BY later.issued DESC, p.later, p.earlier LIMIT ? OFFSET ?"
+        query = f"SELECT p.answer, earlier.answer, later.answer {source} {_LATER_FIRST} LIMIT ? OFFSET ?"
         return total, [(said, before, after) for said, before, after in self._rows(query, *values, limit, offset)]
+
+    def every_repetition(
+        self, *, authority: str | None = None, owner: str | None = None
+    ) -> Iterator[tuple[str, str, str]]:
+        """All of them, one after the other."""
+        source, values = _made_again(authority, owner)
+        rows = self._streamed(f"SELECT p.answer, earlier.answer, later.answer {source} {_LATER_FIRST}", *values)
+        return ((said, before, after) for said, before, after in rows)
 
     def repetitions_of(self, recommendation: str) -> list[tuple[str, str, str]]:
         """The repetitions in which a recommendation (id) is the earlier or the later one, the earliest first."""
@@ -51,6 +61,10 @@ class BrowsingLookups(IndexReader):
         total = self._rows(f"SELECT COUNT(*) {_NAMED_ONLY}", *values)[0][0]
         query = f"SELECT d.answer {_NAMED_ONLY} ORDER BY d.published DESC, d.file, d.id LIMIT ?3 OFFSET ?4"
         return total, self._column(query, *values, limit, offset)
+
+    def every_provision(self) -> Iterator[str]:
+        """All words on services, one after the other, the latest first."""
+        return (row[0] for row in self._streamed("SELECT answer FROM provisions ORDER BY published DESC, iri"))
 
     def provisions(
         self, limit: int, offset: int = 0, *, body: str | None = None, area: str | None = None
@@ -68,8 +82,11 @@ class BrowsingLookups(IndexReader):
 
     def tasks(self, kind: TaskKind, limit: int, offset: int) -> list[str]:
         """Some of what is to be looked at, of the latest report first."""
-        query = "SELECT answer FROM tasks WHERE kind = ? GROUP BY published, iri ORDER BY published DESC, iri LIMIT ? OFFSET ?"
-        return self._column(query, kind.value, limit, offset)
+        return self._column(f"{_TASKS} LIMIT ? OFFSET ?", kind.value, limit, offset)
+
+    def every_task(self, kind: TaskKind) -> Iterator[str]:
+        """All of it, one after the other."""
+        return (row[0] for row in self._streamed(_TASKS, kind.value))
 
     def councils(self, region: str | None = None) -> list[tuple[str, str, str]]:
         """The authorities that were inspected, or that lie in a region (notation): each as lists show it, with the notation of its region
@@ -103,3 +120,10 @@ class BrowsingLookups(IndexReader):
         query = "SELECT snippet(recommendation_words, 0, char(2), char(3), '', 1) FROM recommendation_words WHERE words MATCH ? LIMIT 1"
         found = self._single(query, f'"{stem}"')
         return found.partition("\x02")[2].partition("\x03")[0] or None if found else None
+
+
+def _made_again(authority: str | None, owner: str | None) -> tuple[str, tuple[str, ...]]:
+    """Where requests that were made again are read: of inspections of an authority, or whose later one a body owns (IRIs); and the values."""
+    owned = f" {_OWNED} AND b.organisation = ?" if owner is not None else ""
+    where = " WHERE p.area = ?" if authority is not None else ""
+    return f"{_PAIR}{owned}{where}", tuple(value for value in (owner, authority) if value is not None)
