@@ -323,13 +323,13 @@ TABLES: Final[dict[TableName, TableForm]] = {
         TableColumn("earlier_text", _Text, "What was asked before, in the earlier report's words.", "Tell schools of attendances.",
             "`remit:repeated` / `schema:text`", required=True),
         TableColumn("score", _Whole, "How much alike both are.", "80", "`remit:score`", "0 to 100", required=True),
-        TableColumn("in_common", _Text, "The matters and words that they share.", "schools, attendances", "`remit:commonWords`"),
-        replace(_RULE, meaning="The rule that takes them for the same.", example="same-request", required=True),
+        TableColumn("in_common", _Text, "The matters and words that they share.", "school, attend", "`remit:commonWords`"),
+        replace(_RULE, meaning="The rule that takes them for the same.", example="word-for-word", required=True),
         TableColumn("decision", _Text, "What a person decided of it, by whom and why, where one did.", "yes (A. Reader, 2026-01-31)",
             "`remit:verdict`, `remit:decidedBy`, `remit:decisionReason`"),
         replace(_RECOMMENDATION, meaning="The later recommendation.", source="`remit:repeating`"),
         _iri("earlier_recommendation", "The earlier recommendation.", "recommendation/E10000901-jar-2007/1/tell-schools", "`remit:repeated`"),
-        _iri("repetition", "What says so.", "repetition/0123456789abcdef", "the subject"),
+        _iri("repetition", "What says so.", f"recommendation/{_SLAC}/safeguarding/tell-schools/repetition/0123456789ab", "the subject"),
     )),
     TableName.TASKS: TableForm("something that somebody should look at", (
         TableColumn("task", _Text, "What of: `discrepancies`, `names` that fit no known body, or `warnings`; the tables of discrepancies, unresolved "
