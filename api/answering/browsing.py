@@ -24,6 +24,7 @@ from queries.answering.references import Answer
 from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import OVERALL
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.narrowed_entries import ListKind
 
 MOST_COMPARED = 40
 """Councils that are set side by side at most: a region has 33."""
@@ -181,7 +182,7 @@ def inspections_in_short(edition: Edition, council: str) -> list[InspectionInSho
 
 def totals(edition: Edition, facet: Facet) -> list[FacetValue]:
     """What recommendations have of a facet, with how many have each, the commonest first."""
-    return edition.index.facet_totals(facet)
+    return edition.index.facet_totals(ListKind.RECOMMENDATIONS, facet)
 
 
 def still_open(edition: Edition) -> int:

@@ -20,7 +20,8 @@ from api.answering.parameters import (
     visible_if_any,
 )
 from api.answering.searching import SearchedKind
-from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
+from queries.editions.facets import Facet
+from queries.editions.narrowed_entries import ListKind, ListOrder
 
 ListWords = Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)]
 Year = Annotated[str | None, Field(pattern=r"^[12][0-9]{3}$")]
@@ -76,7 +77,7 @@ class ListChosen(QueryParameters):
     def list_wanted(self) -> ListWanted:
         """What is asked, without how it is shown."""
         said = {name: getattr(self, name) for name in type(self).model_fields}
-        values = {facet: str(said[facet.value]) for facet in ListFacet if said.get(facet.value) is not None}
+        values = {facet: str(said[facet.value]) for facet in Facet if said.get(facet.value) is not None}
         return ListWanted(self.LIST, values, said.get("inspection"), said.get("q"))
 
 

@@ -29,7 +29,7 @@ from queries.answering.succession_models import Carried
 from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import label, whole_day
 from queries.editions.entries import ALL, Order, Sought
-from queries.editions.listed_entries import ListKind, ListSought
+from queries.editions.narrowed_entries import ListKind, ListSought
 
 Value = str | int | bool | date | None
 """What a cell may hold. A period that is a whole day is a date."""

@@ -62,7 +62,7 @@ from queries.answering.references import Answer
 from queries.answering.statement_models import WrittenStatement
 from queries.answering.task_kinds import TaskKind
 from queries.editions.entries import Order
-from queries.editions.listed_entries import ListKind
+from queries.editions.narrowed_entries import ListKind
 
 router = APIRouter(prefix="/api", responses={**WRONG, **MISSING, **REFUSED})
 

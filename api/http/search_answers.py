@@ -21,7 +21,7 @@ from api.answering.searching import (
 from api.http.list_pages import json_answer
 from api.http.lookups import MISSING, REFUSED, WRONG
 from queries.answering.models import FacetCount
-from queries.editions.listed_entries import ListKind
+from queries.editions.narrowed_entries import ListKind
 
 router = APIRouter(prefix="/api", responses={**WRONG, **MISSING, **REFUSED})
 

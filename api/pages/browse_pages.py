@@ -23,7 +23,7 @@ from ontology.terms import concept
 from queries.answering.models import OrganisationFound
 from queries.answering.task_kinds import TaskKind
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
+from queries.editions.narrowed_entries import ListKind, ListOrder
 
 ON_A_PAGE: Final = 50
 """Lines of a list on one page: what people look through before they go on."""
@@ -140,7 +140,7 @@ def bodies(
 ) -> Response:
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
-    values = {ListFacet.KIND: kind} if kind else {}
+    values = {Facet.KIND: kind} if kind else {}
     wanted = ListWanted(ListKind.ORGANISATIONS, values, words=q)
     total, found = listed_json(edition, wanted, ON_A_PAGE, offset, ListOrder.HIGHEST)
     kinds = browsing.totals(edition, Facet.OWNER_KIND)

@@ -19,7 +19,6 @@ from ontology.terms import concept
 from queries.answering.wording import long_date
 from queries.editions.entries import Order
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.listed_entries import ListValue
 
 SHOWN: Final = 10
 """Values of a facet that are shown at once; the others unfold."""
@@ -125,7 +124,7 @@ def _choices(
     return shown
 
 
-def to_narrow(given: Mapping[str, str], value: FacetValue | ListValue) -> Choice:
+def to_narrow(given: Mapping[str, str], value: FacetValue) -> Choice:
     """The choice of a value besides what is given."""
     return Choice(value.label, query_of(given_with(given, value.facet.value, value.value)), value.count)
 

@@ -28,7 +28,8 @@ from queries.answering.listed_models import FindingFound, InspectionFound
 from queries.answering.models import Document, Judgement
 from queries.answering.references import Answer
 from queries.answering.statement_models import WrittenStatement
-from queries.editions.listed_entries import ListFacet, ListKind
+from queries.editions.facets import Facet
+from queries.editions.narrowed_entries import ListKind
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -60,18 +61,18 @@ VIEWS: Final[Mapping[ListKind, ListView]] = {
 }  # fmt: skip
 
 FACET_HEADINGS: Final = {
-    ListFacet.KIND: "Kind",
-    ListFacet.GRADE: "Grade",
-    ListFacet.RANK: "Place on its own scale",
-    ListFacet.OUTCOME: "Outcome",
-    ListFacet.ASPECT: "Aspect",
-    ListFacet.STRAND: "Part of the inspection",
-    ListFacet.PART: "Part of the services",
-    ListFacet.BODY: "Body",
-    ListFacet.AUTHORITY: "Council",
-    ListFacet.REGION: "Region",
-    ListFacet.FRAMEWORK: "Kind of inspection",
-    ListFacet.YEAR: "Year",
+    Facet.KIND: "Kind",
+    Facet.GRADE: "Grade",
+    Facet.RANK: "Place on its own scale",
+    Facet.OUTCOME: "Outcome",
+    Facet.ASPECT: "Aspect",
+    Facet.STRAND: "Part of the inspection",
+    Facet.PART: "Part of the services",
+    Facet.BODY: "Body",
+    Facet.AUTHORITY: "Council",
+    Facet.REGION: "Region",
+    Facet.FRAMEWORK: "Kind of inspection",
+    Facet.YEAR: "Year",
 }
 """What people read above each facet."""
 
@@ -148,7 +149,7 @@ def _facets(edition: Edition, given: Mapping[str, str], wanted: ListWanted) -> l
     if wanted.inspection is not None:
         name = answers.inspection_ref(edition, wanted.inspection).name
         shown.append(("Inspection", [Choice(name, query_of(given_with(given, "inspection", None)))]))
-    for facet, heading in {**FACET_HEADINGS, ListFacet.BODY: VIEWS[wanted.kind].bodies}.items():
+    for facet, heading in {**FACET_HEADINGS, Facet.BODY: VIEWS[wanted.kind].bodies}.items():
         values = counted.get(facet, [])
         if facet in chosen:
             label = next((each.label for each in values if each.value == chosen[facet]), given[facet.value])

@@ -6,24 +6,23 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from queries.answering.task_kinds import TaskKind
-from queries.editions.facets import Facet, FacetValue
 from queries.editions.index_reading import IndexReader
 
 MOST_STEMS: Final = 60_000
 """Stems that a misspelt word is compared with at most: those of 100,000 recommendations are some 15,000."""
 
-_PAIR: Final = """FROM repetitions AS p JOIN recommendations AS later ON later.id = p.later
-JOIN recommendations AS earlier ON earlier.id = p.earlier"""
+_PAIR: Final = """FROM repetitions AS p
+JOIN recommendations AS l ON l.id = p.later JOIN listed AS later ON later.number = l.number
+JOIN recommendations AS e ON e.id = p.earlier JOIN listed AS earlier ON earlier.number = e.number"""
 _OWNED: Final = "JOIN bearers AS b ON b.recommendation = later.number AND b.role = 'owned'"
 
-_NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report WHERE n.organisation = ?1 AND NOT EXISTS (
-  SELECT 1 FROM recommendations AS r JOIN bearers AS b ON b.recommendation = r.number
-  WHERE r.report = ?2 || n.report AND b.organisation = ?1 AND b.role <> 'inspected' AND b.role <> 'heir')"""
+_NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report WHERE n.organisation = ?1 AND ?2 || n.report NOT IN (
+  SELECT l.source FROM bearers AS b JOIN listed AS l ON l.number = b.recommendation WHERE b.organisation = ?1 AND b.role <> 'heir')"""
 
 
 _TASKS: Final = "SELECT answer FROM tasks WHERE kind = ? GROUP BY published, iri ORDER BY published DESC, iri"
 
-_LATER_FIRST: Final = "ORDER BY later.issued DESC, p.later, p.earlier"
+_LATER_FIRST: Final = "ORDER BY later.day DESC, p.later, p.earlier"
 """The order of requests that were made again."""
 
 
@@ -52,7 +51,7 @@ class BrowsingLookups(IndexReader):
     def repetitions_of(self, recommendation: str) -> list[tuple[str, str, str]]:
         """The repetitions in which a recommendation (id) is the earlier or the later one, the earliest first."""
         query = f"""SELECT p.answer, earlier.answer, later.answer {_PAIR} WHERE p.later = ?1 OR p.earlier = ?1
-            ORDER BY later.issued, earlier.issued, p.later, p.earlier"""
+            ORDER BY later.day, earlier.day, p.later, p.earlier"""
         return [(said, before, after) for said, before, after in self._rows(query, recommendation)]
 
     def naming_only(self, body: str, base: str, limit: int, offset: int) -> tuple[int, list[str]]:
@@ -105,11 +104,6 @@ class BrowsingLookups(IndexReader):
     def latest_grades(self, area: str) -> str | None:
         """What the latest inspection of an authority (IRI) gave that gave grades; None where none did."""
         return self._single("SELECT answer FROM latest_grades WHERE area = ?", area)
-
-    def facet_totals(self, facet: Facet) -> list[FacetValue]:
-        """The values of a facet with how many recommendations have each, the commonest first."""
-        query = "SELECT value, label, total FROM facet_values WHERE facet = ? ORDER BY total DESC, label"
-        return [FacetValue(facet, value, label, total) for value, label, total in self._rows(query, facet.value)]
 
     def stems(self) -> list[str]:
         """The stems of the words of all recommendations."""

@@ -1,14 +1,24 @@
-"""Lists of findings, judgements, inspections, reports, statements of action and bodies: narrowed, counted, searched, in several orders."""
+"""Lists of recommendations, findings, judgements, inspections, reports, statements of action and bodies: narrowed, counted, searched, in
+several orders.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
+from typing import Any, Final, TypeAlias
 
+from queries.editions.facets import Facet, FacetValue
 from queries.editions.index_reading import IndexReader
-from queries.editions.listed_entries import BODIES, ListFacet, ListKind, ListOrder, ListSought, ListValue
+from queries.editions.narrowed_entries import BODIES, ListKind, ListOrder, ListSought
 from queries.editions.words import full_text_query
+
+Values: TypeAlias = tuple[str | int, ...]
+
+OrderBefore: TypeAlias = tuple[str, Values]
+"""What comes before the order of a list, in SQL with a comma behind it, and its values."""
+
+NO_ORDER: Final[OrderBefore] = ("", ())
 
 _LATEST_SOURCE_FIRST: Final = frozenset({ListKind.JUDGEMENTS, ListKind.INSPECTIONS})
 """The lists in which those of one day stand by inspection as councils' pages have them: the last id first."""
@@ -21,10 +31,16 @@ _ORDERS: Final = {
 }
 """Each order that a list may have, in SQL."""
 
+FIRST_LATEST: Final = _ORDERS[ListOrder.LATEST].format(last="")
+"""The order of most lists."""
+
 _OF_VALUE: Final = (
     "l.number IN (SELECT f.item FROM listed_facets AS f JOIN listed_values AS v ON v.number = f.value"
     " WHERE v.kind = ? AND v.facet = ? AND v.value = ?)"
 )
+_OF_WORDS: Final = "l.number IN (SELECT rowid FROM listed_words WHERE listed_words MATCH ?)"
+_OF_RECOMMENDED_WORDS: Final = "l.number IN (SELECT rowid FROM recommendation_words WHERE words MATCH ?)"
+_ANSWER: Final = "SELECT l.answer FROM listed AS l"
 _COUNTED: Final = """SELECT v.facet, v.value, v.label, c.n
 FROM (SELECT value, COUNT(*) AS n FROM listed_facets WHERE item IN (SELECT l.number FROM listed AS l WHERE {where}) GROUP BY value) AS c
 JOIN listed_values AS v ON v.number = c.value ORDER BY c.n DESC, v.label, v.value"""
@@ -33,63 +49,79 @@ _COUNTED_ALREADY: Final = (
 )
 
 
-class ListedLookups(IndexReader):
+class NarrowedLookups(IndexReader):
     """Lists, each read by an index of its own: what a part of one costs does not depend on how many reports there are."""
 
     def listed(
-        self, sought: ListSought, limit: int, offset: int, order: ListOrder = ListOrder.LATEST
+        self,
+        sought: ListSought,
+        limit: int,
+        offset: int,
+        order: ListOrder = ListOrder.LATEST,
+        before: OrderBefore = NO_ORDER,
     ) -> tuple[int, list[str]]:
-        """How many things fit, and `limit` of them from `offset` on, as JSON, in an order."""
+        """How many things fit, and `limit` of them from `offset` on, as JSON, in an order, perhaps with another `before` it."""
         where, values = _conditions(sought)
-        query = f"SELECT l.answer FROM listed AS l WHERE {where} ORDER BY {_order(sought, order)} LIMIT ? OFFSET ?"  # noqa: S608
-        return self._total(sought), self._column(query, *values, limit, offset) if limit else []
+        first, said = before
+        query = f"{_ANSWER} WHERE {where} ORDER BY {first} {_order(sought, order)} LIMIT ? OFFSET ?"
+        return self._total(sought), self._column(query, *values, *said, limit, offset) if limit else []
 
     def every_listed(self, sought: ListSought, order: ListOrder = ListOrder.LATEST) -> Iterator[str]:
         """All that fit as JSON, one after the other, in an order."""
-        where, values = _conditions(sought)
-        query = f"SELECT l.answer FROM listed AS l WHERE {where} ORDER BY {_order(sought, order)}"  # noqa: S608
-        return (row[0] for row in self._streamed(query, *values))
+        return (row[0] for row in self._every(_ANSWER, sought, order))
 
-    def list_facets(self, sought: ListSought) -> list[ListValue]:
+    def _every(self, selected: str, sought: ListSought, order: ListOrder) -> Iterator[tuple[Any, ...]]:
+        where, values = _conditions(sought)
+        return self._streamed(f"{selected} WHERE {where} ORDER BY {_order(sought, order)}", *values)
+
+    def list_facets(self, sought: ListSought) -> list[FacetValue]:
         """What the things that fit can be narrowed by further, with how many have each value, the commonest first."""
         where, values = _conditions(sought)
         rows = (
             self._rows(_COUNTED.format(where=where), *values)
-            if _narrowed(sought)
+            if sought.narrowed
             else self._rows(_COUNTED_ALREADY, sought.kind.value)
         )
-        return [ListValue(ListFacet(facet), value, label, count) for facet, value, label, count in rows]
+        return [FacetValue(Facet(facet), value, label, count) for facet, value, label, count in rows]
 
-    def values_of_body(self, iri: str) -> list[ListValue]:
+    def facet_totals(self, kind: ListKind, facet: Facet) -> list[FacetValue]:
+        """The values that a whole list has of one facet, with how many things have each, the commonest first."""
+        query = "SELECT value, label, total FROM listed_values WHERE kind = ? AND facet = ? ORDER BY total DESC, label, value"
+        rows = self._rows(query, kind.value, facet.value)
+        return [FacetValue(facet, value, label, total) for value, label, total in rows]
+
+    def values_of_body(self, iri: str) -> list[FacetValue]:
         """The values that lists of bodies have of one body."""
         query = """SELECT v.facet, v.value, v.label FROM listed AS l JOIN listed_facets AS f ON f.item = l.number
             JOIN listed_values AS v ON v.number = f.value WHERE l.kind IN (?, ?) AND l.iri = ? ORDER BY v.facet, v.value"""
         rows = self._rows(query, *(kind.value for kind in BODIES), iri)
-        return [ListValue(ListFacet(facet), value, label) for facet, value, label in rows]
+        return [FacetValue(Facet(facet), value, label) for facet, value, label in rows]
 
     def _total(self, sought: ListSought) -> int:
-        if not _narrowed(sought):
+        if not sought.narrowed:
             return int(self._single("SELECT total FROM listed_counts WHERE kind = ?", sought.kind.value) or 0)
         where, values = _conditions(sought)
         return int(self._rows(f"SELECT COUNT(*) FROM listed AS l WHERE {where}", *values)[0][0])  # noqa: S608
-
-
-def _narrowed(sought: ListSought) -> bool:
-    return bool(sought.values) or sought.inspection is not None or sought.words is not None
 
 
 def _order(sought: ListSought, order: ListOrder) -> str:
     return _ORDERS[order].format(last=" DESC" if sought.kind in _LATEST_SOURCE_FIRST else "")
 
 
-def _conditions(sought: ListSought) -> tuple[str, tuple[str, ...]]:
+def _conditions(sought: ListSought) -> tuple[str, Values]:
     """The condition of what is asked, and its values. Words of which none can be looked for fit nothing."""
-    found: list[tuple[str, tuple[str, ...]]] = [("l.kind = ?", (sought.kind.value,))]
+    found: list[tuple[str, Values]] = [("l.kind = ?", (sought.kind.value,))]
     found += [(_OF_VALUE, (sought.kind.value, facet.value, value)) for facet, value in sought.values]
     if sought.inspection is not None:
         found.append(("l.inspection = ?", (sought.inspection,)))
     if sought.words is not None:
-        words = full_text_query(sought.words) or '""'
-        matched = f'kind : "{sought.kind.value}" AND words : ({words})'
-        found.append(("l.number IN (SELECT rowid FROM listed_words WHERE listed_words MATCH ?)", (matched,)))
+        found.append(_having(sought.kind, full_text_query(sought.words) or '""'))
+    found += sought.others
     return " AND ".join(condition for condition, _ in found), tuple(chain.from_iterable(values for _, values in found))
+
+
+def _having(kind: ListKind, words: str) -> tuple[str, Values]:
+    """The condition that a thing has words: recommendations' stand by themselves, since misspelt ones are looked up among them."""
+    if kind is ListKind.RECOMMENDATIONS:
+        return _OF_RECOMMENDED_WORDS, (words,)
+    return _OF_WORDS, (f'kind : "{kind.value}" AND words : ({words})',)

@@ -23,20 +23,20 @@ from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import capitalised, decision
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 from queries.editions.index_writer import IndexWriter
-from queries.editions.listed_filling import ListedFiller, broadest, in_short
+from queries.editions.narrowed_filling import NarrowedFiller, broadest, in_short
 
 AS_WRITTEN = "as-written"
 """The notation of a name that could not be told to be a known body."""
 
 
-class ListFiller:
+class BrowsingFiller:
     """Fills the lists of one index out of one graph, area by area."""
 
     def __init__(self, writer: IndexWriter, answers: GraphAnswers) -> None:
         self._writer = writer
         self._answers = answers
         self._names = answers.names
-        self._listed = ListedFiller(writer, answers.names)
+        self._listed = NarrowedFiller(writer, answers.names)
 
     def put_body(self, found: OrganisationFound, body: Organisation) -> None:
         """Put in a body, and where it is an authority its region."""
