@@ -11,19 +11,16 @@ from queries.editions.index_reading import IndexReader
 MOST_STEMS: Final = 60_000
 """Stems that a misspelt word is compared with at most: those of 100,000 recommendations are some 15,000."""
 
-_PAIR: Final = """FROM repetitions AS p
-JOIN recommendations AS l ON l.id = p.later JOIN listed AS later ON later.number = l.number
-JOIN recommendations AS e ON e.id = p.earlier JOIN listed AS earlier ON earlier.number = e.number"""
-_OWNED: Final = "JOIN bearers AS b ON b.recommendation = later.number AND b.role = 'owned'"
+_PAIR: Final = (
+    "FROM repetitions AS p JOIN recommendations AS l ON l.id = p.later JOIN recommendations AS e ON e.id = p.earlier"
+)
+_OWNED: Final = "JOIN bearers AS b ON b.recommendation = l.number AND b.role = 'owned'"
 
 _NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report WHERE n.organisation = ?1 AND ?2 || n.report NOT IN (
   SELECT l.source FROM bearers AS b JOIN listed AS l ON l.number = b.recommendation WHERE b.organisation = ?1 AND b.role <> 'heir')"""
 
 
 _TASKS: Final = "SELECT answer FROM tasks WHERE kind = ? GROUP BY published, iri ORDER BY published DESC, iri"
-
-_LATER_FIRST: Final = "ORDER BY later.day DESC, p.later, p.earlier"
-"""The order of requests that were made again."""
 
 
 class BrowsingLookups(IndexReader):
@@ -35,22 +32,23 @@ class BrowsingLookups(IndexReader):
         """How many requests were made again, and some of them, each as the answers of the repetition, the earlier and the later
         recommendation: those of inspections of one authority, or whose later one a body owns; the latest first.
         """
-        source, values = _made_again(authority, owner)
-        total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
-        query = f"SELECT p.answer, earlier.answer, later.answer {source} {_LATER_FIRST} LIMIT ? OFFSET ?"
-        return total, [(said, before, after) for said, before, after in self._rows(query, *values, limit, offset)]
+        those, values = _made_again(authority, owner)
+        total = self._rows(f"SELECT COUNT(*) {_PAIR} {those}", *values)[0][0]
+        rows = self._rows(_latest_first(those), *values, limit, offset)
+        return total, [(said, before, after) for said, before, after in rows]
 
     def every_repetition(
         self, *, authority: str | None = None, owner: str | None = None
     ) -> Iterator[tuple[str, str, str]]:
         """All of them, one after the other."""
-        source, values = _made_again(authority, owner)
-        rows = self._streamed(f"SELECT p.answer, earlier.answer, later.answer {source} {_LATER_FIRST}", *values)
+        those, values = _made_again(authority, owner)
+        rows = self._streamed(_latest_first(those), *values, -1, 0)
         return ((said, before, after) for said, before, after in rows)
 
     def repetitions_of(self, recommendation: str) -> list[tuple[str, str, str]]:
         """The repetitions in which a recommendation (id) is the earlier or the later one, the earliest first."""
-        query = f"""SELECT p.answer, earlier.answer, later.answer {_PAIR} WHERE p.later = ?1 OR p.earlier = ?1
+        query = f"""SELECT p.answer, earlier.answer, later.answer {_PAIR} JOIN listed AS later ON later.number = l.number
+            JOIN listed AS earlier ON earlier.number = e.number WHERE p.later = ?1 OR p.earlier = ?1
             ORDER BY later.day, earlier.day, p.later, p.earlier"""
         return [(said, before, after) for said, before, after in self._rows(query, recommendation)]
 
@@ -117,7 +115,21 @@ class BrowsingLookups(IndexReader):
 
 
 def _made_again(authority: str | None, owner: str | None) -> tuple[str, tuple[str, ...]]:
-    """Where requests that were made again are read: of inspections of an authority, or whose later one a body owns (IRIs); and the values."""
-    owned = f" {_OWNED} AND b.organisation = ?" if owner is not None else ""
-    where = " WHERE p.area = ?" if authority is not None else ""
-    return f"{_PAIR}{owned}{where}", tuple(value for value in (owner, authority) if value is not None)
+    """What narrows requests that were made again to inspections of an authority, or to those whose later one a body owns (IRIs); its values."""
+    owned = f"{_OWNED} AND b.organisation = ?" if owner is not None else ""
+    where = "WHERE p.area = ?" if authority is not None else ""
+    return f"{owned} {where}", tuple(value for value in (owner, authority) if value is not None)
+
+
+def _latest_first(those: str) -> str:
+    """In SQL a part of what was made again, the latest first: who stands in it is found before any answer is read, since answers are long.
+
+    CROSS, because the engine would begin with the longest table of all, which is the one that stands in an order.
+    """
+    return f"""SELECT p.answer, earlier.answer, later.answer FROM (
+          SELECT p.later, p.earlier, l.number AS l, e.number AS e, later.day
+          {_PAIR} CROSS JOIN listed AS later ON later.number = l.number {those}
+          ORDER BY later.day DESC, p.later, p.earlier LIMIT ? OFFSET ?
+        ) AS found JOIN repetitions AS p ON p.later = found.later AND p.earlier = found.earlier
+        JOIN listed AS later ON later.number = found.l JOIN listed AS earlier ON earlier.number = found.e
+        ORDER BY found.day DESC, p.later, p.earlier"""  # noqa: S608

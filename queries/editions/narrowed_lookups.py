@@ -34,10 +34,12 @@ _ORDERS: Final = {
 FIRST_LATEST: Final = _ORDERS[ListOrder.LATEST].format(last="")
 """The order of most lists."""
 
-_OF_VALUE: Final = (
-    "l.number IN (SELECT f.item FROM listed_facets AS f JOIN listed_values AS v ON v.number = f.value"
-    " WHERE v.kind = ? AND v.facet = ? AND v.value = ?)"
-)
+COMMON: Final = 3
+"""A value that one thing in so many has is looked for along the list, whose order ends the search early; those of a rarer one are gathered first."""
+
+_ALONG_THE_LIST: Final = "EXISTS (SELECT 1 FROM listed_facets AS f WHERE f.value = ? AND f.item = l.number)"
+_GATHERED: Final = "l.number IN (SELECT f.item FROM listed_facets AS f WHERE f.value = ?)"
+_NOWHERE: Final = "l.number IS NULL"
 _OF_WORDS: Final = "l.number IN (SELECT rowid FROM listed_words WHERE listed_words MATCH ?)"
 _OF_RECOMMENDED_WORDS: Final = "l.number IN (SELECT rowid FROM recommendation_words WHERE words MATCH ?)"
 _ANSWER: Final = "SELECT l.answer FROM listed AS l"
@@ -61,7 +63,7 @@ class NarrowedLookups(IndexReader):
         before: OrderBefore = NO_ORDER,
     ) -> tuple[int, list[str]]:
         """How many things fit, and `limit` of them from `offset` on, as JSON, in an order, perhaps with another `before` it."""
-        where, values = _conditions(sought)
+        where, values = self._conditions(sought)
         first, said = before
         query = f"{_ANSWER} WHERE {where} ORDER BY {first} {_order(sought, order)} LIMIT ? OFFSET ?"
         return self._total(sought), self._column(query, *values, *said, limit, offset) if limit else []
@@ -71,12 +73,12 @@ class NarrowedLookups(IndexReader):
         return (row[0] for row in self._every(_ANSWER, sought, order))
 
     def _every(self, selected: str, sought: ListSought, order: ListOrder) -> Iterator[tuple[Any, ...]]:
-        where, values = _conditions(sought)
+        where, values = self._conditions(sought)
         return self._streamed(f"{selected} WHERE {where} ORDER BY {_order(sought, order)}", *values)
 
     def list_facets(self, sought: ListSought) -> list[FacetValue]:
         """What the things that fit can be narrowed by further, with how many have each value, the commonest first."""
-        where, values = _conditions(sought)
+        where, values = self._conditions(sought)
         rows = (
             self._rows(_COUNTED.format(where=where), *values)
             if sought.narrowed
@@ -99,25 +101,36 @@ class NarrowedLookups(IndexReader):
 
     def _total(self, sought: ListSought) -> int:
         if not sought.narrowed:
-            return int(self._single("SELECT total FROM listed_counts WHERE kind = ?", sought.kind.value) or 0)
-        where, values = _conditions(sought)
+            return self._length(sought.kind)
+        where, values = self._conditions(sought)
         return int(self._rows(f"SELECT COUNT(*) FROM listed AS l WHERE {where}", *values)[0][0])  # noqa: S608
+
+    def _conditions(self, sought: ListSought) -> tuple[str, Values]:
+        """The condition of what is asked, and its values. Words of which none can be looked for fit nothing."""
+        found: list[tuple[str, Values]] = [("l.kind = ?", (sought.kind.value,))]
+        found += [self._of_value(sought.kind, facet, value) for facet, value in sought.values]
+        if sought.inspection is not None:
+            found.append(("l.inspection = ?", (sought.inspection,)))
+        if sought.words is not None:
+            found.append(_having(sought.kind, full_text_query(sought.words) or '""'))
+        found += sought.others
+        return " AND ".join(each for each, _ in found), tuple(chain.from_iterable(values for _, values in found))
+
+    def _of_value(self, kind: ListKind, facet: Facet, value: str) -> tuple[str, Values]:
+        """The condition that a thing has a value of a facet."""
+        query = "SELECT number, total FROM listed_values WHERE kind = ? AND facet = ? AND value = ?"
+        known = self._rows(query, kind.value, facet.value, value)
+        if not known:
+            return _NOWHERE, ()
+        number, having = known[0]
+        return (_ALONG_THE_LIST if having * COMMON > self._length(kind) else _GATHERED), (number,)
+
+    def _length(self, kind: ListKind) -> int:
+        return int(self._single("SELECT total FROM listed_counts WHERE kind = ?", kind.value) or 0)
 
 
 def _order(sought: ListSought, order: ListOrder) -> str:
     return _ORDERS[order].format(last=" DESC" if sought.kind in _LATEST_SOURCE_FIRST else "")
-
-
-def _conditions(sought: ListSought) -> tuple[str, Values]:
-    """The condition of what is asked, and its values. Words of which none can be looked for fit nothing."""
-    found: list[tuple[str, Values]] = [("l.kind = ?", (sought.kind.value,))]
-    found += [(_OF_VALUE, (sought.kind.value, facet.value, value)) for facet, value in sought.values]
-    if sought.inspection is not None:
-        found.append(("l.inspection = ?", (sought.inspection,)))
-    if sought.words is not None:
-        found.append(_having(sought.kind, full_text_query(sought.words) or '""'))
-    found += sought.others
-    return " AND ".join(condition for condition, _ in found), tuple(chain.from_iterable(values for _, values in found))
 
 
 def _having(kind: ListKind, words: str) -> tuple[str, Values]:

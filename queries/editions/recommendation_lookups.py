@@ -33,8 +33,8 @@ _CARRIED: Final = (
     " WHERE b.recommendation = l.number AND b.role = 'owned' AND (l.day = '' OR l.day < owner.value))"
 )
 _DONE: Final = (
-    "EXISTS (SELECT 1 FROM listed_facets AS f WHERE f.item = l.number AND f.value ="
-    " (SELECT number FROM listed_values WHERE kind = 'recommendations' AND facet = 'status' AND value = 'met'))"
+    "IN (SELECT f.item FROM listed_facets AS f JOIN listed_values AS v ON v.number = f.value"
+    " WHERE v.kind = 'recommendations' AND v.facet = 'status' AND v.value = 'met')"
 )
 _BY_STANDING: Final = (
     "(SELECT standing FROM bearers WHERE recommendation = l.number AND role = ? AND organisation = ?),"
@@ -117,7 +117,7 @@ def _others(sought: Sought) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     if sought.issued_by is not None:
         yield _ISSUED_BY, (sought.issued_by,)
     if sought.open is not None:
-        yield (f"NOT {_DONE}" if sought.open == "yes" else _DONE), ()
+        yield f"l.number {'NOT ' if sought.open == 'yes' else ''}{_DONE}", ()
 
 
 def day_as_number(day: str) -> int:
