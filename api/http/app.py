@@ -42,7 +42,6 @@ from api.http.sparql.sparql_endpoint import SparqlEndpoint
 from api.pages import (
     body_page,
     browse_pages,
-    lists,
     narrowed_lists,
     report_text,
     routes,
@@ -144,7 +143,6 @@ def create_app(
     app.include_router(watch_page.router)
     app.include_router(browse_pages.router)
     app.include_router(report_text.router)
-    app.include_router(lists.router)
     app.include_router(narrowed_lists.router)
     app.include_router(search_page.router)
     app.include_router(browsing_answers.router)

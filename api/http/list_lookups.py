@@ -10,7 +10,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query
 
-from api.answering import heirs
+from api.answering import answers, heirs
 from api.answering.edition import Edition
 from api.answering.list_answers import list_facets
 from api.answering.list_parameters import (
@@ -214,27 +214,33 @@ LISTS: Final = (
 """Every list."""
 
 
-def _counted(edition: Edition, asked: Chosen) -> list[FacetCounts]:
+def _counted(edition: Edition, asked: Chosen | RecommendationsChosen) -> list[FacetCounts]:
+    """What the things that fit can be narrowed by further."""
+    found = (
+        answers.facets(edition, asked.wanted())
+        if isinstance(asked, RecommendationsChosen)
+        else list_facets(edition, asked.list_wanted())
+    )
     return [
         FacetCounts(
             facet=facet.value,
             values=[FacetCount(value=each.value, label=each.label, count=each.count) for each in values],
         )
-        for facet, values in list_facets(edition, asked.list_wanted()).items()
+        for facet, values in found.items()
     ]
 
 
-def _add_counts(each: Narrowed) -> None:
+def _add_counts(path: str, tag: str, things: str, chosen: type[Chosen | RecommendationsChosen]) -> None:
     """The address of what a list can be narrowed by."""
-    name, asked = each.kind.value, Annotated[each.chosen, Query()]
     router.add_api_route(
-        f"/facets/{name}", taking(_counted, edition=CurrentEdition, asked=asked), name=f"{name}_facets", tags=[each.tag],
-        summary=f"What {each.things[:1].lower()}{each.things[1:]} can be narrowed by", response_model=list[FacetCounts],
+        path, taking(_counted, edition=CurrentEdition, asked=Annotated[chosen, Query()]), name=path[1:].replace("/", "_"), tags=[tag],
+        summary=f"What {things[:1].lower()}{things[1:]} can be narrowed by", response_model=list[FacetCounts],
         description="Of those that fit everything asked: each value that they have, with how many have it, the commonest first.",
     )  # fmt: skip
 
 
 for _list in LISTS:
     add_list(router, _list)
-for _narrowed in NARROWED:
-    _add_counts(_narrowed)
+for _each in NARROWED:
+    _add_counts(f"/facets/{_each.kind.value}", _each.tag, _each.things, _each.chosen)
+_add_counts("/facets", "Recommendations", "Recommendations", RecommendationsChosen)

@@ -16,20 +16,16 @@ from api.answering.parameters import (
     NoParameters,
     OneOfBasis,
     RecommendationId,
-    RecommendationsChosen,
     moved,
 )
 from api.http.list_pages import json_answer
 from api.http.problems import PROBLEM, Problem
 from queries.answering.models import (
-    FacetCount,
-    FacetCounts,
     Inspection,
     Organisation,
 )
 from queries.answering.models import RecommendationDetail as Detail
 from queries.answering.succession_models import ChargeAnswer
-from queries.editions.facets import FacetValue
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -78,21 +74,6 @@ def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Response:
 
 
 @router.get(
-    "/facets",
-    tags=["Recommendations"],
-    summary="What recommendations can be narrowed by",
-    response_model=list[FacetCounts],
-    responses={**MISSING, **REFUSED},
-)
-def facets(edition: CurrentEdition, asked: Annotated[RecommendationsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    found = answers.facets(edition, asked.wanted())
-    return [
-        FacetCounts(facet=facet.value, values=[_count(value) for value in values]) for facet, values in found.items()
-    ]
-
-
-@router.get(
     "/recommendations/{id:path}",
     tags=["Recommendations"],
     summary="One recommendation",
@@ -118,7 +99,3 @@ def recommendation(
 def inspection(edition: CurrentEdition, id: InspectionId, _: Nothing) -> Response:
     """When it was, who made it, what it judged, what came before, and what later reports say of it."""
     return json_answer(answers.inspection_json(edition, id))
-
-
-def _count(value: FacetValue) -> FacetCount:
-    return FacetCount(value=value.value, label=value.label, count=value.count)

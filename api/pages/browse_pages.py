@@ -16,7 +16,7 @@ from api.answering.errors import NoSuchThing
 from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.council_map import council_map, regions_of_england
-from api.pages.lists import places, query_of
+from api.pages.list_choices import places, query_of
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept

@@ -1,4 +1,4 @@
-"""The look-ups of an edition, in SQLite: an answer by its address, recommendations by what is asked of them, words.
+"""The look-ups of an edition, in SQLite: an answer by its address, bodies by code and name, inspections and reports; and with them the lists.
 
 Answers are JSON, made once when the edition is published; to look one up costs the same however many there are.
 """

@@ -76,3 +76,8 @@ class ListSought:
 
 BODIES: Final = (ListKind.ORGANISATIONS, ListKind.OTHER_BODIES)
 """The lists that bodies stand in, each in one of them."""
+
+
+def day_as_weight(day: str) -> int:
+    """A day, ISO 8601, as the weight of what is due on it: 20110301."""
+    return int(day.replace("-", ""))

@@ -9,8 +9,7 @@ from queries.answering.models import Concept, OrganisationRef, Recommendation
 from queries.answering.succession_models import Carried
 from queries.editions.entries import RecommendationEntry
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.narrowed_entries import ListEntry, ListKind
-from queries.editions.recommendation_lookups import day_as_number
+from queries.editions.narrowed_entries import ListEntry, ListKind, day_as_weight
 
 
 def recommendation_entry(
@@ -29,7 +28,7 @@ def recommendation_entry(
             day=issued,
             source=item.evidence[0].report.iri,
             place=item.ordinal,
-            weight=day_as_number(str(item.due)) if item.due else 0,
+            weight=day_as_weight(str(item.due)) if item.due else 0,
             inspection=item.inspection.iri if item.inspection else None,
             words=item.text,
             values=tuple(_values(item, inspected, issued)),

@@ -8,7 +8,7 @@ from typing import Final
 from ontology.bases import OWNED
 from queries.editions.entries import ALL, Order, Sought
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.narrowed_entries import ListKind, ListOrder, ListSought
+from queries.editions.narrowed_entries import ListKind, ListOrder, ListSought, day_as_weight
 from queries.editions.narrowed_lookups import FIRST_LATEST, NO_ORDER, NarrowedLookups, OrderBefore
 
 _FACETS: Final = (
@@ -113,13 +113,8 @@ def _others(sought: Sought) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     if sought.theme is not None:
         yield _OF_THEME, (sought.theme,)
     if sought.due_before is not None:
-        yield _DUE_BEFORE, (day_as_number(sought.due_before),)
+        yield _DUE_BEFORE, (day_as_weight(sought.due_before),)
     if sought.issued_by is not None:
         yield _ISSUED_BY, (sought.issued_by,)
     if sought.open is not None:
         yield f"l.number {'NOT ' if sought.open == 'yes' else ''}{_DONE}", ()
-
-
-def day_as_number(day: str) -> int:
-    """A day, ISO 8601, as lists are ordered by it: 20110301."""
-    return int(day.replace("-", ""))
