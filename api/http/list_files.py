@@ -1,4 +1,4 @@
-"""Tables as answers: made into a file beside, and sent in pieces, so that a long one takes little memory."""
+"""Lists and tables as answers: a page of JSON, or a file, which is made beside and sent in pieces, so that a long one takes little memory."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import IO, Final
+from typing import IO, Annotated, Final
 
-from fastapi import Request
-from fastapi.responses import StreamingResponse
+from fastapi import Path, Request
+from fastapi.responses import Response, StreamingResponse
 
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.list_answers import listed_json
+from api.answering.parameters import Pages
 from api.exporting.columns import TableName
-from api.exporting.listed_rows import ChosenList
 from api.exporting.parquet_files import write_parquet
 from api.exporting.tables import Narrowing, write_csv
+from api.exporting.taken_lists import TakenList
+from api.http.list_pages import page_of
 from api.http.negotiation import preferred
 from ontology.errors import RemitError
 from queries.editions.entries import ALL, Sought
@@ -58,6 +59,9 @@ _MEDIA_TYPES: Final = {
 }
 
 
+Form = Annotated[FileForm, Path(description="The form of the file: csv, xlsx or parquet.", examples=["csv"])]
+
+
 class Busy(RemitError):
     """As many files are being made as may be."""
 
@@ -75,7 +79,19 @@ class TooLong(RemitError):
 _making = threading.BoundedSemaphore(AT_A_TIME)
 
 
-def file_wanted(request: Request) -> FileForm | None:
+def list_answer(request: Request, edition: Edition, asked: Pages, taken: TakenList) -> Response:
+    """A page of a list as JSON, or by `Accept` all of it as a file; an address that ends in .json is JSON whatever is accepted.
+
+    Raises as `list_file`.
+    """
+    form = None if request.url.path.endswith(".json") else _file_wanted(request)
+    if form is not None:
+        return list_file(edition, form, taken)
+    total, items = taken.page(edition, asked.limit, asked.offset)
+    return page_of(request, total, asked, items)
+
+
+def _file_wanted(request: Request) -> FileForm | None:
     """The form of a file that the client would rather have than JSON, by `Accept`; None for JSON, which it gets where it takes neither."""
     wanted = preferred(request.headers.get("accept"), (JSON, *_MEDIA_TYPES.values()))
     return next((form for form, media_type in _MEDIA_TYPES.items() if media_type == wanted), None)
@@ -87,10 +103,10 @@ def checked(edition: Edition, wanted: Wanted) -> Sought:
     return answers.sought(edition, wanted)
 
 
-def list_file(edition: Edition, table: TableName, form: FileForm, chosen: ChosenList) -> StreamingResponse:
-    """The things of a list that fit, as a table. Raises TooLong, and as `table_file` and `list_answers.listed_json`."""
-    _refuse_too_long(listed_json(edition, chosen.wanted, 0, 0)[0], table)
-    return table_file(edition, table, form, chosen)
+def list_file(edition: Edition, form: FileForm, taken: TakenList) -> StreamingResponse:
+    """All of a list, as a table. Raises TooLong, and as `table_file` and `TakenList.page`."""
+    _refuse_too_long(taken.page(edition, 0, 0)[0], taken.table)
+    return table_file(edition, taken.table, form, taken)
 
 
 def _refuse_too_long(total: int, table: TableName) -> None:
@@ -101,13 +117,8 @@ def _refuse_too_long(total: int, table: TableName) -> None:
         )
 
 
-def recommendations_file(edition: Edition, wanted: Wanted, form: FileForm) -> StreamingResponse:
-    """The recommendations that fit, as a table. Raises TooLong, and as `table_file` and `answers.sought`."""
-    return table_file(edition, TableName.RECOMMENDATIONS, form, checked(edition, wanted))
-
-
 def table_file(edition: Edition, table: TableName, form: FileForm, sought: Narrowing = ALL) -> StreamingResponse:
-    """A table as a file to keep: `sought` narrows recommendations and their owners, or is the part of a list.
+    """A table as a file to keep: `sought` narrows recommendations and their owners, or is a list of which all is wanted.
 
     Raises Busy while as many are being made as may be, MissingLibrary for Parquet without pyarrow.
     """
