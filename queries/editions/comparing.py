@@ -31,8 +31,8 @@ _LISTED: Final[Mapping[str, str]] = {
     "reports": "SELECT d.id AS id, d.answer || t.answer AS said FROM documents AS d "
     "JOIN things AS t ON t.kind = 'report' AND t.id = d.id",
     "inspections": "SELECT id, answer AS said FROM things WHERE kind = 'inspection'",
-    "recommendations": "SELECT r.id AS id, json_patch(l.answer, json_object('current_bearers', json(r.bearers))) AS said "
-    "FROM recommendations AS r JOIN listed AS l ON l.number = r.number",
+    "recommendations": "SELECT r.id, json_patch(l.answer, json_object('current_bearers', json(r.bearers))) AS said"
+    " FROM recommendations AS r JOIN listed AS l ON l.number = r.number",
     "judgements": "SELECT json_extract(answer, '$.id') AS id, answer AS said FROM listed WHERE kind = 'judgements'",
     "organisations": "SELECT id, answer AS said FROM things WHERE kind = 'organisation'",
 }
