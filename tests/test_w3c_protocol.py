@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import httpx
 import pyoxigraph as ox
@@ -138,7 +139,11 @@ def test_a_graph_that_is_not_named_is_not_asked(store: httpx.Client, left_out: s
 
 def asked(client: httpx.Client, case: Case) -> httpx.Response:
     return client.request(
-        case.method, "/sparql/", params=httpx.QueryParams(case.parameters), headers=case.headers, content=case.body
+        case.method,
+        "/sparql/",
+        params=httpx.QueryParams(urlencode(case.parameters)),
+        headers=case.headers,
+        content=case.body,
     )
 
 
