@@ -184,9 +184,9 @@ class _Matching:
                 claims[id(file)] += len(some)
             if fitting:
                 weighed.append((some, fitting[0] if len(fitting) == 1 else None, _doubt(fitting)))
-        for some, file, doubt in weighed:
-            if file is not None and claims[id(file)] == 1:
-                self.found[some[0].row] = file
+        for some, only, doubt in weighed:
+            if only is not None and claims[id(only)] == 1:
+                self.found[some[0].row] = only
             else:
                 self._doubts |= {row.row: doubt for row in some}
 
