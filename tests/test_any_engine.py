@@ -227,7 +227,12 @@ def test_what_needs_an_index_says_so(both: tuple[httpx.Client, httpx.Client], pa
 
 
 def test_what_is_not_there_is_not_found(both: tuple[httpx.Client, httpx.Client]) -> None:
-    for path in ("/api/organisations/NOBODY", "/api/recommendations/none/such/thing", "/api/inspections/none"):
+    for path in (
+        "/api/organisations/NOBODY",
+        "/api/recommendations/none/such/thing",
+        "/api/recommendations/no%20iri",
+        "/api/inspections/none",
+    ):
         assert both[1].get(path).status_code == 404, path
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import httpx
 import openpyxl
@@ -15,8 +19,10 @@ import pyarrow.parquet
 import pytest
 from icalendar import Calendar
 
+from api.exporting.calendars import write_calendar
 from api.exporting.columns import TABLES, TableName
 from api.http import list_files
+from queries.editions.entries import Sought
 from tests.serving import PATIENT, answer, problem, served
 
 
@@ -122,6 +128,22 @@ def test_the_days_on_which_a_body_must_have_done_it_go_into_a_calendar(api: http
         assert item["text"] in str(event["DESCRIPTION"])
         assert str(event["URL"]).endswith(f"/recommendation/{item['id']}")
     assert api.get("/api/recommendations.ics", params={"owner": "ZX3"}).content == got.content
+
+
+def test_a_calendar_holds_no_control_character_and_no_line_that_a_report_adds(api: httpx.Client) -> None:
+    item = answer(api, "/api/recommendations", limit=1)["items"][0]
+    item |= {"due": "2011-03-01", "text": "Tell\x0c staff\x00\rATTENDEE:MAILTO:x@example.org\r\n\x85BEGIN:VEVENT"}
+    edition: Any = SimpleNamespace(
+        index=SimpleNamespace(every_recommendation=lambda sought, order: [(json.dumps(item), None)])
+    )
+    out = io.BytesIO()
+    assert write_calendar(edition, Sought(), "https://remit.example.org", out) == 1
+    written = out.getvalue().decode()
+    assert not [c for c in written.replace("\r\n", "") if unicodedata.category(c) == "Cc"]
+    assert not re.search("(?m)^ATTENDEE", written)
+    assert written.count("\r\nBEGIN:VEVENT") == 1
+    [event] = Calendar.from_ical(written).walk("VEVENT")
+    assert "Tell  staff" in str(event["DESCRIPTION"])
 
 
 def test_a_calendar_tells_how_each_owner_is_known(api: httpx.Client) -> None:

@@ -238,6 +238,28 @@ def test_no_header_comes_out_of_what_is_asked(address: str) -> None:
         assert b"x-evil" not in answer.split(b"\r\n\r\n")[0].lower()
 
 
+@pytest.mark.parametrize(
+    ("version", "hosts", "code"),
+    [("1.1", ["a", "b"], 400), ("1.1", ["a", "a"], 400), ("1.1", [], 400), ("1.1", ["a"], 200), ("1.0", [], 200)],
+)
+def test_a_request_names_one_server(address: str, version: str, hosts: list[str], code: int) -> None:
+    named = "".join(f"Host: {host}\r\n" for host in hosts)
+    for path in ("/healthz", "/sparql?query=ASK%7B%7D"):
+        answer = raw(address, f"GET {path} HTTP/{version}\r\n{named}Connection: close\r\n\r\n".encode())
+        assert answer.startswith(f"HTTP/1.1 {code} ".encode()), answer
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [("/councils", "GET, HEAD"), ("/remit.css", "GET, HEAD"), ("/api/recommendations", "GET, HEAD, OPTIONS")],
+)
+def test_a_method_that_is_refused_is_told_which_are_answered(address: str, path: str, methods: str) -> None:
+    refused = httpx.delete(f"{address}{path}", timeout=PATIENT)
+    assert (refused.status_code, refused.headers["allow"]) == (405, methods)
+    for method in methods.split(", "):
+        assert httpx.request(method, f"{address}{path}", timeout=PATIENT).status_code in (200, 204)
+
+
 def test_one_client_may_not_ask_for_ever(data: Path) -> None:
     with served(data, rate_per_second=0.001, rate_burst=3, rate_local=True) as address:
         codes = [httpx.get(f"{address}/api/recommendations", timeout=PATIENT) for _ in range(4)]

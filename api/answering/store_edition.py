@@ -91,9 +91,9 @@ class StoreReloader(SnapshotReloader):
         """See whether there is another edition. A server that does not answer is asked again later."""
         try:
             if current.dataset.stale():
+                # The one before is not closed: requests under way ask on over its connections, which go with the last of them.
                 self._edition = self._load()
                 log.info("Another edition is served: %s", self._edition.dataset.digest)
-                current.dataset.close()
         except RemitError as error:
             log.warning("The SPARQL server could not be looked at: %s", error)
         finally:

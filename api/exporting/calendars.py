@@ -20,6 +20,10 @@ from queries.editions.entries import Order, Sought
 SUMMARY: Final = 120
 """Characters of a recommendation that a calendar shows in one line; the whole text stands below."""
 
+_UNSAYABLE: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), " ")
+"""Control characters, for blanks: a calendar may hold none (RFC 5545, 3.1), and one refuses a file whole for a form feed. Line breaks are written
+by an escape."""
+
 LOOK_AGAIN: Final = timedelta(days=1)
 """How often a calendar that follows the address need ask: reports are published on working days."""
 
@@ -51,8 +55,9 @@ def _event(item: Recommendation, pages: str) -> Event:
     event.add("uid", item.iri)
     event.add("dtstamp", _midnight(item.report.published if item.report else None))
     event.add("dtstart", item.due)
-    event.add("summary", shorten(f"Due: {item.text}", SUMMARY, placeholder=" …"))
-    event.add("description", f"{item.text}\n\nWhose it is: {owners_in_words(item)}\nFrom: {about}\n{page}")
+    event.add("summary", shorten(f"Due: {item.text}".translate(_UNSAYABLE), SUMMARY, placeholder=" …"))
+    said = f"{item.text}\n\nWhose it is: {owners_in_words(item)}\nFrom: {about}\n{page}"
+    event.add("description", said.translate(_UNSAYABLE))
     event.add("url", page)
     event.add("transp", "TRANSPARENT")
     return event

@@ -114,6 +114,10 @@ def _http(request: Request, error: Exception) -> Response:
     detail, remedy = _PLAIN.get(status, (str(error.detail), None))
     answer = _answer(request, status, status.phrase.capitalize(), detail, remedy=remedy)
     answer.headers.update(error.headers or {})
+    if (
+        answer.headers.get("allow") == "GET"
+    ):  # the framework knows nothing of what is answered for all addresses at once
+        answer.headers["allow"] = "GET, HEAD, OPTIONS" if is_data(inner_path(request.scope)) else "GET, HEAD"
     return answer
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from starlette.types import Scope
 
 from api.http.client_address import client_of, is_local
-from api.http.refusals import AddressTooLong, BodyTooLarge, HeadersTooLarge, TooManyRequests
+from api.http.refusals import AddressTooLong, BadRequest, BodyTooLarge, HeadersTooLarge, TooManyRequests
 from api.http.security_headers import inner_path
 from api.http.settings import ServerSettings
 
@@ -32,7 +32,7 @@ UNCOUNTED: Final = ("/healthz", "/readyz", "/metrics")
 
 
 class RequestLimits:
-    """The sizes, and a bucket of requests for each client. Used within one event loop."""
+    """The form of a request's head, the sizes, and a bucket of requests for each client. Used within one event loop."""
 
     def __init__(self, settings: ServerSettings) -> None:
         self._rate = settings.rate_per_second
@@ -41,13 +41,18 @@ class RequestLimits:
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def check(self, scope: Scope) -> None:
-        """Raise the refusal of a request that is too large, or one too many."""
+        """Raise the refusal of a request that is too large, names no server or several, or is one too many."""
         address = len(scope["raw_path"] if scope.get("raw_path") else scope["path"]) + len(scope["query_string"])
         if address > MOST_ADDRESS:
             raise AddressTooLong(
                 f"The address has more than {MOST_ADDRESS:,} bytes.", remedy="A long query is sent by POST."
             )
         headers = scope["headers"]
+        hosts = sum(name == b"host" for name, _ in headers)
+        if hosts > 1 or (hosts == 0 and scope["http_version"] == "1.1"):
+            raise BadRequest(
+                f"The request has {hosts} headers Host.", remedy="Name the server that is asked, once."
+            )  # RFC 9112, 3.2: a proxy in front may have understood another than the one that is read here
         if len(headers) > MOST_HEADER_COUNT or sum(len(name) + len(value) for name, value in headers) > MOST_HEADERS:
             raise HeadersTooLarge(
                 f"There are more than {MOST_HEADERS:,} bytes of headers, or more than {MOST_HEADER_COUNT}.",

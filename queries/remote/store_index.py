@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NoReturn
 
-from ontology.errors import NotFound
+from ontology.errors import NotFound, QueryError
 from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import Document, InspectionRef
 from queries.editions.entries import Order, Sought
@@ -126,7 +126,7 @@ class StoreIndex(LookupIndex):
         """A recommendation by the tail of its IRI, as JSON."""
         try:
             found = self._answers.recommendations([f"{self._base}recommendation/{id}"])
-        except NotFound:
+        except (NotFound, QueryError):  # there is none, or what is asked for is no IRI and so none's
             return None
         return found[0].model_dump_json() if found else None
 
