@@ -93,6 +93,12 @@ def test_a_foot_without_a_figure_is_no_part_of_an_item() -> None:
     assert not any(foot in block.text for block in read_text("\f".join(pages)).blocks)
 
 
+def test_a_heading_that_ends_three_pages_is_no_foot() -> None:
+    heading = "Areas for development"
+    pages = [f"The lamp is lit.\n\n{heading if n % 2 else 'Ships pass.'}\n\n{n}" for n in range(1, 7)]
+    assert [block.text for block in read_text("\f".join(pages)).blocks].count(heading) == 3
+
+
 # Lead-ins and title pages
 
 

@@ -103,13 +103,11 @@ def _unnumbered(stored: str, printed: Sequence[TextLine]) -> set[str]:
         if i and "\f" in stored[printed[i - 1].end : line.start]:
             heads[_beside_number(printed, i, 1)] += 1
             feet[_beside_number(printed, i - 1, -1)] += 1
-    pages = stored.count("\f")
-    return {
-        text
-        for edge in (heads, feet)
-        for text, times in edge.items()
-        if times >= _SAME_HEADS and times * 2 >= pages and _HEADER_LENGTH[0] <= len(text) <= _HEADER_LENGTH[1]
-    }
+    pages, turns = stored.count("\f"), heads.total()
+    # headings may end a page, and three times the same one: a footer does so on every page, save a cover
+    often = {text for text, times in heads.items() if times * 2 >= pages and times >= _SAME_HEADS}
+    often |= {text for text, times in feet.items() if times >= max(_SAME_HEADS, turns - 1)}
+    return {text for text in often if _HEADER_LENGTH[0] <= len(text) <= _HEADER_LENGTH[1]}
 
 
 def _beside_number(printed: Sequence[TextLine], at: int, step: int) -> str:
