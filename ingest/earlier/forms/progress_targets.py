@@ -131,7 +131,7 @@ _SHORT_OF_ALL: Final = (
            r"(?:but|although|though|albeit|however)\b[^;.]{0,80}?\b(?:not|yet to) (?:(?:yet|always) )?(?:have |had )?(?:an? )?"
            r"(?:(?:significant|sufficient|enough|full|measurable|demonstrable|clear|discernible|consistent|real|sustained|great|"
            r"the (?:desired|intended|required)) )?(?:impact|effect|influence)\b", PARTLY_MET, 3,
-           ("A strategy is now in place, but it has not yet had sufficient impact.",), ("A strategy is now in place, and it has had an impact.",),
+           ("A strategy is in place, but it has not yet had sufficient impact.",), ("A strategy is in place, and it has had an impact.",),
            kind=AS_SAID),
     Target("done-or-being-done", r"{done} or (?:are |is )?(?:in progress|under ?way|being|nearly|ongoing|progressing)", PARTLY_MET, 3,
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),
