@@ -30,6 +30,15 @@ TOLD = [
     ("Carers now get a more helpful service than they did at the time of the focused visit in 2012.", [(VISIT, "partly-met")]),
     ("The backlog of files reported at the last inspection in 2011 has grown.", [(LAST, "not-met")]),
     ("Weaknesses in recruitment that were found at the last inspection in 2011 have been eradicated.", [(LAST, "met")]),
+    ("At the last inspection in 2011, carers did not have a duty line. A duty line is now in place.", [(LAST, "met")]),
+    ("The last inspection in 2011 found weak oversight of lodgings. Oversight of lodgings is now rigorous.", [(LAST, "met")]),
+    ("Interviews were an area for improvement at the last inspection in 2011. Interviews are now timely but are not well recorded.",
+     [(LAST, "partly-met")]),
+    ("Recruitment was an area for improvement at the last inspection in 2011. While some progress has been made, more needs to be done.",
+     [(LAST, "partly-met")]),
+    ("Inspectors at the last inspection in 2011 were critical of slow court reports, and these are now completed on time.", [(LAST, "met")]),
+    ("A home for respite, which the last inspection in 2011 called for, has not yet begun to be built.", [(LAST, "not-met")]),
+    ("Not enough has changed for young carers since the last inspection in 2011 identified their needs as a priority.", [(LAST, "not-met")]),
 ]  # fmt: skip
 
 
@@ -47,6 +56,9 @@ NOT_TOLD = [
     "At the last inspection in 2011, there was a different leader of the council. There is now a new team.",
     "At the last inspection in 2011, there was no dispute that services were good. This is now in place.",
     "Since the last inspection in 2011, a new hub has been created, but few people know of it.",
+    # There is none of what there was too much of: that is no word of ill, and of which matter it speaks is open.
+    "At the last inspection in 2011, there was a backlog of unallocated work. There is now no unallocated work.",
+    "The last inspection in 2011 noted that numbers were rising. Numbers are now stable.",
     # Another object.
     "Leaders have responded well to the pandemic since the last inspection in 2011.",
     # The inspection that is named is another one than the visit that asked, or is not of the past.

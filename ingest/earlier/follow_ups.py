@@ -171,6 +171,9 @@ class _Thread:
         progress = progress_in(sentence.text)
         if progress is not None:
             return progress, sentence
+        if self._only_asked and GOING_ON.decided(sentence.text) == STATE and self._is_of_the_matter(sentence.text):
+            progress = tone_of(sentence.text)  # "… found oversight weak. Oversight is now rigorous."
+            return (progress, sentence) if progress is not None else None
         only = ONLY_ASKED.decided(sentence.text) if asks else None
         if self._before is None or only is None or ASKS_ANEW.reads(self._before.text):
             return None

@@ -13,16 +13,16 @@ from ingest.forms.composition import Target
 
 FALTERING_PARTS: Final = {
     "made": r"created|introduced|established|set up|appointed|recruited|developed|drawn up|written|produced|launched|put in place|agreed|drafted|"
-    r"commissioned|devised|formed|opened",
+    r"commissioned|devised|formed|opened|approved|adopted",
     "what-is-made": r"(?:panel|team|policy|strategy|system|process|lead|post|officer|forum|board|group|protocol|arrangements?|programme|procedure|"
     r"hub|pathway|coordinator|role|framework|tracker|offer|adviser|manager)s?",
     "although": r"but|although|though|albeit|however|yet|while",
     # Where what was made does not serve: "awareness of it is low", "it has yet to be used", "not yet implemented".
-    "falls-short": r"(?:remains?|is|are) (?:(?:still|yet|too|very|also) ){0,2}(?:low|limited|weak|poor|variable|inconsistent|patchy|under-?developed|"
-    r"under-?used|uneven|at an? (?:very )?early stage|in its infancy|in draft|not (?:yet |always |well |fully )?(?:implemented|embedded|used|"
-    r"known|understood|consistent\w*|effective\w*|robust|operational|finalised|followed|applied|in use))|"
+    "falls-short": r"(?:remains?|is|are) (?:(?:still|yet|too|very|also) ){0,2}(?:low|limited|vacant|unfilled|weak|poor|variable|"
+    r"inconsistent|patchy|under-?developed|under-?used|uneven|at an? (?:very )?early stage|in its infancy|in draft|not (?:yet |always |"
+    r"well |fully )?(?:implemented|embedded|used|known|understood|consistent\w*|effective\w*|robust|operational|finalised|followed|applied|in use))|"
     r"(?:is|are|has|have)(?: not| yet to| still to| not yet| still not) (?:(?:yet|always|fully|well|consistently) )?(?:been |be )?(?:implemented|"
-    r"embedded|used|rolled out|finalised|approved|adopted|led|resulted|followed|applied|taken hold|understood|known|met|"
+    r"embedded|used|rolled out|put into (?:practice|effect)|finalised|approved|adopted|led|resulted|followed|applied|taken hold|understood|known|met|"
     r"made (?:(?:an?|enough|much|sufficient) )?difference)|few (?:[\w’'-]{1,30} ){1,3}?(?:use|know|understand|follow|apply|attend)|"
     r"not (?:yet )?(?:fully )?(?:implemented|embedded|used|rolled out|finalised|adopted|followed|in use)",
     "action-to": r"(?:action|work|efforts?|activity|steps)(?: (?:taken|begun))? (?:to (?:{do}|improve|reduce|increase|strengthen|develop)|on|in "
@@ -41,6 +41,10 @@ FALTERING: Final = (
     Target("made-but-wanting", r"{made}\b[^;.]{0,200}?\b{although}\b[^;.]{0,120}?\b{falls-short}\b", PARTLY_MET, 3,
            ("A post has been created, however awareness of it remains low.", "A strategy has been developed but not implemented."),
            ("A post has been created, however it took time.",), kind=AS_SAID),
+    Target("now-but-not-all", r"(?:is|are|has|have|do|does) now \b[^;.]{1,120}?\b{although}\b[^;.]{0,80}?\b(?:not|too|remains?|limited|weak|poor|"
+           r"variable|inconsistent\w*|lack\w*|less|insufficient\w*|still|yet to)\b", PARTLY_MET, 3,
+           ("Interviews are now timely but are not always well recorded.",), ("Interviews are now timely, although once they were rare.",),
+           kind=AS_SAID),
     Target("begun-but-slow", r"(?:made (?:an? )?(?:\w+ )?(?:start|beginning)|(?:begun|started) (?:to \w+|work))\b[^;.]{0,160}?\b{although}\b"
            r"[^;.]{0,80}?\b(?:slow|limited|not|more|remains?)\b", PARTLY_MET, 3,
            ("They have made a start on the actions, but the pace of change is too slow.",), ("They have made a start on the actions.",),
@@ -60,6 +64,10 @@ FALTERING: Final = (
            kind=AS_SAID),
     Target("has-persisted", r"(?:{asked}|{trouble})\b[^;.]{0,140}?\b(?:has|have) (?:\w+ly )?(?:persisted|continued|endured|recurred)(?= ?[.;,]| ?$)",
            NOT_MET, 4, ("The weaknesses found then have persisted.",), ("Leaders have persisted.",), kind=AS_SAID),
+    Target("not-begun", r"{have} (?:still )?not (?:yet )?(?:been )?(?:begun|started|commenced|got under ?way)\b", NOT_MET, 4,
+           ("The work has not yet begun.",), ("The work has begun.",), kind=AS_SAID),
+    Target("not-enough-changed", r"not (?:nearly )?enough (?:has|have) (?:yet |so far |since )?(?:been )?(?:changed|improved|done|achieved|"
+           r"happened)", NOT_MET, 4, ("Not enough has changed.",), ("Enough has changed.",), kind=AS_SAID),
     Target("not-enough-paid", r"(?:not (?:yet )?|n[’']t )(?:paid|given|had) (?:(?:good|close|due) )?(?:enough|sufficient|adequate) (?:attention|"
            r"priority|focus|regard)|paid (?:far )?(?:too little|insufficient|little|no) (?:attention|regard)", NOT_MET, 4,
            ("Leaders have not paid enough attention to this.",), ("Leaders have paid enough attention to this.",), kind=AS_SAID),

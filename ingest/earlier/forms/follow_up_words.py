@@ -50,7 +50,8 @@ WHAT_WAS_ASKED: Final = FormTable(
              r"called for|urged|requested|required (?:the|leaders|managers|that)|told (?:the|leaders|managers))", _ASKED, 1,
              ("Inspectors then asked for better plans.",), ("Leaders asked for better plans.",)),
         Form("asked-found-weak", r"which (?:[\w’'-]{1,30} ){1,8}?(?:found|judged|described|assessed|considered|said) (?:(?:to be|as|that it was) )?"
-             r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|too \w+)", _ASKED, 1,
+             r"(?:\w+ )?(?:poor|weak|inadequate|variable|inconsistent|ineffective|insufficient|out of date|incomplete|missing|late|"
+             r"unclear|superficial|too \w+)", _ASKED, 1,
              ("Supervision, which the last inspection found to be weak, is now good.",), ("Marlshire was found to be weak.",)),
         Form("asked-trouble-then", r"{trouble}(?: (?:in|with|of|around|about)(?: [\w’'-]{1,30}){1,3}?)?(?:,? (?:which|that) (?:was|were))? "
              r"(?:(?:seen|evident|apparent|present|prevalent|common|widespread) )?(?:at|by|during) (?:(?!this\b|our\b)[\w’']{1,30} ){0,4}?"
@@ -226,10 +227,14 @@ GOING_ON: Final = FormTable(
              r"(?:(?:since|now|also) )?(?:taken place|been (?:\w+ )?(?:undertaken|carried out|made|done|taken))\b", STATE, 3,
              ("Changes have taken place, although this has had little impact.",), ("Elections have taken place.",)),
         Form("aside-something-made", r"^An? (?:[\w’'-]{1,30} ){1,5}?has (?:(?:since|now|also) )?been (?:\w+ )?(?:introduced|established|created|"
-             r"set up|launched)\b", STATE, 3, ("A new strategy has been introduced, but it has had little impact.",),
+             r"set up|launched|approved|agreed|developed|drawn up|written|appointed|recruited|opened|formed)\b", STATE, 3,
+             ("A new strategy has been introduced, but it has had little impact.",),
              ("A child has been seen.",)),
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
+        Form("concession-on-progress", r"^(?:Although|However|While|Whilst),? (?:there (?:has|have) been )?(?:\w+ ){0,2}?(?:progress|"
+             r"improvements?) (?:has|have|is|are|in)\b", STATE, 1, ("While some progress has been made, more is needed.",),
+             ("While pupils make progress, few stay.",)),
         Form("state-there-is-now", "^There (?:is|are) now", STATE, 1, ("There is now a panel.",), ("There is a panel.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
         Form("aside-they", r"^(?:They(?! remain\b| (?:are|have) (?:now|still|since|not)\b)|"

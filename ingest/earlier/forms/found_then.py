@@ -17,7 +17,8 @@ FOUND_THEN_PARTS: Final = {
     "earlier-one": r"(?:(?!this\b|our\b)[\w’']{1,30} ){1,5}?(?:inspection|visit|JTAI|JAR)(?: (?:of|in) (?:\w+ )?(?:19|20)\d{2})?",
     # Not a grade: that all services were inadequate then is no request.
     "wanting-then": r"(?:there (?:was|were) (?:no|not enough|little|insufficient|too (?:few|little)|limited|a (?:lack|shortage|backlog) of|"
-    r"an absence of) (?!doubt\b|dispute\b|question\b|change\b|inspection\b)[\w-]{1,30}|[^.;,]{1,100}? (?:was|were|had been) {weak-then}\b)",
+    r"an absence of) (?!doubt\b|dispute\b|question\b|change\b|inspection\b)[\w-]{1,30}|[^.;,]{1,100}? (?:(?:was|were|had been) {weak-then}|"
+    r"(?:did|could) not (?!wish|want|need|require|seek|identify|find|judge|raise|recommend|inspect)[\w-]{2,30})\b)",
     "weak-then": r"(?:(?:often |frequently |far )?too (?!early|soon)\w+|weak|poor|variable|inconsistent|ineffective|insufficient|"
     r"under-?developed|slow|patchy|absent|missing|lacking|rarely|seldom|not (?:yet )?in place|"
     r"not (?:(?:yet )?(?:good|robust|strong|timely|clear|consistent|effective|regular) enough|always|routinely|consistently))",
@@ -32,6 +33,7 @@ FOUND_THEN_PARTS: Final = {
 FOUND_WANTING: Final = (
     Form("asked-wanting-then", "^{then-it-was}", "asked", 1,
          ("At the last inspection, there was no panel.", "At the time of the last inspection, caseloads were too high.",
+          "At the last inspection, carers did not know whom to call.",
           "There was no strategy for housing at the last inspection.", "At its last inspection, the board was told to draw a rota."),
          ("At the last inspection, the workforce was new.", "At the time of this inspection, caseloads were too high.",
           "There was no dispute at the last inspection.")),
@@ -43,6 +45,17 @@ FOUND_WANTING: Final = (
     Form("asked-was-so-then", "^{so-at-it}", "asked", 1,
          ("This was a feature at the last inspection in 2018.", "This was also the case at the last inspection."),
          ("This was a feature of this inspection.",)),
+    Form("asked-said-as-area", r"(?:inspections?|visits?|inspectors|Ofsted|JTAI)(?: (?:in|of) (?:\w+ )?(?:19|20)\d{2})? (?:had )?(?:(?:also|"
+         r"rightly) )?{said} (?:(?!strong|good)[\w’'-]{1,30} ){1,8}?as (?:being |(?:an?|one) )?(?:\w+ )?(?:priority|concern|weakness|issue|"
+         r"shortfall|gap|weak|poor)", "asked", 1, ("The last inspection identified their needs as a priority.",),
+         ("Leaders identified their needs as a priority.",)),
+    Form("asked-critical-of", r"(?:inspections?|visits?|inspectors|Ofsted|JTAI)\b[^.;,]{0,60}? (?:was|were|had been) (?:\w+ )?critical of",
+         "asked", 1,
+         ("Inspectors at the last inspection were critical of slow reports.",), ("The board was critical of the last inspection.",)),
+    Form("asked-when-found-weak", r"(?:inspections?|visits?|JTAI)(?: (?:in|of) (?:\w+ )?(?:19|20)\d{2})?, when (?:[\w’'-]{1,30} ){1,6}?(?:was|were) "
+         r"(?:found|described|considered) (?:to be )?{weak-then}", "asked", 1,
+         ("Since the last inspection, when it was found to be weak, oversight is firm.",),
+         ("Since the last inspection, when services were poor, oversight is firm.",)),
     Form("asked-as-was-the-case", r"(?<!good,\s)(?<!good\s)(?<!improvement,\s)(?<!inadequate,\s)(?<!outstanding,\s)as (?:was|were|it was|"
          r"they were) (?:also )?(?:the case|found|seen|true|so) (?:at|in|during) {earlier-one}", "asked", 1,
          ("Letters, as was the case at the last inspection, are not clear.",),

@@ -45,8 +45,8 @@ PARTS: Final = {
     "no-verb": r"(?:(?!\b(?:is|are|was|were|has|have|had|and|but)\b)[^;,.]){0,160}?",
     "good-now": r"good|strong\w*|effective\w*|robust\w*|timely|regular\w*|prompt\w*|swift\w*|consistent\w*|comprehensive\w*|reflective|"
     r"of an? (?:high|good|better) (?:standard|quality)|purposeful\w*|routine\w*|well|sound\w*|in place|thorough\w*|reliabl\w+|secure\w*|"
-    r"established|appropriate\w*|positive\w*|manageable|stable|"
-    r"without delay|on time|within timescales",
+    r"established|appropriate\w*|positive\w*|manageable|"
+    r"without delay|up to date|current|on time|within timescales",
     "weak-now": r"variable|inconsistent\w*|weak\w*|poor\w*|inadequate\w*|insufficient\w*|fragile|patchy|ineffective\w*|unacceptabl\w+|uneven|"
     r"too \w+|underdeveloped|limited",
     "weak-as-then": r"thin|sparse|weak|poor|patchy|slow|long|late|variable|inconsistent|vague|shallow|rare|scarce|hard|difficult|bad|uneven|"
@@ -131,7 +131,7 @@ _SHORT_OF_ALL: Final = (
            r"(?:but|although|though|albeit|however)\b[^;.]{0,80}?\b(?:not|yet to) (?:(?:yet|always) )?(?:have |had )?(?:an? )?"
            r"(?:(?:significant|sufficient|enough|full|measurable|demonstrable|clear|discernible|consistent|real|sustained|great|"
            r"the (?:desired|intended|required)) )?(?:impact|effect|influence)\b", PARTLY_MET, 3,
-           ("A strategy is now in place, but it has not yet had sufficient impact.",), ("A strategy is now in place, and it has had an impact.",),
+           ("A strategy is in place, but it has not yet had sufficient impact.",), ("A strategy is in place, and it has had an impact.",),
            kind=AS_SAID),
     Target("done-or-being-done", r"{done} or (?:are |is )?(?:in progress|under ?way|being|nearly|ongoing|progressing)", PARTLY_MET, 3,
            ("The actions have been addressed or are in progress.",), kind=AS_SAID),

@@ -12,7 +12,13 @@ TONE: Final = FormTable(
     "tone",
     "Does a sentence on a matter that was asked for speak well or ill of it? Where it does both, nothing is told.",
     (
-        Form("tone-unsaid", "no longer", UNSAID, 1, ("Supervision is no longer what it was.",)),
+        Form(
+            "tone-unsaid",
+            "no longer|(?:is|are|has|have) now no|now no",
+            UNSAID,
+            1,
+            ("Supervision is no longer what it was.", "There is now no drift."),
+        ),
         Form(
             "said-ill-of",
             r"not|no|nor|lacks?|lacking|insufficient\w*|inconsisten\w+|poor\w*|weak\w*|inadequate\w*|delay\w*|drift|limited|"
@@ -26,7 +32,8 @@ TONE: Final = FormTable(
         Form(
             "said-well-of",
             r"high standard|improved|improving|good|better|strong\w*|effective\w*|robust\w*|well|timely|positive\w*|prompt\w*|"
-            r"consistently|appropriate\w*|successful\w*|comprehensive\w*|fully|put in place",
+            r"consistently|appropriate\w*|successful\w*|comprehensive\w*|fully|put in place|"
+            r"rigorous\w*|careful\w*|purposeful\w*|reflective|accurate\w*|thorough\w*|secure\w*|impressive|excellent|sensitive\w*",
             says=MET,
             rank=2,
             reads=("Plans are timely.", "Chronologies are good and helpful."),
