@@ -12,9 +12,9 @@ from datetime import date
 
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
-from api.answering.kinds_of_body import kind_asked
 from ontology.bases import fits
 from ontology.registers.nearest import NEAREST, nearest
+from queries.answering.kinds_of_body import kind_asked
 from queries.answering.models import (
     Inspection,
     InspectionRef,

@@ -24,7 +24,7 @@ from queries.answering.models import (
 )
 from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import Carried
-from queries.answering.wording import label, whole_day
+from queries.answering.wording import label, standing_in_words, whole_day
 from queries.editions.entries import ALL, Sought
 from queries.editions.listed_entries import ListKind, ListSought
 
@@ -78,9 +78,16 @@ def recommendations(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow
         yield (
             *_told(item), item.section, joined(found.theme.label for found in item.themes),
             *_names_and_codes(item.owners), *_names_and_codes(item.inferred_owners),
+            joined(dict.fromkeys(owner.basis.label for owner in item.owners)), *_standing(item),
             *words(item.evidence), item.inspection.iri if item.inspection else None,
             item.report.iri if item.report else None, item.iri,
         )  # fmt: skip
+
+
+def _standing(item: Recommendation) -> TableRow:
+    """What became of it, why, and as of when."""
+    standing = item.standing
+    return (standing.status.label, standing_in_words(item), whole_day(standing.as_of)) if standing else (None,) * 3
 
 
 def owners(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow]:

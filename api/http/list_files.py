@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -36,6 +37,12 @@ JSON: Final = "application/json"
 
 PIECE: Final = 65_536
 """Bytes sent at once."""
+
+LONGEST_PART: Final = 60
+"""Letters of a code in the name of a file: some file systems take 255 in all."""
+
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
+"""What does not belong in the name of a file, on Windows or elsewhere."""
 
 
 class FileForm(StrEnum):
@@ -103,16 +110,28 @@ def _refuse_too_long(total: int, table: TableName) -> None:
 
 def recommendations_file(edition: Edition, wanted: Wanted, form: FileForm) -> StreamingResponse:
     """The recommendations that fit, as a table. Raises TooLong, and as `table_file` and `answers.sought`."""
-    return table_file(edition, TableName.RECOMMENDATIONS, form, checked(edition, wanted))
+    name = chosen_name(wanted, form.value)
+    return table_file(edition, TableName.RECOMMENDATIONS, form, checked(edition, wanted), name)
 
 
-def table_file(edition: Edition, table: TableName, form: FileForm, sought: Narrowing = ALL) -> StreamingResponse:
-    """A table as a file to keep: `sought` narrows recommendations and their owners, or is the part of a list.
+def chosen_name(wanted: Wanted, end: str) -> str:
+    """What a file of recommendations is called: by whose they are, so that the files of several bodies lie beside each other in a folder."""
+    said = [str(value) for value in (wanted.owner, wanted.inherited_by, wanted.authority, wanted.theme) if value]
+    return (
+        "-".join(["recommendations", *(_UNSAFE.sub("-", each)[:LONGEST_PART].strip("-") for each in said)]) + f".{end}"
+    )
+
+
+def table_file(
+    edition: Edition, table: TableName, form: FileForm, sought: Narrowing = ALL, name: str | None = None
+) -> StreamingResponse:
+    """A table as a file to keep: `sought` narrows recommendations and their owners, or is the part of a list; `name` is what the file is
+    called, where that is not the table's name.
 
     Raises Busy while as many are being made as may be, MissingLibrary for Parquet without pyarrow.
     """
     return file_answer(
-        f"{table.value}.{form.value}", form.media_type, lambda out: _write(edition, table, form, sought, out)
+        name or f"{table.value}.{form.value}", form.media_type, lambda out: _write(edition, table, form, sought, out)
     )
 
 

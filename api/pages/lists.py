@@ -44,11 +44,23 @@ HEADINGS: Final = {
 UNCOUNTED: Final = {"inherited_by": "Carried today by", "inspection": "Inspection", "due_before": "Due before"}
 """What a list may be narrowed by besides, and nothing is counted of: pages and people lead to it."""
 
+EXPLAINED: Final = {"status": "requestStatuses", "basis": "assignmentBases"}
+"""What a list is narrowed by that needs a word on what it means, and the scheme that says it."""
+
 ORDERS: Final = {
     Order.LATEST: "latest report first",
     Order.EARLIEST: "earliest report first",
     Order.DUE: "by the day each is due",
 }
+
+NO_WORD: Final = "no-word-since"
+SILENT: Final = (
+    "Of what the latest report on a council asked, none could: each says how many later reports were looked through."
+)
+"""What has to be known of what no report speaks of, so that nobody takes it for neglect."""
+
+OF_AN_OWNER: Final = {Order.LATEST: "what words tell it first, then by default, each the latest first"}
+"""The same of the recommendations of one body."""
 
 PARTS: Final = {None: "all", "true": "still open", "false": "done"}
 """What the list can be cut down to by whether a report says that it was done."""
@@ -81,10 +93,18 @@ def recommendations(
         q=asked.q or "",
         total=total,
         items=items,
+        means=[
+            said
+            for name, scheme in EXPLAINED.items()
+            if name in given
+            for said in (_meaning(scheme, given[name]),)
+            if said
+        ],
         given=given,
         facets=_choices(edition, given, answers.facets(edition, wanted)),
         orders=[
-            (query_of(kept | {"sort": order.value}), words, order is asked.sort) for order, words in ORDERS.items()
+            (query_of(kept | {"sort": order.value}), words, order is asked.sort)
+            for order, words in (ORDERS | (OF_AN_OWNER if asked.owner else {})).items()
         ],
         parts=[
             (query_of(given_with(given, "open", value)), words, given.get("open") == value)
@@ -94,6 +114,12 @@ def recommendations(
         shown=SHOWN,
         **places(total, asked.limit, asked.offset, given),
     )
+
+
+def _meaning(scheme: str, notation: str) -> str:
+    """What a choice means, in a sentence."""
+    said = load_schemes().definition(concept(scheme, notation))
+    return f"{said} {SILENT}" if notation == NO_WORD else said
 
 
 def places(total: int, shown: int, offset: int, given: dict[str, str]) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Final
 
@@ -24,11 +25,13 @@ from api.answering.list_parameters import (
 from api.answering.parameters import CurrentEdition
 from api.pages.lists import MOST_VALUES, SHOWN, Choice, given_by, given_with, places, query_of, to_narrow
 from api.pages.rendering import render
+from ontology.schemes import load_schemes
+from ontology.terms import concept
 from queries.answering.listed_models import FindingFound, InspectionFound
 from queries.answering.models import Document, Judgement
 from queries.answering.references import Answer
 from queries.answering.statement_models import WrittenStatement
-from queries.editions.listed_entries import ListFacet, ListKind
+from queries.editions.listed_entries import ListFacet, ListKind, ListValue
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -154,5 +157,20 @@ def _facets(edition: Edition, given: Mapping[str, str], wanted: ListWanted) -> l
             label = next((each.label for each in values if each.value == chosen[facet]), given[facet.value])
             shown.append((heading, [Choice(label, query_of(given_with(given, facet.value, None)))]))
         elif len(values) > 1:
-            shown.append((heading, [to_narrow(given, each) for each in values[:MOST_VALUES]]))
+            shown.append((heading, [to_narrow(given, each) for each in _told_apart(values[:MOST_VALUES])]))
     return shown
+
+
+def _told_apart(values: Sequence[ListValue]) -> list[ListValue]:
+    """The values, each with its kind of inspection where several kinds have one of the same name: “Overall effectiveness”."""
+    often = Counter(value.label for value in values)
+    return [
+        replace(value, label=f"{value.label} ({_framework(value)})")
+        if value.facet is ListFacet.ASPECT and often[value.label] > 1
+        else value
+        for value in values
+    ]
+
+
+def _framework(aspect: ListValue) -> str:
+    return load_schemes().label(concept("frameworks", aspect.value.partition("/")[0]))

@@ -13,7 +13,7 @@ from queries.answering.graph_answers import GraphAnswers
 from queries.answering.models import Answer, Document, Inspection, Recommendation
 from queries.answering.succession_models import Carried
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
-from queries.editions.facets import facet_values
+from queries.editions.facet_filling import facet_values
 from queries.editions.index_writer import IndexWriter
 from queries.editions.known_bodies import KnownBody
 from queries.editions.list_filling import ListFiller
@@ -75,6 +75,7 @@ class IndexFiller:
                 self._writer.put([Thing("report", self._names.tail(iri, "report"), area, _json(held))])
                 self._lists.put_report(self._names.documents[iri], area, held)
             self._lists.put_provisions(self._documents[area], area)
+            self._lists.put_discrepancies(self._documents[area], area)
 
     def _put_bodies(self, iris: Sequence[str]) -> None:
         """Put organisations in: as lists show them, whole, by their codes and by their names."""
