@@ -93,7 +93,7 @@ def half_written(data: Path) -> list[Path]:
 
 _ROWS = {
     "things": "kind, id, area, answer",
-    "recommendations": "id, area, answer, bearers",
+    "recommendations": "id, bearers",
     "bodies": "iri, answer",
     "codes": "code, kind, organisation",
     "inspections": "iri, answer",

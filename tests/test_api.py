@@ -385,6 +385,8 @@ def test_the_description_says_of_every_parameter_what_it_takes(api: httpx.Client
         "/api/recommendations/{id}", "/api/authorities/{gss}/judgements", "/api/inspections/{id}", "/sparql", "/api/search",
         "/api/watch", "/api/watch.csv",
         "/api/reports/{id}", "/api/reports/{id}/text",
+        *(f"/api/organisations/{{code}}/{name}.{{form}}" for name in ("recommendations", "provisions", "namings")),
+        "/api/authorities/{gss}/judgements.{form}", "/api/repetitions.{form}", "/api/tasks/{kind}.{form}",
         *(f"/api/{name}" for name in LISTS), *(f"/api/{name}.{{form}}" for name in LISTS), *(f"/api/facets/{name}" for name in LISTS),
     }  # fmt: skip
     for methods in described["paths"].values():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import started
 from typer.testing import CliRunner
 
 from api.command_line import main as cli
@@ -19,6 +22,7 @@ anyio = pytest.importorskip("anyio")
 from api.answering.edition import SnapshotReloader  # noqa: E402
 from api.assistants.assistant_answers import MOST_ITEMS, visible  # noqa: E402
 from api.assistants.assistant_server import INSTRUCTIONS, QUOTED, assistant_server  # noqa: E402
+from api.assistants.whole_messages import LARGEST_MESSAGE  # noqa: E402
 
 TOOLS = {
     "find_body", "recommendations_of_body", "judgements_of_council", "recommendation", "search", "list_questions", "ask_question",
@@ -157,6 +161,75 @@ def test_limits_are_held(server: Any) -> None:
     for arguments in ({"body": "ZX3", "limit": MOST_ITEMS + 1}, {"body": "Z" * 1_000}, {"body": "ZX3", "offset": -1}):
         refused(server, "recommendations_of_body", **arguments)
     refused(server, "search", words="")
+
+
+def test_what_a_tool_does_not_take_is_refused_and_never_passed_over(server: Any) -> None:
+    assert refused(server, "recommendations_of_body", body="ZX3", open=True) == (
+        "There is no argument 'open'. It takes: body, basis, only_open, limit, offset."
+    )
+    assert refused(server, "find_body") == "name: Field required. It takes: name, kind, on."
+    assert len(refused(server, "find_body", **{"x" * 10_000: 1, **{f"a{n}": n for n in range(1_000)}})) < 400
+    told = refused(server, "ask_question", name="owned-by", parameters={"body": "x" * 10_000})
+    assert "at most" in told
+    assert len(told) < 400
+    for tool in with_client(server, lambda client: client.list_tools()).tools:
+        assert tool.input_schema["additionalProperties"] is False
+
+
+@contextmanager
+def by_hand(data: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The command as an assistant has started it, to be sent lines that no client of the SDK would send."""
+    command = [sys.executable, "-m", "api.command_line.main", "mcp", "--data", str(data)]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with started(command, **pipes) as process:
+        who = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+        sent(process, json.dumps({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params": who}).encode())
+        sent(process, b'{"jsonrpc": "2.0", "method": "notifications/initialized"}')
+        assert process.stdout is not None
+        assert b"Remit" in process.stdout.readline()
+        yield process
+
+
+def sent(process: subprocess.Popen[bytes], line: bytes) -> None:
+    assert process.stdin is not None
+    process.stdin.write(line + b"\n")
+    process.stdin.flush()
+
+
+def searching(words: bytes) -> bytes:
+    return (
+        b'{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search","arguments":{"words":"%s"}}}' % words
+    )
+
+
+def test_a_message_with_half_a_character_is_answered_and_one_that_is_too_large_ends_it(example_data: Path) -> None:
+    with by_hand(example_data) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        for none in (b"", b"{", b"\xff", b"null", b"[" * 100_000):
+            sent(process, none)
+        totals = []
+        for words in (b"training", b"training \\ud83d", b"\\ud83d\\ude42 training", b"training \\\\ud83d"):
+            sent(process, searching(words))
+            totals.append(json.loads(process.stdout.readline())["result"]["structuredContent"]["total"])
+        assert totals == [totals[0], totals[0], totals[0], 0]
+        assert totals[0] > 0
+        sent(process, searching(b"x" * LARGEST_MESSAGE))
+        assert process.wait() == 0
+        assert process.stderr.read().startswith(b"Error: a message has more than 1,048,576 bytes.")
+
+
+def test_an_assistant_that_goes_away_leaves_no_process_and_no_complaint(example_data: Path) -> None:
+    with by_hand(example_data) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdin is not None
+        process.stdout.close()
+        for _ in range(20):
+            sent(process, searching(b"training"))
+        process.stdin.close()
+        assert process.wait() == 0
+        assert process.stderr.read() == b""
 
 
 def test_words_that_no_reader_sees_are_not_passed_on() -> None:

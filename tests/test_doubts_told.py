@@ -20,7 +20,7 @@ from api.pages.rendering import environment
 from queries.answering.browsing_models import LatestGrades
 from queries.answering.models import Inspection
 from queries.answering.wording import capitalised
-from queries.editions.listed_filling import in_short
+from queries.editions.narrowed_filling import in_short
 
 COUNCIL = "E10000901"
 

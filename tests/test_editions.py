@@ -11,10 +11,12 @@ import pytest
 
 from ontology.errors import DataFolderError
 from queries.editions.contents import contents_of, is_whole
-from queries.editions.entries import RecommendationEntry, Sought, Thing
+from queries.editions.entries import Order, RecommendationEntry, Sought, Thing
+from queries.editions.facets import Facet, FacetValue
 from queries.editions.index import LookupIndex
 from queries.editions.index_writer import IndexWriter
 from queries.editions.layout import PublishedEdition
+from queries.editions.narrowed_entries import ListEntry, ListKind
 from queries.editions.publishing import named_editions, publish, version_of
 from queries.editions.words import full_text_query
 from queries.folder import DataFolder
@@ -159,34 +161,35 @@ def test_whatever_is_written_is_a_search_and_no_fault(written: str, asked: str |
     assert full_text_query(written) == asked
 
 
-def entry(id: str, **said: object) -> RecommendationEntry:
-    given: dict[str, object] = {
-        "area": "https://e.org/marlshire", "inspection": "https://e.org/inspection/1", "framework": "slac", "kind": "recommendation",
-        "priority": None, "due": None, "issued": "2010-11-19", "report": "https://e.org/report/1", "ordinal": 1,
-        "text": "Assess the health of care leavers.", "owners": (), "heirs": (), "themes": (), "facets": (),
-        "inspected": ("https://e.org/marlshire",), "answer": f'"{id}"', "bearers": "[]",
-    }  # fmt: skip
-    return RecommendationEntry(id=id, **{**given, **said})  # type: ignore[arg-type]
+def entry(
+    id: str, *, text: str = "Assess the health of care leavers.", area: str = "marlshire", day: str = "2010-11-19", place: int = 1, due: int = 0,
+    inspection: str | None = "https://e.org/inspection/1", owners: tuple[tuple[str, str], ...] = (), heirs: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (), **values: str,
+) -> RecommendationEntry:  # fmt: skip
+    given = {"authority": area, "framework": "slac", "kind": "recommendation"} | values
+    listed = ListEntry(
+        ListKind.RECOMMENDATIONS, f"https://e.org/recommendation/{id}", f"https://e.org/{area}", day, "https://e.org/report/1", place, due,
+        inspection, text, tuple(FacetValue(Facet(facet), value, value) for facet, value in given.items()), f'"{id}"',
+    )  # fmt: skip
+    return RecommendationEntry(id, listed, owners, heirs, themes, "[]")
 
 
 @pytest.fixture
 def index(tmp_path: Path) -> LookupIndex:
     with IndexWriter(tmp_path / "index.sqlite") as writer:
         writer.put([Thing("organisation", "ZX1", "", '"the trust"')])
-        writer.add(entry("a", ordinal=2, owners=(("trust", "named"), ("board", "about")), due="2011-02-01"))
-        writer.add(entry("b", ordinal=1, heirs=("trust",), text="Audit case files."))
-        writer.add(
-            entry(
-                "c",
-                themes=("private-fostering", "help-and-protection"),
-                area="https://e.org/eastmoor",
-                inspected=("https://e.org/eastmoor",),
-                inspection=None,
-                issued="2012-01-01",
-                priority="immediately",
-            )
+        writer.add(entry("a", place=2, owners=(("trust", "named"), ("board", "about")), due=20110201))
+        writer.add(entry("b", heirs=("trust",), text="Audit case files."))
+        later = entry(
+            "c",
+            themes=("private-fostering", "help-and-protection"),
+            area="eastmoor",
+            inspection=None,
+            day="2012-01-01",
+            priority="immediately",
         )
-        writer.add(entry("d", issued=None, framework="sif", kind="priority-action", due="2011-03-01"))
+        writer.add(later)
+        writer.add(entry("d", day="", framework="sif", kind="priority-action", due=20110301))
     return LookupIndex(tmp_path / "index.sqlite")
 
 
@@ -204,12 +207,13 @@ def index(tmp_path: Path) -> LookupIndex:
         (Sought(theme="private-fostering"), ["c"]),
         (Sought(theme="help-and-protection", owner="trust"), []),
         (Sought(inherited_by="trust"), ["b"]),
-        (Sought(authority="https://e.org/eastmoor"), ["c"]),
+        (Sought(authority="eastmoor"), ["c"]),
         (Sought(inspection="https://e.org/inspection/1"), ["b", "a", "d"]),
         (Sought(framework="sif"), ["d"]),
         (Sought(kind="priority-action"), ["d"]),
         (Sought(priority="immediately"), ["c"]),
         (Sought(due_before="2011-03-01"), ["a"]),
+        (Sought(issued_by="2010-12-31"), ["b", "a"]),
         (Sought(words="leaver healthy"), []),
         (Sought(words="assessing leaver"), ["c", "a", "d"]),
         (Sought(words='"case files"'), ["b"]),
@@ -222,6 +226,11 @@ def test_recommendations_are_found_by_all_that_is_asked_the_latest_first(
 ) -> None:
     total, answers = index.recommendations(sought, 10, 0)
     assert ([answer.strip('"') for answer in answers], total) == (found, len(found))
+
+
+def test_recommendations_stand_in_other_orders_too(index: LookupIndex) -> None:
+    for order, found in ((Order.EARLIEST, ["b", "a", "c", "d"]), (Order.DUE, ["a", "d", "c", "b"])):
+        assert [answer.strip('"') for answer in index.recommendations(Sought(), 10, 0, order)[1]] == found
 
 
 def test_a_page_is_a_part_of_the_whole_list(index: LookupIndex) -> None:
@@ -239,7 +248,7 @@ def test_a_recommendation_is_found_by_the_address_that_it_had_before(tmp_path: P
         for place, words in enumerate(
             ("safeguarding/audit-case-files", "safeguarding/train-staff", "adoption/train-staff"), 1
         ):
-            writer.add(entry(f"marlshire-2010/{words}", ordinal=place))
+            writer.add(entry(f"marlshire-2010/{words}", place=place))
     index = LookupIndex(tmp_path / "index.sqlite")
     assert index.at("marlshire-2010/safeguarding", 2) == "marlshire-2010/safeguarding/train-staff"
     assert index.at("marlshire-2010/safeguarding", 3) is None

@@ -117,6 +117,7 @@ COUNTED = {
     TableName.REPORTS: REMIT.Report,
     TableName.PROVISIONS: REMIT.ServiceProvision,
     TableName.STATEMENTS: REMIT.StatementOfAction,
+    TableName.REPETITIONS: REMIT.Repetition,
 }
 
 

@@ -35,8 +35,8 @@ TABLES = {
     "known_bodies": "SELECT iri, fields FROM known_bodies",
     "body_words": "SELECT iri, word FROM body_words JOIN known_bodies ON number = body",
     "body_names": "SELECT iri, place, name FROM body_names JOIN known_bodies ON number = body",
-    "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations ON number = recommendation",
-    "themes": "SELECT id, theme FROM themes JOIN recommendations ON number = recommendation",
+    "bearers": "SELECT id, organisation, role, standing FROM bearers JOIN recommendations AS r ON r.number = recommendation",
+    "themes": "SELECT id, theme FROM themes JOIN recommendations AS r ON r.number = recommendation",
     "repetitions": "SELECT * FROM repetitions",
     "namings": "SELECT * FROM namings",
     "provisions": "SELECT * FROM provisions",
@@ -49,9 +49,6 @@ TABLES = {
     "listed_facets": "SELECT l.iri, v.kind, v.facet, v.value FROM listed_facets AS f JOIN listed AS l ON l.number = f.item "
     "JOIN listed_values AS v ON v.number = f.value",
     "listed_counts": "SELECT * FROM listed_counts",
-    "facet_values": "SELECT facet, value, label, total FROM facet_values",
-    "facets": "SELECT id, v.facet, v.value FROM facets AS f JOIN facet_values AS v ON v.number = f.value "
-    "JOIN recommendations AS r ON r.number = f.recommendation",
 }
 """Everything that an index holds, table by table."""
 

@@ -20,7 +20,8 @@ from api.exporting.columns import TABLES, TableName
 from ingest.building.build import build
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
-from queries.editions.listed_entries import ListFacet, ListKind
+from queries.editions.facets import Facet
+from queries.editions.narrowed_entries import ListKind
 from tests.conftest import example_registers
 from tests.serving import PATIENT, answer, problem, served
 from tests.test_jtai_statement import HEAD, LETTER, TO_ALL
@@ -77,10 +78,9 @@ def iris(found: list[str]) -> list[str]:
     return [said["ref"]["iri"] if "ref" in (said := json.loads(each)) else said["iri"] for each in found]
 
 
-def asked(graph: GraphAnswers, kind: ListKind, values: dict[ListFacet, str]) -> list[AnswerRow]:
+def asked(graph: GraphAnswers, kind: ListKind, values: dict[Facet, str]) -> list[AnswerRow]:
     given: dict[str, Any] = {
-        facet.value: int(value) if facet in (ListFacet.YEAR, ListFacet.RANK) else value
-        for facet, value in values.items()
+        facet.value: int(value) if facet in (Facet.YEAR, Facet.RANK) else value for facet, value in values.items()
     }
     return graph.ask(f"lookup_listed_{kind.value}", **given)
 
@@ -91,7 +91,7 @@ def test_each_list_is_the_one_of_its_stored_question_whatever_it_is_narrowed_to(
 ) -> None:
     narrowed = {"authority", "region", "framework", "year", *ASKED_OF_GRAPH[kind]}
     counted = list_facets(edition, ListWanted(kind))
-    ways: list[tuple[dict[ListFacet, str], int | None]] = [({}, None)]
+    ways: list[tuple[dict[Facet, str], int | None]] = [({}, None)]
     ways += [
         ({facet: each.value}, each.count) for facet, values in counted.items() if facet in narrowed for each in values
     ]

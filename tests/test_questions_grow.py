@@ -140,6 +140,17 @@ def test_a_question_looks_at_what_its_answer_has(growth: Growth, name: str) -> N
     assert {given: times for given, times in grown.items() if times > most} == {}
 
 
+ASKED_OF_A_FEW = {
+    name: each.name for name, asked in catalogue().items() for each in asked.parameters if each.type == "things"
+}
+"""The look-ups that are asked of some things at a time, and what they are asked of."""
+
+
+@pytest.mark.parametrize("name", sorted(ASKED_OF_A_FEW))
+def test_a_look_up_of_a_few_things_looks_at_these_alone(growth: Growth, name: str) -> None:
+    assert growth.of(catalogue()[name], (ASKED_OF_A_FEW[name],)) <= MOST
+
+
 def with_its_evidence_bound_outside(content: str) -> str:
     """owned-by as it was: what a row is quoted from is bound first, and then asked."""
     content = content.replace(

@@ -128,6 +128,16 @@ def test_numbers_that_count_on_are_one_list_and_the_next_part_is_none_of_it() ->
     assert "3 items in the list under “Recommendations”, of which 2 were read" in found[1]
 
 
+def test_words_that_tell_somebody_under_a_name_broken_before_the_margin_are_no_item() -> None:
+    text = (
+        "Some words that are as wide as a line of the whole text is wide, up to here.\n\n"
+        "Recommendations\n\n1. NHS Marlshire Commissioning Group and Marlshire\nNHS Trust should:\n1.1 Ask.\n1.2 Answer.\n"
+    )
+    assert told(facts(text, item(text, "1.1 Ask."), item(text, "1.2 Answer."), framework="clas")) == []
+    [found] = told(facts(text, item(text, "1.1 Ask."), framework="clas"))
+    assert found[0] == "list-items"
+
+
 def test_a_contents_list_and_a_list_that_says_there_is_nothing_are_no_lists() -> None:
     contents = "Contents\nAreas for improvement 4\nSummary 5\n1. About the county 6\n"
     nothing = "Areas for priority action\n◼ There are no areas for priority action.\nSummary\n"

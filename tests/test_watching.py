@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,13 @@ from api.command_line.main import app
 from api.exporting.watch_table import watch_csv
 from api.http.app import create_app
 from ingest.building.build import BuildResult, build
-from ingest.building.list_comparison import KEPT_LIST
+from ingest.building.list_comparison import KEPT_LIST, compare_with_list
 from ingest.building.sources.list_cells import listed_day, plain_file_name
 from ingest.building.sources.published_list import PublishedList, read_published_list
 from ontology.errors import ListingError
 from ontology.registers.cell_dates import NoDate
 from ontology.registers.register import Register
+from queries.folder import DataFolder
 from queries.watching import Watch, WatchState
 
 MARLSHIRE, MARLESHIRE = "E10000901", "E06000902"
@@ -165,6 +167,10 @@ FAULTS = {
     "an address": ("99901,,see below,a.pdf,", "Row 2: “see below” is no web address."),
     "nothing": ("99901,marlshire,,,01/02/23", "Row 2 has neither a file name nor an address."),
     "nobody": (",nowhere at all,,a.pdf,", "Row 2: no council is known by “nowhere at all”."),
+    "a comma too many": (
+        "99901,marlshire,,a, b.pdf,01/02/23",
+        "Row 2 has 6 cells and the heading 5. Put a cell that holds a comma in",
+    ),
     "two councils": ("99901,marleshire,,a.pdf,", "Row 2: the code 99901 is Marlshire County Council's"),
 }
 
@@ -187,6 +193,28 @@ def test_a_faulty_row_is_told_and_the_others_count(fault: str, tmp_path: Path, b
     assert found.faults[1] == "Row 4 lists what row 3 lists already. Keep one."
     assert found.rows[-1].authority is not None
     assert found.rows[-1].authority.key == MARLESHIRE
+
+
+def test_of_two_columns_of_one_name_the_one_that_says_something_counts(tmp_path: Path, bodies: Register) -> None:
+    [row] = read(tmp_path, "file,url,url\na.pdf,https://files.example.org/1,\n", bodies).rows
+    assert row.link == "https://files.example.org/1"
+
+
+def test_a_list_without_an_end_is_read_no_further_than_a_list_goes(bodies: Register) -> None:
+    with pytest.raises(ListingError, match="more than 20,000,000 bytes"):
+        read_published_list(Path("/dev/zero"), bodies)
+
+
+@pytest.mark.parametrize("rest", [",,", "99902,,", ",2010-08-06,", "99901,2010-08-07,"])
+def test_a_list_that_calls_every_report_by_one_name_takes_no_longer_than_another(rest: str, inbox: Inbox) -> None:
+    inbox.build(MARLSHIRE_ROW)
+    bodies, folder = Register.load(*example_registers()), DataFolder(inbox.data)
+    rows = [f"{rest}https://files.example.org/{number}0,{ONE_NAME}" for number in range(10_000)]
+    listed = read_published_list(inbox.listed(*rows, head="urn,published,source_url,file\n"), bodies)
+    began = time.process_time()
+    found = compare_with_list("list", listed, folder, folder.manifest(), bodies)
+    assert time.process_time() - began < 10  # seconds; pair by pair it would be a hundred million looks
+    assert (found.listed, found.here) == (10_000, 0)
 
 
 @pytest.mark.parametrize(

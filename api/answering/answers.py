@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -25,7 +26,7 @@ from queries.answering.models import (
     RecommendationDetail,
 )
 from queries.editions.entries import Order, Sought
-from queries.editions.facets import Facet, FacetValue
+from queries.editions.facets import OF_RECOMMENDATIONS, Facet, FacetValue
 
 PLAIN_ID = re.compile(r"[\w.'/-]{1,200}")
 """What the tail of an IRI may be made of; the longest that Remit makes has about 150 characters."""
@@ -39,9 +40,6 @@ SCHEMES = {
     "status": "requestStatuses",
 }
 """What is asked of recommendations by a notation, with the scheme that has it."""
-
-FILED_BY_NOTATION = ("basis", "status")
-"""Which of these the index files by notation, the others by IRI."""
 
 EVERY = -1
 """As a limit: all there are."""
@@ -164,10 +162,21 @@ def _of_basis(item: str, basis: str | None) -> str:
 
 def facets(edition: Edition, wanted: Wanted) -> dict[Facet, list[FacetValue]]:
     """What the recommendations that fit can be narrowed by further, the value that leaves most first. Raises as `recommendations_json`."""
-    found: dict[Facet, list[FacetValue]] = {facet: [] for facet in Facet}
-    for value in edition.index.facets(sought(edition, wanted)):
+    return by_facet(edition.index.recommendation_facets(sought(edition, wanted)), OF_RECOMMENDATIONS)
+
+
+def by_facet(values: Iterable[FacetValue], order: Iterable[Facet] = Facet) -> dict[Facet, list[FacetValue]]:
+    """Values under their facets, in the order of these; none that nothing has."""
+    found: dict[Facet, list[FacetValue]] = {facet: [] for facet in order}
+    for value in values:
         found[value.facet].append(value)
     return {facet: values for facet, values in found.items() if values}
+
+
+def notation(edition: Edition, scheme: str, written: str) -> str:
+    """What is written as the scheme has it. Raises QueryError with the scheme's notations for what it does not have."""
+    edition.dataset.terms.concept(scheme, written)
+    return written.lower().replace(" ", "-")
 
 
 def sought(edition: Edition, wanted: Wanted) -> Sought:
@@ -175,17 +184,18 @@ def sought(edition: Edition, wanted: Wanted) -> Sought:
     values = {name: str(value) for name, value in asdict(wanted).items() if value is not None}
     if wanted.open is not None:
         values["open"] = "yes" if wanted.open else "no"
-    for role in ("owner", "inherited_by", "authority"):
+    for role in ("owner", "inherited_by"):
         if role in values:
             values[role] = body(edition, values[role]).iri
+    if wanted.authority is not None:
+        values["authority"] = body(edition, wanted.authority).id
     if wanted.inspection is not None:
         values["inspection"] = inspection_ref(edition, wanted.inspection).iri
     if wanted.owner_kind is not None:
         values["owner_kind"] = kind_asked(wanted.owner_kind).id
     for name, scheme in SCHEMES.items():
         if name in values:
-            found = edition.dataset.terms.concept(scheme, values[name]).value
-            values[name] = values[name] if name in FILED_BY_NOTATION else found
+            values[name] = notation(edition, scheme, values[name])
     return Sought(**values)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from api.answering import answers
 from api.answering.answers import Wanted
@@ -24,6 +24,7 @@ from queries.answering.references import Answer
 from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import OVERALL
 from queries.editions.facets import Facet, FacetValue
+from queries.editions.narrowed_entries import ListKind
 
 MOST_COMPARED = 40
 """Councils that are set side by side at most: a region has 33."""
@@ -39,11 +40,21 @@ def repetitions(
 
     Raises NoSuchThing with the nearest names.
     """
-    asked = {
-        name: answers.body(edition, code).iri for name, code in (("authority", authority), ("owner", owner)) if code
-    }
-    total, found = edition.index.repetitions(limit, offset, **asked)
+    total, found = edition.index.repetitions(limit, offset, **_iris(edition, authority=authority, owner=owner))
     return total, [_repetition(*each) for each in found]
+
+
+def every_repetition(
+    edition: Edition, *, authority: str | None = None, owner: str | None = None
+) -> Iterator[RepetitionFound]:
+    """All of them, one after the other. Raises as `repetitions`."""
+    found = edition.index.every_repetition(**_iris(edition, authority=authority, owner=owner))
+    return (_repetition(*each) for each in found)
+
+
+def _iris(edition: Edition, **codes: str | None) -> dict[str, str]:
+    """The bodies of the codes that are given."""
+    return {name: answers.body(edition, code).iri for name, code in codes.items() if code}
 
 
 def repetitions_of(edition: Edition, recommendation: str) -> list[RepetitionFound]:
@@ -76,6 +87,11 @@ def provisions(
     return total, [Provision.model_validate_json(each) for each in found]
 
 
+def every_provision(edition: Edition) -> Iterator[Provision]:
+    """All words on who provides what, one after the other, the latest first."""
+    return map(Provision.model_validate_json, edition.index.every_provision())
+
+
 def task_counts(edition: Edition) -> Mapping[TaskKind, int]:
     """How much there is to look at, of each kind."""
     return edition.index.task_counts()
@@ -84,6 +100,11 @@ def task_counts(edition: Edition) -> Mapping[TaskKind, int]:
 def tasks(edition: Edition, kind: TaskKind, limit: int, offset: int) -> list[Task]:
     """Some of what is to be looked at, of the latest report first."""
     return [Task.model_validate_json(each) for each in edition.index.tasks(kind, limit, offset)]
+
+
+def every_task(edition: Edition, kind: TaskKind) -> Iterator[Task]:
+    """All of it, one after the other."""
+    return map(Task.model_validate_json, edition.index.every_task(kind))
 
 
 class CouncilSummary(Answer):
@@ -161,7 +182,7 @@ def inspections_in_short(edition: Edition, council: str) -> list[InspectionInSho
 
 def totals(edition: Edition, facet: Facet) -> list[FacetValue]:
     """What recommendations have of a facet, with how many have each, the commonest first."""
-    return edition.index.facet_totals(facet)
+    return edition.index.facet_totals(ListKind.RECOMMENDATIONS, facet)
 
 
 def still_open(edition: Edition) -> int:

@@ -12,7 +12,8 @@ from queries.answering.browsing_models import LatestGrades
 from queries.answering.models import Concept, OrganisationFound
 from queries.answering.references import Answer, Grade
 from queries.answering.wording import scheme_and_notation
-from queries.editions.listed_entries import ListFacet, ListKind
+from queries.editions.facets import Facet
+from queries.editions.narrowed_entries import ListKind
 
 
 class CouncilGraded(Answer):
@@ -41,7 +42,7 @@ def councils_graded(edition: Edition, region: str | None = None, grade: str | No
     if region is not None:
         edition.dataset.terms.concept("regions", region)
     wanted = (
-        dict(sought_in_list(edition, ListWanted(ListKind.JUDGEMENTS, {ListFacet.GRADE: grade})).values) if grade else {}
+        dict(sought_in_list(edition, ListWanted(ListKind.JUDGEMENTS, {Facet.GRADE: grade})).values) if grade else {}
     )
     found = [
         CouncilGraded(
@@ -52,7 +53,7 @@ def councils_graded(edition: Edition, region: str | None = None, grade: str | No
         for body, _, _ in browsing.councils(edition, region)
     ]
     if grade:
-        found = [each for each in found if wanted[ListFacet.GRADE] in _grades(each.latest)]
+        found = [each for each in found if wanted[Facet.GRADE] in _grades(each.latest)]
     return sorted(found, key=lambda each: each.council.name)
 
 

@@ -12,17 +12,18 @@ from api.answering.edition import Edition
 from ontology.errors import QueryError
 from queries.answering.kinds_of_body import kind_asked
 from queries.answering.models import OrganisationFound
-from queries.editions.listed_entries import ListFacet, ListKind, ListOrder, ListSought, ListValue
+from queries.editions.facets import Facet, FacetValue
+from queries.editions.narrowed_entries import ListKind, ListOrder, ListSought
 
-_BODIES: Final = (ListFacet.AUTHORITY, ListFacet.BODY)
+_BODIES: Final = (Facet.AUTHORITY, Facet.BODY)
 """What is asked for by the code of a body, any code of it."""
 
-_SCHEMES: Final[Mapping[ListFacet, str]] = {
-    ListFacet.REGION: "regions",
-    ListFacet.FRAMEWORK: "frameworks",
-    ListFacet.ASPECT: "aspects",
-    ListFacet.STRAND: "strands",
-    ListFacet.PART: "judgedParts",
+_SCHEMES: Final[Mapping[Facet, str]] = {
+    Facet.REGION: "regions",
+    Facet.FRAMEWORK: "frameworks",
+    Facet.ASPECT: "aspects",
+    Facet.STRAND: "strands",
+    Facet.PART: "judgedParts",
 }
 """What is asked for by the notation of a scheme."""
 
@@ -32,7 +33,7 @@ _KINDS: Final[Mapping[ListKind, str]] = {
 }
 """The schemes of what the kinds of things of a list are notations of."""
 
-_OF_SEVERAL: Final = (ListFacet.GRADE, ListFacet.OUTCOME)
+_OF_SEVERAL: Final = (Facet.GRADE, Facet.OUTCOME)
 """What is asked for by scheme and notation, since several schemes have one notation."""
 
 
@@ -41,7 +42,7 @@ class ListWanted:
     """What is asked of a list: bodies by any code of theirs, concepts by notation, the inspection by its id, words."""
 
     kind: ListKind
-    values: Mapping[ListFacet, str] = field(default_factory=dict)
+    values: Mapping[Facet, str] = field(default_factory=dict)
     inspection: str | None = None
     words: str | None = None
 
@@ -68,14 +69,11 @@ def every_listed(edition: Edition, wanted: ListWanted, order: ListOrder = ListOr
     return edition.index.every_listed(sought, order)
 
 
-def list_facets(edition: Edition, wanted: ListWanted) -> dict[ListFacet, list[ListValue]]:
+def list_facets(edition: Edition, wanted: ListWanted) -> dict[Facet, list[FacetValue]]:
     """What the things that fit can be narrowed by further, the value that leaves most first. Raises as `listed_json`."""
     sought = sought_in_list(edition, wanted)
-    found: dict[ListFacet, list[ListValue]] = {facet: [] for facet in ListFacet}
     of_search = wanted.kind is ListKind.ORGANISATIONS and sought.words is not None
-    for value in _counted(edition, sought) if of_search else edition.index.list_facets(sought):
-        found[value.facet].append(value)
-    return {facet: values for facet, values in found.items() if values}
+    return answers.by_facet(_counted(edition, sought) if of_search else edition.index.list_facets(sought))
 
 
 def sought_in_list(edition: Edition, wanted: ListWanted) -> ListSought:
@@ -86,7 +84,7 @@ def sought_in_list(edition: Edition, wanted: ListWanted) -> ListSought:
     return ListSought(wanted.kind, values, inspection, words)
 
 
-def _value(edition: Edition, kind: ListKind, facet: ListFacet, said: str) -> str:
+def _value(edition: Edition, kind: ListKind, facet: Facet, said: str) -> str:
     """What is said as the index has it."""
     terms = edition.dataset.terms
     if facet in _BODIES:
@@ -99,13 +97,10 @@ def _value(edition: Edition, kind: ListKind, facet: ListFacet, said: str) -> str
                 remedy="Write the scheme before the notation, such as grades2013/3; the counts of a list have all that there are.",
             )
         return f"{scheme}/{_notation(terms.concept(scheme, notation).value)}"
-    if facet is ListFacet.KIND and kind is ListKind.ORGANISATIONS:
+    if facet is Facet.KIND and kind is ListKind.ORGANISATIONS:
         return kind_asked(said).id
-    scheme = _KINDS.get(kind, "") if facet is ListFacet.KIND else _SCHEMES.get(facet, "")
-    if scheme:
-        terms.concept(scheme, said)
-        return said.lower().replace(" ", "-")
-    return said
+    scheme = _KINDS.get(kind, "") if facet is Facet.KIND else _SCHEMES.get(facet, "")
+    return answers.notation(edition, scheme, said) if scheme else said
 
 
 def _notation(iri: str) -> str:
@@ -120,14 +115,14 @@ def _bodies_found(edition: Edition, sought: ListSought) -> list[OrganisationFoun
     return [body for body in found if _of_body(edition, body).issuperset(sought.values)]
 
 
-def _of_body(edition: Edition, body: OrganisationFound) -> set[tuple[ListFacet, str]]:
+def _of_body(edition: Edition, body: OrganisationFound) -> set[tuple[Facet, str]]:
     return {(value.facet, value.value) for value in edition.index.values_of_body(body.iri)}
 
 
-def _counted(edition: Edition, sought: ListSought) -> list[ListValue]:
+def _counted(edition: Edition, sought: ListSought) -> list[FacetValue]:
     """The values of the bodies that a search finds, with how many have each."""
     counts = Counter(
         value for body in _bodies_found(edition, sought) for value in edition.index.values_of_body(body.iri)
     )
-    counted = (ListValue(value.facet, value.value, value.label, count) for value, count in counts.items())
+    counted = (FacetValue(value.facet, value.value, value.label, count) for value, count in counts.items())
     return sorted(counted, key=lambda value: (-value.count, value.label, value.value))

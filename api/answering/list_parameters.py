@@ -20,7 +20,8 @@ from api.answering.parameters import (
     visible_if_any,
 )
 from api.answering.searching import SearchedKind
-from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
+from queries.editions.facets import Facet
+from queries.editions.narrowed_entries import ListKind, ListOrder
 
 ListWords = Annotated[str | None, Field(max_length=LONGEST_Q), AfterValidator(visible_if_any)]
 Year = Annotated[str | None, Field(pattern=r"^[12][0-9]{3}$")]
@@ -87,7 +88,7 @@ class ListChosen(QueryParameters):
     def list_wanted(self) -> ListWanted:
         """What is asked, without how it is shown."""
         said = {name: getattr(self, name) for name in type(self).model_fields}
-        values = {facet: str(said[facet.value]) for facet in ListFacet if said.get(facet.value) is not None}
+        values = {facet: str(said[facet.value]) for facet in Facet if said.get(facet.value) is not None}
         return ListWanted(self.LIST, values, said.get("inspection"), said.get("q"))
 
 
@@ -202,7 +203,7 @@ class FindingsAsked(FindingsChosen, Pages):
     """By publication, the latest or the earliest first; each report in its own order."""
 
 
-class JudgementsListed(JudgementsChosen, Pages):
+class JudgementsAsked(JudgementsChosen, Pages):
     """Which judgements, which part of their list, and in which order."""
 
     sort: ByDayOrGrade = ByDayOrGrade.LATEST
@@ -235,6 +236,19 @@ class OrganisationsAsked(OrganisationsChosen, Pages):
 
     sort: ByOwned = ByOwned.MOST
     """Those that own most or fewest first; those that a search finds stand with the best first."""
+
+
+class RepetitionsChosen(QueryParameters):
+    """Which requests that were made again."""
+
+    authority: BodyCode = Field(None, examples=["E10000015"])
+    """Only of inspections of this authority."""
+    owner: BodyCode = Field(None, examples=["RWH"])
+    """Only those of which this body owns the later one."""
+
+
+class RepetitionsAsked(RepetitionsChosen, Pages):
+    """Which requests that were made again, and which part of their list."""
 
 
 class SearchAsked(QueryParameters):

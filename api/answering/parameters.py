@@ -204,7 +204,7 @@ class DayAsked(QueryParameters):
     """The day. Without it: today, as far as the registers know."""
 
 
-class OwnedAsked(Pages):
+class OwnedChosen(QueryParameters):
     """Which of the recommendations of a body: without `basis`, those that it is told or owns by default."""
 
     basis: Basis = None
@@ -214,11 +214,19 @@ class OwnedAsked(Pages):
     """Also what was asked of bodies whose charge came to this one, in whole or in part."""
 
 
-class JudgementsAsked(Pages):
+class OwnedAsked(OwnedChosen, Pages):
+    """Which of them, and which part of their list."""
+
+
+class JudgedChosen(QueryParameters):
     """Which judgements of an authority."""
 
     framework: Notation = Field(None, examples=["slac", "apa", "ilacs"])
     """The notation of a framework."""
+
+
+class JudgedAsked(JudgedChosen, Pages):
+    """Which of them, and which part of their list."""
 
 
 SearchQ = Annotated[str | None, Query(max_length=LONGEST_Q), AfterValidator(visible_if_any)]

@@ -16,7 +16,7 @@ from api.answering.list_answers import ListWanted, listed_json
 from queries.answering.models import FacetCount
 from queries.answering.references import Answer
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.listed_entries import ListKind
+from queries.editions.narrowed_entries import ListKind
 from queries.remote.errors import NeedsIndex
 
 

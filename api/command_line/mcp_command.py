@@ -32,6 +32,7 @@ def mcp_command(
     """
     try:
         from api.assistants.assistant_server import assistant_server
+        from api.assistants.whole_messages import whole_messages
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] not in ("mcp", "mcp_types"):
             raise
@@ -43,4 +44,9 @@ def mcp_command(
 
     if site is not None and not site.startswith(("http://", "https://")):
         raise typer.BadParameter("it is an address, such as https://remit.example.org", param_hint="--site")
-    assistant_server(SnapshotReloader(data, require(data)), site).run("stdio")
+    server = assistant_server(SnapshotReloader(data, require(data)), site)
+    with whole_messages():
+        try:
+            server.run("stdio")
+        except* BrokenPipeError:
+            pass  # the assistant is gone, and nobody waits for the answers that were under way

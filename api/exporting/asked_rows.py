@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from api.answering.edition import Edition
 from api.exporting.batches import batched
-from api.exporting.index_rows import TableRow, bodies, council, documents, joined
+from api.exporting.index_rows import TableRow, bodies, council, documents, joined, names_and_codes
 from ontology.terms import RDF, REMIT
 from queries.answering.asking import AnswerRow, Asker
 from queries.answering.models import Document, InspectionRef, OrganisationFound
@@ -93,16 +93,6 @@ class AskedRows:
                     joined(_several(rows, "follows")), *words.get(iri, NO_WORDS), document.ref.iri, iri,
                 )  # fmt: skip
 
-    def provisions(self) -> Iterator[TableRow]:
-        """The latest report first."""
-        for document, told, words in self._asked("lookup_provisions"):
-            for row in told:
-                iri, body = row.text("provision"), self._body(row.text("organisation"))
-                yield (
-                    *_councils(document), body.name if body else row.text("organisation"), body.id if body else row.text("organisation"),
-                    row.text("role"), row.text("service"), *words.get(iri, NO_WORDS), document.ref.iri, row.text("organisation"), iri,
-                )  # fmt: skip
-
     def unresolved_names(self) -> Iterator[TableRow]:
         """The latest report first."""
         for document, told, words in self._asked("lookup_unresolved_names"):
@@ -110,7 +100,7 @@ class AskedRows:
                 first = rows[0]
                 body = self._body(first.text("organisation"))
                 yield (
-                    *_councils(document), joined(_several(rows, "as_written")), first.get("reason"), first.get("rule"),
+                    *names_and_codes(document.authorities), joined(_several(rows, "as_written")), first.get("reason"), first.get("rule"),
                     bodies(self._bodies(_several(rows, "candidate"))), body.recommendations if body else 0,
                     *words.get(iri, NO_WORDS), document.ref.iri, first.text("organisation"), iri,
                 )  # fmt: skip
@@ -121,7 +111,7 @@ class AskedRows:
             for row in told:
                 iri = row.text("warning")
                 yield (
-                    *_councils(document), row.text("expected"), row.get("looked_for"), row.get("rule"),
+                    *names_and_codes(document.authorities), row.text("expected"), row.get("looked_for"), row.get("rule"),
                     *words.get(iri, NO_WORDS), document.ref.iri, iri,
                 )  # fmt: skip
 
@@ -154,7 +144,7 @@ class AskedRows:
             return council(InspectionRef.model_validate_json(found).authority if found else None)
         report = statement.removeprefix(base).split("/")[1:2]  # a statement's IRI has its report's id in second place
         document = self._document(report[0]) if report else None
-        return _councils(document) if document else council(None)
+        return names_and_codes(document.authorities) if document else council(None)
 
     def evidence(self) -> Iterator[TableRow]:
         """The latest report first, each in the order of its text."""
@@ -182,16 +172,10 @@ NO_WORDS: Final[TableRow] = (None,) * 5
 
 _SUBJECTS: Final = {
     "lookup_follow_ups_in": "follow_up",
-    "lookup_provisions": "provision",
     "lookup_unresolved_names": "use",
     "lookup_warnings": "warning",
 }
 """The column of each question that has what its rows tell of."""
-
-
-def _councils(document: Document) -> TableRow:
-    """The authorities that a report is about, and their codes."""
-    return joined(ref.name for ref in document.authorities), joined(ref.id for ref in document.authorities)
 
 
 def _page(fragment: str | None) -> int | None:

@@ -27,6 +27,8 @@ class TableName(StrEnum):
     ORGANISATIONS = "organisations"
     PROVISIONS = "provisions"
     STATEMENTS = "statements"
+    REPETITIONS = "repetitions"
+    TASKS = "tasks"
     DISCREPANCIES = "discrepancies"
     UNRESOLVED_NAMES = "unresolved-names"
     WARNINGS = "warnings"
@@ -315,6 +317,41 @@ TABLES: Final[dict[TableName, TableForm]] = {
         TableColumn("service", _Text, "The service, as written.", "school nursing", "`remit:serviceName`", required=True),
         *_WORDS, _REPORT, _BODY, _iri("provision", "The statement.", "service/0123456789abcdef/1", "the subject"),
     )),
+    TableName.REPETITIONS: TableForm("a request of an inspection that asks the same as an earlier one", (
+        *_INSPECTED, _PUBLISHED,
+        TableColumn("text", _Text, "What is asked again, in the later report's words.", "Tell schools of attendances at accident and emergency.",
+            "`remit:repeating` / `schema:text`", required=True),
+        TableColumn("earlier_framework", _Text, "The kind of inspection that asked it before.", "joint area review",
+            "`remit:repeated` / `remit:fromInspection` / `remit:framework`"),
+        TableColumn("earlier_inspection_start", _Period, "The first day of that inspection, as far as it is known.", "2007-05",
+            "`remit:repeated` / `remit:fromInspection` / `schema:startDate`"),
+        replace(_PUBLISHED, name="earlier_published", meaning="The day on which the earlier report was published.", example="2007-09-03"),
+        TableColumn("earlier_text", _Text, "What was asked before, in the earlier report's words.", "Tell schools of attendances.",
+            "`remit:repeated` / `schema:text`", required=True),
+        TableColumn("score", _Whole, "How much alike both are.", "80", "`remit:score`", "0 to 100", required=True),
+        TableColumn("in_common", _Text, "The matters and words that they share.", "school, attend", "`remit:commonWords`"),
+        replace(_RULE, meaning="The rule that takes them for the same.", example="word-for-word", required=True),
+        TableColumn("decision", _Text, "What a person decided of it, by whom and why, where one did.", "yes (A. Reader, 2026-01-31)",
+            "`remit:verdict`, `remit:decidedBy`, `remit:decisionReason`"),
+        replace(_RECOMMENDATION, meaning="The later recommendation.", source="`remit:repeating`"),
+        _iri("earlier_recommendation", "The earlier recommendation.", "recommendation/E10000901-jar-2007/1/tell-schools", "`remit:repeated`"),
+        _iri("repetition", "What says so.", f"recommendation/{_SLAC}/safeguarding/tell-schools/repetition/0123456789ab", "the subject"),
+    )),
+    TableName.TASKS: TableForm("something that somebody should look at", (
+        TableColumn("task", _Text, "What of: `discrepancies`, `names` that fit no known body, or `warnings`; the tables of discrepancies, unresolved "
+            "names and warnings have each with every statement and its words.", "names", "the list that it stands in", required=True),
+        TableColumn("says", _Text, "It in words.", "Marlshire Hospital Trust", "`rdfs:comment`, `remit:asWritten` or `remit:expected`",
+            required=True),
+        TableColumn("detail", _Text, "The reason, or where it was looked for.", "No register has a body of this name.",
+            "`remit:between`, `remit:reason` or `remit:lookedFor`"),
+        TableColumn("body", _Text, "What stands for a name that fits no known body.", "Marlshire Hospital Trust",
+            "`remit:agency` / `skos:prefLabel`"),
+        TableColumn("body_code", _Text, "The end of its IRI.", "agency/E10000901/marlshire-hospital-trust", "`remit:agency`"),
+        _CANDIDATES,
+        *(replace(column, meaning=meaning) for column, meaning in zip(
+            _AUTHORITY, ("The councils that it is about, by semicolons.", "Their GSS codes, in the same order."), strict=True)),
+        _PUBLISHED, _FILE, _INSPECTION, _REPORT,
+    )),
     TableName.DISCREPANCIES: TableForm("a statement of those that cannot all hold", (
         *_AUTHORITY,
         TableColumn("kind", _Text, "How the statements disagree.", "contradiction within a report",
@@ -360,7 +397,7 @@ TABLES: Final[dict[TableName, TableForm]] = {
 SENTENCES: Final = frozenset(
     {
         "text", "quotation", "aspect", "discrepancies", "other_names", "about", "comment", "prefix", "suffix", "reason",
-        "looked_for", "expected", "candidates", "title",
+        "looked_for", "expected", "candidates", "title", "earlier_text", "in_common", "says", "detail",
     }
 )  # fmt: skip
 """Columns that hold sentences."""

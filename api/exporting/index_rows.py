@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from api.answering import browsing
 from api.answering.edition import Edition
 from ontology.bases import MEMBER, fits
+from queries.answering.browsing_models import Provision, RepetitionFound, Task
 from queries.answering.listed_models import InspectionFound
 from queries.answering.models import (
     Document,
@@ -24,9 +26,10 @@ from queries.answering.models import (
 )
 from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import Carried
+from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import label, standing_in_words, whole_day
-from queries.editions.entries import ALL, Sought
-from queries.editions.listed_entries import ListKind, ListSought
+from queries.editions.entries import ALL, Order, Sought
+from queries.editions.narrowed_entries import ListKind, ListSought
 
 Value = str | int | bool | date | None
 """What a cell may hold. A period that is a whole day is a date."""
@@ -42,6 +45,11 @@ def joined(words: Iterable[str]) -> str | None:
 def bodies(refs: Iterable[OrganisationRef]) -> str | None:
     """Bodies, each with its code."""
     return joined(f"{ref.name} ({ref.id})" for ref in refs)
+
+
+def names_and_codes(refs: Sequence[OrganisationRef]) -> TableRow:
+    """Bodies as two cells: their names, and their codes in the same order."""
+    return joined(ref.name for ref in refs), joined(ref.id for ref in refs)
 
 
 def council(ref: OrganisationRef | None) -> TableRow:
@@ -71,13 +79,13 @@ def _told(item: Recommendation) -> TableRow:
     )  # fmt: skip
 
 
-def recommendations(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow]:
-    """All, or those that fit: the latest report first, each in its order."""
-    for answer, _ in edition.index.every_recommendation(sought):
+def recommendations(edition: Edition, sought: Sought = ALL, order: Order = Order.LATEST) -> Iterator[TableRow]:
+    """All, or those that fit: the latest report first, each in its order, unless another order is asked."""
+    for answer, _ in edition.index.every_recommendation(sought, order):
         item = Recommendation.model_validate_json(answer)
         yield (
             *_told(item), item.section, joined(found.theme.label for found in item.themes),
-            *_names_and_codes(item.owners), *_names_and_codes(item.inferred_owners),
+            *_owners_once(item.owners), *_owners_once(item.inferred_owners),
             joined(dict.fromkeys(owner.basis.label for owner in item.owners)), *_standing(item),
             *words(item.evidence), item.inspection.iri if item.inspection else None,
             item.report.iri if item.report else None, item.iri,
@@ -114,9 +122,8 @@ def _asked_owners(item: Recommendation, basis: str | None) -> Iterator[tuple[Own
         yield from ((owner, inferred) for owner in all_ if fits(owner.basis.notation, basis))
 
 
-def _names_and_codes(all_: Iterable[Owner]) -> TableRow:
-    once = list({owner.organisation.iri: owner.organisation for owner in all_}.values())
-    return joined(ref.name for ref in once), joined(ref.id for ref in once)
+def _owners_once(all_: Iterable[Owner]) -> TableRow:
+    return names_and_codes(list({owner.organisation.iri: owner.organisation for owner in all_}.values()))
 
 
 def _owner(owner: Owner, inferred: bool) -> TableRow:
@@ -183,9 +190,8 @@ def statement_row(item: WrittenStatement) -> TableRow:
     named = [each for each in item.taking_part if each.basis.notation != MEMBER]
     members = [each for each in item.taking_part if each.basis.notation == MEMBER]
     return (
-        joined(ref.name for ref in item.authorities), joined(ref.id for ref in item.authorities), item.report.published, item.due,
-        whole_day(item.required_on), whole_day(item.approved_on), joined(ref.name for ref in item.prepared_by),
-        joined(ref.id for ref in item.prepared_by), bodies(each.organisation for each in named),
+        *names_and_codes(item.authorities), item.report.published, item.due, whole_day(item.required_on), whole_day(item.approved_on),
+        *names_and_codes(item.prepared_by), bodies(each.organisation for each in named),
         bodies(each.organisation for each in members), joined(ref.name for ref in item.required_by), *words(item.evidence),
         item.inspection.iri if item.inspection else None, item.report.iri, item.iri,
     )  # fmt: skip
@@ -204,8 +210,8 @@ def reports(edition: Edition) -> Iterator[TableRow]:
 def report_row(item: Document) -> TableRow:
     """A report as a row."""
     return (
-        item.ref.file, item.ref.title, item.kind.label, item.ref.published, joined(ref.name for ref in item.authorities),
-        joined(ref.id for ref in item.authorities), item.digest, item.inspection.iri if item.inspection else None, item.ref.iri,
+        item.ref.file, item.ref.title, item.kind.label, item.ref.published, *names_and_codes(item.authorities), item.digest,
+        item.inspection.iri if item.inspection else None, item.ref.iri,
     )  # fmt: skip
 
 
@@ -220,4 +226,46 @@ def organisation_row(body: Organisation) -> TableRow:
         body.name, body.id, body.kind_label, body.codes.ods, body.codes.gss, body.codes.urn, whole_day(body.founded),
         whole_day(body.dissolved), joined(body.other_names), joined(ref.name for ref in body.successors),
         joined(ref.id for ref in body.areas), body.recommendations, body.iri,
+    )  # fmt: skip
+
+
+def provisions(edition: Edition) -> Iterator[TableRow]:
+    """The latest report first."""
+    return map(provision_row, browsing.every_provision(edition))
+
+
+def provision_row(item: Provision) -> TableRow:
+    """A body's part in a service as a row."""
+    return (
+        *names_and_codes(item.areas), item.organisation.name, item.organisation.id, item.role, item.service, *words(item.evidence),
+        item.report.iri, item.organisation.iri, item.iri,
+    )  # fmt: skip
+
+
+def repetitions(edition: Edition) -> Iterator[TableRow]:
+    """The latest first."""
+    return map(repetition_row, browsing.every_repetition(edition))
+
+
+def repetition_row(item: RepetitionFound) -> TableRow:
+    """A request that was made again as a row."""
+    _, _, *asked_before = _inspected(item.earlier.inspection)
+    return (
+        *_inspected(item.later.inspection), item.later.published, item.later.text, *asked_before, item.earlier.published,
+        item.earlier.text, item.score, item.in_common, item.rule, item.decision, item.later.iri, item.earlier.iri, item.iri,
+    )  # fmt: skip
+
+
+def tasks(edition: Edition) -> Iterator[TableRow]:
+    """Kind by kind, each with the latest report first."""
+    return (task_row(kind, task) for kind in TaskKind for task in browsing.every_task(edition, kind))
+
+
+def task_row(kind: TaskKind, item: Task) -> TableRow:
+    """Something to look at as a row."""
+    body, report = item.organisation, item.report
+    return (
+        kind.value, item.says, item.detail, body.name if body else None, body.id if body else None, bodies(item.candidates),
+        *names_and_codes(item.authorities), report.published if report else None, report.file if report else None,
+        item.inspection.iri if item.inspection else None, report.iri if report else None,
     )  # fmt: skip

@@ -16,11 +16,11 @@ from api.exporting import index_rows
 from api.exporting.asked_rows import AskedRows
 from api.exporting.columns import TABLES, TableName
 from api.exporting.index_rows import TableRow, Value
-from api.exporting.listed_rows import ChosenList, listed_rows
+from api.exporting.taken_lists import TakenList
 from queries.editions.entries import ALL, Sought
 
-Narrowing: TypeAlias = Sought | ChosenList
-"""What a table is cut down to."""
+Narrowing: TypeAlias = Sought | TakenList
+"""What a table is cut down to: the recommendations that fit, or what is in a list."""
 
 _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -32,7 +32,9 @@ _ROWS: Final[Mapping[TableName, Callable[[Edition], Iterator[TableRow]]]] = {
     TableName.REPORTS: index_rows.reports,
     TableName.ORGANISATIONS: index_rows.organisations,
     TableName.STATEMENTS: index_rows.statements,
-    TableName.PROVISIONS: lambda edition: AskedRows(edition).provisions(),
+    TableName.PROVISIONS: index_rows.provisions,
+    TableName.REPETITIONS: index_rows.repetitions,
+    TableName.TASKS: index_rows.tasks,
     TableName.DISCREPANCIES: lambda edition: AskedRows(edition).discrepancies(),
     TableName.UNRESOLVED_NAMES: lambda edition: AskedRows(edition).unresolved_names(),
     TableName.WARNINGS: lambda edition: AskedRows(edition).warnings(),
@@ -49,10 +51,10 @@ _CHOSEN: Final[Mapping[TableName, Callable[[Edition, Sought], Iterator[TableRow]
 
 def rows(edition: Edition, table: TableName, sought: Narrowing = ALL) -> Iterator[TableRow]:
     """The rows of a table, in one order, each with a value for every column of `TABLES[table]`. `sought` narrows recommendations and
-    their owners, or is the part of a list that another table is to have.
+    their owners, or is a list of which all is wanted.
     """
-    if isinstance(sought, ChosenList):
-        return listed_rows(edition, table, sought)
+    if not isinstance(sought, Sought):
+        return sought.rows(edition)
     return _CHOSEN[table](edition, sought) if table in _CHOSEN else _ROWS[table](edition)
 
 

@@ -19,7 +19,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.answering.edition import Edition, SnapshotReloader
 from api.answering.store_edition import StoreReloader
-from api.http import browsing_answers, downloads, health_routes, list_lookups, lookups, problems, watch_answers
+from api.http import (
+    browsing_answers,
+    downloads,
+    health_routes,
+    list_lookups,
+    lookups,
+    problems,
+    search_answers,
+    watch_answers,
+)
 from api.http.linked_data import dataset_routes, dereferencing, discovery_routes, json_ld_routes, vocabulary_routes
 from api.http.observing import Observations
 from api.http.reconciliation import reconciliation_routes
@@ -34,7 +43,6 @@ from api.pages import (
     about_page,
     body_page,
     browse_pages,
-    lists,
     narrowed_lists,
     report_text,
     routes,
@@ -137,15 +145,15 @@ def create_app(
     app.include_router(watch_page.router)
     app.include_router(browse_pages.router)
     app.include_router(report_text.router)
-    app.include_router(lists.router)
     app.include_router(narrowed_lists.router)
     app.include_router(search_page.router)
     app.include_router(browsing_answers.router)
     app.include_router(watch_answers.router)
+    app.include_router(downloads.router)  # before the lists: a calendar of recommendations is no table
     app.include_router(list_lookups.router)
+    app.include_router(search_answers.router)
     app.include_router(reconciliation_routes.router)
     app.include_router(lookups.router)
-    app.include_router(downloads.router)  # after it: /api/recommendations.json is a list, and no file
     app.include_router(dereferencing.router)
     for each in (vocabulary_routes, dataset_routes, discovery_routes, json_ld_routes):
         app.include_router(each.router)

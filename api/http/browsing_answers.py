@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import PlainTextResponse, Response
 from pydantic import Field
 
@@ -14,34 +13,18 @@ from api.answering.browsing import MOST_COMPARED, CouncilSummary
 from api.answering.councils_graded import CouncilGraded, councils_graded
 from api.answering.list_parameters import CouncilsAsked
 from api.answering.parameters import (
-    BodyCode,
-    Code,
     CurrentEdition,
     Gss,
-    Pages,
     QueryParameters,
     ReportId,
 )
-from api.http.list_pages import json_answer, page_of
+from api.http.list_pages import json_answer
 from api.http.lookups import MISSING, WRONG, Nothing
-from queries.answering.browsing_models import Provision, RepetitionFound, Task
 from queries.answering.listed_models import ReportWhole
-from queries.answering.models import Document, Page
-from queries.answering.references import Answer
-from queries.answering.task_kinds import TaskKind
 
 TEXT: Final = {"description": "The text.", "content": {"text/plain": {}}}
 
 router = APIRouter(prefix="/api", responses=WRONG)
-
-
-class RepetitionsAsked(Pages):
-    """Which requests that were made again."""
-
-    authority: BodyCode = Field(None, examples=["E10000015"])
-    """Only of inspections of this authority."""
-    owner: BodyCode = Field(None, examples=["RWH"])
-    """Only those of which this body owns the later one."""
 
 
 class ComparisonAsked(QueryParameters):
@@ -49,49 +32,6 @@ class ComparisonAsked(QueryParameters):
 
     council: list[str] = Field(max_length=MOST_COMPARED, min_length=1, examples=[["E10000015", "E06000032"]])
     """A GSS code; several times for several councils."""
-
-
-@router.get(
-    "/repetitions",
-    tags=["Recommendations"],
-    summary="What was asked again",
-    response_model=Page[RepetitionFound],
-    responses=MISSING,
-)
-def repetitions(request: Request, edition: CurrentEdition, asked: Annotated[RepetitionsAsked, Query()]) -> Response:
-    """Pairs of requests of which the later asks the same as the earlier, the latest first, each with why they are taken for the same."""
-    total, found = browsing.repetitions(
-        edition, asked.limit, asked.offset, authority=asked.authority, owner=asked.owner
-    )
-    return page_of(request, total, asked, _texts(found))
-
-
-@router.get(
-    "/organisations/{code:path}/provisions",
-    tags=["Organisations"],
-    summary="What a body provides or commissions",
-    response_model=Page[Provision],
-    responses=MISSING,
-)
-def provisions(request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Pages, Query()]) -> Response:
-    """By the words of reports, the latest first."""
-    body = answers.body(edition, code)
-    total, found = browsing.provisions(edition, asked.limit, asked.offset, body=body.iri)
-    return page_of(request, total, asked, _texts(found))
-
-
-@router.get(
-    "/organisations/{code:path}/namings",
-    tags=["Organisations"],
-    summary="Reports that only name a body",
-    response_model=Page[Document],
-    responses=MISSING,
-)
-def namings(request: Request, edition: CurrentEdition, code: Code, asked: Annotated[Pages, Query()]) -> Response:
-    """The reports that name a body without telling it anything, the latest first."""
-    body = answers.body(edition, code)
-    total, found = browsing.naming_only(edition, body.iri, asked.limit, asked.offset)
-    return page_of(request, total, asked, _texts(found))
 
 
 @router.get(
@@ -132,18 +72,6 @@ def comparison(edition: CurrentEdition, asked: Annotated[ComparisonAsked, Query(
     return browsing.summaries(edition, asked.council)
 
 
-@router.get("/tasks/{kind}", tags=["Inspections"], summary="What somebody should look at", response_model=Page[Task])
-def tasks(
-    request: Request,
-    edition: CurrentEdition,
-    kind: Annotated[TaskKind, Path(description="What of: discrepancies, names or warnings.")],
-    asked: Annotated[Pages, Query()],
-) -> Response:
-    """Statements that cannot both hold, names that fit no known body, and what was expected of reports and not found."""
-    total = browsing.task_counts(edition).get(kind, 0)
-    return page_of(request, total, asked, _texts(browsing.tasks(edition, kind, asked.limit, asked.offset)))
-
-
 @router.get(
     "/reports/{id}",
     tags=["Inspections"],
@@ -165,7 +93,3 @@ def report(request: Request, edition: CurrentEdition, id: ReportId, _: Nothing) 
 def report_text(edition: CurrentEdition, id: ReportId, _: Nothing) -> Response:
     """The stored text in which `start` and `end` of evidence count, in Unicode code points from 0."""
     return PlainTextResponse(reports.stored_text(edition, reports.document(edition, id)))
-
-
-def _texts(found: Iterable[Answer]) -> list[str]:
-    return [each.model_dump_json() for each in found]

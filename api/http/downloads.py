@@ -1,6 +1,5 @@
-"""Lists to take away: the recommendations that somebody chose, and every table of the dictionary, for spreadsheets, calendars and programs.
+"""Besides lists: a calendar of the recommendations that somebody chose, and every table of the dictionary.
 
-/api/recommendations.xlsx?owner=RWH        what a list shows, as a workbook
 /api/recommendations.ics?owner=RWH         the days on which they are due, for a calendar
 /api/tables/judgements.csv                 a table, whole
 """
@@ -16,15 +15,13 @@ from api.answering.answers import Wanted
 from api.answering.parameters import CurrentEdition, RecommendationsChosen
 from api.exporting.calendars import write_calendar
 from api.exporting.columns import TableName
-from api.http.list_files import FileForm, checked, chosen_name, file_answer, recommendations_file, table_file
+from api.http.list_files import Form, checked, chosen_name, file_answer, table_file
 from api.http.lookups import MISSING, REFUSED, WRONG, Nothing
 
 CALENDAR: Final = "text/calendar"
 
 router = APIRouter(prefix="/api", responses=WRONG, tags=["Downloads"])
 
-Chosen = Annotated[RecommendationsChosen, Query()]
-Form = Annotated[FileForm, Path(description="The form of the file: csv, xlsx or parquet.", examples=["csv"])]
 Table = Annotated[
     TableName,
     Path(description="A table of the dictionary: recommendations, owners, judgements ...", examples=["judgements"]),
@@ -36,18 +33,12 @@ Table = Annotated[
     summary="Days on which recommendations are due, for a calendar",
     responses={**MISSING, **REFUSED},
 )
-def due_days(request: Request, edition: CurrentEdition, asked: Chosen) -> Response:
+def due_days(request: Request, edition: CurrentEdition, asked: Annotated[RecommendationsChosen, Query()]) -> Response:
     """An entry for each recommendation that fits and has a day: calendars that are given this address keep up with it."""
     sought = checked(edition, asked.wanted())
     return file_answer(
         chosen_name(asked.wanted(), "ics"), CALENDAR, lambda out: write_calendar(edition, sought, _pages(request), out)
     )
-
-
-@router.get("/recommendations.{form}", summary="Recommendations as a file", responses={**MISSING, **REFUSED})
-def chosen_recommendations(edition: CurrentEdition, form: Form, asked: Chosen) -> Response:
-    """All that fit, a row for each, as the [table](tables.md) `recommendations` has them."""
-    return recommendations_file(edition, asked.wanted(), form)
 
 
 @router.get("/tables/{table}.{form}", summary="A table as a file")

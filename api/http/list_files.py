@@ -1,4 +1,4 @@
-"""Tables as answers: made into a file beside, and sent in pieces, so that a long one takes little memory."""
+"""Lists and tables as answers: a page of JSON, or a file, which is made beside and sent in pieces, so that a long one takes little memory."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import IO, Final
+from typing import IO, Annotated, Final
 
-from fastapi import Request
-from fastapi.responses import StreamingResponse
+from fastapi import Path, Request
+from fastapi.responses import Response, StreamingResponse
 
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.list_answers import listed_json
+from api.answering.parameters import Pages
 from api.exporting.columns import TableName
-from api.exporting.listed_rows import ChosenList
 from api.exporting.parquet_files import write_parquet
 from api.exporting.tables import Narrowing, write_csv
+from api.exporting.taken_lists import RecommendationList, TakenList
+from api.http.list_pages import page_of
 from api.http.negotiation import preferred
 from ontology.errors import RemitError
 from queries.editions.entries import ALL, Sought
@@ -65,6 +66,9 @@ _MEDIA_TYPES: Final = {
 }
 
 
+Form = Annotated[FileForm, Path(description="The form of the file: csv, xlsx or parquet.", examples=["csv"])]
+
+
 class Busy(RemitError):
     """As many files are being made as may be."""
 
@@ -82,7 +86,19 @@ class TooLong(RemitError):
 _making = threading.BoundedSemaphore(AT_A_TIME)
 
 
-def file_wanted(request: Request) -> FileForm | None:
+def list_answer(request: Request, edition: Edition, asked: Pages, taken: TakenList) -> Response:
+    """A page of a list as JSON, or by `Accept` all of it as a file; an address that ends in .json is JSON whatever is accepted.
+
+    Raises as `list_file`.
+    """
+    form = None if request.url.path.endswith(".json") else _file_wanted(request)
+    if form is not None:
+        return list_file(edition, form, taken)
+    total, items = taken.page(edition, asked.limit, asked.offset)
+    return page_of(request, total, asked, items)
+
+
+def _file_wanted(request: Request) -> FileForm | None:
     """The form of a file that the client would rather have than JSON, by `Accept`; None for JSON, which it gets where it takes neither."""
     wanted = preferred(request.headers.get("accept"), (JSON, *_MEDIA_TYPES.values()))
     return next((form for form, media_type in _MEDIA_TYPES.items() if media_type == wanted), None)
@@ -94,10 +110,18 @@ def checked(edition: Edition, wanted: Wanted) -> Sought:
     return answers.sought(edition, wanted)
 
 
-def list_file(edition: Edition, table: TableName, form: FileForm, chosen: ChosenList) -> StreamingResponse:
-    """The things of a list that fit, as a table. Raises TooLong, and as `table_file` and `list_answers.listed_json`."""
-    _refuse_too_long(listed_json(edition, chosen.wanted, 0, 0)[0], table)
-    return table_file(edition, table, form, chosen)
+def list_file(edition: Edition, form: FileForm, taken: TakenList) -> StreamingResponse:
+    """All of a list, as a table. Raises TooLong, and as `table_file` and `TakenList.page`."""
+    _refuse_too_long(taken.page(edition, 0, 0)[0], taken.table)
+    name = chosen_name(taken.wanted, form.value) if isinstance(taken, RecommendationList) else None
+    return table_file(edition, taken.table, form, taken, name)
+
+
+def chosen_name(wanted: Wanted, end: str) -> str:
+    """What a file of recommendations is called: by whose they are, so that the files of several bodies lie beside each other in a folder."""
+    said = [str(value) for value in (wanted.owner, wanted.inherited_by, wanted.authority, wanted.theme) if value]
+    parts = (_UNSAFE.sub("-", each)[:LONGEST_PART].strip("-") for each in said)
+    return "-".join(["recommendations", *parts]) + f".{end}"
 
 
 def _refuse_too_long(total: int, table: TableName) -> None:
@@ -108,25 +132,11 @@ def _refuse_too_long(total: int, table: TableName) -> None:
         )
 
 
-def recommendations_file(edition: Edition, wanted: Wanted, form: FileForm) -> StreamingResponse:
-    """The recommendations that fit, as a table. Raises TooLong, and as `table_file` and `answers.sought`."""
-    name = chosen_name(wanted, form.value)
-    return table_file(edition, TableName.RECOMMENDATIONS, form, checked(edition, wanted), name)
-
-
-def chosen_name(wanted: Wanted, end: str) -> str:
-    """What a file of recommendations is called: by whose they are, so that the files of several bodies lie beside each other in a folder."""
-    said = [str(value) for value in (wanted.owner, wanted.inherited_by, wanted.authority, wanted.theme) if value]
-    return (
-        "-".join(["recommendations", *(_UNSAFE.sub("-", each)[:LONGEST_PART].strip("-") for each in said)]) + f".{end}"
-    )
-
-
 def table_file(
     edition: Edition, table: TableName, form: FileForm, sought: Narrowing = ALL, name: str | None = None
 ) -> StreamingResponse:
-    """A table as a file to keep: `sought` narrows recommendations and their owners, or is the part of a list; `name` is what the file is
-    called, where that is not the table's name.
+    """A table as a file to keep: `sought` narrows recommendations and their owners, or is a list of which all is wanted; `name` is what the
+    file is called, where that is not the table's name.
 
     Raises Busy while as many are being made as may be, MissingLibrary for Parquet without pyarrow.
     """

@@ -1,71 +1,83 @@
-"""Lists of findings, judgements, inspections, reports, statements of action and bodies: as JSON in pages, with counts, and as files.
+"""The lists of the API: each is a row of a table here, and has the addresses that `list_routes` gives it.
 
-/api/findings?region=north-east&kind=weakness      a page of them
-/api/facets/findings?region=north-east             what they can be narrowed by further, with counts
-/api/findings.xlsx?region=north-east               all that fit, as a workbook
+/api/facets/findings?region=north-east             what a list can be narrowed by further, with counts
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from inspect import Parameter, Signature
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Path, Query
 
+from api.answering import answers, heirs
 from api.answering.edition import Edition
-from api.answering.list_answers import list_facets, listed_json
+from api.answering.list_answers import list_facets
 from api.answering.list_parameters import (
     FindingsAsked,
     FindingsChosen,
     InspectionsAsked,
     InspectionsChosen,
+    JudgementsAsked,
     JudgementsChosen,
-    JudgementsListed,
     OrganisationsAsked,
     OrganisationsChosen,
+    RepetitionsAsked,
+    RepetitionsChosen,
     ReportsAsked,
     ReportsChosen,
-    SearchAsked,
     StatementsAsked,
     StatementsChosen,
     list_order,
 )
-from api.answering.parameters import CurrentEdition
-from api.answering.searching import (
-    SearchAnswer,
-    SearchedKind,
-    addresses,
-    of_kind,
-    respelt_if_any,
-    themes_called,
+from api.answering.parameters import (
+    Code,
+    CurrentEdition,
+    Gss,
+    JudgedAsked,
+    JudgedChosen,
+    NoParameters,
+    OwnedAsked,
+    OwnedChosen,
+    Pages,
+    RecommendationsAsked,
+    RecommendationsChosen,
 )
 from api.exporting.columns import TableName
-from api.exporting.listed_rows import ChosenList
-from api.http.downloads import Form
-from api.http.list_files import FileForm, file_wanted, list_file
-from api.http.list_pages import json_answer, page_of
+from api.exporting.taken_lists import (
+    JudgedList,
+    NamingList,
+    NarrowedList,
+    ProvisionList,
+    RecommendationList,
+    RepetitionList,
+    TaskList,
+)
+from api.http.list_routes import ListRoutes, add_list, taking
 from api.http.lookups import MISSING, REFUSED, WRONG
+from queries.answering.browsing_models import Provision, RepetitionFound, Task
 from queries.answering.listed_models import FindingFound, InspectionFound
-from queries.answering.models import Document, FacetCount, FacetCounts, Judgement, OrganisationFound, Page
+from queries.answering.models import Document, FacetCount, FacetCounts, Judgement, OrganisationFound, Recommendation
 from queries.answering.references import Answer
 from queries.answering.statement_models import WrittenStatement
-from queries.editions.listed_entries import ListKind, ListOrder
+from queries.answering.task_kinds import TaskKind
+from queries.editions.entries import Order
+from queries.editions.narrowed_entries import ListKind
 
 router = APIRouter(prefix="/api", responses={**WRONG, **MISSING, **REFUSED})
 
-Asked = FindingsAsked | JudgementsListed | InspectionsAsked | ReportsAsked | StatementsAsked | OrganisationsAsked
+Asked = FindingsAsked | JudgementsAsked | InspectionsAsked | ReportsAsked | StatementsAsked | OrganisationsAsked
 Chosen = FindingsChosen | JudgementsChosen | InspectionsChosen | ReportsChosen | StatementsChosen | OrganisationsChosen
+
+AnyTask = Annotated[TaskKind, Path(description="What of: discrepancies, names or warnings.")]
 
 
 @dataclass(frozen=True, slots=True)
-class ListRoutes:
-    """One list's addresses: what a page of it may be asked, and all of it; what an item is; what people call finding it and its things."""
+class Narrowed:
+    """A list that is narrowed by facets: what a page of it may be asked, and all of it; what an item is; what people call finding it, its
+    things, and what they should know.
+    """
 
-    kind: ListKind
     tag: str
     asked: type[Asked]
     chosen: type[Chosen]
@@ -74,123 +86,161 @@ class ListRoutes:
     things: str
     about: str
 
+    @property
+    def kind(self) -> ListKind:
+        """The list."""
+        return self.chosen.LIST
 
-LISTS: Final = (
-    ListRoutes(
-        ListKind.FINDINGS, "Inspections", FindingsAsked, FindingsChosen, FindingFound, "Find findings", "Findings",
+    def taken(self, edition: Edition, asked: Asked | Chosen) -> NarrowedList:
+        """The list as it is asked for: all of it stands in the order that a page has where nobody asks for another."""
+        first = self.asked.model_fields["sort"].default
+        return NarrowedList(asked.list_wanted(), list_order(getattr(asked, "sort", first)))
+
+    def routes(self) -> ListRoutes:
+        """Its addresses."""
+        name = self.kind.value
+        return ListRoutes(
+            f"/{name}", f"find_{name}", self.tag, TableName(name), self.asked, self.chosen, self.item, self.finding, self.things,
+            self.about, self.taken,
+        )  # fmt: skip
+
+
+NARROWED: Final = (
+    Narrowed(
+        "Inspections", FindingsAsked, FindingsChosen, FindingFound, "Find findings", "Findings",
         "Strengths, requirements met, weaknesses and grounds that fit everything asked: the latest report first, each report in its own order, "
         "unless `sort` says otherwise. By `Accept` also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.",
     ),
-    ListRoutes(
-        ListKind.JUDGEMENTS, "Inspections", JudgementsListed, JudgementsChosen, Judgement, "Find judgements", "Judgements",
+    Narrowed(
+        "Inspections", JudgementsAsked, JudgementsChosen, Judgement, "Find judgements", "Judgements",
         "Grades that fit everything asked, with the words that give each and what contradicts it: the latest inspection first, each in its "
         "framework's order, unless `sort` says otherwise.",
     ),
-    ListRoutes(
-        ListKind.INSPECTIONS, "Inspections", InspectionsAsked, InspectionsChosen, InspectionFound, "Find inspections", "Inspections",
+    Narrowed(
+        "Inspections", InspectionsAsked, InspectionsChosen, InspectionFound, "Find inspections", "Inspections",
         "Inspections that fit everything asked, the latest first unless `sort` says otherwise, each with what came of it, counted.",
     ),
-    ListRoutes(
-        ListKind.REPORTS, "Inspections", ReportsAsked, ReportsChosen, Document, "Find reports", "Reports",
+    Narrowed(
+        "Inspections", ReportsAsked, ReportsChosen, Document, "Find reports", "Reports",
         "Reports that fit everything asked, the latest first unless `sort` says otherwise.",
     ),
-    ListRoutes(
-        ListKind.STATEMENTS, "Recommendations", StatementsAsked, StatementsChosen, WrittenStatement, "Find written statements of action",
+    Narrowed(
+        "Recommendations", StatementsAsked, StatementsChosen, WrittenStatement, "Find written statements of action",
         "Written statements of action",
         "What local areas had to write of how they would tackle what was found, apart from recommendations: who prepares each, with whom, for "
         "whom, by when, and the words.",
     ),
-    ListRoutes(
-        ListKind.ORGANISATIONS, "Organisations", OrganisationsAsked, OrganisationsChosen, OrganisationFound,
+    Narrowed(
+        "Organisations", OrganisationsAsked, OrganisationsChosen, OrganisationFound,
         "Find a body by code, name or any spelling", "Bodies",
         "With `q` the best first: the code itself, the whole name, names that begin so, names with words that begin so. Without it, bodies that "
         "own a recommendation.",
     ),
 )  # fmt: skip
-"""The lists that are asked alike; recommendations, which are asked more, have addresses of their own."""
+"""The lists that are narrowed by facets, but for recommendations, which are asked more."""
 
 
-def _taking(answer: Callable[..., Any], **takes: Any) -> Callable[..., Any]:
-    """An endpoint that takes these parameters: FastAPI reads them off its signature, and each list has a model of its own of what is asked."""
-
-    def endpoint(**given: Any) -> Any:
-        return answer(**given)
-
-    parameters = [Parameter(name, Parameter.KEYWORD_ONLY, annotation=each) for name, each in takes.items()]
-    endpoint.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # which functions may have
-    return endpoint
+def _found(edition: Edition, asked: RecommendationsChosen) -> RecommendationList:
+    return RecommendationList(asked.wanted(), getattr(asked, "sort", Order.LATEST))
 
 
-def _add(each: ListRoutes) -> None:
-    """The addresses of one list: a page of it, all of it as a file, and what it can be narrowed by."""
-    path, asked, chosen = f"/{each.kind.value}", Annotated[each.asked, Query()], Annotated[each.chosen, Query()]
-    page = _taking(_answered, request=Request, edition=CurrentEdition, asked=asked)
-    router.add_api_route(f"{path}.json", page, include_in_schema=False)
-    router.add_api_route(
-        path, page, name=f"find_{each.kind.value}", tags=[each.tag], summary=each.finding, description=each.about,
-        response_model=Page[each.item],  # type: ignore[name-defined]  # an answer's type, known when this runs
-    )  # fmt: skip
-    router.add_api_route(
-        f"{path}.{{form}}", _taking(_file, edition=CurrentEdition, form=Form, asked=chosen), name=f"{each.kind.value}_file",
-        tags=["Downloads"], summary=f"{each.things} as a file",
-        description=f"All that fit, a row for each, as the [table](tables.md) `{each.kind.value}` has them.",
-    )  # fmt: skip
-    router.add_api_route(
-        f"/facets{path}", _taking(_counted, edition=CurrentEdition, asked=chosen), name=f"{each.kind.value}_facets",
-        tags=[each.tag], summary=f"What {each.things[:1].lower()}{each.things[1:]} can be narrowed by", response_model=list[FacetCounts],
-        description="Of those that fit everything asked: each value that they have, with how many have it, the commonest first.",
-    )  # fmt: skip
+def _owned(edition: Edition, asked: OwnedChosen, code: str) -> RecommendationList:
+    return RecommendationList(heirs.wanted(edition, code, asked.on, inherited=asked.inherited, basis=asked.basis))
 
 
-@router.get("/search", tags=["Organisations"], summary="Find anything by words", response_model=SearchAnswer)
-def search(request: Request, edition: CurrentEdition, asked: Annotated[SearchAsked, Query()]) -> Response:
-    """Of each kind of thing how many have the words, the first of them, and where all are: bodies by code and name, the others by words of what
-    they say or are called.
-    """
-    root = request.scope.get("root_path", "").rstrip("/")
-    found = []
-    for kind in [asked.kind] if asked.kind else SearchedKind:
-        total, items = of_kind(edition, kind, asked.q, asked.limit, asked.offset)
-        places = addresses(root, kind, asked.q, total, asked.limit, asked.offset)
-        found.append({"kind": kind.value, "total": total, **places, "items": [json.loads(item) for item in items]})
-    said = any(each["total"] for each in found if each["kind"] != ListKind.ORGANISATIONS)
-    themes = (
-        FacetCount(value=each.value, label=each.label, count=each.count) for each in themes_called(edition, asked.q)
+def _judged(edition: Edition, asked: JudgedChosen, gss: str) -> JudgedList:
+    return JudgedList(gss, asked.framework)
+
+
+def _again(edition: Edition, asked: RepetitionsChosen) -> RepetitionList:
+    return RepetitionList(asked.authority, asked.owner)
+
+
+def _provided(edition: Edition, asked: object, code: str) -> ProvisionList:
+    return ProvisionList(code)
+
+
+def _naming(edition: Edition, asked: object, code: str) -> NamingList:
+    return NamingList(code)
+
+
+def _tasks(edition: Edition, asked: object, kind: TaskKind) -> TaskList:
+    return TaskList(kind)
+
+
+_OF_BODY: Final = {"code": Code}
+
+LISTS: Final = (
+    *(each.routes() for each in NARROWED),
+    ListRoutes(
+        "/recommendations", "find_recommendations", "Recommendations", TableName.RECOMMENDATIONS, RecommendationsAsked, RecommendationsChosen,
+        Recommendation, "Find recommendations", "Recommendations",
+        "Those that fit everything asked: the latest report first, each report in its own order, unless `sort` says otherwise. By `Accept` "
+        "also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.", _found,
+    ),
+    ListRoutes(
+        "/organisations/{code:path}/recommendations", "recommendations_of_organisation", "Organisations", TableName.RECOMMENDATIONS,
+        OwnedAsked, OwnedChosen, Recommendation, "What a body owns", "What a body owns",
+        "The recommendations that a report makes this body's to carry out, each with the words that say so; if asked, as of a day, and with "
+        "what it carries on from bodies before it. `basis=inferred` gives those that it is only inferred to own.", _owned, _OF_BODY,
+    ),
+    ListRoutes(
+        "/authorities/{gss}/judgements", "judgements", "Inspections", TableName.JUDGEMENTS, JudgedAsked, JudgedChosen, Judgement,
+        "What an authority was judged", "What an authority was judged",
+        "The latest inspection first, each in its framework's own order, with the statements that contradict each other.", _judged, {"gss": Gss},
+    ),
+    ListRoutes(
+        "/repetitions", "repetitions", "Recommendations", TableName.REPETITIONS, RepetitionsAsked, RepetitionsChosen, RepetitionFound,
+        "What was asked again", "What was asked again",
+        "Pairs of requests of which the later asks the same as the earlier, the latest first, each with why they are taken for the same.", _again,
+    ),
+    ListRoutes(
+        "/organisations/{code:path}/provisions", "provisions", "Organisations", TableName.PROVISIONS, Pages, NoParameters, Provision,
+        "What a body provides or commissions", "What a body provides or commissions", "By the words of reports, the latest first.",
+        _provided, _OF_BODY,
+    ),
+    ListRoutes(
+        "/organisations/{code:path}/namings", "namings", "Organisations", TableName.REPORTS, Pages, NoParameters, Document,
+        "Reports that only name a body", "Reports that only name a body",
+        "The reports that name a body without telling it anything, the latest first.", _naming, _OF_BODY,
+    ),
+    ListRoutes(
+        "/tasks/{kind}", "tasks", "Inspections", TableName.TASKS, Pages, NoParameters, Task, "What somebody should look at",
+        "What somebody should look at",
+        "Statements that cannot both hold, names that fit no known body, and what was expected of reports and not found.", _tasks,
+        {"kind": AnyTask},
+    ),
+)  # fmt: skip
+"""Every list."""
+
+
+def _counted(edition: Edition, asked: Chosen | RecommendationsChosen) -> list[FacetCounts]:
+    """What the things that fit can be narrowed by further."""
+    found = (
+        answers.facets(edition, asked.wanted())
+        if isinstance(asked, RecommendationsChosen)
+        else list_facets(edition, asked.list_wanted())
     )
-    answer = {
-        "q": asked.q,
-        "respelt": None if said else respelt_if_any(edition, asked.q),
-        "themes": [each.model_dump() for each in themes],
-        "found": found,
-    }
-    return json_answer(json.dumps(answer, ensure_ascii=False, separators=(",", ":")))
-
-
-def _answered(request: Request, edition: Edition, asked: Asked) -> Response:
-    """A page of a list as JSON; by `Accept` all of it as a file."""
-    wanted, order = asked.list_wanted(), list_order(asked.sort)
-    form = None if request.url.path.endswith(".json") else file_wanted(request)
-    if form is not None:
-        return list_file(edition, TableName(wanted.kind.value), form, ChosenList(wanted, order))
-    total, items = listed_json(edition, wanted, asked.limit, asked.offset, order)
-    return page_of(request, total, asked, items)
-
-
-def _file(edition: Edition, form: FileForm, asked: Chosen) -> Response:
-    wanted = asked.list_wanted()
-    first = ListOrder.HIGHEST if wanted.kind is ListKind.ORGANISATIONS else ListOrder.LATEST
-    return list_file(edition, TableName(wanted.kind.value), form, ChosenList(wanted, first))
-
-
-def _counted(edition: Edition, asked: Chosen) -> list[FacetCounts]:
     return [
         FacetCounts(
             facet=facet.value,
             values=[FacetCount(value=each.value, label=each.label, count=each.count) for each in values],
         )
-        for facet, values in list_facets(edition, asked.list_wanted()).items()
+        for facet, values in found.items()
     ]
 
 
-for _each in LISTS:
-    _add(_each)
+def _add_counts(path: str, tag: str, things: str, chosen: type[Chosen | RecommendationsChosen]) -> None:
+    """The address of what a list can be narrowed by."""
+    router.add_api_route(
+        path, taking(_counted, edition=CurrentEdition, asked=Annotated[chosen, Query()]), name=path[1:].replace("/", "_"), tags=[tag],
+        summary=f"What {things[:1].lower()}{things[1:]} can be narrowed by", response_model=list[FacetCounts],
+        description="Of those that fit everything asked: each value that they have, with how many have it, the commonest first.",
+    )  # fmt: skip
+
+
+for _list in LISTS:
+    add_list(router, _list)
+for _each in NARROWED:
+    _add_counts(f"/facets/{_each.kind.value}", _each.tag, _each.things, _each.chosen)
+_add_counts("/facets", "Recommendations", "Recommendations", RecommendationsChosen)

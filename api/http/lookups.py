@@ -8,40 +8,24 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from api.answering import answers, heirs
-from api.answering.list_answers import ListWanted
 from api.answering.parameters import (
     Code,
     CurrentEdition,
     DayAsked,
-    Gss,
     InspectionId,
-    JudgementsAsked,
     NoParameters,
     OneOfBasis,
-    OwnedAsked,
     RecommendationId,
-    RecommendationsAsked,
-    RecommendationsChosen,
     moved,
 )
-from api.exporting.columns import TableName
-from api.exporting.listed_rows import ChosenList
-from api.http.list_files import file_wanted, list_file, recommendations_file
-from api.http.list_pages import json_answer, page_of
+from api.http.list_pages import json_answer
 from api.http.problems import PROBLEM, Problem
 from queries.answering.models import (
-    FacetCount,
-    FacetCounts,
     Inspection,
-    Judgement,
     Organisation,
-    Page,
-    Recommendation,
 )
 from queries.answering.models import RecommendationDetail as Detail
 from queries.answering.succession_models import ChargeAnswer
-from queries.editions.facets import FacetValue
-from queries.editions.listed_entries import ListFacet, ListKind
 
 
 def _problem(description: str) -> dict[str, Any]:
@@ -61,27 +45,6 @@ REFUSED: Responses = {400: _problem("A parameter names something that no list ha
 Nothing = Annotated[NoParameters, Query()]
 
 router = APIRouter(prefix="/api", responses=WRONG)
-
-
-@router.get(
-    "/organisations/{code:path}/recommendations",
-    tags=["Organisations"],
-    summary="What a body owns",
-    response_model=Page[Recommendation],
-    responses={**MISSING, **REFUSED},
-)
-def recommendations_of_organisation(
-    request: Request, edition: CurrentEdition, code: Code, asked: Annotated[OwnedAsked, Query()]
-) -> Response:
-    """The recommendations that a report makes this body's to carry out, each with the words that say so; if asked, as of a day, and
-    with what it carries on from bodies before it. `basis=inferred` gives those that it is only inferred to own.
-    """
-    wanted = heirs.wanted(edition, code, asked.on, inherited=asked.inherited, basis=asked.basis)
-    form = file_wanted(request)
-    if form is not None:
-        return recommendations_file(edition, wanted, form)
-    total, items = answers.recommendations_json(edition, wanted, asked.limit, asked.offset)
-    return page_of(request, total, asked, items)
 
 
 @router.get(
@@ -110,42 +73,6 @@ def organisation(edition: CurrentEdition, code: Code, _: Nothing) -> Response:
     return json_answer(answers.organisation_json(edition, code))
 
 
-@router.get("/recommendations.json", include_in_schema=False)
-@router.get(
-    "/recommendations",
-    tags=["Recommendations"],
-    summary="Find recommendations",
-    response_model=Page[Recommendation],
-    responses={**MISSING, **REFUSED},
-)
-def find_recommendations(
-    request: Request, edition: CurrentEdition, asked: Annotated[RecommendationsAsked, Query()]
-) -> Response:
-    """Those that fit everything asked: the latest report first, each report in its own order, unless `sort` says otherwise. By `Accept`
-    also all of them as CSV, a workbook or Parquet, as the addresses ending so give them.
-    """
-    form = None if request.url.path.endswith(".json") else file_wanted(request)
-    if form is not None:
-        return recommendations_file(edition, asked.wanted(), form)
-    total, items = answers.recommendations_json(edition, asked.wanted(), asked.limit, asked.offset, asked.sort)
-    return page_of(request, total, asked, items)
-
-
-@router.get(
-    "/facets",
-    tags=["Recommendations"],
-    summary="What recommendations can be narrowed by",
-    response_model=list[FacetCounts],
-    responses={**MISSING, **REFUSED},
-)
-def facets(edition: CurrentEdition, asked: Annotated[RecommendationsChosen, Query()]) -> list[FacetCounts]:
-    """Of those that fit everything asked: each value that they have, with how many have it, the commonest first."""
-    found = answers.facets(edition, asked.wanted())
-    return [
-        FacetCounts(facet=facet.value, values=[_count(value) for value in values]) for facet, values in found.items()
-    ]
-
-
 @router.get(
     "/recommendations/{id:path}",
     tags=["Recommendations"],
@@ -167,34 +94,8 @@ def recommendation(
 
 
 @router.get(
-    "/authorities/{gss}/judgements",
-    tags=["Inspections"],
-    summary="What an authority was judged",
-    response_model=Page[Judgement],
-    responses=MISSING,
-)
-def judgements(
-    request: Request, edition: CurrentEdition, gss: Gss, asked: Annotated[JudgementsAsked, Query()]
-) -> Response:
-    """The latest inspection first, each in its framework's own order, with the statements that contradict each other."""
-    authority = answers.authority(edition, gss)
-    form = file_wanted(request)
-    if form is not None:
-        values = {ListFacet.AUTHORITY: authority.iri} | (
-            {ListFacet.FRAMEWORK: asked.framework} if asked.framework else {}
-        )
-        return list_file(edition, TableName.JUDGEMENTS, form, ChosenList(ListWanted(ListKind.JUDGEMENTS, values)))
-    total, items = answers.judgements_json(edition, authority, asked.framework, asked.limit, asked.offset)
-    return page_of(request, total, asked, items)
-
-
-@router.get(
     "/inspections/{id}", tags=["Inspections"], summary="One inspection", responses=MISSING, response_model=Inspection
 )
 def inspection(edition: CurrentEdition, id: InspectionId, _: Nothing) -> Response:
     """When it was, who made it, what it judged, what came before, and what later reports say of it."""
     return json_answer(answers.inspection_json(edition, id))
-
-
-def _count(value: FacetValue) -> FacetCount:
-    return FacetCount(value=value.value, label=value.label, count=value.count)

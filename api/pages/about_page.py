@@ -18,7 +18,7 @@ from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
 from queries.editions.facets import Facet
-from queries.editions.listed_entries import ListFacet, ListKind
+from queries.editions.narrowed_entries import ListKind
 
 SETS_OF_BASES: Final = ("owned", "inferred")
 """What stands among the bases and is several of them."""
@@ -40,7 +40,7 @@ class Meaning:
 def about(request: Request, edition: CurrentEdition) -> Response:
     """How the data were read, and how far to trust them, with how many facts stand on which ground."""
     kinds = list_facets(edition, ListWanted(ListKind.REPORTS))
-    years = sorted(value.value for value in kinds.get(ListFacet.YEAR, []))
+    years = sorted(value.value for value in kinds.get(Facet.YEAR, []))
     return render(
         request,
         "about.html",
@@ -48,7 +48,7 @@ def about(request: Request, edition: CurrentEdition) -> Response:
         record=edition.record,
         counts=answers.counts(edition),
         years=years,
-        frameworks=kinds.get(ListFacet.FRAMEWORK, []),
+        frameworks=kinds.get(Facet.FRAMEWORK, []),
         bases=_meanings(edition, "assignmentBases", "basis", _of_bases(edition)),
         statuses=_meanings(edition, "requestStatuses", "status", _of_facet(edition, Facet.STATUS)),
         tasks=browsing.task_counts(edition),

@@ -23,7 +23,7 @@ from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import Carried, SuccessionEvent
 from queries.editions.entries import Order
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.listed_entries import ListFacet, ListKind
+from queries.editions.narrowed_entries import ListKind
 from queries.remote.errors import NeedsIndex
 
 CARDS: Final = 15
@@ -129,7 +129,7 @@ def _beside(edition: Edition, found: Organisation) -> dict[str, Any]:
 
 def _statements(edition: Edition, found: Organisation) -> tuple[int, list[WrittenStatement]]:
     """The written statements of action of a council's area, or that another body prepares or takes part in: how many, and the latest."""
-    facet = ListFacet.AUTHORITY if found.kind == "Authority" else ListFacet.BODY
+    facet = Facet.AUTHORITY if found.kind == "Authority" else Facet.BODY
     total, items = listed_json(edition, ListWanted(ListKind.STATEMENTS, {facet: found.iri}), STATEMENTS, 0)
     return total, [WrittenStatement.model_validate_json(each) for each in items]
 

@@ -19,7 +19,7 @@ from api.answering.list_answers import ListWanted, listed_json
 from api.answering.list_parameters import CouncilsAsked
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.council_map import council_map, regions_of_england
-from api.pages.lists import places
+from api.pages.list_choices import places, query_of
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
@@ -28,7 +28,7 @@ from queries.answering.models import OrganisationFound
 from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import long_date
 from queries.editions.facets import Facet, FacetValue
-from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
+from queries.editions.narrowed_entries import ListKind, ListOrder
 
 ON_A_PAGE: Final = 50
 """Lines of a list on one page: what people look through before they go on."""
@@ -140,6 +140,7 @@ def repetitions(
         of=[answers.body(edition, code) for code in given.values()],
         total=total,
         pairs=pairs,
+        taken=query_of(given),
         **places(total, PAIRS, offset, given),
     )
 
@@ -154,7 +155,7 @@ def bodies(
 ) -> Response:
     """Bodies by what they own, or those that a search finds, perhaps of one kind."""
     given = {name: said for name, said in (("q", q), ("kind", kind)) if said}
-    values = {ListFacet.KIND: kind} if kind else {}
+    values = {Facet.KIND: kind} if kind else {}
     wanted = ListWanted(ListKind.ORGANISATIONS, values, words=q)
     total, found = listed_json(edition, wanted, ON_A_PAGE, offset, ListOrder.HIGHEST)
     kinds = browsing.totals(edition, Facet.OWNER_KIND)
@@ -166,6 +167,7 @@ def bodies(
         kind_label=kind_asked(kind).label if kind else "",
         kinds=kinds,
         total=total,
+        taken=query_of(given),
         bodies=[OrganisationFound.model_validate_json(each) for each in found],
         **places(total, ON_A_PAGE, offset, given),
     )

@@ -26,7 +26,7 @@ from api.pages.structured_data import about_dataset, about_recommendation, about
 from queries.answering.browsing_models import RepetitionFound
 from queries.answering.models import OrganisationFound
 from queries.editions.facets import Facet
-from queries.editions.listed_entries import ListFacet, ListKind, ListOrder
+from queries.editions.narrowed_entries import ListKind, ListOrder
 from queries.remote.errors import NeedsIndex
 
 BODIES = 6
@@ -68,7 +68,7 @@ def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Respon
 
 def _told_most(edition: Edition, kind: str) -> list[OrganisationFound]:
     """The bodies of a kind, or a narrower one, that own most; nothing where no index tells."""
-    wanted = ListWanted(ListKind.ORGANISATIONS, {ListFacet.KIND: kind})
+    wanted = ListWanted(ListKind.ORGANISATIONS, {Facet.KIND: kind})
     try:
         found = listed_json(edition, wanted, BODIES, 0, ListOrder.HIGHEST)[1]
     except NeedsIndex:

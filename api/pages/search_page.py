@@ -16,7 +16,7 @@ from api.answering.searching import respelt_if_any, themes_called
 from api.pages.narrowed_lists import VIEWS, ListView
 from api.pages.rendering import render
 from queries.answering.references import Answer
-from queries.editions.listed_entries import ListKind
+from queries.editions.narrowed_entries import ListKind
 
 BODIES: Final = 6
 """Bodies shown of those that are found: the best; the list has all."""

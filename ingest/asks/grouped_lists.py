@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from ingest.asks.forms.listing_words import GROUP_LEAD_INS
+from ingest.asks.forms.listing_words import ASKING, GROUP_LEAD_INS
 from ingest.documents.document import Block, BlockKind, Passage
 
 _LEAD_IN_LENGTH = 600  # characters: the longest names five bodies
@@ -139,7 +139,11 @@ class _GroupReader:
             items.append(GroupedItem(block.passage, None))
 
     def _rest(self, block: Block) -> None:
-        """What goes on with the item before it; anything else is told as a doubt."""
+        """What goes on with the item before it; anything else is told as a doubt, save a sentence that introduces the list and tells
+        nobody, and a figure that a copy has parted from its lead-in."""
+        introduces = not self.found.groups and block.text.endswith(".") and not ASKING.reads(block.text)
+        if introduces or block.text.isdecimal():
+            return
         items = self._group().items
         if items and (not items[-1].passage.text.endswith(_ENDS) or re.match(r"[a-z(]", block.text)):
             items[-1].passage = items[-1].passage.joined(block.passage)

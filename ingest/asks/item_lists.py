@@ -154,7 +154,7 @@ class _ListReader:
             return
         self.indent = block.level if self.indent is None else min(self.indent, block.level)
         last = None if self.fresh else self.found.items[-1].block
-        within_number = last is not None and last.kind is BlockKind.NUMBERED and last.text.endswith(":")
+        within_number = last is not None and last.kind is BlockKind.NUMBERED and opens_points(last.text)
         deeper = block.level > self.indent and not (last is not None and _is_whole(last) and block.text[:1].isupper())
         if last is not None and (deeper or within_number):
             _extend(self.found.items[-1], block)

@@ -8,8 +8,8 @@ between councils. A file that somebody renamed is known by council and day of pu
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -139,21 +139,21 @@ def held_files(manifest: Manifest, register: Register) -> list[HeldFile]:
 
 
 class _Matching:
-    """Which file each row of a list means: by address, then by name, then by council and day. What was found is not found again."""
+    """Which file each row of a list means: by address, then by name, then by council and day. What was found is not found again.
+
+    Rows of one council and day are weighed once, whatever their number: a list may call every report of every council by one name.
+    """
 
     def __init__(self, register: Register, rows: Iterable[ListedPublication], held: Iterable[HeldFile]) -> None:
-        self._register = register
         self._rows = list(rows)
         self._held = list(held)
+        self._one_line = _OneLine(register)
         self.found: dict[int, HeldFile] = {}
         self._doubts: dict[int, str] = {}
         self._by(lambda row: _address(row.link), lambda file: [file.link])
         self._by(lambda row: plain_file_name(row.file or ""), lambda file: [plain_file_name(file.entry.file)])
         self._by(lambda row: row.authority and row.published, lambda file: file.days if file.authority else ())
-        taken = {id(file) for file in self.found.values()}
-        left = [file for file in self._held if file.authority is not None and id(file) not in taken]
-        for row in self._rows:
-            self._doubt_near(row, left)
+        self._doubt_near()
 
     def _by(
         self,
@@ -167,36 +167,48 @@ class _Matching:
             for key in filter(None, of_file(file) if id(file) not in taken else ()):
                 files[key].append(file)
         for row in self._rows:
-            if row.row not in self.found and (key := of_row(row)):
+            if row.row not in self.found and (key := of_row(row)) and key in files:
                 rows[key].append(row)
         for key, alike in rows.items():
-            for row in alike:
-                fitting = [file for file in files[key] if self._allows(row, file)]
-                rivals = [other for other in alike if any(self._allows(other, file) for file in fitting)]
-                if len(fitting) == 1 and len(rivals) == 1:
-                    self.found[row.row] = fitting[0]
-                elif fitting:
-                    self._doubts[row.row] = _doubt(fitting)
+            self._match(alike, files[key])
 
-    def _allows(self, row: ListedPublication, file: HeldFile) -> bool:
-        """Whether councils and days do not speak against it that a row means a file."""
-        if row.authority is not None and file.authority is not None:
-            return same_line(self._register, row.authority, file.authority)
-        return row.published is None or not file.days or row.published in file.days
+    def _match(self, alike: Iterable[ListedPublication], files: Iterable[HeldFile]) -> None:
+        """Match rows with files that all have one key."""
+        kinds = _of_one_council_and_day(alike)
+        by_council = _by_council(files)
+        claims = Counter[int]()
+        weighed: list[tuple[list[ListedPublication], HeldFile | None, str]] = []
+        for some in kinds:
+            fitting = list(self._allowed(some[0], by_council))
+            for file in fitting:
+                claims[id(file)] += len(some)
+            if fitting:
+                weighed.append((some, fitting[0] if len(fitting) == 1 else None, _doubt(fitting)))
+        for some, only, doubt in weighed:
+            if only is not None and claims[id(only)] == 1:
+                self.found[some[0].row] = only
+            else:
+                self._doubts |= {row.row: doubt for row in some}
 
-    def _doubt_near(self, row: ListedPublication, left: Iterable[HeldFile]) -> None:
-        """Doubt that a row's report is missing where one of its council's is `left` that came out some days from it."""
-        if row.row in self.found or row.row in self._doubts or row.authority is None or row.published is None:
-            return
-        near = [
-            file
-            for file in left
-            if file.authority is not None
-            and any(abs(day - row.published) <= SOME_DAYS for day in file.days)
-            and same_line(self._register, row.authority, file.authority)
-        ]
-        if near:
-            self._doubts[row.row] = _doubt(near)
+    def _allowed(self, row: ListedPublication, by_council: _ByCouncil) -> Iterator[HeldFile]:
+        """The files that a row may mean as far as councils go, and days where a council is not known."""
+        for council, files in by_council.items():
+            if row.authority is not None and council is not None:
+                yield from files if self._one_line(row.authority, council) else ()
+            else:
+                yield from (
+                    file for file in files if row.published is None or not file.days or row.published in file.days
+                )
+
+    def _doubt_near(self) -> None:
+        """Doubt that a row's report is missing where one of its council's is left that came out some days from it."""
+        taken = {id(file) for file in self.found.values()}
+        left = _by_council(file for file in self._held if file.authority is not None and id(file) not in taken)
+        unsettled = (row for row in self._rows if row.row not in self.found and row.row not in self._doubts)
+        for some in _of_one_council_and_day(row for row in unsettled if row.authority and row.published):
+            near = [file for file in self._allowed(some[0], left) if _is_near(file, some[0].published)]
+            if near:
+                self._doubts |= {row.row: _doubt(near) for row in some}
 
     def amiss(self) -> Iterator[WatchedItem]:
         """The rows that mean no file in the graph, in the order of the list."""
@@ -219,7 +231,7 @@ class _Matching:
         dated = [
             file
             for file in self._held
-            if file.digest and file.published and file.authority and same_line(self._register, council, file.authority)
+            if file.digest and file.published and file.authority and self._one_line(council, file.authority)
         ]
         return max(dated, key=lambda file: file.published or date.min, default=None)
 
@@ -236,11 +248,47 @@ def _latest_missing(matching: _Matching, rows: Iterable[ListedPublication]) -> I
         elif row.published == so_far[0].published:
             so_far.append(row)
     for some in sorted(latest.values(), key=lambda some: some[0].authority.name if some[0].authority else ""):
-        for row in some:
-            if row.authority is not None and not matching.is_here(row):
-                last = matching.latest_here(row.authority)
-                note = f"The latest of its reports here is of {last.published}." if last else "No report of it is here."
-                yield _listed_item(WatchState.LATEST_MISSING, row, note)
+        missing = [row for row in some if not matching.is_here(row)]
+        if missing and missing[0].authority is not None:
+            last = matching.latest_here(missing[0].authority)
+            note = f"The latest of its reports here is of {last.published}." if last else "No report of it is here."
+            yield from (_listed_item(WatchState.LATEST_MISSING, row, note) for row in missing)
+
+
+_ByCouncil = Mapping[Organisation | None, list[HeldFile]]
+
+
+class _OneLine:
+    """Whether two councils are one, or one came after the other; each pair is looked up once."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, one: Organisation, other: Organisation) -> bool:
+        pair = (one.key, other.key)
+        if pair not in self._known:
+            self._known[pair] = same_line(self._register, one, other)
+        return self._known[pair]
+
+
+def _by_council(files: Iterable[HeldFile]) -> _ByCouncil:
+    found: dict[Organisation | None, list[HeldFile]] = {}
+    for file in files:
+        found.setdefault(file.authority, []).append(file)
+    return found
+
+
+def _of_one_council_and_day(rows: Iterable[ListedPublication]) -> Collection[list[ListedPublication]]:
+    """The rows, those of one council and day together: what one of them may mean, all may."""
+    found = defaultdict[tuple[str | None, date | None], list[ListedPublication]](list)
+    for row in rows:
+        found[row.authority.key if row.authority else None, row.published].append(row)
+    return found.values()
+
+
+def _is_near(file: HeldFile, published: date | None) -> bool:
+    return published is not None and any(abs(day - published) <= SOME_DAYS for day in file.days)
 
 
 def _doubt(fitting: list[HeldFile]) -> str:

@@ -114,9 +114,9 @@ class _Relining:
         return 0
 
     def _opens_list(self, line: _Line) -> bool:
-        """Whether a line is the first item of a list: behind a sign, or numbered as the first of its section."""
+        """Whether a line is the first item of a list: behind a sign or a plain number, or numbered as the first of its section."""
         number = _SECTIONED.match(line.passage.text)
-        signed = line.first and line.block.kind is BlockKind.BULLET
+        signed = line.first and line.block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
         return signed or (number is not None and number["number"].endswith(".1"))
 
     def _heads(self, words: str) -> bool:
@@ -132,6 +132,7 @@ class _Relining:
             self.found.append(Block(BlockKind.BULLET, line.passage.cut(sign.end()), self._page(line.passage)))
             return 1
         passage, number = _without_number(line.passage)
+        number = number or (line.block.number if line.first else None)
         parts = tuple(map(int, number.split("."))) if number else ()
         if number and len(parts) > 1 and _follows(parts, self.last) and self._begins_item(passage.text, parts):
             self.last, self.small = parts, passage.text[:1].islower()

@@ -17,7 +17,7 @@ from ingest.documents.copied_lines import copied_blocks, is_copied, line_end_hyp
 from ingest.documents.document import Block, BlockKind, Document, Passage, is_point
 from ingest.documents.hyphens import rejoined
 from ingest.documents.joining import join_cut_blocks
-from ingest.documents.markers import BULLET
+from ingest.documents.markers import ALONE, BULLET
 from ingest.documents.text_lines import NUMBERED, TextLine, furniture, lines_of
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(?=\S)")
@@ -68,17 +68,23 @@ def _blocks(stored: str, lines: list[TextLine]) -> Iterator[Block]:
     form = BlockKind.PARAGRAPH
     number: str | None = None
     indent = 0
+    waits = False  # a sign or a number has a line of its own, and its words are yet to come
 
     def flush() -> Iterator[Block]:
-        nonlocal held, form, number, indent
+        nonlocal held, form, number, indent, waits
         passage = Passage.of(stored, held)
         if passage.text:
             yield Block(form, passage, number=number, level=indent)
-        held, form, number, indent = [], BlockKind.PARAGRAPH, None, 0
+        held, form, number, indent, waits = [], BlockKind.PARAGRAPH, None, 0, False
 
     for i, line in enumerate(lines):
         if line.blank:
+            if not waits:
+                yield from flush()
+        elif alone := ALONE.match(line.text):
             yield from flush()
+            waits, number = True, alone["number"]
+            form = BlockKind.NUMBERED if number else BlockKind.BULLET
         elif match := _HEADING.match(line.text):
             yield from flush()
             passage = Passage.of(stored, [(line.start + match.end(), line.end)])
@@ -98,6 +104,7 @@ def _blocks(stored: str, lines: list[TextLine]) -> Iterator[Block]:
             indent = len(line.text) - len(line.text.lstrip())
         else:
             held.append((line.start, line.end))
+            waits = False
     yield from flush()
 
 

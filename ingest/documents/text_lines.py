@@ -15,6 +15,7 @@ _HEADER_LENGTH = (8, 120)  # characters
 _EDGE_REPEATS = 2  # of a header at the edges of pages
 _SAME_HEADS = 3  # pages with one first line, half of all or more: fewer may begin with the same heading
 _PAGE_EDGE = 2  # lines at the head or foot of a page: a number, and a header or footer
+_COUNTED_PAGES = 3  # whose figures at one edge count them: fewer may do so by chance
 _COUNTED = 4  # lines with rising numbers: fewer may be the contents of two strands
 # What two strands share, with figures, and is no header.
 _NO_HEADER = re.compile(r"\W*(?:(?:grade|judge?ment|within|by|in|immediate(?:ly)?)\b|\|)", re.IGNORECASE)
@@ -76,24 +77,46 @@ def _page_numbers(stored: str, printed: Sequence[TextLine]) -> set[int]:
     if "\f" not in stored:
         return figures
     turns = [i for i in range(1, len(printed)) if "\f" in stored[printed[i - 1].end : printed[i].start]]
-    edges = {0, 1, len(printed) - 1, len(printed) - 2}
-    edges |= {place for turn in turns for place in range(turn - _PAGE_EDGE, turn + _PAGE_EDGE)}
-    return figures & edges
+    heads = [{0, 1}, *(set(range(turn, turn + _PAGE_EDGE)) for turn in turns)]
+    feet = [*(set(range(turn - _PAGE_EDGE, turn)) for turn in turns), {len(printed) - 2, len(printed) - 1}]
+    for edges in (heads, feet):
+        if _counts_pages(printed, [figures & edge for edge in edges]):
+            return figures & set().union(*edges)  # what stands at the pages' other edge is a table's, or an item's
+    return figures & set().union(*heads, *feet)
+
+
+def _counts_pages(printed: Sequence[TextLine], edges: Sequence[set[int]]) -> bool:
+    """Whether the figures at one edge of the pages count these: on most of them, and each as far from the last as its page is."""
+    counted = [
+        (page, int(re.findall(r"\d+", printed[min(found)].text)[0])) for page, found in enumerate(edges) if found
+    ]
+    apart = {number - page for page, number in counted}
+    return len(counted) >= _COUNTED_PAGES and len(counted) * 2 >= len(edges) and len(apart) == 1
 
 
 def _unnumbered(stored: str, printed: Sequence[TextLine]) -> set[str]:
-    """Headers without a figure: the first line of several pages, or the first below the page's number, the same on each."""
-    first: Counter[str] = Counter()
+    """Headers and footers without a figure: the first or the last line of several pages, or that beside the page's number, the same
+    on each."""
+    heads: Counter[str] = Counter()
+    feet: Counter[str] = Counter()
     for i, line in enumerate(printed):
         if i and "\f" in stored[printed[i - 1].end : line.start]:
-            below = printed[i + 1] if PAGE_NUMBER.match(line.text) and i + 1 < len(printed) else line
-            first[below.text.strip()] += 1
+            heads[_beside_number(printed, i, 1)] += 1
+            feet[_beside_number(printed, i - 1, -1)] += 1
     pages = stored.count("\f")
     return {
         text
-        for text, times in first.items()
+        for edge in (heads, feet)
+        for text, times in edge.items()
         if times >= _SAME_HEADS and times * 2 >= pages and _HEADER_LENGTH[0] <= len(text) <= _HEADER_LENGTH[1]
     }
+
+
+def _beside_number(printed: Sequence[TextLine], at: int, step: int) -> str:
+    """The words of a page's first or last line; where that is its number, those of the line beside it."""
+    beside = at + step
+    passes = bool(PAGE_NUMBER.match(printed[at].text)) and 0 <= beside < len(printed)
+    return printed[beside if passes else at].text.strip()
 
 
 def _at_edges(stored: str, printed: Sequence[TextLine]) -> set[int]:

@@ -26,7 +26,9 @@ from ingest.earlier.forms.follow_up_words import (
     WHAT_WAS_ASKED,
     WHICH_OF_THEM,
 )
+from ingest.earlier.forms.found_then import SO_THEN
 from ingest.earlier.forms.inspection_forms import PREVIOUS, PREVIOUS_ONES
+from ingest.earlier.forms.progress_kinds import NOT_MET
 from ingest.earlier.progress import Progress, progress_in, tone_of
 from ingest.facts import Citation, FollowUp, Quotation
 
@@ -169,15 +171,13 @@ class _Thread:
         progress = progress_in(sentence.text)
         if progress is not None:
             return progress, sentence
-        if (
-            self._before is None
-            or not asks
-            or not ONLY_ASKED.reads(sentence.text)
-            or ASKS_ANEW.reads(self._before.text)
-        ):
+        only = ONLY_ASKED.decided(sentence.text) if asks else None
+        if self._before is None or only is None or ASKS_ANEW.reads(self._before.text):
             return None
         progress = progress_in(self._before.text) or tone_of(self._before.text)
-        return (progress, self._before.joined(sentence)) if progress is not None else None
+        if progress is None or (only == SO_THEN and progress.status != NOT_MET):
+            return None  # what is well today, and was so then, was asked of nobody
+        return progress, self._before.joined(sentence)
 
 
 def _matters(text: str) -> set[str]:

@@ -36,6 +36,9 @@ _MONTHS = (
 _GOES_ON = re.compile(
     r"^(?:This|That|It|They|There|These|Both|He|She|Now|Today|Since|A|An|The|Although|Though|While|However|But|Despite|We|Some|Most|Few|Many|None|Nothing|Neither|All|Not|Only|Progress|Work)\b"
 )
+_LONG_WORDS = re.compile(r"[A-Za-z]{5,}")
+_SAID_OF_ANY = frozenset({"children", "young", "people", "health", "services", "service"})
+_SAID_AGAIN = 2  # of the words of a recommendation, in the sentence that says what became of it
 _AN_INSPECTION = re.compile(r"\b(?:inspect(?:ions?|ors)|reviews?)\b", re.IGNORECASE)
 _VISITS = frozenset({"monitoring-visit", "ilacs-focused-visit"})
 
@@ -70,9 +73,16 @@ def _words(sentences: Sequence[Passage], at: int, *, then: bool) -> Passage:
     if then and at:
         return sentences[at - 1].joined(sentences[at])
     following = sentences[at + 1] if at + 1 < len(sentences) else None
-    if _became(sentences[at].text) is None and following is not None and _GOES_ON.match(following.text):
+    if _became(sentences[at].text) is None and following is not None and _follows(sentences[at].text, following.text):
         return sentences[at].joined(following)
     return sentences[at]
+
+
+def _follows(asked: str, following: str) -> bool:
+    """Whether a sentence goes on with the one before: by its first word, or as it says again what that one is about."""
+    said = {word.casefold() for word in _LONG_WORDS.findall(asked)} - _SAID_OF_ANY
+    again = {word.casefold() for word in _LONG_WORDS.findall(following)}
+    return bool(_GOES_ON.match(following)) or len(said & again) >= _SAID_AGAIN
 
 
 def _became(text: str) -> Progress | None:

@@ -49,10 +49,15 @@ _HEADINGS = frozenset(
     )
 )  # fmt: skip
 """The headings that the form has, folded; the contents list tells of others."""
+_OF_THE_TITLE = frozenset(map(fold, ("Looked after children", "Children looked after")))
+"""Headings that a line of the title may be, too."""
 _RECOMMENDATIONS, _NEXT = fold("Recommendations"), fold("Next steps")
 _TWO_NAMES = 4  # words: of first names and surnames, where a copy has lost the lines between people
 _BETWEEN_NAMES = re.compile(r"[,;&]|\b(?:and|de|la|van|von|der|den|du)\b")
 _BRACKETED = re.compile(r"\s*\([^()]{1,40}\)")  # "(lead)", behind a name
+_MARKED_LEAD = re.compile(
+    r"^lead(?:\s+inspector)?\s*[:–-]\s*|\s*\(lead(?:\s+inspector)?\)|\s+[–-]\s+lead(?:\s+inspector)?$", re.IGNORECASE
+)
 _FRONT = 40  # blocks of the first two pages
 
 
@@ -97,7 +102,8 @@ def _front(document: Document) -> list[Block]:
     """The blocks before the contents list, or before the first of the form's headings."""
     found: list[Block] = []
     for block in document.blocks[:_FRONT]:
-        if block.kind is BlockKind.CONTENTS or (block.kind is BlockKind.HEADING and is_heading(block.text)):
+        opens = block.kind is BlockKind.HEADING and is_heading(block.text) and fold(block.text) not in _OF_THE_TITLE
+        if block.kind is BlockKind.CONTENTS or opens:
             break
         found.append(block)
     return found
@@ -117,7 +123,12 @@ def _places(front: Sequence[Block]) -> list[Passage]:
         found.append(_first_line(whole.cut(title.start("place"), title.end("place"))))
     if whole is not None and (role := re.search(r"\brole\s+of\s+health\s+services\s+in\s+", whole.text, re.IGNORECASE)):
         found.append(_first_line(whole.cut(role.end(), role.end() + 80)))
+    found += [place.cut(0, len(place.text) - len(_CITY)) for place in found if place.text.endswith(_CITY)]
     return [*found, *(block.passage for block in front)]
+
+
+_CITY = " City"
+"""Behind the name of a city where that of its county is another: "Leicester City"."""
 
 
 _NEXT_WORDS = re.compile(r"\s+(?:dates?\s+of\b|children\s+looked\s+after\b|review\s+of\b|page\s+\d)", re.IGNORECASE)
@@ -169,9 +180,10 @@ def _joined(lines: Sequence[Passage]) -> list[Passage]:
 
 
 def _leads(document: Document, page: TitlePage) -> Leads:
-    """The first inspector named: by convention the lead."""
-    for line in page.of(clas_title.INSPECTORS):
-        words = _BRACKETED.sub("", line.text).split()
+    """The inspector who is marked as the lead, or the first one named, who is so by convention."""
+    lines = page.of(clas_title.INSPECTORS)
+    for line in (*(line for line in lines if _MARKED_LEAD.search(line.text)), *lines):
+        words = _BRACKETED.sub("", _MARKED_LEAD.sub("", line.text)).split()
         run_together = len(words) >= _TWO_NAMES and not _BETWEEN_NAMES.search(line.text)
         names = names_of_inspectors(" ".join(words[:2] if run_together else words))
         if names:

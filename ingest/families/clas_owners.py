@@ -31,6 +31,7 @@ from ingest.families import clas_title
 from ingest.families.clas_title import TitlePage, whole_names
 from ingest.families.reading_context import Reading
 from ingest.names.name_lists import Named
+from ontology.registers.bodies import AUTHORITY
 
 MEMBER_RULE = "listed-on-the-title-page"
 """By which a body is a member of a group that is told: the second page lists it under the kind that the group is of."""
@@ -52,10 +53,15 @@ _SUPPORTED = re.compile(
     r"in\s+liaison\s+with|jointly\s+with)\s+",
     re.IGNORECASE,
 )
+# "should, with A:", "should work with A and B to:"
 _JOINED_AFTER = re.compile(
-    r"^,?\s+(?:(?:jointly|together|along|working|in\s+\w+)\s+)?with\s+(?P<bodies>[^.;:]{2,160}):$"
+    r"^,?\s+(?:(?:work(?:ing)?|jointly|together|closely|along|in\s+\w+)\s+){0,3}with\s+"
+    r"(?P<bodies>[^.;:]{2,160}?)(?:,?\s+to(?:\s+ensure(?:\s+that)?)?)?\s*:$"
 )
+# "A, on behalf of its neighbours, should": they are not told.
+_ON_BEHALF = re.compile(r",?\s+on\s+behalf\s+of\s+[^,;:]{2,120}(?:,|$)", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+_COUNCIL = re.compile(r"\b(?:council|borough|authority|corporation)\b", re.IGNORECASE)
 _TRUST = re.compile(r"\btrust\b", re.IGNORECASE)
 
 
@@ -118,6 +124,7 @@ class GroupOwners:
         one who is not known is kept as written, beside the others."""
         duty = next(DUTIES.readings(lead_in.text), None)
         words = lead_in.text[: duty.start if duty else len(lead_in.text)].rstrip(" :")
+        words = _ON_BEHALF.sub(lambda aside: " " * len(aside.group()), words).rstrip()
         joined = _JOINED_AFTER.match(lead_in.text[duty.end :]) if duty else None
         parts = _SUPPORTED.sub(lambda sign: ", ".ljust(len(sign.group())), words)
         found = self.reading.lists.read(parts)
@@ -205,9 +212,13 @@ class GroupOwners:
 
 
 def _unknown(read: Sequence[tuple[Passage, Sequence[Named]]]) -> int:
-    """How many of the bodies no register and no area knows."""
+    """How many of the bodies no register and no area knows; a bare place is the end of a name, and no body."""
     known = (Resolution.REGISTER, Resolution.LOCAL)
-    return sum(each.agency.resolution not in known for _, bodies in read for each in bodies)
+    return sum(
+        each.agency.resolution not in known or (each.agency.kind == AUTHORITY and not _COUNCIL.search(each.written))
+        for _, bodies in read
+        for each in bodies
+    )
 
 
 def _with_all(words: str, named: Named) -> Named:

@@ -40,6 +40,7 @@ _HEADINGS = frozenset(
         "Looked after children", "Being healthy", "Staying safe", "Enjoying and achieving", "Making a positive contribution",
         "Achieving economic well-being", "Service management", "Capacity to improve", "Safeguarding", "Equality and diversity",
         "Other issues identified for further investigation", "Additional investigations", "Areas for investigation",
+        "Areas for investigation through fieldwork during the joint area review",
         "Major strengths", "Important weaknesses",
         "For immediate action", "For action over the next six months", "For action in the longer term",
     )

@@ -197,9 +197,7 @@ class JarGrades:
                 if isinstance(line, Block):
                     held = []
                     rows += self._drawn(line)
-                elif _SCALE.match(line.text) or (
-                    not held and not rows and _COLUMNS.match(line.text) and not self._labels(line)
-                ):
+                elif _SCALE.match(line.text) or (not held and _COLUMNS.match(line.text) and not self._labels(line)):
                     held = []
                 elif not held and rows and self._mark.fullmatch(line.text) and len(rows[-1].marks) < len(_PARTS):
                     rows[-1] = _Row(rows[-1].label, (*rows[-1].marks, line), sure=len(rows[-1].marks) != 1)

@@ -169,7 +169,10 @@ def _of_subject(reading: Reading, item: Passage) -> tuple[Assignment, ...]:
         return asked
     first = next(item.sentences(), item)
     found = reading.lists.read_beginning(first.text)
-    if not found or any(each.agency.resolution not in (Resolution.REGISTER, Resolution.LOCAL) for each in found):
+    if not found or all(each.agency.resolution is Resolution.GROUP for each in found):
+        return ()
+    known = (Resolution.REGISTER, Resolution.LOCAL, Resolution.GROUP)
+    if any(each.agency.resolution not in known for each in found):
         return ()
     behind = max(each.end for each in found)
     verb = SUBJECT_VERBS.first(first.text[behind:])

@@ -44,6 +44,11 @@ _WEAKNESS = re.compile(
     r"^(?:Area of (?:significant |serious )?weakness\s+\d|(?:The|At the|In the|During the) (?:initial|first|original) inspection\b|"
     r"In (?:[A-Z][a-z]+ )?20\d\d, (?:inspectors|the inspection)\b|Inspectors found at the (?:initial|first)\b)"
 )
+# The verdict on a weakness ends what is said of it: the next line tells of another.
+_VERDICT = re.compile(
+    r"\b(?:has|have)\b[^.]{0,60}\bmade sufficient progress (?:in addressing|to improve|in improving)\b[^.]{0,120}\bweakness(?:es)?\.$"
+)
+_LINES_OF_VERDICT = 3
 _SHORT_LINE = 60  # characters: a line that ends so early ends what stands on it
 _AFTER_TITLE = re.compile(r"^(?:Between|From|On|In|During|Over|Ofsted|Following)\b")
 _SENTENCE_ENDS = re.compile(r"[.?!:;]['’”\")\]]*$")
@@ -101,6 +106,8 @@ def _begins(held: list[Passage], line: str) -> bool:
         return len(held) > 1 or not before.endswith(("and", ",", "&"))
     if TITLE.match(first):
         return bool(_AFTER_TITLE.match(line)) or len(held) >= _FIGURES
+    if ends_sentence(before) and _VERDICT.search(" ".join(part.text for part in held[-_LINES_OF_VERDICT:])):
+        return line[:1].isupper()
     if _WEAKNESS.match(line):
         return ends_sentence(before) or len(before) < _SHORT_LINE
     return ends_sentence(before) and bool(_PARAGRAPHS.match(line))

@@ -36,19 +36,19 @@ def bytes_of(path: Path, raises: Raises = RegisterError) -> bytes:
     if path.is_dir():
         raise raises("this is a folder, not a table.", where=str(path), remedy="Name the tables that are in it.")
     try:
-        if path.stat().st_size > LARGEST_TABLE:
-            raise raises(
-                f"the file has more than {LARGEST_TABLE:,} bytes.",
-                where=path.name,
-                remedy="Split it, or check the file.",
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_TABLE + 1)  # what is no file of a disk says of no size, and may have no end
     except OSError as error:
         raise raises(
             f"the file cannot be read: {error.strerror or error}.",
             where=str(path),
             remedy="Check the path and its permissions.",
         ) from error
+    if len(data) > LARGEST_TABLE:
+        raise raises(
+            f"the file has more than {LARGEST_TABLE:,} bytes.", where=path.name, remedy="Split it, or check the file."
+        )
+    return data
 
 
 def text_of(table: str, data: bytes, raises: Raises = RegisterError) -> str:

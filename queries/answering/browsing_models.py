@@ -24,6 +24,7 @@ class RequestRef(Answer):
 class Repetition(Answer):
     """Why two recommendations are taken for the same request."""
 
+    iri: str
     score: int
     """How much alike they are, from 0 to 100."""
     in_common: str | None
@@ -43,6 +44,7 @@ class RepetitionFound(Repetition):
 class Provision(Answer):
     """A report's word that a body provides or commissions a service."""
 
+    iri: str
     organisation: OrganisationRef
     role: str
     """`provides` or `commissions`."""
@@ -115,5 +117,7 @@ class Task(Answer):
     """What stands for the name that could not be told to be a known body."""
     candidates: list[OrganisationRef] = Field(default_factory=list)
     """The known bodies that the name might mean."""
+    authorities: list[OrganisationRef] = Field(default_factory=list)
+    """The councils that it is about."""
     inspection: InspectionRef | None = None
     report: ReportRef | None = None

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from queries.answering.task_kinds import TaskKind
-from queries.editions.facets import Facet, FacetValue
 from queries.editions.index_reading import IndexReader
 
 MOST_STEMS: Final = 60_000
 """Stems that a misspelt word is compared with at most: those of 100,000 recommendations are some 15,000."""
 
-_PAIR: Final = """FROM repetitions AS p JOIN recommendations AS later ON later.id = p.later
-JOIN recommendations AS earlier ON earlier.id = p.earlier"""
-_OWNED: Final = "JOIN bearers AS b ON b.recommendation = later.number AND b.role = 'owned'"
+_PAIR: Final = (
+    "FROM repetitions AS p JOIN recommendations AS l ON l.id = p.later JOIN recommendations AS e ON e.id = p.earlier"
+)
+_OWNED: Final = "JOIN bearers AS b ON b.recommendation = l.number AND b.role = 'owned'"
 
-_NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report WHERE n.organisation = ?1 AND NOT EXISTS (
-  SELECT 1 FROM recommendations AS r JOIN bearers AS b ON b.recommendation = r.number
-  WHERE r.report = ?2 || n.report AND b.organisation = ?1 AND b.role <> 'inspected' AND b.role <> 'heir')"""
+_NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report WHERE n.organisation = ?1 AND ?2 || n.report NOT IN (
+  SELECT l.source FROM bearers AS b JOIN listed AS l ON l.number = b.recommendation WHERE b.organisation = ?1 AND b.role <> 'heir')"""
+
+
+_TASKS: Final = "SELECT answer FROM tasks WHERE kind = ? GROUP BY published, iri ORDER BY published DESC, iri"
 
 
 class BrowsingLookups(IndexReader):
@@ -30,19 +32,24 @@ class BrowsingLookups(IndexReader):
         """How many requests were made again, and some of them, each as the answers of the repetition, the earlier and the later
         recommendation: those of inspections of one authority, or whose later one a body owns; the latest first.
         """
-        source, values = _PAIR, tuple(value for value in (owner, authority) if value is not None)
-        if owner is not None:
-            source += f" {_OWNED} AND b.organisation = ?"
-        if authority is not None:
-            source += " WHERE p.area = ?"
-        total = self._rows(f"SELECT COUNT(*) {source}", *values)[0][0]
-        query = f"SELECT p.answer, earlier.answer, later.answer {source} ORDER BY later.issued DESC, p.later, p.earlier LIMIT ? OFFSET ?"
-        return total, [(said, before, after) for said, before, after in self._rows(query, *values, limit, offset)]
+        those, values = _made_again(authority, owner)
+        total = self._rows(f"SELECT COUNT(*) {_PAIR} {those}", *values)[0][0]
+        rows = self._rows(_latest_first(those), *values, limit, offset)
+        return total, [(said, before, after) for said, before, after in rows]
+
+    def every_repetition(
+        self, *, authority: str | None = None, owner: str | None = None
+    ) -> Iterator[tuple[str, str, str]]:
+        """All of them, one after the other."""
+        those, values = _made_again(authority, owner)
+        rows = self._streamed(_latest_first(those), *values, -1, 0)
+        return ((said, before, after) for said, before, after in rows)
 
     def repetitions_of(self, recommendation: str) -> list[tuple[str, str, str]]:
         """The repetitions in which a recommendation (id) is the earlier or the later one, the earliest first."""
-        query = f"""SELECT p.answer, earlier.answer, later.answer {_PAIR} WHERE p.later = ?1 OR p.earlier = ?1
-            ORDER BY later.issued, earlier.issued, p.later, p.earlier"""
+        query = f"""SELECT p.answer, earlier.answer, later.answer {_PAIR} JOIN listed AS later ON later.number = l.number
+            JOIN listed AS earlier ON earlier.number = e.number WHERE p.later = ?1 OR p.earlier = ?1
+            ORDER BY later.day, earlier.day, p.later, p.earlier"""
         return [(said, before, after) for said, before, after in self._rows(query, recommendation)]
 
     def naming_only(self, body: str, base: str, limit: int, offset: int) -> tuple[int, list[str]]:
@@ -51,6 +58,10 @@ class BrowsingLookups(IndexReader):
         total = self._rows(f"SELECT COUNT(*) {_NAMED_ONLY}", *values)[0][0]
         query = f"SELECT d.answer {_NAMED_ONLY} ORDER BY d.published DESC, d.file, d.id LIMIT ?3 OFFSET ?4"
         return total, self._column(query, *values, limit, offset)
+
+    def every_provision(self) -> Iterator[str]:
+        """All words on services, one after the other, the latest first."""
+        return (row[0] for row in self._streamed("SELECT answer FROM provisions ORDER BY published DESC, iri"))
 
     def provisions(
         self, limit: int, offset: int = 0, *, body: str | None = None, area: str | None = None
@@ -68,8 +79,11 @@ class BrowsingLookups(IndexReader):
 
     def tasks(self, kind: TaskKind, limit: int, offset: int) -> list[str]:
         """Some of what is to be looked at, of the latest report first."""
-        query = "SELECT answer FROM tasks WHERE kind = ? GROUP BY published, iri ORDER BY published DESC, iri LIMIT ? OFFSET ?"
-        return self._column(query, kind.value, limit, offset)
+        return self._column(f"{_TASKS} LIMIT ? OFFSET ?", kind.value, limit, offset)
+
+    def every_task(self, kind: TaskKind) -> Iterator[str]:
+        """All of it, one after the other."""
+        return (row[0] for row in self._streamed(_TASKS, kind.value))
 
     def councils(self, region: str | None = None) -> list[tuple[str, str, str]]:
         """The authorities that were inspected, or that lie in a region (notation): each as lists show it, with the notation of its region
@@ -89,11 +103,6 @@ class BrowsingLookups(IndexReader):
         """What the latest inspection of an authority (IRI) gave that gave grades; None where none did."""
         return self._single("SELECT answer FROM latest_grades WHERE area = ?", area)
 
-    def facet_totals(self, facet: Facet) -> list[FacetValue]:
-        """The values of a facet with how many recommendations have each, the commonest first."""
-        query = "SELECT value, label, total FROM facet_values WHERE facet = ? ORDER BY total DESC, label"
-        return [FacetValue(facet, value, label, total) for value, label, total in self._rows(query, facet.value)]
-
     def stems(self) -> list[str]:
         """The stems of the words of all recommendations."""
         return self._column("SELECT term FROM stems LIMIT ?", MOST_STEMS)
@@ -103,3 +112,24 @@ class BrowsingLookups(IndexReader):
         query = "SELECT snippet(recommendation_words, 0, char(2), char(3), '', 1) FROM recommendation_words WHERE words MATCH ? LIMIT 1"
         found = self._single(query, f'"{stem}"')
         return found.partition("\x02")[2].partition("\x03")[0] or None if found else None
+
+
+def _made_again(authority: str | None, owner: str | None) -> tuple[str, tuple[str, ...]]:
+    """What narrows requests that were made again to inspections of an authority, or to those whose later one a body owns (IRIs); its values."""
+    owned = f"{_OWNED} AND b.organisation = ?" if owner is not None else ""
+    where = "WHERE p.area = ?" if authority is not None else ""
+    return f"{owned} {where}", tuple(value for value in (owner, authority) if value is not None)
+
+
+def _latest_first(those: str) -> str:
+    """In SQL a part of what was made again, the latest first: who stands in it is found before any answer is read, since answers are long.
+
+    CROSS, because the engine would begin with the longest table of all, which is the one that stands in an order.
+    """
+    return f"""SELECT p.answer, earlier.answer, later.answer FROM (
+          SELECT p.later, p.earlier, l.number AS l, e.number AS e, later.day
+          {_PAIR} CROSS JOIN listed AS later ON later.number = l.number {those}
+          ORDER BY later.day DESC, p.later, p.earlier LIMIT ? OFFSET ?
+        ) AS found JOIN repetitions AS p ON p.later = found.later AND p.earlier = found.earlier
+        JOIN listed AS later ON later.number = found.l JOIN listed AS earlier ON earlier.number = found.e
+        ORDER BY found.day DESC, p.later, p.earlier"""  # noqa: S608

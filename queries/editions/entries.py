@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from queries.answering.task_kinds import TaskKind
-from queries.editions.facets import FacetValue
+from queries.editions.narrowed_entries import ListEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +22,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationEntry:
-    """A recommendation by all that is asked of recommendations. `owners`: each with the ground on which it owns, or is inferred to own, as
-    the notation of a basis; `inspected`: the authorities; `themes`: with those that they belong to; `bearers`: who carries it today.
+    """A recommendation as it stands in its list, and what is asked of recommendations besides. `owners`: each with the ground on which it owns,
+    or is inferred to own, as the notation of a basis; `themes`: notations, with those of the themes that they belong to; `bearers`: who
+    carries it today.
     """
 
     id: str
-    area: str
-    inspection: str | None
-    framework: str | None
-    kind: str
-    priority: str | None
-    due: str | None
-    issued: str | None
-    report: str
-    ordinal: int
-    text: str
+    listed: ListEntry
     owners: tuple[tuple[str, str], ...]
     heirs: tuple[str, ...]
-    inspected: tuple[str, ...]
-    facets: tuple[FacetValue, ...]
     themes: tuple[str, ...]
-    answer: str
     bearers: str
 
 
@@ -125,7 +114,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is asked of recommendations, in the terms of `RecommendationEntry` and, from `year` on, of facets; None asks nothing.
+    """What is asked of recommendations; None asks nothing. `owner`, `inherited_by` and `inspection` by IRI, all else as facets have it.
 
     `basis`: the notation of a basis of ownership, or of those that it is narrower than; where it is None, an owner is one that is stated or
     by default.

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import TypeAdapter
 
-from ontology.bases import OWNED
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
-from queries.answering.models import Answer, Document, Inspection, Recommendation
-from queries.answering.succession_models import Carried
+from queries.answering.models import Answer, Document, Inspection, OrganisationRef, Recommendation
+from queries.editions.browsing_filling import BrowsingFiller
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
-from queries.editions.facet_filling import facet_values
 from queries.editions.index_writer import IndexWriter
 from queries.editions.known_bodies import KnownBody
-from queries.editions.list_filling import ListFiller
+from queries.editions.recommendation_filling import recommendation_entry
 
 NO_AREA = ""
 """Where what belongs to no authority is filed."""
@@ -34,7 +32,7 @@ class IndexFiller:
         self._writer = writer
         self._answers = answers
         self._names = answers.names
-        self._lists = ListFiller(writer, answers)
+        self._lists = BrowsingFiller(writer, answers)
         self._documents: dict[str, list[str]] = defaultdict(list)
         for iri in sorted(
             documents
@@ -116,47 +114,13 @@ class IndexFiller:
         carried = self._answers.carried(items)
         heirs = _grouped(ask.about("lookup_heirs", [item.iri for item in items]), "recommendation", "heir")
         for item in items:
-            yield self._entry(item, area, carried[item.iri], heirs[item.iri])
+            yield recommendation_entry(item, area, carried[item.iri], heirs[item.iri], self._inspected(item))
 
-    def _entry(self, item: Recommendation, area: str, carried: Carried, heirs: Sequence[str]) -> RecommendationEntry:
-        source = item.evidence[0].report.iri
-        issued = [str(each.report.published) for each in item.evidence if each.report.published]
-        first = min(issued, default=None)
-        inspection = item.inspection
-        if inspection is None:
-            inspected = tuple(self._names.documents[source].authorities)
-        else:
-            inspected = (inspection.authority,) if inspection.authority else ()
-        return RecommendationEntry(
-            id=item.id,
-            area=area,
-            inspection=inspection.iri if inspection else None,
-            framework=inspection.framework.iri if inspection and inspection.framework else None,
-            kind=item.kind.iri,
-            priority=item.priority.iri if item.priority else None,
-            due=str(item.due) if item.due else None,
-            issued=first,
-            report=source,
-            ordinal=item.ordinal,
-            text=item.text,
-            owners=tuple(
-                (owner.organisation.iri, owner.basis.notation or OWNED)
-                for owner in (*item.owners, *item.inferred_owners)
-            ),
-            heirs=tuple(heirs),
-            inspected=tuple(ref.iri for ref in inspected),
-            facets=tuple(facet_values(item, inspected, first)),
-            themes=tuple(
-                dict.fromkeys(
-                    concept.iri
-                    for found in item.themes
-                    for concept in (found.theme, found.wider)
-                    if concept is not None
-                )
-            ),
-            answer=_json(item),
-            bearers=_json(carried),
-        )
+    def _inspected(self, item: Recommendation) -> Sequence[OrganisationRef]:
+        """The authorities that were inspected, or that the report is about."""
+        if item.inspection is None:
+            return self._names.documents[item.evidence[0].report.iri].authorities
+        return [item.inspection.authority] if item.inspection.authority else []
 
     def _put_inspections(self, area: str) -> None:
         put: list[Inspection] = []

@@ -1,4 +1,4 @@
-"""The look-ups of an edition, in SQLite: an answer by its address, recommendations by what is asked of them, words.
+"""The look-ups of an edition, in SQLite: an answer by its address, bodies by code and name, inspections and reports; and with them the lists.
 
 Answers are JSON, made once when the edition is published; to look one up costs the same however many there are.
 """
@@ -7,18 +7,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
-from ontology.bases import OWNED
 from ontology.registers.codes import understood
 from queries.editions.browsing_lookups import BrowsingLookups
-from queries.editions.entries import ALL, Order, Sought
-from queries.editions.facets import Facet, FacetValue
-from queries.editions.listed_lookups import ListedLookups
-from queries.editions.words import full_text_query
+from queries.editions.recommendation_lookups import RecommendationLookups
 
 
-class LookupIndex(BrowsingLookups, ListedLookups):
+class LookupIndex(BrowsingLookups, RecommendationLookups):
     """Reads the index of a finished edition. Safe to use from several threads."""
 
     def thing(self, kind: str, id: str) -> str | None:
@@ -121,63 +116,9 @@ class LookupIndex(BrowsingLookups, ListedLookups):
         query = "SELECT answer FROM listed WHERE kind = 'judgements' ORDER BY inspection, place"
         return (row[0] for row in self._streamed(query))
 
-    def every_recommendation(self, sought: Sought = ALL, order: Order = Order.LATEST) -> Iterator[tuple[str, str]]:
-        """All recommendations, or all that fit, with who carries each today, as JSON, one after the other."""
-        where, values = _conditions(sought)
-        query = f"SELECT r.answer, r.bearers FROM recommendations AS r {where} ORDER BY {_ORDERS[order]}"  # noqa: S608
-        return ((answer, bearers) for answer, bearers in self._streamed(query, *values))
-
     def every_document(self) -> Iterator[str]:
         """All reports as lists show them, one after the other, the latest first."""
         return (row[0] for row in self._streamed(f"SELECT answer FROM documents {_LATEST_FIRST}"))  # noqa: S608
-
-    def recommendation(self, id: str) -> str | None:
-        """A recommendation by the tail of its IRI, as JSON."""
-        return self._single("SELECT answer FROM recommendations WHERE id = ?", id)
-
-    def bearers(self, id: str) -> str | None:
-        """Who carries a recommendation today, as JSON."""
-        return self._single("SELECT bearers FROM recommendations WHERE id = ?", id)
-
-    def within(self, beginning: str) -> list[tuple[str, int]]:
-        """The recommendations whose ids go on after `beginning` with a slash, each with its place in its report, in that order."""
-        query = "SELECT id, ordinal FROM recommendations WHERE id > ? AND id < ? ORDER BY report, ordinal"
-        rows = self._rows(query, f"{beginning}/", f"{beginning}0")  # in the order of characters 0 comes after the slash
-        return [(id, ordinal) for id, ordinal in rows]
-
-    def at(self, beginning: str, ordinal: int) -> str | None:
-        """The id of the recommendation at a place in its report, whose id begins with inspection (or report) and strand."""
-        return next((id for id, place in self.within(beginning) if place == ordinal), None)
-
-    def recommendations(
-        self, sought: Sought, limit: int, offset: int, order: Order = Order.LATEST
-    ) -> tuple[int, list[str]]:
-        """How many recommendations fit, and `limit` of them from `offset` on, as JSON: unless another order is asked, the latest report
-        first, each in its order; and of one owner those that tell it by name, then those that it has as one of a group, and last those by
-        default.
-        """
-        where, values = _conditions(sought)
-        standing_first = sought.owner is not None and order is Order.LATEST
-        first, standing = (_BY_STANDING, (sought.basis or OWNED, sought.owner)) if standing_first else ("", ())
-        source = f"FROM recommendations AS r {where}"
-        with self._reading() as db:
-            total = db.execute(f"SELECT COUNT(*) {source}", values).fetchone()[0]
-            rows = db.execute(
-                f"SELECT r.answer {source} ORDER BY {first} {_ORDERS[order]} LIMIT ? OFFSET ?",
-                (*values, *standing, limit, offset),
-            )
-            return total, [row[0] for row in rows]
-
-    def facets(self, sought: Sought) -> list[FacetValue]:
-        """What the recommendations that fit can be narrowed by further: by facet, the value that leaves most first."""
-        where, values = _conditions(sought)
-        rows = self._rows(_COUNTED.format(where=where) if where else _COUNTED_ALREADY, *values)
-        return [FacetValue(Facet(facet), value, label, count) for facet, value, label, count in rows]
-
-    def recommendation_ids(self, limit: int, offset: int) -> list[str]:
-        """The tails of the IRIs of some recommendations, in the order of lists."""
-        query = "SELECT id FROM recommendations ORDER BY issued DESC, report, ordinal, id LIMIT ? OFFSET ?"
-        return self._column(query, limit, offset)
 
     def owner_ids(self, limit: int, offset: int) -> list[str]:
         """The ids of some of the organisations that own a recommendation, those with most first."""
@@ -187,60 +128,6 @@ class LookupIndex(BrowsingLookups, ListedLookups):
 
 _LATEST_FIRST = "ORDER BY published DESC, file, id"
 """The order of reports."""
-
-_BY_STANDING = "(SELECT standing FROM bearers WHERE recommendation = r.number AND role = ? AND organisation = ?),"
-
-_COUNTED_ALREADY = "SELECT facet, value, label, total AS n FROM facet_values ORDER BY n DESC, label"
-_COUNTED = """
-SELECT facet, v.value, label, n
-FROM (SELECT value, COUNT(*) AS n FROM facets WHERE recommendation IN (SELECT r.number FROM recommendations AS r {where}) GROUP BY value) AS c
-JOIN facet_values AS v ON v.number = c.value
-ORDER BY n DESC, label
-"""
-
-_OF_VALUE = (
-    "r.number IN (SELECT recommendation FROM facets JOIN facet_values AS v ON v.number = facets.value "
-    "WHERE v.facet = '{facet}' AND v.value = ?)"
-)
-
-_EQUAL: dict[str, str] = {
-    "inspection": "r.inspection = ?",
-    "authority": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'inspected' AND organisation = ?)",
-    "framework": "r.framework = ?",
-    "kind": "r.kind = ?",
-    "priority": "r.priority = ?",
-    "due_before": "r.due < ?",
-    "issued_by": "r.issued <= ?",
-    "open": "(? = 'yes') = NOT EXISTS (SELECT 1 FROM facets AS f WHERE f.recommendation = r.number AND f.value ="
-    " (SELECT number FROM facet_values WHERE facet = 'status' AND value = 'met'))",
-    "carried": "EXISTS (SELECT 1 FROM bearers AS b JOIN json_each(?) AS owner ON owner.key = b.organisation"
-    " WHERE b.recommendation = r.number AND b.role = 'owned' AND (r.issued IS NULL OR r.issued < owner.value))",
-    "theme": "r.number IN (SELECT recommendation FROM themes WHERE theme = ?)",
-    "owner": "r.number IN (SELECT recommendation FROM bearers WHERE organisation = ? AND role = ?)",
-    "basis": "r.number IN (SELECT recommendation FROM bearers WHERE role = ?)",
-    "inherited_by": "r.number IN (SELECT recommendation FROM bearers WHERE role = 'heir' AND organisation = ?)",
-    "words": "r.number IN (SELECT rowid FROM recommendation_words WHERE words MATCH ?)",
-    **{name: _OF_VALUE.format(facet=name) for name in ("year", "owner_kind", "status")},
-}
-"""Each condition that can be asked, in SQL."""
-
-_ORDERS = {
-    Order.LATEST: "r.issued DESC, r.report, r.ordinal, r.id",
-    Order.EARLIEST: "r.issued IS NULL, r.issued, r.report, r.ordinal, r.id",
-    Order.DUE: "r.due IS NULL, r.due, r.issued DESC, r.report, r.ordinal, r.id",
-}
-"""Each order that a list may have, in SQL."""
-
-
-def _conditions(sought: Sought) -> tuple[str, tuple[str, ...]]:
-    """The WHERE clause of what is asked, and its values. Words of which none can be looked for fit nothing."""
-    asked = {name: value for name in _EQUAL if (value := getattr(sought, name)) is not None}
-    if "words" in asked:
-        asked["words"] = full_text_query(asked["words"]) or '""'
-    ground = asked.pop("basis", OWNED) if "owner" in asked else None
-    where = " AND ".join(_EQUAL[name] for name in asked)
-    values = ((value, ground) if name == "owner" and ground else (value,) for name, value in asked.items())
-    return (f"WHERE {where}" if where else ""), tuple(chain.from_iterable(values))
 
 
 def _of_authority(authority: str, framework: str | None) -> tuple[str, tuple[str, ...]]:

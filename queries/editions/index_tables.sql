@@ -9,30 +9,15 @@ CREATE TABLE things (      -- an answer by its address: an organisation, an insp
 ) WITHOUT ROWID;
 CREATE INDEX things_of_area ON things (area);
 
-CREATE TABLE recommendations (
-  number     INTEGER PRIMARY KEY,
-  id         TEXT NOT NULL UNIQUE,
-  area       TEXT NOT NULL,
-  inspection TEXT,
-  framework  TEXT,
-  kind       TEXT NOT NULL,
-  priority   TEXT,
-  due        TEXT,
-  issued     TEXT,         -- the day its report was published
-  report     TEXT NOT NULL,
-  ordinal    INTEGER NOT NULL,
-  answer     BLOB NOT NULL,
-  bearers    BLOB NOT NULL -- who carries it today, as JSON
+CREATE TABLE recommendations ( -- what of a recommendation stands in no list
+  number  INTEGER PRIMARY KEY REFERENCES listed (number),
+  id      TEXT NOT NULL UNIQUE,
+  bearers BLOB NOT NULL    -- who carries it today, as JSON
 );
-CREATE INDEX recommendations_in_order ON recommendations (issued DESC, report, ordinal, id);
-CREATE INDEX recommendations_of_area ON recommendations (area, issued DESC, report, ordinal, id);
-CREATE INDEX recommendations_of_inspection ON recommendations (inspection);
 
-CREATE INDEX recommendations_of_report ON recommendations (report, ordinal);
-
-CREATE TABLE bearers (     -- who owns a recommendation, or is inferred to, on which basis; who has inherited it; which authority was inspected
+CREATE TABLE bearers (     -- who owns a recommendation, or is inferred to, on which basis; who has inherited it
   organisation   TEXT NOT NULL,
-  role           TEXT NOT NULL, -- heir, inspected, or the notation of a basis and of what that is narrower than
+  role           TEXT NOT NULL, -- heir, or the notation of a basis and of what that is narrower than
   recommendation INTEGER NOT NULL REFERENCES recommendations (number),
   standing       INTEGER NOT NULL, -- of an owner: 0 told by name, 1 as one of a group, 2 by default
   PRIMARY KEY (organisation, role, recommendation)
@@ -40,21 +25,6 @@ CREATE TABLE bearers (     -- who owns a recommendation, or is inferred to, on w
 CREATE INDEX bearers_of_role ON bearers (role, recommendation);
 CREATE INDEX bearers_of_recommendation ON bearers (recommendation);
 
-CREATE TABLE facet_values (   -- what lists of recommendations are narrowed by
-  number INTEGER PRIMARY KEY,
-  facet  TEXT NOT NULL,
-  value  TEXT NOT NULL,       -- as addresses have it
-  label  TEXT NOT NULL,       -- as people read it
-  total  INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (facet, value)
-);
-
-CREATE TABLE facets (         -- the values of each recommendation
-  value          INTEGER NOT NULL REFERENCES facet_values (number),
-  recommendation INTEGER NOT NULL REFERENCES recommendations (number),
-  PRIMARY KEY (value, recommendation)
-) WITHOUT ROWID;
-CREATE INDEX facets_of_recommendation ON facets (recommendation, value);
 CREATE TABLE themes (      -- what a recommendation is about, and the theme that this belongs to
   theme          TEXT NOT NULL,
   recommendation INTEGER NOT NULL REFERENCES recommendations (number),
@@ -179,7 +149,7 @@ CREATE TABLE latest_grades ( -- what the latest inspection of an authority that 
 
 CREATE VIRTUAL TABLE stems USING fts5vocab ('recommendation_words', 'row');
 
-CREATE TABLE listed (      -- findings, judgements, inspections, reports, statements of action, bodies that own something, as lists show them
+CREATE TABLE listed (      -- recommendations, findings, judgements, inspections, reports, statements of action, bodies that own something, as lists show them
   number     INTEGER PRIMARY KEY,
   kind       TEXT NOT NULL, -- which list
   iri        TEXT NOT NULL,
@@ -187,7 +157,7 @@ CREATE TABLE listed (      -- findings, judgements, inspections, reports, statem
   day        TEXT NOT NULL, -- by which the list is ordered, '' where not known
   source     TEXT NOT NULL, -- the order among those of one day: the report, the inspection
   place      INTEGER NOT NULL,
-  weight     INTEGER NOT NULL, -- how good a grade is, 1 to 4; how much a body owns; 0 where not known
+  weight     INTEGER NOT NULL, -- how good a grade is, 1 to 4; how much a body owns; when a recommendation is due; 0 where not known
   inspection TEXT,
   answer     BLOB NOT NULL,
   UNIQUE (kind, iri)

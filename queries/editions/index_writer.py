@@ -10,18 +10,16 @@ from pathlib import Path
 from ontology.bases import DEFAULT, INFERRED_BASES, group_of
 from queries.editions.browsing_writer import BrowsingWriter
 from queries.editions.entries import BodyEntry, DocumentEntry, InspectionEntry, RecommendationEntry, Thing
-from queries.editions.facets import FacetValue
 from queries.editions.known_bodies import KnownBody
-from queries.editions.listed_writer import ListedWriter
+from queries.editions.narrowed_writer import NarrowedWriter
 
 
-class IndexWriter(BrowsingWriter, ListedWriter):
+class IndexWriter(BrowsingWriter, NarrowedWriter):
     """Writes the index of an edition that is being made. Use it in a `with` statement: it is written when that ends well."""
 
     def __init__(self, path: Path) -> None:
         fresh = not path.exists()
         self._db = sqlite3.connect(path)
-        self._facet_values: dict[tuple[str, str, str], int] = {}
         self._list_values: dict[tuple[str, str, str, str], int] = {}
         # Nobody reads the file before its edition is finished, and one that is not is made anew: nothing needs to be undone.
         self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
@@ -33,7 +31,6 @@ class IndexWriter(BrowsingWriter, ListedWriter):
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
-            self._count_facets()
             self.count_listed()
             self._db.commit()
             self._db.execute("PRAGMA optimize")
@@ -41,12 +38,13 @@ class IndexWriter(BrowsingWriter, ListedWriter):
 
     def forget(self, area: str) -> None:
         """Take out everything of an area: its recommendations, judgements, inspections and reports."""
-        numbers = "SELECT number FROM recommendations WHERE area = ?"
-        self._db.execute(f"DELETE FROM recommendation_words WHERE rowid IN ({numbers})", (area,))  # noqa: S608
-        self._db.execute(f"DELETE FROM themes WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
-        self._db.execute(f"DELETE FROM bearers WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
-        self._db.execute(f"DELETE FROM facets WHERE recommendation IN ({numbers})", (area,))  # noqa: S608
-        self._db.execute("DELETE FROM recommendations WHERE area = ?", (area,))
+        numbers = "SELECT number FROM listed WHERE area = ? AND kind = 'recommendations'"
+        for table, column in (
+            ("themes", "recommendation"),
+            ("bearers", "recommendation"),
+            ("recommendations", "number"),
+        ):
+            self._db.execute(f"DELETE FROM {table} WHERE {column} IN ({numbers})", (area,))  # noqa: S608
         for table in ("inspections", "documents"):
             self._db.execute(f"DELETE FROM {table} WHERE area = ?", (area,))  # noqa: S608
         self._db.execute("DELETE FROM things WHERE area = ? AND kind IN ('inspection', 'report')", (area,))
@@ -78,12 +76,13 @@ class IndexWriter(BrowsingWriter, ListedWriter):
         """The areas that reports, by id, inspections, by IRI, and recommendations, by id, are filed under."""
         asked = [("SELECT area FROM things WHERE kind = 'report' AND id = ?", id) for id in reports]
         asked += [("SELECT area FROM inspections WHERE iri = ?", iri) for iri in inspections]
-        asked += [("SELECT area FROM recommendations WHERE id = ?", id) for id in recommendations]
+        filed = "SELECT area FROM recommendations AS r JOIN listed AS l ON l.number = r.number WHERE id = ?"
+        asked += [(filed, id) for id in recommendations]
         return {row[0] for query, value in asked for row in self._db.execute(query, (value,))}
 
     def recommendations_of(self, inspection: str) -> int:
         """How many recommendations of an inspection (IRI) have been put in."""
-        query = "SELECT COUNT(*) FROM recommendations WHERE inspection = ?"
+        query = "SELECT COUNT(*) FROM listed WHERE inspection = ? AND kind = 'recommendations'"
         return int(self._db.execute(query, (inspection,)).fetchone()[0])
 
     def put_bodies(self, entries: Iterable[BodyEntry], codes: Iterable[tuple[str, int, str]]) -> None:
@@ -125,34 +124,13 @@ class IndexWriter(BrowsingWriter, ListedWriter):
 
     def add(self, entry: RecommendationEntry) -> None:
         """Put in a recommendation."""
-        values = (
-            entry.id, entry.area, entry.inspection, entry.framework, entry.kind, entry.priority, entry.due, entry.issued, entry.report,
-            entry.ordinal, entry.answer, entry.bearers,
-        )  # fmt: skip
-        number = self._db.execute(
-            "INSERT INTO recommendations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values
-        ).lastrowid
-        others = {"heir": entry.heirs, "inspected": entry.inspected}
-        bearers = [(iri, role, number, 0) for role, iris in others.items() for iri in iris]
+        number = self.put_in_list(entry.listed)
+        self._db.execute("INSERT INTO recommendations VALUES (?, ?, ?)", (number, entry.id, entry.bearers))
+        bearers = [(iri, "heir", number, 0) for iri in entry.heirs]
         told = sorted((_standing(basis), iri, basis) for iri, basis in entry.owners)
         bearers += [(iri, role, number, at) for at, iri, basis in told for role in (basis, group_of(basis))]
         self._db.executemany("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?, ?)", bearers)
         self._db.executemany("INSERT INTO themes VALUES (?, ?)", ((theme, number) for theme in entry.themes))
-        self._db.execute("INSERT INTO recommendation_words (rowid, words) VALUES (?, ?)", (number, entry.text))
-        for each in entry.facets:
-            self._db.execute("INSERT OR IGNORE INTO facets VALUES (?, ?)", (self._facet_value(each), number))
-
-    def _facet_value(self, named: FacetValue) -> int:
-        put = "INSERT INTO facet_values (facet, value, label) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET label = excluded.label RETURNING number"
-        key = (str(named.facet), named.value, named.label)
-        if key not in self._facet_values:
-            self._facet_values[key] = self._db.execute(put, key).fetchone()[0]
-        return self._facet_values[key]
-
-    def _count_facets(self) -> None:
-        """Count what each value leaves of the whole list, which would take long at every question, and drop values of nothing."""
-        self._db.execute("UPDATE facet_values SET total = (SELECT COUNT(*) FROM facets WHERE facets.value = number)")
-        self._db.execute("DELETE FROM facet_values WHERE total = 0")
 
 
 def _standing(basis: str) -> int:

@@ -30,6 +30,11 @@ _OF_THE_INDEX = {
 }
 """What is asked of recommendations that no stored question asks, and how it is called."""
 
+_OF_THE_QUESTION = (
+    "owner", "inherited_by", "authority", "inspection", "due_before", "basis", "framework", "kind", "priority", "theme",
+)  # fmt: skip
+"""What is asked of recommendations that the stored question asks by the same names."""
+
 _ORDINAL = "https://w3id.org/remit/ontology#ordinal"
 
 
@@ -159,14 +164,7 @@ class StoreIndex(LookupIndex):
         return len(iris), [each.model_dump_json() for each in self._answers.recommendations(shown)]
 
     def _fitting(self, sought: Sought) -> list[str]:
-        names = self._answers.names
-        asked = {
-            "owner": sought.owner, "inherited_by": sought.inherited_by, "authority": sought.authority,
-            "inspection": sought.inspection, "due_before": sought.due_before, "basis": sought.basis,
-        }  # fmt: skip
-        for name in ("framework", "kind", "priority", "theme"):
-            concept = getattr(sought, name)
-            asked[name] = names.concept(concept).notation if concept else None
+        asked = {name: getattr(sought, name) for name in _OF_THE_QUESTION}
         rows = self._answers.ask("lookup_recommendations", **asked)
         return [row.text("recommendation") for row in rows]
 

@@ -207,6 +207,13 @@ GROUP_LEAD_INS = FormTable(
             leaves=("The trust should work with its commissioners.",),
         ),
         Form(
+            "group-told-to-work-with-others",
+            r"\b(?:should|must) (?:jointly |together )?work (?:closely |together |jointly )?with [^.;:]{2,160} to(?: ensure(?: that)?)? ?:$",
+            says="leads in",
+            reads=("Marl Haven should work with MVH and MCT to:",),
+            leaves=("The trust should work with its schools to count absences.",),
+        ),
+        Form(
             "group-headed",
             r"^[A-Z][^.;:]{2,200}(?:Trust|CCGs?|Group|Board|NHS|PCT|[Tt]rusts|[Pp]roviders|[Cc]ommissioners|\))[^.;:]{0,60}:$",
             says="leads in",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from urllib.parse import unquote
 
@@ -34,6 +35,27 @@ def listed_day(cell: str) -> date | None:
     if day > date.today():
         raise NoDate("is still to come", "Correct it, or leave it empty.")
     return day
+
+
+def cells_by_column(cells: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
+    """A row's cells by the names of their columns: of two columns of one meaning, the first that says something."""
+    row: dict[str, str] = {}
+    for column, cell in zip(columns, cells, strict=False):
+        row[column] = row.get(column) or cell.strip()
+    return row
+
+
+def cells_left_over(cells: Sequence[str], columns: Sequence[str]) -> str | None:
+    """What is wrong with a row in which something stands behind the last column, and what to do: then nobody knows which cell is whose.
+
+    A comma that nobody quoted, in a file's name, moves all cells behind it. None for a row that is as long as the heading says.
+    """
+    if not any(cell.strip() for cell in cells[len(columns) :]):
+        return None
+    return (
+        f"has {len(cells)} cells and the heading {len(columns)}. Put a cell that holds a comma in double quotes, "
+        "or save the file from a spreadsheet."
+    )
 
 
 def plain_file_name(name: str) -> str:

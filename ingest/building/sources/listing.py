@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from ingest.building.sources.list_cells import listed_day
+from ingest.building.sources.list_cells import cells_by_column, cells_left_over, listed_day
 from ingest.building.sources.web_address import is_url
 from ingest.facts import Listed
 from ontology.errors import ListingError
@@ -64,11 +64,10 @@ def read_listing(folder: Path) -> Listing:
     listing = Listing()
     disputed: dict[str, set[str]] = {}
     for number, cells in rows:
-        row: dict[str, str] = {}
-        for column, cell in zip(
-            columns, cells, strict=False
-        ):  # of two columns of one meaning the first that says something
-            row[column] = row.get(column) or cell.strip()
+        if left_over := cells_left_over(cells, columns):
+            listing.faults.append(f"row {number:,} {left_over}")
+            continue
+        row = cells_by_column(cells, columns)
         if not row.get("file"):
             listing.faults.append(f"row {number:,} names no file")
             continue

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from ingest.building.sources.list_cells import listed_day, plain_file_name
+from ingest.building.sources.list_cells import cells_by_column, cells_left_over, listed_day, plain_file_name
 from ingest.building.sources.web_address import is_url
 from ontology.errors import ListingError
 from ontology.registers.bodies import AUTHORITY, Organisation
@@ -70,7 +70,10 @@ def read_published_list(path: Path, register: Register) -> PublishedList:
     found: dict[tuple[str, str, str], ListedPublication] = {}
     faults: list[str] = []
     for number, cells in lines:
-        row = {column: cell.strip() for column, cell in zip(columns, cells, strict=False)}
+        if left_over := cells_left_over(cells, columns):
+            faults.append(f"Row {number:,} {left_over} It was passed over.")
+            continue
+        row = cells_by_column(cells, columns)
         if not _cell(row, FILE) and not _cell(row, LINK):
             faults.append(f"Row {number:,} has neither a file name nor an address. Add one, or delete the row.")
             continue

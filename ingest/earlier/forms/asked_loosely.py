@@ -17,7 +17,7 @@ INSPECTION_PARTS: Final = {
     r"review)",
     "wanting": r"(?:too )?(?:weak|poor|variable|inconsistent|ineffective|insufficient|slow|limited|underdeveloped|fragile|late|patchy|thin|sparse|"
     r"vague|"
-    r"shallow|erratic|haphazard|unclear|unreliable|cumbersome|fragmented|uneven)|"
+    r"shallow|erratic|haphazard|poorly|badly|unclear|unreliable|cumbersome|fragmented|uneven)|"
     r"not (?:\w+ )?(?:good|robust|timely|effective|consistent|clear|regular|sufficient|strong|embedded) ?(?:enough)?|too \w+|(?:too )?often|"
     r"frequently|routinely|sometimes|rarely|seldom|not always",
     # What it saw and was content with.
@@ -59,10 +59,10 @@ ASKED_LOOSELY: Final = (
          r"highlighted)\b[^.;]{0,140}?\b(?:was|were|had been|to be|being) (?:{wanting})", _ASKED, 1,
          ("At the last inspection, inspectors found plans to be weak.",), ("During the week, inspectors found that plans were weak.",)),
     Form("asked-as-it-found", r"(?:last|previous|earlier|focused|unannounced|(?:19|20)\d{2}) (?:[\w’']{1,30} ){0,2}?(?:inspections?|visits?)"
-         r"(?: (?:of|in) (?:\w+ )?(?:19|20)\d{2})?,? (?:\w+ )?(?:found|noted|reported|said|observed) that [^.;]{1,140}?\b(?:was|were|had been|had|"
-         r"did|"
-         r"lacked) (?:{wanting}|not)", _ASKED, 1,
-         ("The last inspection in 2011 found that plans were too vague.",), ("This inspection found that plans were too vague.",)),
+         r"(?: (?:of|in) (?:\w+ )?(?:19|20)\d{2})?,? (?:\w+ )?(?:found|noted|reported|said|observed) that "
+         r"(?:(?:no one|nobody|no|few|too few|too many|not all) [\w-]{1,30}|[^.;]{1,140}?\b(?:was|were|had been|had|did|lacked) (?:{wanting}|not))",
+         _ASKED, 1, ("The last inspection in 2011 found that plans were too vague.", "The last inspection found that nobody held a list."),
+         ("This inspection found that plans were too vague.",)),
     Form("asked-as-it-said", r"as (?:[\w’']{1,30} ){0,5}?(?:inspections?|visits?|JTAI|JAR|Ofsted|inspectors)(?: (?:in|of) (?:\w+ )?(?:19|"
          r"20)\d{2})? "
          r"(?:had )?(?:(?:also|rightly) )?{said}", _ASKED, 1, ("Thresholds are poorly known, as the last inspection pointed out.",),

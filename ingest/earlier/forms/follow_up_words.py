@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.earlier.forms.asked_loosely import ASKED_BY_OTHERS, ASKED_LOOSELY, INSPECTION_PARTS
+from ingest.earlier.forms.found_then import FOUND_THEN_PARTS, FOUND_WANTING, ONLY_SO_THEN, SAID_OF_THEN
 from ingest.forms.form import Form
 from ingest.forms.table import FormTable
 
@@ -18,7 +19,8 @@ SPOKEN_OF_AGAIN: Final = "spoken-of-again"
 
 _ASKED: Final = "asked"
 _AS_AREA: Final = {
-    "as-area": r"(?:an?|the|one) (?:\w+ ){0,3}?(?:area|recommendation|concern|finding|weakness|action|priority|issue)"
+    "as-area": r"(?:an?|the|one) (?:\w+ ){0,3}?(?:area(?! of (?:\w+ ){0,2}?(?:strength|excellence))|"
+    r"recommendation|concern|finding|weakness|action|priority|issue)"
 }
 
 WHAT_WAS_ASKED: Final = FormTable(
@@ -91,8 +93,9 @@ WHAT_WAS_ASKED: Final = FormTable(
              "(?:(?:also|already|previously|clearly) )?(?:{said}|asked|required|told|urged|its|{as-area})", _ASKED, 1,
                   ("There is no rota, despite this being its chief point.",)),
         *ASKED_LOOSELY,
+        *FOUND_WANTING,
     ),
-    parts={**_AS_AREA, **{part: INSPECTION_PARTS[part] for part in ("at-it", "wanting", "was-well")}},
+    parts={**_AS_AREA, **FOUND_THEN_PARTS, **{part: INSPECTION_PARTS[part] for part in ("at-it", "wanting", "was-well")}},
 )  # fmt: skip
 NOT_ASKED_THEN: Final = FormTable(
     "not-asked-then",
@@ -168,7 +171,8 @@ RESPONSES: Final = FormTable(
         Form("response-acted", "acted(?! (?:up)?on)", "response", 1, ("The board acted.",), ("The board enacted a plan.",)),
     ),
     # What somebody may respond to so that it is word on what was asked: the pandemic is not.
-    parts={"what-it-said": r"(?:[\w’'-]{1,30} ){0,5}?(?:inspections?|visits?|reviews?|Ofsted\w*|JTAI|judgements?|letter|feedback|this|these|"
+    parts={"what-it-said": r"(?:(?!(?:since|after|before|during|following) )[\w’'-]{1,30} ){0,5}?"
+         r"(?:inspections?|visits?|reviews?|Ofsted\w*|JTAI|judgements?|letter|feedback|this|these|"
          r"them|it)"},
 )  # fmt: skip
 SEEN_ITSELF: Final = FormTable(
@@ -188,7 +192,7 @@ GOING_ON: Final = FormTable(
     "going-on",
     "Does a sentence go on from the one before, always or only where it speaks again of what was asked?",
     (
-        Form("goes-on-as-a-result", "^(?:As a result|In response|Prompt|Action|In particular)", GOES_ON, 1,
+        Form("goes-on-as-a-result", "^(?:As a (?:result|consequence)|Consequently|In response|Prompt|Action|In particular)", GOES_ON, 1,
              ("As a result, waits are short.", "In particular, the rota is drawn."), ("We saw that as a result waits are short.",)),
         Form("goes-on-since", r"^Since (?:then|th(?:is|at) \w+)", GOES_ON, 1, ("Since that day waits are short.",), ("Since 2011 waits are "
              "short.",)),
@@ -226,8 +230,9 @@ GOING_ON: Final = FormTable(
              ("A child has been seen.",)),
         Form("aside-concession", "^(?:Although|However|While|Whilst|Despite)", ASIDE, 2, ("However, some areas are left.",)),
         Form("aside-some", "^(?:Not all|Some|Most|Both|All|Almost)", ASIDE, 2, ("Almost all are done.",)),
+        Form("state-there-is-now", "^There (?:is|are) now", STATE, 1, ("There is now a panel.",), ("There is a panel.",)),
         Form("aside-there", "^There (?:has|have|is|are|remains?)", ASIDE, 2, ("There remains much to do.",)),
-        Form("aside-they", r"^(?:They(?! (?:are|have|remain) (?:now|still|since|not)\b)|"
+        Form("aside-they", r"^(?:They(?! remain\b| (?:are|have) (?:now|still|since|not)\b)|"
              r"It(?! remains\b| (?:is|has) (?:now|still|since|not)\b)|Progress|This inspection)", ASIDE, 2,
              ("This inspection finds that it was done.",),
              ("The progress is good.",)),
@@ -286,9 +291,10 @@ ONLY_ASKED: Final = FormTable(
           ("The last inspection raised this.",)),
      Form("this-was-asked",
           r"^(?:This|These|Both|It|That|They)\b[^.;]{0,40}?\b(?:was|were|had been) (?:also |already |all )?(?:{said}|{as-area}|"
-          r"areas)", "only-asked",
-          1, ("This was an area for action then.",), ("Chronologies were an area for improvement.",))],
-    parts=_AS_AREA,
+          r"areas(?! of (?:\w+ ){0,2}?strength))", "only-asked",
+          1, ("This was an area for action then.",), ("Chronologies were an area for improvement.",)),
+     *ONLY_SO_THEN],
+    parts={**_AS_AREA, **{part: FOUND_THEN_PARTS[part] for part in ("earlier-one", "so-at-it")}},
 )  # fmt: skip
 OF_A_YEAR: Final = FormTable(
     "of-a-year",
@@ -331,7 +337,9 @@ SAID_BY_IT: Final = FormTable(
         Form("needed-at-it", r"(?:inspections?|visits?|reviews?|JTAI)\b[^.;]{0,140}?\b(?:needed (?:to|improvement|strengthening)|"
              r"(?:was|were) (?:an )?areas? for improvement)", "by-it", 1,
              ("At the last inspection plans needed to improve.",)),
+        *SAID_OF_THEN,
     ),
+    parts={part: FOUND_THEN_PARTS[part] for part in ("earlier-one", "wanting-then", "weak-then", "then-it-was")},
 )  # fmt: skip
 BESIDE: Final = FormTable(
     "beside",
@@ -341,7 +349,8 @@ BESIDE: Final = FormTable(
              r"measure|report) "
              r"(?:\w+ ){0,3}?(?:progress|improvements?)", "meant", 1, ("They made a plan to expedite further progress.",), ("They made "
              "progress.",)),
-        Form("response-to-another", r"responded (?:\w+ ){0,4}?to (?!{infinitive}|(?:[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|reviews?|Ofsted\w*|"
+        Form("response-to-another", r"responded (?:\w+ ){0,4}?to (?!{infinitive}|"
+             r"(?:(?!(?:since|after|before|during|following) )[\w’'-]{1,30} ){0,6}?(?:inspect\w+|visits?|reviews?|Ofsted\w*|"
              r"JTAI|"
              r"judgements?|letter|feedback|this|these|them|it|{asked-at-large})\b)\w+", "another", 1,
              ("Staff responded positively to changes in the law.",), ("Staff responded positively to the findings.",)),

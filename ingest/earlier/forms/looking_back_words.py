@@ -48,6 +48,14 @@ LOOKING_BACK = FormTable(
             leaves=("In June 2010 it was known.",),
         ),
         Form(
+            "back-to-what-it-asked-of-how-it-was",
+            r"^In (?:[A-Z][a-z]+ )?(?:19|20)\d{2},? [^.;]{2,200},? and (?:the|that) (?:inspection|review|inspectors) "
+            r"(?:also |had )?(?:asked|called|recommended|required)\b",
+            says=NAMED,
+            reads=("In June 2010 half of the checks were late, and the inspection asked that they be in time.",),
+            leaves=("In June 2010 half of the checks were late, and parents asked why.",),
+        ),
+        Form(
             "back-to-how-it-was-then",
             r"^(?:At|During|In) (?:the time of )?(?:the |our )?"
             r"(?:(?:last|previous|earlier|joint|integrated|(?:19|20)\d{2}) ){1,3}(?:inspection|review)\b",
@@ -105,9 +113,17 @@ WHAT_BECAME = FormTable(
             leaves=("It was not so.",),
         ),
         Form(
+            "became-better-for-some",
+            r"\b(?:is|are|has|have) now\b[^.;]{0,60}[,;] (?:and|but|though|although|while) (?:some|a few|others|many|not all)\b[^.;]{0,60} "
+            r"(?:still|yet)\b",
+            says="partly-met",
+            reads=("It is now two in three, and some children still wait.",),
+            leaves=("It is now two in three, as it still is elsewhere.",),
+        ),
+        Form(
             "became-nothing",
             r"\b(?:(?:has|have|is|are|was|were|had) (?:still )?not (?:yet )?(?:been )?(?:(?!only)\w+ly )?(?!only|just|all\b|always|fully|"
-            r"everywhere)\w+|still (?:outstanding|waits?|not|no|"
+            r"everywhere)\w+|still (?:outstanding|waits?|not|no|none|"
             r"to be|lacks?|missing)|remains? (?:outstanding|unmet|undone|unresolved|a (?:concern|weakness|gap|risk)|to be|the same)|"
             r"no (?:progress|change|better)|yet to be|nothing (?:has )?(?:changed|come)|unchanged)\b",
             says="not-met",

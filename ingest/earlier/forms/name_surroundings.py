@@ -14,8 +14,8 @@ _SERVICE: Final = "service"
 TO_COME: Final = FormTable(
     "to-come",
     "Do the words before a name say that the inspection is to come, or is this one?",
-    [Form("to-come", r"\b(?:future|next|forthcoming|any|this|will be) (?:\w+ ){0,2}$", "to-come", 1, ("The next full ",),
-          ("The next day saw the full ",))],
+    [Form("to-come", r"\b(?:future|next|forthcoming|any|this(?! (?:at|in|by|during|on|since|after|from) )|will be) (?:\w+ ){0,2}$", "to-come", 1,
+          ("The next full ",), ("The next day saw the full ", "Inspectors raised this at "))],
     whole_words=False,
 )  # fmt: skip
 CAME_BEFORE: Final = FormTable(

@@ -59,7 +59,8 @@ _UNSAYING: Final = (
              ("Leaders have seen that the actions have been met.",), direction=_WHOLE),
     Modifier("told-by-others", r"(?:inspectors|we) (?:were|have been|had been) (?:told|informed|advised|assured)", UNSAID, 1,
              ("Inspectors were told that the actions had been met.",), direction=_WHOLE),
-    Modifier("not-assured", "not (?:assured|clear|confident|certain)", UNSAID, 1, ("It is not clear that the actions have been met.",),
+    Modifier("not-assured", "not (?:assured|confident|certain|(?:yet |always )?clear (?:that|whether|if|how|what|to (?:us|inspectors)))", UNSAID, 1,
+             ("It is not clear that the actions have been met.",), ("Letters are not clear, and the actions have been met.",),
              direction=_WHOLE),
 )  # fmt: skip
 # What was so once, or what an earlier inspection saw, is no word on what became of it since.

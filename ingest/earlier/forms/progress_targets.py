@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from ingest.earlier.forms.acted_targets import ACTED
+from ingest.earlier.forms.faltering_targets import FALTERING, FALTERING_PARTS
 from ingest.earlier.forms.progress_kinds import (
     AS_SAID,
     BETTERED,
@@ -38,12 +39,14 @@ _OF_THEM = (
     r"[^;]){0,240}?"
 )
 PARTS: Final = {
+    **FALTERING_PARTS,
     "of-them": _OF_THEM,
     # The same as long as nothing is said of anybody: no verb, no clause.
     "no-verb": r"(?:(?!\b(?:is|are|was|were|has|have|had|and|but)\b)[^;,.]){0,160}?",
     "good-now": r"good|strong\w*|effective\w*|robust\w*|timely|regular\w*|prompt\w*|swift\w*|consistent\w*|comprehensive\w*|reflective|"
     r"of an? (?:high|good|better) (?:standard|quality)|purposeful\w*|routine\w*|well|sound\w*|in place|thorough\w*|reliabl\w+|secure\w*|"
-    r"established|appropriate\w*|positive\w*",
+    r"established|appropriate\w*|positive\w*|manageable|stable|"
+    r"without delay|on time|within timescales",
     "weak-now": r"variable|inconsistent\w*|weak\w*|poor\w*|inadequate\w*|insufficient\w*|fragile|patchy|ineffective\w*|unacceptabl\w+|uneven|"
     r"too \w+|underdeveloped|limited",
     "weak-as-then": r"thin|sparse|weak|poor|patchy|slow|long|late|variable|inconsistent|vague|shallow|rare|scarce|hard|difficult|bad|uneven|"
@@ -271,8 +274,8 @@ _DONE: Final = (
     Target("have-rid-of-asked", r"{have} (?:{how} ){0,3}(?P<head>{rid-of}) (?:(?:the|these|those|of|any|its|their|{how-many}) ){0,4}"
            r"(?:(?!with|of|in|for|and)[\w-]{1,30} ){0,2}?{trouble}", MET, 6, ("Leaders have successfully eradicated the long delays.",),
            ("Leaders have closed cases with delays.",), kind=DONE),
-    Target("done-so", r"(?:and|which) (?:it|they|leaders|managers|the council|the local authority|this) (?:has|have) (?:now |since |also )?"
-         r"(?P<head>done so|done this|complied)", MET, 6, ("They were asked to act, and they have done so.",), ("They have complied.",), kind=DONE),
+    Target("done-so", r"(?:(?:and|which) |^)(?:it|they|leaders|managers|the council|the local authority|this) (?:has|have) (?:now |since |also )?"
+         r"(?P<head>done so|done this|complied)", MET, 6, ("They were asked to act, and they have done so.",), ("Some have complied.",), kind=DONE),
     Target("recommended-thing-made", r"(?:recommended|requested) (?:[\w’'-]{1,30} ){1,4}?(?:has|have) (?:{how} ){0,2}been (?:{how} )?"
          r"(?P<head>introduced|established|set up|appointed|created|adopted|put in place|installed|launched)", MET, 6,
            ("The recommended rota has been introduced.",), ("A rota has been introduced.",), kind=DONE),
@@ -390,5 +393,5 @@ _DESPITE: Final = (
            ("Despite being an area for improvement in 2011, supervision is praised.",), kind=AS_SAID),
 )  # fmt: skip
 
-TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *UNCHANGED, *_UNDER_WAY, *_DONE, *ACTED, *_BEGUN, *_DESPITE)
+TARGETS: Final = (*_SHORT_OF_ALL, *_WANTING, *UNCHANGED, *_UNDER_WAY, *_DONE, *ACTED, *_BEGUN, *FALTERING, *_DESPITE)
 """All targets."""

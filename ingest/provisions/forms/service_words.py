@@ -24,6 +24,13 @@ SERVICES_NAMED = FormTable(
             leaves=("Information and advice",),
         ),
         Form(
+            "service-programme",
+            r"^(?:the )?(?:0 ?[–-] ?\d{1,2} (?:years? )?)?(?:public health nursing|healthy child) programme$",
+            says=SERVICE,
+            reads=("The 0-19 healthy child programme", "the healthy child programme"),
+            leaves=("the programme of visits",),
+        ),
+        Form(
             "service-by-those-served",
             r"^(?:young people|children|children and young people|adults|parents|families|people) who misuse (?:substances|drugs|alcohol)"
             r"(?: (?:and|or) (?:drugs|alcohol))?$",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from ingest.reading.second_reading.printed import Mark, Printed
+from ingest.reading.second_reading.printed import STOPS, Mark, Printed
 
 LEAD_LINES = 8  # between a heading that asks for something and the first item: an introduction of two sentences
 HEADING_LENGTH = 120  # characters: a line that is longer is a sentence of the text
@@ -136,10 +136,17 @@ def _paragraph(printed: Printed, line: int) -> list[str]:
     """A numbered paragraph's lines."""
     lines = [line]
     for following in printed.after(line):
-        if printed.mark(following) or not printed.runs_on(lines[-1], following):
+        if printed.mark(following) or not (
+            printed.runs_on(lines[-1], following) or _says_who_is_told(printed, lines[-1], following)
+        ):
             break
         lines.append(following)
     return [printed.lines[each].strip() for each in lines]
+
+
+def _says_who_is_told(printed: Printed, line: int, following: int) -> bool:
+    """Whether a line ends words that tell somebody: "NHS Trust should:" under a name that was broken before the margin."""
+    return bool(_TOLD.search(printed.lines[following].strip())) and not printed.lines[line].rstrip().endswith(STOPS)
 
 
 def _leads_in(printed: Printed, line: int) -> bool:

@@ -15,6 +15,7 @@ from itertools import accumulate, islice, pairwise
 from ingest.facts import Quotation
 
 EDGE_LINES = 2  # at the head and at the foot of a page: what is printed on every page stands there
+STOPS = (".", ":", ";", "?")  # behind which no sentence goes on
 REPEATS = 3  # pages on which a line stands that is no part of the text
 FULL_SHARE = 0.86  # of the usual width: a line that the next word would have carried beyond it was ended by the margin
 WIDEST = 160  # characters: a text with wider lines has a line a paragraph, and no margin ended any
@@ -122,7 +123,7 @@ class Printed:
         if self.width > WIDEST:
             return False
         first = rest.split(" ", 1)[0]
-        return len(words) + 1 + len(first) >= FULL_SHARE * self.width and not words.endswith((".", ":", ";", "?"))
+        return len(words) + 1 + len(first) >= FULL_SHARE * self.width and not words.endswith(STOPS)
 
     def _notes(self, page: int) -> int:
         """The line at which a page's notes begin, with a bare number and no mark of a list behind it; else its end."""

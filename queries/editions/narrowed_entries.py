@@ -1,6 +1,5 @@
-"""What lists of findings, judgements, inspections, reports, statements of action and bodies hold, can be narrowed by, and are asked.
-
-A value stands as an address takes it (`grade=grades2013/3`); its label is what people read.
+"""What lists hold that are narrowed by facets, and what they are asked: recommendations, findings, judgements, inspections, reports,
+statements of action and bodies.
 """
 
 from __future__ import annotations
@@ -9,10 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from queries.editions.facets import Facet, FacetValue
+
 
 class ListKind(StrEnum):
-    """The lists there are, but for recommendations, which are asked more."""
+    """The lists there are."""
 
+    RECOMMENDATIONS = "recommendations"
     FINDINGS = "findings"
     JUDGEMENTS = "judgements"
     INSPECTIONS = "inspections"
@@ -24,38 +26,12 @@ class ListKind(StrEnum):
     """Bodies that own none, which are found by name alone."""
 
 
-class ListFacet(StrEnum):
-    """What lists can be narrowed by, in the order in which people are offered it."""
-
-    KIND = "kind"
-    GRADE = "grade"
-    RANK = "rank"
-    OUTCOME = "outcome"
-    ASPECT = "aspect"
-    STRAND = "strand"
-    PART = "part"
-    BODY = "body"
-    AUTHORITY = "authority"
-    REGION = "region"
-    FRAMEWORK = "framework"
-    YEAR = "year"
-
-
-@dataclass(frozen=True, slots=True)
-class ListValue:
-    """One value of a facet. `count`: how many things it leaves, where that was asked."""
-
-    facet: ListFacet
-    value: str
-    label: str
-    count: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class ListEntry:
     """A thing as a list shows it. `area`: the authority (IRI) with whose reports it changes; `day`: by which the list is ordered, empty where
-    it is not known; `source` and `place`: the order among those of one day; `weight`: how good a grade is, from 1 to 4, or how much a body
-    owns, 0 where that is not known; `words`: what a search looks for, empty where it looks elsewhere.
+    it is not known; `source` and `place`: the order among those of one day; `weight`: how good a grade is, from 1 to 4, how much a body
+    owns, or the day by which a recommendation is due (20110301), 0 where that is not known; `words`: what a search looks for, empty where
+    it looks elsewhere.
     """
 
     kind: ListKind
@@ -67,7 +43,7 @@ class ListEntry:
     weight: int
     inspection: str | None
     words: str
-    values: tuple[ListValue, ...]
+    values: tuple[FacetValue, ...]
     answer: str
 
 
@@ -82,13 +58,26 @@ class ListOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListSought:
-    """What is asked of a list: values of facets, the inspection (IRI), words."""
+    """What is asked of a list: values of facets, the inspection (IRI), words, and other conditions in SQL, each with its values: nothing that
+    a stranger wrote stands in the condition itself.
+    """
 
     kind: ListKind
-    values: tuple[tuple[ListFacet, str], ...] = ()
+    values: tuple[tuple[Facet, str], ...] = ()
     inspection: str | None = None
     words: str | None = None
+    others: tuple[tuple[str, tuple[str | int, ...]], ...] = ()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.values or self.others) or self.inspection is not None or self.words is not None
 
 
 BODIES: Final = (ListKind.ORGANISATIONS, ListKind.OTHER_BODIES)
 """The lists that bodies stand in, each in one of them."""
+
+
+def day_as_weight(day: str) -> int:
+    """A day, ISO 8601, as the weight of what is due on it: 20110301."""
+    return int(day.replace("-", ""))

@@ -23,20 +23,20 @@ from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import capitalised, decision
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 from queries.editions.index_writer import IndexWriter
-from queries.editions.listed_filling import ListedFiller, broadest, in_short
+from queries.editions.narrowed_filling import NarrowedFiller, broadest, in_short
 
 AS_WRITTEN = "as-written"
 """The notation of a name that could not be told to be a known body."""
 
 
-class ListFiller:
+class BrowsingFiller:
     """Fills the lists of one index out of one graph, area by area."""
 
     def __init__(self, writer: IndexWriter, answers: GraphAnswers) -> None:
         self._writer = writer
         self._answers = answers
         self._names = answers.names
-        self._listed = ListedFiller(writer, answers.names)
+        self._listed = NarrowedFiller(writer, answers.names)
 
     def put_body(self, found: OrganisationFound, body: Organisation) -> None:
         """Put in a body, and where it is an authority its region."""
@@ -55,6 +55,7 @@ class ListFiller:
 
     def _repetition(self, row: AnswerRow, area: str) -> RepetitionEntry:
         said = Repetition(
+            iri=row.text("repetition"),
             score=row.number("score") or 0,
             in_common=row.get("in_common"),
             rule=row.text("rule"),
@@ -86,6 +87,7 @@ class ListFiller:
         task = Task(
             says=f"{capitalised(doubt.kind.label)}: {doubt.comment}",
             detail="; ".join(side.says for side in doubt.between) or None,
+            authorities=[made.authority] if made.authority else [],
             inspection=self._names.inspection(made.iri),
             report=report,
         )
@@ -93,30 +95,30 @@ class ListFiller:
 
     def put_report(self, document: Document, area: str, held: ReportAnswer) -> None:
         """Put in a report, what it finds, names and lacks."""
-        ref = document.ref
-        self._writer.put_namings(ref.id, area, (named.organisation.iri for named in held.named))
-        self._writer.put_tasks(chain(self._names_left(ref, area, held), self._warnings(ref, area, held)))
+        self._writer.put_namings(document.ref.id, area, (named.organisation.iri for named in held.named))
+        self._writer.put_tasks(chain(self._names_left(document, area, held), self._warnings(document, area, held)))
         self._listed.put_report(document, area, held)
 
-    def _names_left(self, ref: ReportRef, area: str, held: ReportAnswer) -> Iterator[TaskEntry]:
+    def _names_left(self, document: Document, area: str, held: ReportAnswer) -> Iterator[TaskEntry]:
         left = (named for named in held.named if named.resolution.notation == AS_WRITTEN)
         for named in left:
-            yield self._task(
-                TaskKind.NAME, f"{named.organisation.iri} {ref.id}", area, self._name_left(named, ref), ref
-            )
+            key = f"{named.organisation.iri} {document.ref.id}"
+            yield self._task(TaskKind.NAME, key, area, self._name_left(named, document), document.ref)
 
-    def _name_left(self, named: NamedBody, ref: ReportRef) -> Task:
+    def _name_left(self, named: NamedBody, document: Document) -> Task:
         return Task(
             says="; ".join(named.spellings),
             detail=named.reason,
             organisation=named.organisation,
             candidates=named.candidates,
-            report=ref,
+            authorities=document.authorities,
+            report=document.ref,
         )
 
-    def _warnings(self, ref: ReportRef, area: str, held: ReportAnswer) -> Iterator[TaskEntry]:
+    def _warnings(self, document: Document, area: str, held: ReportAnswer) -> Iterator[TaskEntry]:
+        ref = document.ref
         for place, missing in enumerate(held.missing):
-            task = Task(says=missing.expected, detail=missing.looked_for, report=ref)
+            task = Task(says=missing.expected, detail=missing.looked_for, authorities=document.authorities, report=ref)
             yield self._task(TaskKind.WARNING, f"{ref.iri} {place:04}", area, task, ref)
 
     def _task(self, kind: TaskKind, key: str, area: str, task: Task, ref: ReportRef | None) -> TaskEntry:
@@ -149,6 +151,7 @@ class ListFiller:
         document = self._names.documents[row.text("report")]
         body = self._names.organisation(row.text("organisation"))
         said = Provision(
+            iri=row.text("provision"),
             organisation=body,
             role=row.text("role"),
             service=row.text("service"),

@@ -27,8 +27,9 @@ from queries.answering.models import (
 )
 from queries.answering.statement_models import WrittenStatement
 from queries.answering.wording import OVERALL, long_date, scheme_and_notation, told_apart
-from queries.editions.listed_entries import ListEntry, ListFacet, ListKind, ListValue
-from queries.editions.listed_writer import ListedWriter
+from queries.editions.facets import Facet, FacetValue
+from queries.editions.narrowed_entries import ListEntry, ListKind
+from queries.editions.narrowed_writer import NarrowedWriter
 
 BEST_RANK: Final = 1
 WORST_RANK: Final = 4
@@ -55,10 +56,10 @@ def in_short(judgement: Judgement) -> GradeInShort:
     )
 
 
-class ListedFiller:
+class NarrowedFiller:
     """Fills the lists of one index out of one graph's answers."""
 
-    def __init__(self, writer: ListedWriter, names: Directory) -> None:
+    def __init__(self, writer: NarrowedWriter, names: Directory) -> None:
         self._writer = writer
         self._names = names
         self._inspectors: dict[str, list[str]] = defaultdict(list)
@@ -67,7 +68,7 @@ class ListedFiller:
         """Put in a body."""
         kind = ListKind.ORGANISATIONS if found.recommendations else ListKind.OTHER_BODIES
         served = described.areas or ([found] if found.kind == "Authority" else [])
-        kinds = (ListValue(ListFacet.KIND, kind.id, kind.label) for kind in with_wider(found.kind))
+        kinds = (FacetValue(Facet.KIND, kind.id, kind.label) for kind in with_wider(found.kind))
         values = (*kinds, *self._areas(served))
         entry = ListEntry(
             kind, found.iri, "", "", f"{found.name}\n{found.iri}", 0, found.recommendations, None, "", tuple(values), _json(found),
@@ -79,8 +80,8 @@ class ListedFiller:
         for report in made.reports:
             self._inspectors[report.iri] += made.lead_inspectors
         day = made.start or made.published or ""
-        values = (*self._of_inspection(made), *_of_concept(ListFacet.OUTCOME, made.outcome, tail=True))
-        bodies = (ListValue(ListFacet.BODY, ref.id, told_apart(ref)) for ref in made.conducted_by)
+        values = (*self._of_inspection(made), *_of_concept(Facet.OUTCOME, made.outcome, tail=True))
+        bodies = (FacetValue(Facet.BODY, ref.id, told_apart(ref)) for ref in made.conducted_by)
         shown = _inspection_found(made)
         words = _words(
             made.name, *(ref.name for ref in made.conducted_by), *made.lead_inspectors, long_date(made.start),
@@ -98,9 +99,9 @@ class ListedFiller:
             grade, of = judgement.grade, (judgement.aspect, judgement.strand, judgement.part)
             values = (
                 *_of_grade(grade),
-                *_of_concept(ListFacet.ASPECT, judgement.aspect),
-                *_of_concept(ListFacet.STRAND, judgement.strand),
-                *_of_concept(ListFacet.PART, judgement.part),
+                *_of_concept(Facet.ASPECT, judgement.aspect),
+                *_of_concept(Facet.STRAND, judgement.strand),
+                *_of_concept(Facet.PART, judgement.part),
                 *of_inspection,
             )
             words = _words(
@@ -117,14 +118,14 @@ class ListedFiller:
         day = str(ref.published or "")
         common = (
             *self._areas(document.authorities),
-            *_of_concept(ListFacet.FRAMEWORK, inspection.framework if inspection else None),
+            *_of_concept(Facet.FRAMEWORK, inspection.framework if inspection else None),
             *_of_year(day),
         )
         words = _words(
             ref.title, ref.file, document.kind.label, *(body.name for body in document.authorities), long_date(ref.published),
             inspection.name if inspection else "", *self._inspectors.pop(ref.iri, ()),
         )  # fmt: skip
-        values = (*_of_concept(ListFacet.KIND, document.kind), *common)
+        values = (*_of_concept(Facet.KIND, document.kind), *common)
         about = inspection.iri if inspection else None
         self._writer.put_listed(
             [ListEntry(ListKind.REPORTS, ref.iri, area, day, f"{ref.file}\n{ref.id}", 0, 0, about, words, values, _json(document))]
@@ -132,7 +133,7 @@ class ListedFiller:
         self._writer.put_listed(self._finding(each, document, area, common) for each in held.findings)
         self._writer.put_listed(self._statement(each, area, common) for each in held.statements)
 
-    def _finding(self, finding: Finding, document: Document, area: str, common: tuple[ListValue, ...]) -> ListEntry:
+    def _finding(self, finding: Finding, document: Document, area: str, common: tuple[FacetValue, ...]) -> ListEntry:
         shown = FindingFound(
             **dict(finding),
             inspection=document.inspection,
@@ -140,8 +141,8 @@ class ListedFiller:
             authorities=document.authorities,
         )
         values = (
-            *_of_concept(ListFacet.KIND, finding.kind),
-            *_of_concept(ListFacet.STRAND, finding.strand),
+            *_of_concept(Facet.KIND, finding.kind),
+            *_of_concept(Facet.STRAND, finding.strand),
             *common,
         )
         inspection = document.inspection.iri if document.inspection else None
@@ -151,10 +152,10 @@ class ListedFiller:
             words, values, _json(shown),
         )  # fmt: skip
 
-    def _statement(self, statement: WrittenStatement, area: str, common: tuple[ListValue, ...]) -> ListEntry:
+    def _statement(self, statement: WrittenStatement, area: str, common: tuple[FacetValue, ...]) -> ListEntry:
         taking_part = [each.organisation for each in statement.taking_part]
         bodies = list({ref.iri: ref for ref in (*statement.prepared_by, *taking_part)}.values())
-        values = (*(ListValue(ListFacet.BODY, ref.id, told_apart(ref)) for ref in bodies), *common)
+        values = (*(FacetValue(Facet.BODY, ref.id, told_apart(ref)) for ref in bodies), *common)
         words = _words(*(each.quotation for each in statement.evidence), *(ref.name for ref in bodies))
         inspection = statement.inspection.iri if statement.inspection else None
         day = str(statement.report.published or "")
@@ -162,19 +163,19 @@ class ListedFiller:
             ListKind.STATEMENTS, statement.iri, area, day, statement.report.iri, 0, 0, inspection, words, values, _json(statement)
         )  # fmt: skip
 
-    def _of_inspection(self, made: InspectionRef) -> tuple[ListValue, ...]:
+    def _of_inspection(self, made: InspectionRef) -> tuple[FacetValue, ...]:
         """What an inspection and all that it judged can be narrowed by."""
         return (
             *self._areas([made.authority] if made.authority else []),
-            *_of_concept(ListFacet.FRAMEWORK, made.framework),
+            *_of_concept(Facet.FRAMEWORK, made.framework),
             *_of_year(made.start or made.published or ""),
         )
 
-    def _areas(self, authorities: Iterable[OrganisationRef]) -> Iterator[ListValue]:
+    def _areas(self, authorities: Iterable[OrganisationRef]) -> Iterator[FacetValue]:
         """The authorities and the regions that they lie in."""
         for ref in authorities:
-            yield ListValue(ListFacet.AUTHORITY, ref.id, ref.name)
-            yield from _of_concept(ListFacet.REGION, self._names.region(ref.iri))
+            yield FacetValue(Facet.AUTHORITY, ref.id, ref.name)
+            yield from _of_concept(Facet.REGION, self._names.region(ref.iri))
 
 
 def _inspection_found(made: Inspection) -> InspectionFound:
@@ -193,25 +194,25 @@ def _inspection_found(made: Inspection) -> InspectionFound:
     )
 
 
-def _of_year(day: str) -> Iterator[ListValue]:
+def _of_year(day: str) -> Iterator[FacetValue]:
     if day:
-        yield ListValue(ListFacet.YEAR, day[:4], day[:4])
+        yield FacetValue(Facet.YEAR, day[:4], day[:4])
 
 
-def _of_concept(facet: ListFacet, concept: Concept | None, *, tail: bool = False) -> Iterator[ListValue]:
+def _of_concept(facet: Facet, concept: Concept | None, *, tail: bool = False) -> Iterator[FacetValue]:
     """A concept by its notation, or where notations are those of several schemes by scheme and notation."""
     if concept is not None and concept.notation is not None:
-        yield ListValue(facet, scheme_and_notation(concept) if tail else concept.notation, concept.label)
+        yield FacetValue(facet, scheme_and_notation(concept) if tail else concept.notation, concept.label)
 
 
-def _of_grade(grade: Grade) -> Iterator[ListValue]:
+def _of_grade(grade: Grade) -> Iterator[FacetValue]:
     if grade.notation is not None:
         value = scheme_and_notation(grade)
         scale = value.partition("/")[0].removeprefix("grades").lower()
-        yield ListValue(ListFacet.GRADE, value, f"{grade.label} (scale {scale})")
+        yield FacetValue(Facet.GRADE, value, f"{grade.label} (scale {scale})")
     if grade.rank:
         said = {BEST_RANK: ", the best", WORST_RANK: ", the worst"}.get(grade.rank, "")
-        yield ListValue(ListFacet.RANK, str(grade.rank), f"{grade.rank} of {WORST_RANK}{said}")
+        yield FacetValue(Facet.RANK, str(grade.rank), f"{grade.rank} of {WORST_RANK}{said}")
 
 
 def _words(*parts: str) -> str:

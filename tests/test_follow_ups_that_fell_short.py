@@ -1,0 +1,59 @@
+"""Was it done? What was missing then and is there now, what was begun and fell short, and what is wanting although it was asked for."""
+
+from __future__ import annotations
+
+import pytest
+from test_follow_ups import LAST, follow_ups
+
+VISIT = "ilacs-focused-visit-2012"
+
+TOLD = [
+    ("At the last inspection in 2011, there was no panel on missing children. This is now in place.", [(LAST, "met")]),
+    ("There was no plan for young carers at the last inspection in 2011. One is now in place.", [(LAST, "met")]),
+    ("At the last inspection in 2011 there was little oversight of distant placements. There is now a dedicated panel.", [(LAST, "met")]),
+    ("The last inspection in 2011 found that nobody kept a list of such children. A tracking officer is now in post.", [(LAST, "met")]),
+    ("At the time of the last inspection in 2011, workloads were too high. They remain too high in two teams.", [(LAST, "not-met")]),
+    ("At its last inspection in 2011, the board was asked to speed up its meetings. These are now held on time.", [(LAST, "met")]),
+    ("Action to address drift, which was raised at the last inspection in 2011, has been slow.", [(LAST, "partly-met")]),
+    ("Work to reduce the backlog of visits, which was raised at the last inspection in 2011, has been too slow.", [(LAST, "not-met")]),
+    ("A nurse’s post has been created as the last inspection in 2011 recommended, however awareness of it remains low.", [(LAST, "partly-met")]),
+    ("A plan for neglect, recommended at the last inspection in 2011, has been developed but not implemented.", [(LAST, "partly-met")]),
+    ("A policy was introduced as the last inspection in 2011 had recommended, but few practitioners use it.", [(LAST, "partly-met")]),
+    ("Too many young people still wait for their records, which was an area for improvement at the last inspection in 2011.", [(LAST, "not-met")]),
+    ("Many families wait too long for a place, a concern also raised at the last inspection in 2011.", [(LAST, "not-met")]),
+    ("Letters to carers, as was the case at the last inspection in 2011, are not clear.", [(LAST, "not-met")]),
+    ("Further work is needed on chronologies. This was identified as an issue at the last inspection in 2011.", [(LAST, "partly-met")]),
+    ("Managers know too little of such visits, even though inspectors raised this at the inspection in 2011.", [(LAST, "not-met")]),
+    ("Attendance is patchy. This was also the case at the last inspection in 2011.", [(LAST, "not-met")]),
+    ("Since the focused visit in 2012, leaders have put in place a system to track such pupils, as inspectors recommended.", [(VISIT, "met")]),
+    ("Leaders have addressed the pressures that were evident in two teams at the time of the focused visit in 2012.", [(VISIT, "met")]),
+    ("Carers now get a more helpful service than they did at the time of the focused visit in 2012.", [(VISIT, "partly-met")]),
+    ("The backlog of files reported at the last inspection in 2011 has grown.", [(LAST, "not-met")]),
+    ("Weaknesses in recruitment that were found at the last inspection in 2011 have been eradicated.", [(LAST, "met")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), TOLD)
+def test_what_became_of_what_was_missing_or_begun_or_is_wanting(text: str, found: list[tuple[str, str]]) -> None:
+    assert follow_ups(text) == found
+
+
+NOT_TOLD = [
+    # What was praised, and what is well now as it was then, nobody asked for.
+    "Participation remains strong. This was an area of strength at the last inspection in 2011.",
+    "Plans are good. This was also the case at the last inspection in 2011.",
+    "Services require improvement to be good, as was the case at the last inspection in 2011. There is more work to do.",
+    # How things were then, and are now, for better or for worse.
+    "At the last inspection in 2011, there was a different leader of the council. There is now a new team.",
+    "At the last inspection in 2011, there was no dispute that services were good. This is now in place.",
+    "Since the last inspection in 2011, a new hub has been created, but few people know of it.",
+    # Another object.
+    "Leaders have responded well to the pandemic since the last inspection in 2011.",
+    # The inspection that is named is another one than the visit that asked, or is not of the past.
+    "Action to address delay in court has been slow. The last inspection in 2011 looked at care leavers.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_only_looks_like_it_tells_nothing(text: str) -> None:
+    assert follow_ups(text) == []
