@@ -111,15 +111,10 @@ _PLACE = (
     _FILE,
 )
 _WORDS = (
-    TableColumn(
-        "quotation",
-        _Text,
-        "The words that say so, the first where there are several.",
-        "Marlshire Hospital Trust should tell schools.",
-        "`remit:evidence` / `oa:hasSelector` / `oa:exact`",
-    ),
+    TableColumn("quotation", _Text, "The words that say so, the first where there are several.",
+        "Marlshire Hospital Trust should tell schools.", "`remit:evidence` / `oa:hasSelector` / `oa:exact`"),
     *_PLACE,
-)
+)  # fmt: skip
 _STRAND = TableColumn(
     "strand",
     _Text,
