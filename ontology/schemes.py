@@ -162,6 +162,10 @@ class Schemes:
             raise NotFound(f"No concept or scheme has the IRI {iri}.")
         return labels[0]
 
+    def definition(self, iri: str) -> str:
+        """What a concept means, in a sentence; empty where its scheme does not say."""
+        return self._optional(iri, SKOS.definition) or ""
+
     def broader(self, iri: str) -> str | None:
         """The concept that a concept belongs to, where it belongs to one."""
         return self._optional(iri, SKOS.broader)

@@ -268,4 +268,4 @@ def test_without_a_data_folder_or_the_sdk_the_command_says_what_to_do(
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "mcp", None)
     without = CliRunner().invoke(cli.app, ["mcp", "--data", str(tmp_path)])
-    assert "pip install 'remit[mcp]'" in " ".join(without.output.split())
+    assert 'pip install "remit[mcp]"' in " ".join(without.output.split())

@@ -73,7 +73,7 @@ class Cluster:
 @contextmanager
 def cluster(place: Path, *preloads: str, nanny: bool = False) -> Iterator[Cluster]:
     """A scheduler with one worker for each of `preloads`, programs that the workers run first. With a `nanny` a dead one is replaced."""
-    distributed = pytest.importorskip("distributed", reason="no Dask here: pip install 'remit[cluster]'")
+    distributed = pytest.importorskip("distributed", reason='no Dask here: pip install "remit[cluster]"')
     address = f"tcp://127.0.0.1:{free_port()}"
     changed = {"PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
     with ExitStack() as running:

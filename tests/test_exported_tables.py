@@ -226,7 +226,7 @@ def test_without_pyarrow_parquet_is_refused_with_the_remedy_and_nothing_else_nee
     for words in (("export", "--format", "parquet", "-o", str(target)), ("dump", str(target))):
         done = ran(*words)
         assert done.returncode == 1
-        assert "pip install 'remit[parquet]'" in " ".join(done.stderr.split())
+        assert 'pip install "remit[parquet]"' in " ".join(done.stderr.split())
         assert list(tmp_path.iterdir()) == []
     assert ran("export", "--format", "csv", "-o", str(target)).returncode == 0
     assert ran("dump", str(tmp_path / "dump"), "--no-parquet").returncode == 0

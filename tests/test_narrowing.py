@@ -87,7 +87,7 @@ def test_a_bodys_recommendations_as_a_file(api: httpx.Client, form: str, by: str
     headers = {"accept": ADDRESSES[form] + ", application/json;q=0.5"} if by == "accept" else {}
     got = api.get(path, params={"owner": "ZX3"}, headers=headers)
     assert got.headers["content-type"].startswith(ADDRESSES[form])
-    assert got.headers["content-disposition"] == f'attachment; filename="recommendations.{form}"'
+    assert got.headers["content-disposition"] == f'attachment; filename="recommendations-ZX3.{form}"'
     rows = read_rows(form, got.content)
     listed = answer(api, "/api/recommendations", owner="ZX3")
     assert [row["text"] for row in rows] == [each["text"] for each in listed["items"]]
@@ -177,7 +177,7 @@ def test_a_page_says_by_what_it_was_narrowed_and_lets_it_be_taken_away(api: http
         "31 December 2010",
     ):
         assert f"<strong>{name}</strong>" in page
-    left = [dict(httpx.URL(at).params) for at in links(page, "take away")]
+    left = [dict(httpx.URL(at).params) for at in links(page, "remove")]
     assert sorted(map(sorted, left)) == sorted(sorted(asked.keys() - {name}) for name in asked)
 
 
@@ -238,7 +238,7 @@ def test_a_person_narrows_the_list_link_by_link_and_takes_it_away(api: httpx.Cli
     assert both["total"] == page.count("<article") > 0
     (sheet,) = links(page, "Excel")
     assert len(read_rows("xlsx", api.get(sheet).content)) == page.count("<article")
-    (wider, _) = links(page, "take away")
+    (wider, _) = links(page, "remove")
     assert api.get(wider).status_code == 200
 
 

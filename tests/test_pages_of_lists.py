@@ -42,7 +42,7 @@ def test_a_list_is_narrowed_by_what_is_counted_and_widened_again(client: TestCli
     assert "/api/judgements.xlsx?strand=safeguarding" in narrowed.links()
     both = page(client, "/judgements?rank=4&strand=safeguarding&sort=worst")
     assert "/judgements?sort=worst&strand=safeguarding" in both.links()
-    assert "4 of 4, the worst take away" in page(client, "/judgements?rank=4").text, (
+    assert "4 of 4, the worst remove" in page(client, "/judgements?rank=4").text, (
         "a choice is called what it was offered as"
     )
 

@@ -197,7 +197,7 @@ ROWS = {
         "/api/reports?limit=1", lambda said: said["total"] == 6,
     ),
     "what does not fit": Row(
-        "/", lambda p: p.follow("What does not fit").follow("What does not fit: 4"), lambda p: p.sees("Contradiction within a report"),
+        "/", lambda p: p.follow("What is not settled").follow("What does not fit: 4"), lambda p: p.sees("Contradiction within a report"),
         "/api/tasks/discrepancies", lambda said: said["total"] == 4,
     ),
     "what was found without a grade": Row(

@@ -13,9 +13,9 @@ from datetime import date
 
 from api.answering.edition import Edition
 from api.answering.errors import NoSuchThing
-from api.answering.kinds_of_body import kind_asked
 from ontology.bases import fits
 from ontology.registers.nearest import NEAREST, nearest
+from queries.answering.kinds_of_body import kind_asked
 from queries.answering.models import (
     Inspection,
     InspectionRef,
@@ -124,9 +124,9 @@ def search(edition: Edition, q: str) -> list[OrganisationFound]:
     ]
 
 
-def owners(edition: Edition, limit: int, kind: str | None = None, but: tuple[str, ...] = ()) -> list[OrganisationFound]:
-    """The bodies that own most, of one kind or of all but some."""
-    return [OrganisationFound.model_validate_json(each) for each in edition.index.owners(limit, 0, kind, but)[1]]
+def owners(edition: Edition, limit: int, kind: str | None = None) -> list[OrganisationFound]:
+    """The bodies that own most, of one kind (the local name of a class, and none that is narrower) or of all."""
+    return [OrganisationFound.model_validate_json(each) for each in edition.index.owners(limit, 0, kind)[1]]
 
 
 def recommendations_json(

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from api.answering import answers
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import ANY
+from queries.answering.kinds_of_body import ANY
 from queries.answering.models import Organisation
 from queries.answering.references import OrganisationRef
 from queries.answering.wording import whole_day

@@ -9,8 +9,8 @@ from typing import Final
 
 from api.answering import answers
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kind_asked
 from ontology.errors import QueryError
+from queries.answering.kinds_of_body import kind_asked
 from queries.answering.models import OrganisationFound
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.narrowed_entries import ListKind, ListOrder, ListSought

@@ -31,6 +31,17 @@ FIRST_OF_EACH: Final = 10
 """Things of each kind in the answer to a search where nobody says how many."""
 
 
+class CouncilsAsked(QueryParameters):
+    """Which councils."""
+
+    region: Notation = Field(None, examples=["north-east"])
+    """All councils of this region, those without a report here too: a notation of `regions`."""
+    grade: Notation = Field(None, examples=["grades2013/4"])
+    """Only those that the latest of their graded inspections gave this grade overall, or for anything where it gave none overall: its
+    scale and its notation there.
+    """
+
+
 class ByDay(StrEnum):
     """The orders of a list by days."""
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Final
 
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import is_of_kind
 from ontology.folding import fold
+from queries.answering.kinds_of_body import is_of_kind
 from queries.answering.models import Organisation
 from queries.editions.indexed_bodies import LONGEST_QUERY, IndexedBodies, NameMeaning
 

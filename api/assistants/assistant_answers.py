@@ -11,7 +11,6 @@ from urllib.parse import quote
 from api.answering import answers, reports
 from api.answering.answers import Wanted
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kind_asked
 from api.answering.reconciling import AskedName, Reconciler
 from api.assistants.assistant_models import (
     BearerShown,
@@ -32,6 +31,7 @@ from api.assistants.assistant_models import (
     StatusShown,
 )
 from ontology.errors import NotFound
+from queries.answering.kinds_of_body import kind_asked
 from queries.answering.models import Evidence, Judgement, Owner, Recommendation
 from queries.answering.references import OrganisationRef
 from queries.answering.succession_models import CurrentBearer

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kind_asked, kind_called, kinds_known
 from api.answering.reconciling import AskedName, Reconciled, Reconciler
 from api.command_line.given_tables import Cell, GivenTable, TableError
 from ontology.errors import QueryError
 from ontology.registers.cell_dates import NoDate, date_in
+from queries.answering.kinds_of_body import kind_asked, kind_called, kinds_known
 
 SHOWN = 5
 """Candidates of a name that is not matched: as many as a person looks through."""

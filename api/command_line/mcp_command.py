@@ -37,7 +37,8 @@ def mcp_command(
         if error.name is None or error.name.partition(".")[0] not in ("mcp", "mcp_types"):
             raise
         raise MissingLibrary(
-            "The SDK of the Model Context Protocol is not here.", remedy="Install it: pip install 'remit[mcp]'"
+            "The SDK of the Model Context Protocol is not here.",
+            remedy='Install it with the pip of the environment that Remit is in: pip install "remit[mcp]".',
         ) from None
     from api.answering.edition import SnapshotReloader, require
 

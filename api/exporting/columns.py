@@ -111,15 +111,10 @@ _PLACE = (
     _FILE,
 )
 _WORDS = (
-    TableColumn(
-        "quotation",
-        _Text,
-        "The words that say so, the first where there are several.",
-        "Marlshire Hospital Trust should tell schools.",
-        "`remit:evidence` / `oa:hasSelector` / `oa:exact`",
-    ),
+    TableColumn("quotation", _Text, "The words that say so, the first where there are several.",
+        "Marlshire Hospital Trust should tell schools.", "`remit:evidence` / `oa:hasSelector` / `oa:exact`"),
     *_PLACE,
-)
+)  # fmt: skip
 _STRAND = TableColumn(
     "strand",
     _Text,
@@ -181,6 +176,12 @@ TABLES: Final[dict[TableName, TableForm]] = {
         TableColumn("inferred_owners", _Text, "The bodies that no words tell, and whose it is inferred to be, by semicolons.",
             "Marlshire Community NHS Trust", "`remit:inferredOwner` / `skos:prefLabel`"),
         TableColumn("inferred_owner_codes", _Text, "Their codes, in the same order.", "ZX2", "`remit:inferredOwner`"),
+        TableColumn("basis", _Text, "On which grounds the owners own it, each once, by semicolons: named, by the lead-in of the list, by default ...",
+            "named", "`remit:assignment` / `remit:basis` / `skos:prefLabel`"),
+        TableColumn("status", _Text, "What became of it, by the latest word on it in the reports here.", "no word since",
+            "`remit:standingOf` of it / `remit:requestStatus` / `skos:prefLabel`"),
+        TableColumn("status_reason", _Text, "Why, in words.", "No later report on this authority is here.", "`remit:reason`"),
+        TableColumn("status_as_of", _Period, "When the inspection began whose report has the latest word.", "2014-06-02", "`remit:asOf`"),
         *_WORDS, _INSPECTION, _REPORT, _RECOMMENDATION,
     )),
     TableName.OWNERS: TableForm("an owner of a recommendation", (

@@ -10,7 +10,7 @@ from api.exporting.columns import TABLES, TableColumn, TableName, ValueType
 
 DICTIONARY: Final = Path(__file__).parents[2] / "docs" / "tables.md"
 
-_TYPES: Final = {
+TYPES: Final = {
     ValueType.TEXT: "text; in a spreadsheet never a formula",
     ValueType.INTEGER: "a whole number: a number in a spreadsheet, `int32` in Parquet",
     ValueType.DAY: "a day: ISO 8601 in CSV, a date in a spreadsheet, `date32` in Parquet",
@@ -18,6 +18,7 @@ _TYPES: Final = {
     ValueType.BOOLEAN: "`true` or `false` in CSV, a truth value in a spreadsheet and in Parquet",
     ValueType.IRI: "a name in the graph, which `remit show` and SPARQL take: text everywhere",
 }
+"""What each type of column is in a file of each kind."""
 
 _INTRODUCTION: Final = """# The tables
 
@@ -31,7 +32,7 @@ beside the graph:
     remit export --format parquet --table evidence -o evidence.parquet --data remit-data
     remit export --format xlsx -o remit.xlsx --data remit-data
 
-Parquet needs pyarrow: `pip install 'remit[parquet]'`. Each column's meaning, source and unit stand in the file, too. In pandas:
+Parquet needs pyarrow: `pip install "remit[parquet]"`. Each column's meaning, source and unit stand in the file, too. In pandas:
 
     import pandas
     owners = pandas.read_parquet("owners.parquet")
@@ -54,7 +55,7 @@ marked ● never are.
 
 def dictionary() -> str:
     """The page in Markdown."""
-    return "\n".join([_INTRODUCTION + "\n".join(f"- **{kind}**: {said}" for kind, said in _TYPES.items()), *_tables()])
+    return "\n".join([_INTRODUCTION + "\n".join(f"- **{kind}**: {said}" for kind, said in TYPES.items()), *_tables()])
 
 
 def _tables() -> Iterator[str]:

@@ -27,7 +27,7 @@ from queries.answering.models import (
 from queries.answering.statement_models import WrittenStatement
 from queries.answering.succession_models import Carried
 from queries.answering.task_kinds import TaskKind
-from queries.answering.wording import label, whole_day
+from queries.answering.wording import label, standing_in_words, whole_day
 from queries.editions.entries import ALL, Order, Sought
 from queries.editions.narrowed_entries import ListKind, ListSought
 
@@ -86,9 +86,16 @@ def recommendations(edition: Edition, sought: Sought = ALL, order: Order = Order
         yield (
             *_told(item), item.section, joined(found.theme.label for found in item.themes),
             *_owners_once(item.owners), *_owners_once(item.inferred_owners),
+            joined(dict.fromkeys(owner.basis.label for owner in item.owners)), *_standing(item),
             *words(item.evidence), item.inspection.iri if item.inspection else None,
             item.report.iri if item.report else None, item.iri,
         )  # fmt: skip
+
+
+def _standing(item: Recommendation) -> TableRow:
+    """What became of it, why, and as of when."""
+    standing = item.standing
+    return (standing.status.label, standing_in_words(item), whole_day(standing.as_of)) if standing else (None,) * 3
 
 
 def owners(edition: Edition, sought: Sought = ALL) -> Iterator[TableRow]:

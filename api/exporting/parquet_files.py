@@ -51,7 +51,8 @@ def _pyarrow() -> tuple[Any, Any]:
         import pyarrow.parquet
     except ImportError:
         raise MissingLibrary(
-            "Parquet is written by pyarrow, which is not installed.", remedy="Install it: pip install 'remit[parquet]'."
+            "Parquet is written by pyarrow, which is not installed.",
+            remedy='Install it with the pip of the environment that Remit is in: pip install "remit[parquet]".',
         ) from None
     return pyarrow, pyarrow.parquet
 

@@ -40,6 +40,7 @@ from api.http.sparql import editor_files
 from api.http.sparql.openapi import SPARQL_PATH, SPARQL_TAG
 from api.http.sparql.sparql_endpoint import SparqlEndpoint
 from api.pages import (
+    about_page,
     body_page,
     browse_pages,
     narrowed_lists,
@@ -140,6 +141,7 @@ def create_app(
     app.include_router(editor_files.router)
     app.include_router(routes.router)
     app.include_router(body_page.router)
+    app.include_router(about_page.router)
     app.include_router(watch_page.router)
     app.include_router(browse_pages.router)
     app.include_router(report_text.router)

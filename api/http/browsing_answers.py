@@ -10,6 +10,8 @@ from pydantic import Field
 
 from api.answering import answers, browsing, reports
 from api.answering.browsing import MOST_COMPARED, CouncilSummary
+from api.answering.councils_graded import CouncilGraded, councils_graded
+from api.answering.list_parameters import CouncilsAsked
 from api.answering.parameters import (
     CurrentEdition,
     Gss,
@@ -43,6 +45,19 @@ def neighbours(edition: CurrentEdition, gss: Gss, _: Nothing) -> list[CouncilSum
     """The council itself, then those that the Department for Education sets beside it."""
     council = answers.organisation(edition, answers.authority(edition, gss).iri)
     return browsing.summaries(edition, (council.iri, *(ref.iri for ref in council.neighbours)))
+
+
+@router.get(
+    "/councils",
+    tags=["Inspections"],
+    summary="Councils by their latest grades",
+    response_model=list[CouncilGraded],
+)
+def councils(edition: CurrentEdition, asked: Annotated[CouncilsAsked, Query()]) -> list[CouncilGraded]:
+    """The councils that were inspected, by name, each with the grades of its latest graded inspection; `grade=grades2013/4` asks for those
+    that are inadequate now, as far as the reports here go.
+    """
+    return councils_graded(edition, asked.region, asked.grade)
 
 
 @router.get(

@@ -15,7 +15,7 @@ from api.answering.answers import Wanted
 from api.answering.parameters import CurrentEdition, RecommendationsChosen
 from api.exporting.calendars import write_calendar
 from api.exporting.columns import TableName
-from api.http.list_files import Form, checked, file_answer, table_file
+from api.http.list_files import Form, checked, chosen_name, file_answer, table_file
 from api.http.lookups import MISSING, REFUSED, WRONG, Nothing
 
 CALENDAR: Final = "text/calendar"
@@ -37,7 +37,7 @@ def due_days(request: Request, edition: CurrentEdition, asked: Annotated[Recomme
     """An entry for each recommendation that fits and has a day: calendars that are given this address keep up with it."""
     sought = checked(edition, asked.wanted())
     return file_answer(
-        "recommendations.ics", CALENDAR, lambda out: write_calendar(edition, sought, _pages(request), out)
+        chosen_name(asked.wanted(), "ics"), CALENDAR, lambda out: write_calendar(edition, sought, _pages(request), out)
     )
 
 

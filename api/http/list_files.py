@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ from api.answering.parameters import Pages
 from api.exporting.columns import TableName
 from api.exporting.parquet_files import write_parquet
 from api.exporting.tables import Narrowing, write_csv
-from api.exporting.taken_lists import TakenList
+from api.exporting.taken_lists import RecommendationList, TakenList
 from api.http.list_pages import page_of
 from api.http.negotiation import preferred
 from ontology.errors import RemitError
@@ -37,6 +38,12 @@ JSON: Final = "application/json"
 
 PIECE: Final = 65_536
 """Bytes sent at once."""
+
+LONGEST_PART: Final = 60
+"""Letters of a code in the name of a file: some file systems take 255 in all."""
+
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
+"""What does not belong in the name of a file, on Windows or elsewhere."""
 
 
 class FileForm(StrEnum):
@@ -106,7 +113,15 @@ def checked(edition: Edition, wanted: Wanted) -> Sought:
 def list_file(edition: Edition, form: FileForm, taken: TakenList) -> StreamingResponse:
     """All of a list, as a table. Raises TooLong, and as `table_file` and `TakenList.page`."""
     _refuse_too_long(taken.page(edition, 0, 0)[0], taken.table)
-    return table_file(edition, taken.table, form, taken)
+    name = chosen_name(taken.wanted, form.value) if isinstance(taken, RecommendationList) else None
+    return table_file(edition, taken.table, form, taken, name)
+
+
+def chosen_name(wanted: Wanted, end: str) -> str:
+    """What a file of recommendations is called: by whose they are, so that the files of several bodies lie beside each other in a folder."""
+    said = [str(value) for value in (wanted.owner, wanted.inherited_by, wanted.authority, wanted.theme) if value]
+    parts = (_UNSAFE.sub("-", each)[:LONGEST_PART].strip("-") for each in said)
+    return "-".join(["recommendations", *parts]) + f".{end}"
 
 
 def _refuse_too_long(total: int, table: TableName) -> None:
@@ -117,13 +132,16 @@ def _refuse_too_long(total: int, table: TableName) -> None:
         )
 
 
-def table_file(edition: Edition, table: TableName, form: FileForm, sought: Narrowing = ALL) -> StreamingResponse:
-    """A table as a file to keep: `sought` narrows recommendations and their owners, or is a list of which all is wanted.
+def table_file(
+    edition: Edition, table: TableName, form: FileForm, sought: Narrowing = ALL, name: str | None = None
+) -> StreamingResponse:
+    """A table as a file to keep: `sought` narrows recommendations and their owners, or is a list of which all is wanted; `name` is what the
+    file is called, where that is not the table's name.
 
     Raises Busy while as many are being made as may be, MissingLibrary for Parquet without pyarrow.
     """
     return file_answer(
-        f"{table.value}.{form.value}", form.media_type, lambda out: _write(edition, table, form, sought, out)
+        name or f"{table.value}.{form.value}", form.media_type, lambda out: _write(edition, table, form, sought, out)
     )
 
 

@@ -38,6 +38,12 @@ STATEMENTS: Final = 5
 PRINTED: Final = 16
 """Recommendations in a summary of two printed pages: each takes some three lines of the first page and a half."""
 
+PRINTED_BESIDES: Final = 4
+"""Of these, the inherited ones, and the inferred ones, at most."""
+
+LOOKED_THROUGH: Final = 300
+"""Open recommendations among which the latest are looked for, to be printed: twice as many as any council has."""
+
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
@@ -53,20 +59,30 @@ class Shown:
 def printed(request: Request, edition: CurrentEdition, code: Code) -> Response:
     """The same on two pages, for a file of an inspection or a committee."""
     found = answers.organisation(edition, code)
+    inherited = _told(edition, PRINTED_BESIDES, inherited_by=found.iri)
+    inferred = _told(edition, PRINTED_BESIDES, owner=found.iri, basis=INFERRED)
     return render(
         request,
         "printed.html",
         found=found,
-        open=_told(edition, PRINTED, Order.DUE, owner=found.iri, open=True),
+        open=_latest_open(edition, found, PRINTED - len(inherited.items) - len(inferred.items)),
         done=_told(edition, 0, owner=found.iri, open=False),
-        inherited=_told(edition, 0, inherited_by=found.iri),
-        inferred=_told(edition, 0, owner=found.iri, basis=INFERRED),
+        inherited=inherited,
+        inferred=inferred,
         statuses=_values(edition, Facet.STATUS, owner=found.iri),
         themes=_values(edition, Facet.THEME, owner=found.iri)[:LINES],
-        years=_values(edition, Facet.YEAR, owner=found.iri),
+        years=sorted(_values(edition, Facet.YEAR, owner=found.iri), key=lambda value: value.value),
         latest=browsing.latest_grades(edition, found.iri),
         again=browsing.repetitions(edition, 0, 0, owner=found.iri)[0],
     )
+
+
+def _latest_open(edition: Edition, found: Organisation, most: int) -> Shown:
+    """What is open, the latest report first: a committee asks for what was said last, in whichever words it was told."""
+    told = _told(edition, LOOKED_THROUGH, owner=found.iri, open=True)
+    latest = sorted(told.items, key=lambda item: item.ordinal)
+    latest.sort(key=lambda item: str(item.report.published or "") if item.report else "", reverse=True)
+    return Shown(told.total, latest[:most])
 
 
 @router.get("/organisation/{code:path}")
@@ -80,6 +96,7 @@ def organisation(request: Request, edition: CurrentEdition, code: Code) -> Respo
         "organisation.html",
         structured=about_organisation(found),
         found=found,
+        base=edition.base,
         inferred=inferred,
         inherited=inherited,
         came_by=_came_by(edition, found, inherited.items),

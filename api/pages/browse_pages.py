@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import groupby
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request
@@ -12,16 +13,20 @@ from pydantic import Field
 
 from api.answering import answers, browsing, reports
 from api.answering.answers import Wanted
+from api.answering.councils_graded import CouncilGraded, councils_graded, grade_counts
 from api.answering.errors import NoSuchThing
 from api.answering.list_answers import ListWanted, listed_json
+from api.answering.list_parameters import CouncilsAsked
 from api.answering.parameters import BodyCode, CurrentEdition, Notation, Offset, QueryParameters, SearchQ
 from api.pages.council_map import council_map, regions_of_england
 from api.pages.list_choices import places, query_of
 from api.pages.rendering import render
 from ontology.schemes import load_schemes
 from ontology.terms import concept
+from queries.answering.kinds_of_body import kind_asked
 from queries.answering.models import OrganisationFound
 from queries.answering.task_kinds import TaskKind
+from queries.answering.wording import long_date
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.narrowed_entries import ListKind, ListOrder
 
@@ -33,6 +38,9 @@ PAIRS: Final = 20
 
 NEWEST: Final = 20
 """Reports on the page of what is new: those of a busy month; the list of reports has all."""
+
+MONTH: Final = len("2026-08")
+"""How much of a day in ISO 8601 says its month."""
 
 MOST_TOLD: Final = 15
 """Bodies, councils and kinds on the page of a theme."""
@@ -72,23 +80,30 @@ class Compared(QueryParameters):
 
 
 @router.get("/councils")
-def councils(request: Request, edition: CurrentEdition, region: Annotated[Notation, Query()] = None) -> Response:
-    """The councils on a map, and those that were inspected by region, or all of one region, each with its latest grades."""
-    if region is not None:
-        edition.dataset.terms.concept("regions", region)
-    by_region: dict[tuple[str, str], list[OrganisationFound]] = defaultdict(list)
-    for body, notation, label in browsing.councils(edition, region):
-        by_region[label or "Region not known", notation].append(body)
+def councils(request: Request, edition: CurrentEdition, asked: Annotated[CouncilsAsked, Query()]) -> Response:
+    """The councils on a map, and those that were inspected by region, or all of one region, or those of a grade, each with its latest
+    grades.
+    """
+    by_region: dict[tuple[str, str], list[CouncilGraded]] = defaultdict(list)
+    found = councils_graded(edition, asked.region, asked.grade)
+    for each in found:
+        region = each.region
+        by_region[region.label if region else "Region not known", (region.notation or "") if region else ""].append(
+            each
+        )
     told = {value.value: value.count for value in browsing.totals(edition, Facet.AUTHORITY)}
     return render(
         request,
         "councils.html",
         regions=sorted(by_region.items()),
-        narrowed=region,
-        map=council_map(edition, region),
+        total=len(found),
+        narrowed=asked.region,
+        grade=asked.grade,
+        grade_label=load_schemes().label(concept(*asked.grade.split("/", 1))) if asked.grade else "",
+        grades=grade_counts(edition),
+        map=council_map(edition, asked.region),
         choices=regions_of_england(),
         told=told,
-        latest=lambda body: browsing.latest_grades(edition, body.iri),
     )
 
 
@@ -148,7 +163,8 @@ def bodies(
         request,
         "bodies.html",
         q=q or "",
-        kind=kind,
+        kind=kind_asked(kind).id if kind else None,
+        kind_label=kind_asked(kind).label if kind else "",
         kinds=kinds,
         total=total,
         taken=query_of(given),
@@ -162,7 +178,12 @@ def new(request: Request, edition: CurrentEdition) -> Response:
     """The reports that were published last, with how much each asks."""
     found = reports.latest(edition, NEWEST)
     asked = {document.ref.id: len(reports.contents(edition, document.ref.id).recommendations) for document in found}
-    return render(request, "new.html", documents=found, asked=asked)
+    months = [
+        (long_date(month), list(some))
+        for month, some in groupby(found, key=lambda document: str(document.ref.published or "")[:MONTH])
+    ]
+    years = {str(document.ref.published.year) for document in found[:1] if document.ref.published}
+    return render(request, "new.html", months=months, asked=asked, year=next(iter(years), None))
 
 
 @router.get("/themes")

@@ -53,13 +53,21 @@ class Context:
         return self._texts[report]
 
 
+def readable(text: str) -> str:
+    """The text with a list mark for each sign of a document's own font, letter by letter: places in it stay what they are."""
+    return _PRIVATE.sub("•", text)
+
+
 def _flow(text: str) -> str:
     """The text as it reads: paragraphs, headings and list items on lines of their own, but not the line ends of the
     page that it was set for, nor the marks of a text copy's headings and bold type.
     """
-    plain = _MARKS.sub("", text)
+    plain = _MARKS.sub("", readable(text))
     return "\n".join(_SPACES.sub(" ", line) for line in _BREAKS.split(plain))
 
+
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+"""Signs of a font of the document's own, which stand for list marks in reports and are shown by no other font."""
 
 _SPACES = re.compile(r"\s+")
 _BREAKS = re.compile(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-*•▪◼–]|\d+[.)])\s)")

@@ -30,6 +30,12 @@ HEADING: Final = 30
 LETTER: Final = 5.7
 """Width of a letter of a grade's word, about."""
 
+AROUND_WORD: Final = 16
+"""What a word needs besides its letters: from its mark, and to the next."""
+
+LIFTS: Final = (-9, 11)
+"""How far words stand above and below the line in turn, where there is room neither behind their marks nor before."""
+
 LONGEST_NAME: Final = 50
 """Letters of an aspect's name that fit beside its line; the whole name is told on the mark and in the table."""
 
@@ -39,7 +45,7 @@ NO_OVERALL_GRADE: Final = "2026-04"
 
 @dataclass(frozen=True, slots=True)
 class GradeMark:
-    """A grade on its line. `lift` is how far its word stands above or below the line."""
+    """A grade on its line. Its word stands behind it, or `before` it; `lift` is how far above or below the line."""
 
     x: float
     word: str
@@ -48,6 +54,7 @@ class GradeMark:
     second_hand: bool
     contradicted: bool
     lift: int
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +167,16 @@ def _by_aspect(given: Iterable[GradeGiven]) -> dict[str, list[GradeGiven]]:
 def _marks(name: str, given: Sequence[GradeGiven], axis: _Axis) -> list[GradeMark]:
     marks: list[GradeMark] = []
     places = [axis.x(_moment(each.inspection) or 0) for each in given]
+    taken = float(LEFT)
     for at, (each, x) in enumerate(zip(given, places, strict=True)):
         word, contradicted = each.grade.label, bool(each.discrepancies)
-        close = any(abs(other - x) < LETTER * len(word) + 16 for other in places[max(0, at - 1) : at + 2] if other != x)
+        room = LETTER * len(word) + AROUND_WORD
+        fits_behind = at + 1 == len(places) or places[at + 1] - x >= room
+        before = not fits_behind and x - room >= taken
+        lift = 0 if fits_behind or before else LIFTS[at % len(LIFTS)]
+        taken = x if before else x + room
         told = f"{name}: {each.grade.label}, {when(each.inspection)}"
-        lift = (-9, 11)[at % 2] if close or places.count(x) > 1 else 0
-        marks.append(GradeMark(x, word, each.grade.rank, told, each.second_hand, contradicted, lift))
+        marks.append(GradeMark(x, word, each.grade.rank, told, each.second_hand, contradicted, lift, before))
     return marks
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from api.answering.parameters import Pages
+from ontology.schemes import load_schemes
+from ontology.terms import concept
 from queries.editions.facets import Facet, FacetValue
 
 MOST_VALUES: Final = 60
@@ -44,8 +47,23 @@ def choices(
         if facet.value in given:
             shown.append((heading, [chosen(given, facet.value, called(facet, values))]))
         elif len(values) > 1:
-            shown.append((heading, [_to_narrow(given, each) for each in values[:MOST_VALUES]]))
+            shown.append((heading, [_to_narrow(given, each) for each in _told_apart(values[:MOST_VALUES])]))
     return shown
+
+
+def _told_apart(values: Sequence[FacetValue]) -> list[FacetValue]:
+    """The values, each with its kind of inspection where several kinds have one of the same name: “Overall effectiveness”."""
+    often = Counter(value.label for value in values)
+    return [
+        replace(value, label=f"{value.label} ({_framework(value)})")
+        if value.facet is Facet.ASPECT and often[value.label] > 1
+        else value
+        for value in values
+    ]
+
+
+def _framework(aspect: FacetValue) -> str:
+    return load_schemes().label(concept("frameworks", aspect.value.partition("/")[0]))
 
 
 def chosen(given: Mapping[str, str], name: str, label: str) -> Choice:

@@ -90,6 +90,18 @@ SORTS_OF_RECOMMENDATIONS: Final[Mapping[str, str]] = {
 }
 """The same of recommendations."""
 
+OF_AN_OWNER: Final[Mapping[str, str]] = {"latest": "what words tell it first, then by default, each the latest first"}
+"""The same of the recommendations of one body."""
+
+EXPLAINED: Final = {"status": "requestStatuses", "basis": "assignmentBases"}
+"""What a list is narrowed by that needs a word on what it means, and the scheme that says it."""
+
+NO_WORD: Final = "no-word-since"
+SILENT: Final = (
+    "Of what the latest report on a council asked, none could: each says how many later reports were looked through."
+)
+"""What has to be known of what no report speaks of, so that nobody takes it for neglect."""
+
 PARTS: Final = {None: "all", "true": "still open", "false": "done"}
 """What recommendations can be cut down to by whether a report says that they were done."""
 
@@ -152,7 +164,10 @@ def recommendations(
         (query_of(given_with(given, "open", value)), words, given.get("open") == value)
         for value, words in PARTS.items()
     ]
-    return _shown(request, RECOMMENDATIONS, asked, total, items, [*besides, *counted], parts=parts)
+    means = tuple(
+        said for name, scheme in EXPLAINED.items() if name in given and (said := _meaning(scheme, given[name]))
+    )
+    return _shown(request, RECOMMENDATIONS, asked, total, items, [*besides, *counted], parts=parts, means=means)
 
 
 @router.get("/findings")
@@ -203,13 +218,15 @@ def _list_page(request: Request, edition: Edition, asked: Asked) -> Response:
 
 def _shown(
     request: Request, view: ListView, asked: Asked | RecommendationsAsked, total: int, items: list[Any], facets: Choices,
-    parts: list[tuple[str, str, bool]] | None = None,
+    parts: list[tuple[str, str, bool]] | None = None, means: tuple[str, ...] = (),
 ) -> Response:  # fmt: skip
-    """A part of a list with what it can be narrowed by: `parts`, by what became of its things."""
+    """A part of a list with what it can be narrowed by: `parts`, by what became of its things; `means`: sentences on what a choice means."""
     given = given_by(asked)
     kept = {name: value for name, value in given.items() if name != "sort"}
+    of_an_owner = view is RECOMMENDATIONS and "owner" in given
+    sorts = {**view.sorts, **(OF_AN_OWNER if of_an_owner else {})}
     orders = [
-        (query_of(kept | {"sort": each.value}), view.sorts[each.value], each is asked.sort) for each in type(asked.sort)
+        (query_of(kept | {"sort": each.value}), sorts[each.value], each is asked.sort) for each in type(asked.sort)
     ]
     return render(
         request,
@@ -222,10 +239,17 @@ def _shown(
         facets=facets,
         orders=orders,
         parts=parts,
+        means=means,
         taken=query_of({name: value for name, value in kept.items() if name != "limit"}),
         shown=SHOWN,
         **places(total, asked.limit, asked.offset, given),
     )
+
+
+def _meaning(scheme: str, notation: str) -> str:
+    """What a choice means, in a sentence."""
+    said = load_schemes().definition(concept(scheme, notation))
+    return f"{said} {SILENT}" if notation == NO_WORD else said
 
 
 def _called(edition: Edition, name: str, value: str) -> str:

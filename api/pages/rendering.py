@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import quote
 
@@ -12,7 +13,16 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.answering.parameters import EDITION_OF_SCOPE, LONGEST_Q
-from queries.answering.wording import capitalised, counted, long_date, period, when
+from queries.answering.wording import (
+    capitalised,
+    counted,
+    in_prose,
+    long_date,
+    period,
+    spelt_out,
+    standing_in_words,
+    when,
+)
 
 
 def render(
@@ -29,7 +39,9 @@ def render(
 
 @cache
 def environment() -> Environment:
-    """The templates; a name that a template uses and nobody gave is an error, not a blank."""
+    """The templates; a name that a template uses and nobody gave is an error, not a blank. `parquet`: whether this server can write it,
+    for a link to what it cannot would be a dead end.
+    """
     made = Environment(
         loader=PackageLoader("api", "pages"),
         autoescape=True,
@@ -37,8 +49,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(long_date=long_date, in_path=_in_path, counted=counted, capitalised=capitalised)
-    made.globals.update(longest_q=LONGEST_Q, period=period, when=when)
+    made.filters.update(
+        long_date=long_date, in_path=_in_path, counted=counted, capitalised=capitalised, in_prose=in_prose,
+        standing_in_words=standing_in_words,
+    )  # fmt: skip
+    made.globals.update(
+        parquet=find_spec("pyarrow") is not None, longest_q=LONGEST_Q, period=period, spelt_out=spelt_out, when=when
+    )
     return made
 
 

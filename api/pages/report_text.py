@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, Response
 from api.answering import answers, reports
 from api.answering.edition import Edition
 from api.answering.parameters import LARGEST_OFFSET, CurrentEdition, ReportId
+from api.pages.context import readable
 from api.pages.rendering import render
 from queries.answering.models import Document, Evidence
 from queries.answering.wording import capitalised
@@ -120,7 +121,9 @@ def stretches(
         holding = [fact for fact in facts if fact.start <= start and fact.end >= end]
         begins = tuple(fact for fact in holding if fact.start == start)
         kind = holding[0].kind if holding else None
-        yield Stretch(text[start:end], kind, begins, start, sought is not None and asked[0] <= start < asked[1])
+        yield Stretch(
+            readable(text[start:end]), kind, begins, start, sought is not None and asked[0] <= start < asked[1]
+        )
 
 
 def _facts(edition: Edition, document: Document) -> list[Fact]:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.answering import answers, browsing, reports
 from api.answering.edition import Edition
+from api.answering.list_answers import ListWanted, listed_json
 from api.answering.parameters import (
     CurrentEdition,
     InspectionId,
@@ -23,10 +24,12 @@ from api.pages.rendering import render
 from api.pages.search_page import search
 from api.pages.structured_data import about_dataset, about_recommendation, about_report
 from queries.answering.browsing_models import RepetitionFound
+from queries.answering.models import OrganisationFound
 from queries.editions.facets import Facet
+from queries.editions.narrowed_entries import ListKind, ListOrder
 from queries.remote.errors import NeedsIndex
 
-BODIES = 9
+BODIES = 6
 """Bodies under one heading: a taste, not a list."""
 
 REPORTS = 10
@@ -51,12 +54,26 @@ def home(request: Request, edition: CurrentEdition, q: SearchQ = None) -> Respon
         "home.html",
         structured=about_dataset(edition),
         counts=answers.counts(edition),
-        bodies=answers.owners(edition, BODIES, but=("Authority", "AgencyGroup")),
-        authorities=answers.owners(edition, BODIES, "Authority"),
+        told=[
+            ("NHS trusts and other NHS bodies", _told_most(edition, "NHSBody"), "NHSBody"),
+            ("Safeguarding boards and partnerships", _told_most(edition, "SafeguardingBoard"), "SafeguardingBoard"),
+            ("Police forces", _told_most(edition, "PoliceForce"), "PoliceForce"),
+            ("Councils", _told_most(edition, "Authority"), "Authority"),
+        ],
         themes=browsing.totals(edition, Facet.THEME)[:THEMES],
         open=browsing.still_open(edition),
         documents=reports.latest(edition, REPORTS),
     )
+
+
+def _told_most(edition: Edition, kind: str) -> list[OrganisationFound]:
+    """The bodies of a kind, or a narrower one, that own most; nothing where no index tells."""
+    wanted = ListWanted(ListKind.ORGANISATIONS, {Facet.KIND: kind})
+    try:
+        found = listed_json(edition, wanted, BODIES, 0, ListOrder.HIGHEST)[1]
+    except NeedsIndex:
+        return []
+    return [OrganisationFound.model_validate_json(each) for each in found]
 
 
 @router.get("/recommendation/{id:path}")
@@ -72,6 +89,7 @@ def recommendation(request: Request, edition: CurrentEdition, id: Recommendation
         "recommendation.html",
         structured=about_recommendation(found),
         found=found,
+        base=edition.base,
         before=before,
         after=after,
         source=reports.document(edition, found.report.id).source if found.report else None,
@@ -109,6 +127,7 @@ def report(request: Request, edition: CurrentEdition, id: ReportId) -> Response:
         "report.html",
         structured=about_report(document),
         document=document,
+        base=edition.base,
         own=own,
         judgements=own.judgements if own else [],
         items=reports.recommendations(edition, held),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,7 +14,7 @@ BASES = {
     "lead-in": "Named in the words that lead in to the list.",
     "member": "Known to be one of the group that is named.",
     "provider": "Known to provide the service that it speaks of.",
-    "about": "Found at fault in its words, which tell nobody.",
+    "about": "Its words find fault with this body, and tell nobody to act.",
     "default": "Nothing says whose it is: assumed to be that of the body that the report, or its part, is about.",
 }
 """What each basis of an assignment means to a reader."""
@@ -27,6 +28,11 @@ DEFAULTS = {
 
 OVERALL = "overall effectiveness"
 """How the name begins of an aspect that is graded over all others; since April 2026 Ofsted grades none."""
+
+_SHARED = re.compile(r"\((?P<common>[^()]*)\)\.$")
+"""What two requests share, at the end of the reason why the later asks the earlier again."""
+
+_ISO_DAY = re.compile(r"(?<![\d/-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])")
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -54,6 +60,11 @@ def doubt(resolution: Concept | None, reason: str | None, candidates: Sequence[O
     return None
 
 
+def told_apart(body: OrganisationRef) -> str:
+    """The name of a body, with its area where others elsewhere bear the same: `Local partnership (Marlshire County Council)`."""
+    return f"{body.name} ({body.area})" if body.area else body.name
+
+
 def owners_in_words(item: Recommendation) -> str:
     """Whose a recommendation is, each body with how that is known, those that are inferred last and marked: `Marlshire County Council
     (by default); Marlshire Police (inferred: body found at fault)`.
@@ -74,6 +85,29 @@ def long_date(iso: str | date | None) -> str:
     if len(rest) > 1:
         words.insert(0, str(int(rest[1])))
     return " ".join(words)
+
+
+def in_prose(said: str) -> str:
+    """A sentence with its days as people write them: `2026-01-12` becomes `12 January 2026`."""
+    return _ISO_DAY.sub(lambda found: long_date(found.group()), said)
+
+
+def spelt_out(common: str, *texts: str) -> str:
+    """What two texts share, with each stem as the word that the texts have: `supervision, qual` becomes `supervision, quality`."""
+    words = [word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower())]
+    return ", ".join(
+        next((word for word in words if word.startswith(stem)), stem) if stem.isalpha() and stem not in words else stem
+        for stem in common.split(", ")
+    )
+
+
+def standing_in_words(item: Recommendation) -> str:
+    """Why a recommendation stands as it does, with days and words as people write them; empty where nothing was derived."""
+    if item.standing is None:
+        return ""
+    said = in_prose(item.standing.reason)
+    shared = _SHARED.search(said) if item.standing.status.notation == "asked-again" else None
+    return f"{said[: shared.start()]}({spelt_out(shared['common'], item.text)})." if shared else said
 
 
 def period(start: str | None, end: str | None) -> str:
@@ -110,6 +144,12 @@ def _reported(published: str | None) -> str:
 def label(concept: Concept | None) -> str | None:
     """The words of a concept, or None where there is none."""
     return concept.label if concept else None
+
+
+def scheme_and_notation(concept: Concept) -> str:
+    """What tells a concept among several schemes, as `grades2013/3`."""
+    scheme = concept.iri.rpartition("/scheme/")[2].partition("/")[0]
+    return f"{scheme}/{concept.notation}"
 
 
 def graded(grade: str, *, second_hand: bool, contradicted: bool) -> str:

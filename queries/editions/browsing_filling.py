@@ -125,6 +125,22 @@ class BrowsingFiller:
         published = str(ref.published) if ref and ref.published else ""
         return TaskEntry(kind, key, area, published, task.model_dump_json())
 
+    def put_discrepancies(self, documents: Iterable[str], area: str) -> None:
+        """Put in what does not fit in an area's reports (IRIs) and is about no judgement: days, names of inspections."""
+        rows = self._answers.ask.about("lookup_discrepancies_told", documents)
+        self._writer.put_tasks(self._discrepancy_told(row, area) for row in rows)
+
+    def _discrepancy_told(self, row: AnswerRow, area: str) -> TaskEntry:
+        document = self._names.documents[row.text("report")]
+        kind = self._names.concept(row.text("kind"))
+        task = Task(
+            says=f"{capitalised(kind.label)}: {row.text('comment')}",
+            detail=None,
+            inspection=document.inspection,
+            report=document.ref,
+        )
+        return self._task(TaskKind.DISCREPANCY, row.text("discrepancy"), area, task, document.ref)
+
     def put_provisions(self, documents: Sequence[str], area: str) -> None:
         """Put in who provides or commissions what, by the words of an area's reports (IRIs)."""
         rows = list(self._answers.ask.about("lookup_provisions", documents))

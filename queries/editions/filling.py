@@ -73,6 +73,7 @@ class IndexFiller:
                 self._writer.put([Thing("report", self._names.tail(iri, "report"), area, _json(held))])
                 self._lists.put_report(self._names.documents[iri], area, held)
             self._lists.put_provisions(self._documents[area], area)
+            self._lists.put_discrepancies(self._documents[area], area)
 
     def _put_bodies(self, iris: Sequence[str]) -> None:
         """Put organisations in: as lists show them, whole, by their codes and by their names."""

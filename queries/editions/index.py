@@ -64,15 +64,12 @@ class LookupIndex(BrowsingLookups, RecommendationLookups):
         """The organisation of an IRI, as lists show it."""
         return self._single("SELECT answer FROM bodies WHERE iri = ?", iri)
 
-    def owners(
-        self, limit: int, offset: int = 0, kind: str | None = None, but: Iterable[str] = ()
-    ) -> tuple[int, list[str]]:
+    def owners(self, limit: int, offset: int = 0, kind: str | None = None) -> tuple[int, list[str]]:
         """How many organisations own a recommendation, and some of them, those with most first: of one kind (the local name of
-        a class), or of all but some.
+        a class), or of all.
         """
-        left_out = tuple(but)
-        where = "WHERE owned > 0" + (" AND kind = ?" if kind else "") + " AND kind <> ?" * len(left_out)
-        values = (*((kind,) if kind else ()), *left_out)
+        where = "WHERE owned > 0" + (" AND kind = ?" if kind else "")
+        values = (kind,) if kind else ()
         total = self._rows(f"SELECT COUNT(*) FROM bodies {where}", *values)[0][0]  # noqa: S608
         query = f"SELECT answer FROM bodies {where} ORDER BY owned DESC, name, iri LIMIT ? OFFSET ?"  # noqa: S608
         return total, self._column(query, *values, limit, offset)

@@ -10,6 +10,7 @@ from typing import Final
 
 from queries.answering.browsing_models import GradeInShort
 from queries.answering.directory import Directory
+from queries.answering.kinds_of_body import with_wider
 from queries.answering.listed_models import FindingFound, InspectionFound
 from queries.answering.models import (
     Concept,
@@ -25,7 +26,7 @@ from queries.answering.models import (
     ReportAnswer,
 )
 from queries.answering.statement_models import WrittenStatement
-from queries.answering.wording import OVERALL, long_date
+from queries.answering.wording import OVERALL, long_date, scheme_and_notation, told_apart
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.narrowed_entries import ListEntry, ListKind
 from queries.editions.narrowed_writer import NarrowedWriter
@@ -67,7 +68,8 @@ class NarrowedFiller:
         """Put in a body."""
         kind = ListKind.ORGANISATIONS if found.recommendations else ListKind.OTHER_BODIES
         served = described.areas or ([found] if found.kind == "Authority" else [])
-        values = (FacetValue(Facet.KIND, found.kind, found.kind_label), *self._areas(served))
+        kinds = (FacetValue(Facet.KIND, kind.id, kind.label) for kind in with_wider(found.kind))
+        values = (*kinds, *self._areas(served))
         entry = ListEntry(
             kind, found.iri, "", "", f"{found.name}\n{found.iri}", 0, found.recommendations, None, "", tuple(values), _json(found),
         )  # fmt: skip
@@ -79,7 +81,7 @@ class NarrowedFiller:
             self._inspectors[report.iri] += made.lead_inspectors
         day = made.start or made.published or ""
         values = (*self._of_inspection(made), *_of_concept(Facet.OUTCOME, made.outcome, tail=True))
-        bodies = (FacetValue(Facet.BODY, ref.id, ref.name) for ref in made.conducted_by)
+        bodies = (FacetValue(Facet.BODY, ref.id, told_apart(ref)) for ref in made.conducted_by)
         shown = _inspection_found(made)
         words = _words(
             made.name, *(ref.name for ref in made.conducted_by), *made.lead_inspectors, long_date(made.start),
@@ -153,7 +155,7 @@ class NarrowedFiller:
     def _statement(self, statement: WrittenStatement, area: str, common: tuple[FacetValue, ...]) -> ListEntry:
         taking_part = [each.organisation for each in statement.taking_part]
         bodies = list({ref.iri: ref for ref in (*statement.prepared_by, *taking_part)}.values())
-        values = (*(FacetValue(Facet.BODY, ref.id, ref.name) for ref in bodies), *common)
+        values = (*(FacetValue(Facet.BODY, ref.id, told_apart(ref)) for ref in bodies), *common)
         words = _words(*(each.quotation for each in statement.evidence), *(ref.name for ref in bodies))
         inspection = statement.inspection.iri if statement.inspection else None
         day = str(statement.report.published or "")
@@ -201,12 +203,6 @@ def _of_concept(facet: Facet, concept: Concept | None, *, tail: bool = False) ->
     """A concept by its notation, or where notations are those of several schemes by scheme and notation."""
     if concept is not None and concept.notation is not None:
         yield FacetValue(facet, scheme_and_notation(concept) if tail else concept.notation, concept.label)
-
-
-def scheme_and_notation(concept: Concept) -> str:
-    """What tells a concept among several schemes, as `grades2013/3`."""
-    scheme = concept.iri.rpartition("/scheme/")[2].partition("/")[0]
-    return f"{scheme}/{concept.notation}"
 
 
 def _of_grade(grade: Grade) -> Iterator[FacetValue]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.bases import OWNED
+from queries.answering.kinds_of_body import with_wider
 from queries.answering.models import Concept, OrganisationRef, Recommendation
 from queries.answering.succession_models import Carried
+from queries.answering.wording import told_apart
 from queries.editions.entries import RecommendationEntry
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.narrowed_entries import ListEntry, ListKind, day_as_weight
@@ -54,7 +56,8 @@ def _themes(item: Recommendation) -> Iterator[str]:
 def _values(item: Recommendation, inspected: Sequence[OrganisationRef], issued: str) -> Iterator[FacetValue]:
     yield from _of_bodies(Facet.OWNER, (owner.organisation for owner in item.owners))
     for owner in item.owners:
-        yield FacetValue(Facet.OWNER_KIND, owner.organisation.kind, owner.organisation.kind_label)
+        for kind in with_wider(owner.organisation.kind):
+            yield FacetValue(Facet.OWNER_KIND, kind.id, kind.label)
         yield from _of_concept(Facet.BASIS, owner.basis)
     yield from _of_concept(Facet.STATUS, item.standing.status if item.standing else None)
     for found in item.themes:
@@ -74,4 +77,4 @@ def _of_concept(facet: Facet, concept: Concept | None) -> Iterator[FacetValue]:
 
 def _of_bodies(facet: Facet, bodies: Iterable[OrganisationRef]) -> Iterator[FacetValue]:
     for body in bodies:
-        yield FacetValue(facet, body.id, body.name)
+        yield FacetValue(facet, body.id, told_apart(body))

@@ -9,9 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from api.answering.body_properties import PROPERTIES, BodyProperty, PropertyValue, values_of
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kinds_of_body
 from api.http.reconciliation.query_batch import parsed
 from api.http.refusals import BadRequest
+from queries.answering.kinds_of_body import kinds_of_body
 from queries.answering.models import Organisation
 from queries.answering.references import OrganisationRef
 

@@ -11,11 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from api.answering.body_properties import PROPERTIES
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kind_called, kinds_of_body
 from api.answering.reconciling import AskedName, MatchCandidate, Reconciled, Reconciler
 from api.http.reconciliation.service_manifest import MOST_QUERIES
 from api.http.refusals import BadRequest, BodyTooLarge
 from ontology.registers.cell_dates import NoDate, date_in
+from queries.answering.kinds_of_body import kind_called, kinds_of_body
 
 CANDIDATES: Final = 10
 """Candidates of a query that sets no limit: as many as a person looks through."""

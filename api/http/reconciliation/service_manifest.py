@@ -6,8 +6,8 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import KindOfBody, kinds_of_body
 from ontology.terms import REMIT
+from queries.answering.kinds_of_body import KindOfBody, kinds_of_body
 
 PATH: Final = "/api/reconcile"
 """The endpoint, within the application."""

@@ -8,8 +8,8 @@ from typing import Any, Final
 from api.answering import answers
 from api.answering.body_properties import PROPERTIES
 from api.answering.edition import Edition
-from api.answering.kinds_of_body import kinds_of_body
 from ontology.folding import fold
+from queries.answering.kinds_of_body import kinds_of_body
 
 SUGGESTED: Final = 20
 """Suggestions at a time: as many as a list under a field shows; `cursor` passes over those that were seen."""

@@ -17,5 +17,5 @@ def without_distributed() -> ClusterError:
     """The error for a machine that cannot speak to clusters."""
     return ClusterError(
         "A cluster is spoken to by distributed, which is not installed.",
-        remedy="Install it: pip install 'remit[cluster]'.",
+        remedy='Install it with the pip of the environment that Remit is in: pip install "remit[cluster]".',
     )

@@ -82,6 +82,18 @@ def kinds_known() -> str:
     return f"Kinds are: {', '.join(kinds_of_body())}."
 
 
+def with_wider(kind: str) -> list[KindOfBody]:
+    """A kind (its local name) and every kind that is wider, the narrowest first, without `ANY`: what a body of the kind is found by."""
+    known, found = kinds_of_body(), []
+    line = [kind]
+    while line:
+        each = known.get(line.pop(0))
+        if each is not None and each.id != ANY and each not in found:
+            found.append(each)
+            line += each.broader
+    return found
+
+
 def is_of_kind(kind: str, wanted: str) -> bool:
     """Whether what is of one kind is of another: the same, or one that is wider."""
     if wanted in (kind, ANY):
