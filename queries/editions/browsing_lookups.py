@@ -11,10 +11,13 @@ from queries.editions.index_reading import IndexReader
 MOST_STEMS: Final = 60_000
 """Stems that a misspelt word is compared with at most: those of 100,000 recommendations are some 15,000."""
 
-_PAIR: Final = (
-    "FROM repetitions AS p JOIN recommendations AS l ON l.id = p.later JOIN recommendations AS e ON e.id = p.earlier"
+_WITH_ANSWERS: Final = """SELECT p.answer, before.answer, after.answer FROM {those} AS p
+  JOIN recommendations AS e ON e.id = p.earlier JOIN listed AS before ON before.number = e.number
+  JOIN recommendations AS l ON l.id = p.later JOIN listed AS after ON after.number = l.number"""
+_OWNED: Final = (
+    "JOIN recommendations AS l ON l.id = p.later JOIN bearers AS b ON b.recommendation = l.number AND b.role = 'owned'"
 )
-_OWNED: Final = "JOIN bearers AS b ON b.recommendation = l.number AND b.role = 'owned'"
+_LATEST_FIRST: Final = "ORDER BY p.day DESC, p.later, p.earlier"
 
 _NAMED_ONLY: Final = """FROM namings AS n JOIN documents AS d ON d.id = n.report WHERE n.organisation = ?1 AND ?2 || n.report NOT IN (
   SELECT l.source FROM bearers AS b JOIN listed AS l ON l.number = b.recommendation WHERE b.organisation = ?1 AND b.role <> 'heir')"""
@@ -33,7 +36,7 @@ class BrowsingLookups(IndexReader):
         recommendation: those of inspections of one authority, or whose later one a body owns; the latest first.
         """
         those, values = _made_again(authority, owner)
-        total = self._rows(f"SELECT COUNT(*) {_PAIR} {those}", *values)[0][0]
+        total = self._rows(f"SELECT COUNT(*) {those}", *values)[0][0]
         rows = self._rows(_latest_first(those), *values, limit, offset)
         return total, [(said, before, after) for said, before, after in rows]
 
@@ -47,9 +50,8 @@ class BrowsingLookups(IndexReader):
 
     def repetitions_of(self, recommendation: str) -> list[tuple[str, str, str]]:
         """The repetitions in which a recommendation (id) is the earlier or the later one, the earliest first."""
-        query = f"""SELECT p.answer, earlier.answer, later.answer {_PAIR} JOIN listed AS later ON later.number = l.number
-            JOIN listed AS earlier ON earlier.number = e.number WHERE p.later = ?1 OR p.earlier = ?1
-            ORDER BY later.day, earlier.day, p.later, p.earlier"""
+        query = f"""{_WITH_ANSWERS.format(those="repetitions")} WHERE p.later = ?1 OR p.earlier = ?1
+            ORDER BY p.day, before.day, p.later, p.earlier"""
         return [(said, before, after) for said, before, after in self._rows(query, recommendation)]
 
     def naming_only(self, body: str, base: str, limit: int, offset: int) -> tuple[int, list[str]]:
@@ -115,21 +117,13 @@ class BrowsingLookups(IndexReader):
 
 
 def _made_again(authority: str | None, owner: str | None) -> tuple[str, tuple[str, ...]]:
-    """What narrows requests that were made again to inspections of an authority, or to those whose later one a body owns (IRIs); its values."""
+    """In SQL the requests that were made again, of an authority's inspections or those whose later one a body owns (IRIs); its values."""
     owned = f"{_OWNED} AND b.organisation = ?" if owner is not None else ""
     where = "WHERE p.area = ?" if authority is not None else ""
-    return f"{owned} {where}", tuple(value for value in (owner, authority) if value is not None)
+    return f"FROM repetitions AS p {owned} {where}", tuple(value for value in (owner, authority) if value is not None)
 
 
 def _latest_first(those: str) -> str:
-    """In SQL a part of what was made again, the latest first: who stands in it is found before any answer is read, since answers are long.
-
-    CROSS, because the engine would begin with the longest table of all, which is the one that stands in an order.
-    """
-    return f"""SELECT p.answer, earlier.answer, later.answer FROM (
-          SELECT p.later, p.earlier, l.number AS l, e.number AS e, later.day
-          {_PAIR} CROSS JOIN listed AS later ON later.number = l.number {those}
-          ORDER BY later.day DESC, p.later, p.earlier LIMIT ? OFFSET ?
-        ) AS found JOIN repetitions AS p ON p.later = found.later AND p.earlier = found.earlier
-        JOIN listed AS later ON later.number = found.l JOIN listed AS earlier ON earlier.number = found.e
-        ORDER BY found.day DESC, p.later, p.earlier"""  # noqa: S608
+    """In SQL a part of them, the latest first: which they are is found before any answer is read, since answers are long."""
+    found = f"(SELECT p.later, p.earlier, p.day, p.answer {those} {_LATEST_FIRST} LIMIT ? OFFSET ?)"
+    return f"{_WITH_ANSWERS.format(those=found)} {_LATEST_FIRST}"

@@ -8,6 +8,9 @@ from typing import Final
 
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 
+_PUT_REPETITION: Final = """INSERT OR REPLACE INTO repetitions
+  SELECT r.id, ?2, ?3, l.day, ?4 FROM recommendations AS r JOIN listed AS l ON l.number = r.number WHERE r.id = ?1"""
+
 _OF_AREA: Final = ("repetitions", "namings", "provisions", "tasks", "latest_grades")
 """The tables whose rows are replaced together with their area."""
 
@@ -23,9 +26,9 @@ class BrowsingWriter:
             self._db.execute(f"DELETE FROM {table} WHERE area = ?", (area,))  # noqa: S608
 
     def put_repetitions(self, entries: Iterable[RepetitionEntry]) -> None:
-        """Put in which recommendations ask again what others asked."""
+        """Put in which recommendations ask again what others asked; the later ones are there already."""
         rows = ((each.later, each.earlier, each.area, each.answer) for each in entries)
-        self._db.executemany("INSERT OR REPLACE INTO repetitions VALUES (?, ?, ?, ?)", rows)
+        self._db.executemany(_PUT_REPETITION, rows)
 
     def put_namings(self, report: str, area: str, bodies: Iterable[str]) -> None:
         """Put in which bodies (IRIs) a report (id) names."""

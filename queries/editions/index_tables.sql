@@ -100,11 +100,13 @@ CREATE TABLE repetitions ( -- which recommendation asks again what another asked
   later   TEXT NOT NULL,
   earlier TEXT NOT NULL,
   area    TEXT NOT NULL,
+  day     TEXT NOT NULL, -- of the later one, '' where not known
   answer  BLOB NOT NULL,
   PRIMARY KEY (later, earlier)
 ) WITHOUT ROWID;
 CREATE INDEX repetitions_of_earlier ON repetitions (earlier);
-CREATE INDEX repetitions_of_area ON repetitions (area, later, earlier);
+CREATE INDEX repetitions_latest ON repetitions (day DESC, later, earlier);
+CREATE INDEX repetitions_of_area ON repetitions (area, day DESC, later, earlier);
 
 CREATE TABLE namings (     -- which report (id) names which body (IRI)
   organisation TEXT NOT NULL,
