@@ -89,13 +89,13 @@ def test_a_grade_at_the_end_of_a_page_is_no_page_number(read: Read, schemes: Sch
 
 def test_a_foot_without_a_figure_is_no_part_of_an_item() -> None:
     foot = "Review of the harbour and its lighthouses"
-    pages = [f"The lamp is lit and the buoy\n{foot}\nPage {n} of 4" for n in (1, 2, 3, 4)]
+    pages = [f"The lamp is lit and the buoy\n{foot}\nPage {n} of 6" for n in range(1, 7)]
     assert not any(foot in block.text for block in read_text("\f".join(pages)).blocks)
 
 
 def test_a_heading_that_ends_three_pages_is_no_foot() -> None:
     heading = "Areas for development"
-    pages = [f"The lamp is lit.\n\n{heading if n % 2 else 'Ships pass.'}\n\n{n}" for n in range(1, 7)]
+    pages = [f"The lamp is lit.\n\n{heading if n % 2 else 'Ships pass.'}\n\n{n}" for n in range(1, 7)][:5]
     assert [block.text for block in read_text("\f".join(pages)).blocks].count(heading) == 3
 
 

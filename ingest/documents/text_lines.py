@@ -13,6 +13,7 @@ from ingest.documents.markers import BULLET, PAGE_NUMBER
 NUMBERED = re.compile(r"^\s*(?:-\s+)?(\d{1,3})[.)]\s+(?=\S)")
 _HEADER_LENGTH = (8, 120)  # characters
 _EDGE_REPEATS = 2  # of a header at the edges of pages
+_SAME_FEET = 4  # pages with one last line
 _SAME_HEADS = 3  # pages with one first line, half of all or more: fewer may begin with the same heading
 _PAGE_EDGE = 2  # lines at the head or foot of a page: a number, and a header or footer
 _COUNTED_PAGES = 3  # whose figures at one edge count them: fewer may do so by chance
@@ -104,9 +105,9 @@ def _unnumbered(stored: str, printed: Sequence[TextLine]) -> set[str]:
             heads[_beside_number(printed, i, 1)] += 1
             feet[_beside_number(printed, i - 1, -1)] += 1
     pages, turns = stored.count("\f"), heads.total()
-    # headings may end a page, and three times the same one: a footer does so on every page, save a cover
+    # three pages may end with the same heading of three questions: a footer ends every page, save a cover
     often = {text for text, times in heads.items() if times * 2 >= pages and times >= _SAME_HEADS}
-    often |= {text for text, times in feet.items() if times >= max(_SAME_HEADS, turns - 1)}
+    often |= {text for text, times in feet.items() if times >= max(_SAME_FEET, turns - 1)}
     return {text for text in often if _HEADER_LENGTH[0] <= len(text) <= _HEADER_LENGTH[1]}
 
 
