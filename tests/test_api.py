@@ -383,7 +383,7 @@ def test_the_description_says_of_every_parameter_what_it_takes(api: httpx.Client
         "/api/tasks/{kind}", "/api/comparison", "/api/authorities/{gss}/comparison",
         "/api/organisations/{code}/provisions", "/api/organisations/{code}/namings", "/api/facets",
         "/api/recommendations/{id}", "/api/authorities/{gss}/judgements", "/api/inspections/{id}", "/sparql", "/api/search",
-        "/api/watch", "/api/watch.csv",
+        "/api/watch", "/api/watch.csv", "/api/councils",
         "/api/reports/{id}", "/api/reports/{id}/text",
         *(f"/api/organisations/{{code}}/{name}.{{form}}" for name in ("recommendations", "provisions", "namings")),
         "/api/authorities/{gss}/judgements.{form}", "/api/repetitions.{form}", "/api/tasks/{kind}.{form}",
