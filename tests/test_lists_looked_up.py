@@ -20,8 +20,9 @@ from api.exporting.columns import TABLES, TableName
 from ingest.building.build import build
 from queries.answering.asking import AnswerRow
 from queries.answering.graph_answers import GraphAnswers
+from queries.editions import narrowed_lookups
 from queries.editions.facets import Facet
-from queries.editions.narrowed_entries import ListKind
+from queries.editions.narrowed_entries import ListKind, ListSought
 from tests.conftest import example_registers
 from tests.serving import PATIENT, answer, problem, served
 from tests.test_jtai_statement import HEAD, LETTER, TO_ALL
@@ -125,6 +126,22 @@ def test_which_findings_speak_of_something_and_where_they_stand(api: httpx.Clien
     assert item["inspection"]["id"] == "E10000901-jtai-2019-01-21"
     place, report = item["evidence"][0], item["report"]["id"]
     assert api.get(f"/api/reports/{report}/text").text[place["start"] : place["end"]] == place["quotation"]
+
+
+@pytest.mark.parametrize("words", ["boats", "children OR council", "zzz"])
+@pytest.mark.parametrize("kind", [ListKind.RECOMMENDATIONS, ListKind.FINDINGS, ListKind.JUDGEMENTS, ListKind.REPORTS])
+def test_words_of_few_things_and_of_many_give_the_same_list(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch, kind: ListKind, words: str
+) -> None:
+    def found() -> list[tuple[int, list[str]]]:
+        index = edition.index
+        alone, narrowed = ListSought(kind, words=words), ListSought(kind, ((Facet.FRAMEWORK, "jtai"),), words=words)
+        return [index.listed(sought, 5, offset) for sought in (alone, narrowed) for offset in (0, 3)]
+
+    gathered = found()
+    monkeypatch.setattr(narrowed_lookups, "RARE", -1)
+    assert found() == gathered
+    assert gathered[0][0] >= len(gathered[0][1]) >= len(gathered[2][1])
 
 
 def test_which_grades_were_the_worst(api: httpx.Client) -> None:

@@ -37,11 +37,14 @@ FIRST_LATEST: Final = _ORDERS[ListOrder.LATEST].format(last="")
 COMMON: Final = 3
 """A value that one thing in so many has is looked for along the list, whose order ends the search early; those of a rarer one are gathered first."""
 
+RARE: Final = 500
+"""Things that have certain words: up to so many are gathered and put in order; of more the list is gone along, until a page is full."""
+
 _ALONG_THE_LIST: Final = "EXISTS (SELECT 1 FROM listed_facets AS f WHERE f.value = ? AND f.item = l.number)"
 _GATHERED: Final = "l.number IN (SELECT f.item FROM listed_facets AS f WHERE f.value = ?)"
 _NOWHERE: Final = "l.number IS NULL"
-_OF_WORDS: Final = "l.number IN (SELECT rowid FROM listed_words WHERE listed_words MATCH ?)"
-_OF_RECOMMENDED_WORDS: Final = "l.number IN (SELECT rowid FROM recommendation_words WHERE words MATCH ?)"
+_OF_KIND: Final = "l.kind = ?"
+_OF_KIND_AFTERWARDS: Final = "+l.kind = ?"  # with a sign before it a column's index is left alone
 _ANSWER: Final = "SELECT l.answer FROM listed AS l"
 _COUNTED: Final = """SELECT v.facet, v.value, v.label, c.n
 FROM (SELECT value, COUNT(*) AS n FROM listed_facets WHERE item IN (SELECT l.number FROM listed AS l WHERE {where}) GROUP BY value) AS c
@@ -66,7 +69,8 @@ class NarrowedLookups(IndexReader):
         where, values = self._conditions(sought)
         first, said = before
         query = f"{_ANSWER} WHERE {where} ORDER BY {first} {_order(sought, order)} LIMIT ? OFFSET ?"
-        return self._total(sought), self._column(query, *values, *said, limit, offset) if limit else []
+        total = self._total(sought)
+        return total, self._column(query, *values, *said, limit, offset) if limit and offset < total else []
 
     def every_listed(self, sought: ListSought, order: ListOrder = ListOrder.LATEST) -> Iterator[str]:
         """All that fit as JSON, one after the other, in an order."""
@@ -102,17 +106,21 @@ class NarrowedLookups(IndexReader):
     def _total(self, sought: ListSought) -> int:
         if not sought.narrowed:
             return self._length(sought.kind)
+        if sought.words is not None and not (sought.values or sought.inspection or sought.others):
+            return self._having(sought.kind, sought.words)
         where, values = self._conditions(sought)
         return int(self._rows(f"SELECT COUNT(*) FROM listed AS l WHERE {where}", *values)[0][0])  # noqa: S608
 
     def _conditions(self, sought: ListSought) -> tuple[str, Values]:
         """The condition of what is asked, and its values. Words of which none can be looked for fit nothing."""
-        found: list[tuple[str, Values]] = [("l.kind = ?", (sought.kind.value,))]
+        rare = sought.words is not None and self._having(sought.kind, sought.words) <= RARE
+        found: list[tuple[str, Values]] = [(_OF_KIND_AFTERWARDS if rare else _OF_KIND, (sought.kind.value,))]
         found += [self._of_value(sought.kind, facet, value) for facet, value in sought.values]
         if sought.inspection is not None:
             found.append(("l.inspection = ?", (sought.inspection,)))
         if sought.words is not None:
-            found.append(_having(sought.kind, full_text_query(sought.words) or '""'))
+            table, matched = _looked_for(sought.kind, sought.words)
+            found.append((f"l.number IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", (matched,)))  # noqa: S608
         found += sought.others
         return " AND ".join(each for each, _ in found), tuple(chain.from_iterable(values for _, values in found))
 
@@ -125,6 +133,11 @@ class NarrowedLookups(IndexReader):
         number, having = known[0]
         return (_ALONG_THE_LIST if having * COMMON > self._length(kind) else _GATHERED), (number,)
 
+    def _having(self, kind: ListKind, words: str) -> int:
+        """How many things of a list have words."""
+        table, matched = _looked_for(kind, words)
+        return int(self._single(f"SELECT COUNT(*) FROM {table} WHERE {table} MATCH ?", matched) or 0)  # noqa: S608
+
     def _length(self, kind: ListKind) -> int:
         return int(self._single("SELECT total FROM listed_counts WHERE kind = ?", kind.value) or 0)
 
@@ -133,8 +146,11 @@ def _order(sought: ListSought, order: ListOrder) -> str:
     return _ORDERS[order].format(last=" DESC" if sought.kind in _LATEST_SOURCE_FIRST else "")
 
 
-def _having(kind: ListKind, words: str) -> tuple[str, Values]:
-    """The condition that a thing has words: recommendations' stand by themselves, since misspelt ones are looked up among them."""
+def _looked_for(kind: ListKind, words: str) -> tuple[str, str]:
+    """Where words of a list's things are looked for, and how that is written: recommendations' stand by themselves, since misspelt ones are
+    looked up among them.
+    """
+    written = full_text_query(words) or '""'
     if kind is ListKind.RECOMMENDATIONS:
-        return _OF_RECOMMENDED_WORDS, (words,)
-    return _OF_WORDS, (f'kind : "{kind.value}" AND words : ({words})',)
+        return "recommendation_words", written
+    return "listed_words", f'kind : "{kind.value}" AND words : ({written})'
