@@ -190,6 +190,8 @@ MARLESHIRE_2010 = """
 """
 
 MARLESHIRE_COMMITTEE = """
+<discrepancy/{d}/day> a remit:Discrepancy ; rdfs:comment "The cover and the list give two days." ;
+  remit:discrepancyKind <../scheme/discrepancyKinds/contradiction-within-report> ; remit:between <report/{d}> .
 <report/{d}> a remit:Report ; schema:about <authority/E06000902> ; remit:fileName "marleshire-committee.md" ; schema:name "Report to the committee" ;
   dcterms:issued "2011-01-20"^^xsd:date .
 <citation/{d}/slac-2010> a remit:Citation ; remit:citedIn <report/{d}> ; remit:citedAs "the inspection" ;

@@ -155,5 +155,5 @@ def test_where_nobody_listens_it_says_so(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_without_dask_it_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ingest.building.on_cluster.cluster_pool", None)
-    with pytest.raises(ClusterError, match=r"pip install 'remit\[cluster\]'"):
+    with pytest.raises(ClusterError, match=r'pip install "remit\[cluster\]"'):
         build([copied_letters(tmp_path)], tmp_path / "data", cluster="tcp://127.0.0.1:8786")

@@ -31,7 +31,7 @@ Engine = Callable[[str], Rows]
 
 RARE = {
     "warnings", "lookup_warnings", "statements-of-action", "statement-parties", "lookup_statements", "lookup_statements_required",
-    "lookup_contributions", "lookup_addressees", "lookup_listed_statements",
+    "lookup_contributions", "lookup_addressees", "lookup_listed_statements", "lookup_discrepancies_told",
 }  # fmt: skip
 """What the examples have no rows for; the small graph has."""
 
