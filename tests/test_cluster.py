@@ -25,20 +25,15 @@ from tests.sparql_servers import free_port
 DASK = Path(sys.executable).with_name("dask")
 ROOT = Path(__file__).parents[1]
 
-DIES_OF_ITS_SECOND_FILE = """
+DIES_OF_ITS_FIRST_FILE = """
 import os, signal
 from ingest.building.on_cluster.cluster_reader import ClusterReader
 
 def dask_setup(worker):
-    read, given = ClusterReader.read, []
+    def die(self, file, content):
+        os.kill(os.getpid(), signal.SIGKILL)
 
-    def read_or_die(self, file, content):
-        given.append(file)
-        if len(given) == 2:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return read(self, file, content)
-
-    ClusterReader.read = read_or_die
+    ClusterReader.read = die
 """
 
 DIES_OF_ONE_REPORT = f"""
@@ -104,7 +99,7 @@ def test_the_graph_is_the_same_though_a_worker_is_killed_in_the_middle(tmp_path:
     strange.write_text("Minutes of the allotments committee of Marlshire. Nobody was inspected.", encoding="utf-8")
     paths = [examples.REPORTS, strange]
     at_home = built(paths, tmp_path / "home")
-    with cluster(tmp_path, DIES_OF_ITS_SECOND_FILE, "") as found:
+    with cluster(tmp_path, DIES_OF_ITS_FIRST_FILE, "") as found:
         away = on(found, paths, tmp_path / "away")
         assert found.workers[0].poll() == -signal.SIGKILL
         assert found.workers[1].poll() is None
