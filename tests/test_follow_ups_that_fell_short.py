@@ -27,7 +27,7 @@ TOLD = [
     ("Attendance is patchy. This was also the case at the last inspection in 2011.", [(LAST, "not-met")]),
     ("Since the focused visit in 2012, leaders have put in place a system to track such pupils, as inspectors recommended.", [(VISIT, "met")]),
     ("Leaders have addressed the pressures that were evident in two teams at the time of the focused visit in 2012.", [(VISIT, "met")]),
-    ("Carers now get a more helpful service than they did at the time of the focused visit in 2012.", [(VISIT, "partly-met")]),
+    ("Carers now get a more helpful service than they did at the focused visit in 2012.", [(VISIT, "partly-met")]),
     ("The backlog of files reported at the last inspection in 2011 has grown.", [(LAST, "not-met")]),
     ("Weaknesses in recruitment that were found at the last inspection in 2011 have been eradicated.", [(LAST, "met")]),
     ("At the last inspection in 2011, carers did not have a duty line. A duty line is now in place.", [(LAST, "met")]),
@@ -51,7 +51,7 @@ NOT_TOLD = [
     # What was praised, and what is well now as it was then, nobody asked for.
     "Participation remains strong. This was an area of strength at the last inspection in 2011.",
     "Plans are good. This was also the case at the last inspection in 2011.",
-    "Services require improvement to be good, as was the case at the last inspection in 2011. There is more work to do.",
+    "Lessons require improvement to be good, as was the case at the previous inspection in 2011. There is more work to do.",
     # How things were then, and are now, for better or for worse.
     "At the last inspection in 2011, there was a different leader of the council. There is now a new team.",
     "At the last inspection in 2011, there was no dispute that services were good. This is now in place.",

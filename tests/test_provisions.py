@@ -149,7 +149,7 @@ def test_a_body_is_written_without_what_makes_a_department_its_own() -> None:
     ("words", "services"),
     [
         ("service to paediatric wards and the emergency department", set()),
-        ("services to adults with drug, alcohol and substance abuse problems", {"substance-misuse"}),
+        ("services for grown-ups with drug, alcohol and substance abuse problems", {"substance-misuse"}),
         ("CAMHS service to paediatric wards", {"camhs"}),
         ("accident and emergency department", {"accident-and-emergency"}),
         ("initial health assessments", {"looked-after-health"}),

@@ -81,7 +81,7 @@ FALTERING: Final = (
            ("Young people receive a good service.",), kind=BETTERED),
     Target("better-than-then", r"(?:(?:more|less) [\w-]{1,30}|better|stronger|safer|quicker|fewer|higher|greater)\b[^;.,]{0,80}? than (?:(?:they|it|"
            r"this|that|was|were|had|did|the case|in|at) ){1,4}(?:been )?(?:(?:at|in|during) )?(?:the time of )?{then}", PARTLY_MET, 5,
-           ("Care leavers now receive a more effective service than they did at the time of the focused visit.",),
+           ("Carers now get a more helpful service than they did at the focused visit.",),
            ("Care leavers now receive a more effective service than others.",), kind=AS_SAID),
     Target("there-is-now", r"there (?:is|are) now (?!(?:an? )?(?:\w+ )?(?:no\b|{trouble}))(?:[\w-]{1,30} ){0,4}?{what-is-made}\b", MET, 6,
            ("There is now a dedicated panel.",), ("There is now a lack of policy.", "There are now two vacancies."), kind=BETTERED),

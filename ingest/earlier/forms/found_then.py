@@ -43,7 +43,7 @@ FOUND_WANTING: Final = (
          ("Leaders have addressed the pressures that were evident in two teams at the time of the focused visit.",),
          ("Leaders have addressed the pressures that were evident in two teams during this inspection.",)),
     Form("asked-was-so-then", "^{so-at-it}", "asked", 1,
-         ("This was a feature at the last inspection in 2018.", "This was also the case at the last inspection."),
+         ("It was a theme at the last inspection in 2013.", "This was also the case at the last inspection."),
          ("This was a feature of this inspection.",)),
     Form("asked-said-as-area", r"(?:inspections?|visits?|inspectors|Ofsted|JTAI)(?: (?:in|of) (?:\w+ )?(?:19|20)\d{2})? (?:had )?(?:(?:also|"
          r"rightly) )?{said} (?:(?!strong|good)[\w’'-]{1,30} ){1,8}?as (?:being |(?:an?|one) )?(?:\w+ )?(?:priority|concern|weakness|issue|"
@@ -59,7 +59,7 @@ FOUND_WANTING: Final = (
     Form("asked-as-was-the-case", r"(?<!good,\s)(?<!good\s)(?<!improvement,\s)(?<!inadequate,\s)(?<!outstanding,\s)as (?:was|were|it was|"
          r"they were) (?:also )?(?:the case|found|seen|true|so) (?:at|in|during) {earlier-one}", "asked", 1,
          ("Letters, as was the case at the last inspection, are not clear.",),
-         ("Letters, as was the case with plans, are not clear.", "Services require improvement to be good, as was the case at the last inspection.")),
+         ("Letters, as was the case with plans, are not clear.", "Lessons require improvement to be good, as was the case at the last inspection.")),
 )  # fmt: skip
 """What was asked, beside the forms of `what-was-asked`."""
 
@@ -75,6 +75,6 @@ SAID_OF_THEN: Final = (
 
 ONLY_SO_THEN: Final = (
     Form("this-was-so-then", "^{so-at-it}", SO_THEN, 2,
-         ("This was a feature at the last inspection in 2018.",), ("This was a feature of this inspection.",)),
+         ("It was a theme at the last inspection in 2013.",), ("This was a feature of this inspection.",)),
 )  # fmt: skip
 """What says but that it was so then, beside the forms of `only-asked`."""
