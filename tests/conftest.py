@@ -15,8 +15,11 @@ from hypothesis import settings
 
 import examples
 from ingest.building.build import build
+from ingest.facts import ReportFacts
+from ingest.reading.report import read_report
 from ontology.registers.register import Register
 from ontology.schemes import Schemes, load_schemes
+from tests.reviews_read import Read
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -34,6 +37,18 @@ def schemes() -> Schemes:
 def register() -> Register:
     """The bundled registers and the fictional bodies of the examples."""
     return Register.load(*example_registers())
+
+
+@pytest.fixture
+def read(tmp_path: Path, register: Register, schemes: Schemes) -> Read:
+    """Reads a text as a report, from a file of its own."""
+
+    def reading(text: str) -> ReportFacts:
+        path = tmp_path / "report.txt"
+        path.write_text(text, encoding="utf-8")
+        return read_report(path, register=register, schemes=schemes)
+
+    return reading
 
 
 @pytest.fixture(scope="session")

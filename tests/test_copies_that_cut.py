@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from test_reviews import ALTERNATING, BODY, JAR, LABELS_FIRST, ROWS, TITLE, WHEN
 
 from ingest.documents.text_file import read_text
 from ingest.facts import ReportFacts
-from ingest.reading.report import read_report
-from ontology.registers.register import Register
-from ontology.schemes import Schemes
+from tests.reviews_read import COMMUNITY, VALE, Read
 from tests.send_letters import ADDRESSEES, SIGNATURES, letter, revisit
-
-Read = Callable[[str], ReportFacts]
-VALE, COMMUNITY = "Marl Vale Hospitals NHS Foundation Trust", "Marlshire Community NHS Trust"
-
-
-@pytest.fixture
-def read(tmp_path: Path, register: Register, schemes: Schemes) -> Read:
-    def reading(text: str) -> ReportFacts:
-        path = tmp_path / "copy.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_report(path, register=register, schemes=schemes)
-
-    return reading
 
 
 def _told(facts: ReportFacts) -> list[tuple[str, list[str]]]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from ingest.dates import after_working_days
 from ingest.facts import PartialDate, ReportFacts
-from ingest.reading.report import read_report
-from ontology.registers.register import Register
-from ontology.schemes import Schemes, load_schemes
-
-Read = Callable[[str], ReportFacts]
+from ontology.schemes import load_schemes
+from tests.reviews_read import Read
 
 TITLE = """Review of Health Services for Children Looked After and Safeguarding in
 Marlshire
@@ -77,16 +72,6 @@ Next steps
 An action plan that answers these recommendations is required from NHS Marlshire CCG within 20
 working days of receipt of this report.
 """
-
-
-@pytest.fixture
-def read(tmp_path: Path, register: Register, schemes: Schemes) -> Read:
-    def reading(text: str) -> ReportFacts:
-        path = tmp_path / "review.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_report(path, register=register, schemes=schemes)
-
-    return reading
 
 
 @pytest.mark.parametrize("page", [ALTERNATING, LABELS_FIRST], ids=["alternating", "labels first"])

@@ -4,36 +4,14 @@ page, lead-ins that work with others, verdicts without a bullet.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from test_reviews import ALTERNATING, BODY, JAR, ROWS, TITLE, WHEN
 
 from ingest.documents.document import BlockKind
 from ingest.documents.text_file import read_text
-from ingest.facts import ReportFacts
-from ingest.reading.report import read_report
-from ontology.registers.register import Register
 from ontology.schemes import Schemes
+from tests.reviews_read import CCG, COMMUNITY, VALE, Read, told_by_number
 from tests.send_letters import letter, revisit
-
-Read = Callable[[str], ReportFacts]
-CCG, VALE, COMMUNITY = "NHS Marlshire CCG", "Marl Vale Hospitals NHS Foundation Trust", "Marlshire Community NHS Trust"
-
-
-@pytest.fixture
-def read(tmp_path: Path, register: Register, schemes: Schemes) -> Read:
-    def reading(text: str) -> ReportFacts:
-        path = tmp_path / "report.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_report(path, register=register, schemes=schemes)
-
-    return reading
-
-
-def _told(facts: ReportFacts) -> dict[str | None, list[str]]:
-    return {r.number: [a.as_written for a in r.assignments if a.basis != "member"] for r in facts.recommendations}
 
 
 def _groups(body: str) -> str:
@@ -59,7 +37,7 @@ def test_recommendations_whose_numbers_stand_apart_are_numbered_and_owned(read: 
             f"1.\n\n{VALE} should:\n\n1.1\n\nAsk fathers.\n\n1.2\n\nCount cots.\n\n2\n\n{CCG} should:\n\n2.1\n\nPay."
         )
     )
-    assert _told(facts) == {"1.1": [VALE], "1.2": [VALE], "2.1": [CCG]}
+    assert told_by_number(facts) == {"1.1": [VALE], "1.2": [VALE], "2.1": [CCG]}
     assert not [s for s in facts.shortfalls if "among the recommendations" in s.expected]
 
 
@@ -112,13 +90,13 @@ def test_a_heading_that_ends_three_pages_is_no_foot() -> None:
 )
 def test_whom_does_a_lead_in_tell_that_speaks_of_others(lead_in: str, told: list[str], read: Read) -> None:
     facts = read(_groups(f"1 {lead_in}\n1.1 Ask fathers.\n2. {VALE} should:\n2.1 Pay."))
-    assert _told(facts)["1.1"] == told
+    assert told_by_number(facts)["1.1"] == told
     assert not [s for s in facts.shortfalls if "lead-in" in s.expected]
 
 
 def test_a_sentence_that_introduces_the_recommendations_is_no_doubt(read: Read) -> None:
     facts = read(_groups(f"The list below is ordered by body.\n1. {VALE} should:\n1.1 Ask fathers."))
-    assert _told(facts) == {"1.1": [VALE]}
+    assert told_by_number(facts) == {"1.1": [VALE]}
     assert not facts.shortfalls
 
 

@@ -11,8 +11,8 @@ from ingest.facts import ReportFacts
 from ingest.reading.report import read_report
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
+from tests.reviews_read import CCG, COMMUNITY, VALE
 
-CCG, VALE, COMMUNITY = "NHS Marlshire CCG", "Marl Vale Hospitals NHS Foundation Trust", "Marlshire Community NHS Trust"
 REVIEW = """\fContext of the review
 The last inspection of health services for Marlshire’s children took place in February 2012 as a joint inspection with Ofsted.
 1. Early help

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,23 +16,7 @@ from ingest.facts import ReportFacts
 from ingest.reading.report import read_report
 from ontology.registers.register import Register
 from ontology.schemes import Schemes
-
-Read = Callable[[str], ReportFacts]
-CCG, VALE, COMMUNITY = "NHS Marlshire CCG", "Marl Vale Hospitals NHS Foundation Trust", "Marlshire Community NHS Trust"
-
-
-@pytest.fixture
-def read(tmp_path: Path, register: Register, schemes: Schemes) -> Read:
-    def reading(text: str) -> ReportFacts:
-        path = tmp_path / "review.txt"
-        path.write_text(text, encoding="utf-8")
-        return read_report(path, register=register, schemes=schemes)
-
-    return reading
-
-
-def _told(facts: ReportFacts) -> dict[str | None, list[str]]:
-    return {r.number: [a.as_written for a in r.assignments if a.basis != "member"] for r in facts.recommendations}
+from tests.reviews_read import CCG, COMMUNITY, VALE, Read, told_by_number
 
 
 def test_recommendations_that_stand_in_a_ruled_table_are_read(
@@ -52,7 +35,7 @@ def test_recommendations_that_stand_in_a_ruled_table_are_read(
     path = tmp_path / "review.pdf"
     path.write_bytes(write_pdf(lay_out(Manuscript("Review", blocks)), "Review"))
     facts = read_report(path, register=register, schemes=schemes)
-    assert _told(facts) == {"1.1": [VALE], "1.2": [VALE], "2.1": [CCG, COMMUNITY]}
+    assert told_by_number(facts) == {"1.1": [VALE], "1.2": [VALE], "2.1": [CCG, COMMUNITY]}
     assert not facts.shortfalls
 
 
@@ -74,8 +57,8 @@ def test_labels_without_a_colon_end_the_list_before_them(read: Read) -> None:
 def test_a_lead_in_that_counts_itself_tells_nobody_by_its_count(read: Read) -> None:
     body = BODY.replace("1. NHS Marlshire CCG and", "Recommendation 1: NHS Marlshire CCG and")
     facts = read(TITLE + ALTERNATING + body.replace("2. All provider trusts", "Recommendation 2: All provider trusts"))
-    assert _told(facts)["1.1"] == [CCG, VALE]
-    assert _told(facts)["2.1"] == ["All provider trusts"]
+    assert told_by_number(facts)["1.1"] == [CCG, VALE]
+    assert told_by_number(facts)["2.1"] == ["All provider trusts"]
 
 
 def test_who_is_named_lead_in_brackets_is_still_named(read: Read) -> None:
@@ -84,7 +67,7 @@ def test_who_is_named_lead_in_brackets_is_still_named(read: Read) -> None:
     assert facts.inspection.lead_inspectors == ("Hester Osney",)
 
 
-def test_of_a_week_only_the_first_day_is_told(read: Read) -> None:
+def test_of_a_week_only_the_first_day_istold(read: Read) -> None:
     page = ALTERNATING.replace("2nd June 2014 to 6th June 2014", "Week commencing 2 June 2014")
     inspection = read(TITLE + page + BODY).inspection
     assert inspection is not None

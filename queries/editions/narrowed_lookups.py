@@ -69,7 +69,7 @@ class NarrowedLookups(IndexReader):
         where, values = self._conditions(sought)
         first, said = before
         query = f"{_ANSWER} WHERE {where} ORDER BY {first} {_order(sought, order)} LIMIT ? OFFSET ?"
-        total = self._total(sought)
+        total = self._total(sought, where, values)
         return total, self._column(query, *values, *said, limit, offset) if limit and offset < total else []
 
     def every_listed(self, sought: ListSought, order: ListOrder = ListOrder.LATEST) -> Iterator[str]:
@@ -103,12 +103,11 @@ class NarrowedLookups(IndexReader):
         rows = self._rows(query, *(kind.value for kind in BODIES), iri)
         return [FacetValue(Facet(facet), value, label) for facet, value, label in rows]
 
-    def _total(self, sought: ListSought) -> int:
+    def _total(self, sought: ListSought, where: str, values: Values) -> int:
         if not sought.narrowed:
             return self._length(sought.kind)
         if sought.words is not None and not (sought.values or sought.inspection or sought.others):
             return self._having(sought.kind, sought.words)
-        where, values = self._conditions(sought)
         return int(self._rows(f"SELECT COUNT(*) FROM listed AS l WHERE {where}", *values)[0][0])  # noqa: S608
 
     def _conditions(self, sought: ListSought) -> tuple[str, Values]:
