@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +74,14 @@ def oxigraph(place: Path) -> Iterator[Server]:
         address = f"http://127.0.0.1:{port}"
         until_it_answers(process, f"{address}/query")
         yield Server("oxigraph", f"{address}/query", f"{address}/update", f"{address}/store")
+
+
+def put_documents(server: Server, graphs: Iterable[str]) -> None:
+    """Put graphs into a server, each of which says of itself what it is."""
+    for graph in graphs:
+        said = f"<{graph}> a <http://xmlns.com/foaf/0.1/Document> ."
+        put = {"params": {"graph": graph}, "content": said, "headers": {"Content-Type": "text/turtle"}}
+        httpx.put(server.graph_store or "", **put).raise_for_status()
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import shutil
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,6 @@ from typing import Any
 
 import httpx
 import openpyxl
-import pyarrow.parquet
 import pyoxigraph as ox
 import pytest
 from rdflib import RDF
@@ -21,6 +19,7 @@ from ontology.terms import DEFAULT_BASE, OA, REMIT, SDO
 from queries.editions.publishing import publish
 from queries.folder import DataFolder
 from tests.serving import PATIENT, answer, problem, served
+from tests.taken_files import rows_of
 from tests.test_pages import Page
 
 FORMULA = '=HYPERLINK("http://example.org","click")'
@@ -57,17 +56,6 @@ def api(example_data: Path) -> Iterator[httpx.Client]:
     """A client of a server over the examples."""
     with served(example_data) as address, httpx.Client(base_url=address, timeout=PATIENT) as client:
         yield client
-
-
-def rows_of(form: str, content: bytes) -> list[dict[str, Any]]:
-    """The rows of a file, by the names of its columns."""
-    if form == "csv":
-        return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-    if form == "parquet":
-        return list(pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist())
-    heading, *rows = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True)
-    names = [str(name).replace(" ", "_") for name in heading]
-    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def every_item(api: httpx.Client, path: str) -> list[Any]:

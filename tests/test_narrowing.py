@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
@@ -14,8 +13,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import httpx
-import openpyxl
-import pyarrow.parquet
 import pytest
 from icalendar import Calendar
 
@@ -24,6 +21,7 @@ from api.exporting.columns import TABLES, TableName
 from api.http import list_files
 from queries.editions.entries import Sought
 from tests.serving import PATIENT, answer, problem, served
+from tests.taken_files import rows_of
 
 
 @pytest.fixture(scope="module")
@@ -88,20 +86,10 @@ def test_a_bodys_recommendations_as_a_file(api: httpx.Client, form: str, by: str
     got = api.get(path, params={"owner": "ZX3"}, headers=headers)
     assert got.headers["content-type"].startswith(ADDRESSES[form])
     assert got.headers["content-disposition"] == f'attachment; filename="recommendations-ZX3.{form}"'
-    rows = read_rows(form, got.content)
+    rows = rows_of(form, got.content)
     listed = answer(api, "/api/recommendations", owner="ZX3")
     assert [row["text"] for row in rows] == [each["text"] for each in listed["items"]]
     assert {row["recommendation"] for row in rows} == {each["iri"] for each in listed["items"]}
-
-
-def read_rows(form: str, content: bytes) -> list[dict[str, object]]:
-    if form == "csv":
-        return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-    if form == "parquet":
-        return list(pyarrow.parquet.read_table(io.BytesIO(content)).to_pylist())
-    header, *rows = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True)
-    names = [str(name).replace(" ", "_") for name in header]
-    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def test_every_table_can_be_taken_over_the_api(api: httpx.Client) -> None:
@@ -237,7 +225,7 @@ def test_a_person_narrows_the_list_link_by_link_and_takes_it_away(api: httpx.Cli
     both = answer(api, "/api/recommendations", owner_kind="NHSTrust", authority="E10000901")
     assert both["total"] == page.count("<article") > 0
     (sheet,) = links(page, "Excel")
-    assert len(read_rows("xlsx", api.get(sheet).content)) == page.count("<article")
+    assert len(rows_of("xlsx", api.get(sheet).content)) == page.count("<article")
     (wider, _) = links(page, "remove")
     assert api.get(wider).status_code == 200
 

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 import httpx
 import pytest
-from sparql_servers import oxigraph
+from sparql_servers import oxigraph, put_documents
 from test_sparql_attacks import CALLS
 
 from ontology.errors import QueryError, StoreError
@@ -173,11 +173,7 @@ ONE, TWO, THREE = (f"http://example.org/held/{name}" for name in ("one", "two", 
 def held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """Somebody who asks, through Remit, an engine that holds three graphs, each of which says what it is itself."""
     with oxigraph(tmp_path_factory.mktemp("held")) as server:
-        for graph in (ONE, TWO, THREE):
-            said = f"<{graph}> a <http://xmlns.com/foaf/0.1/Document> ."
-            httpx.put(
-                server.graph_store or "", params={"graph": graph}, content=said, headers={"Content-Type": "text/turtle"}
-            ).raise_for_status()
+        put_documents(server, (ONE, TWO, THREE))
         with served_from(server.queries) as address, httpx.Client(base_url=address, timeout=PATIENT) as asking:
             yield asking
 

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 from question_graph import write_data_folder
 from serving import PATIENT, served, served_from
-from sparql_servers import oxigraph
+from sparql_servers import oxigraph, put_documents
 
 PLACE = "http://example.org/protocol/"
 NOTHING, ONE, TWO, THREE = (f"{PLACE}{name}" for name in ("nothing", "one", "two", "three"))
@@ -95,11 +95,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """Somebody who asks a server over another one, which has the graphs that the tests name."""
     with oxigraph(tmp_path_factory.mktemp("graphs")) as other:
-        for graph in (ONE, TWO, THREE):
-            said = f"<{graph}> a <http://xmlns.com/foaf/0.1/Document> ."
-            httpx.put(
-                other.graph_store or "", params={"graph": graph}, content=said, headers={"Content-Type": "text/turtle"}
-            ).raise_for_status()
+        put_documents(other, (ONE, TWO, THREE))
         with (
             served_from(other.queries) as address,
             httpx.Client(base_url=address, timeout=PATIENT) as asking,
