@@ -54,6 +54,9 @@ def _addresses(data: Dataset, values: Mapping[str, str]) -> Iterator[tuple[str, 
     file = quote(values["file"], safe="")
     yield "start", "/"
     yield "search", "/search?q=neglect"
+    yield "how far to trust it", "/about"
+    yield "the tables", "/tables"
+    yield "still open", "/recommendations?open=true"
     yield "a body", f"/organisation/{body}"
     yield "a council", f"/organisation/{council}"
     yield "a council's summary to print", f"/organisation/{council}/print"

@@ -70,7 +70,9 @@ def test_the_first_page_shows_bodies_by_kind_and_no_row_of_namesakes(api: httpx.
     shown = page(api, "/").text
     told = shown[shown.index("Told most") : shown.index("All bodies that were told")]
     assert "NHS trusts and other NHS bodies" in told
-    assert "Local partnership" not in told
+    groups = [each["name"] for each in answer(api, "/api/organisations", kind="AgencyGroup")["items"]]
+    assert groups
+    assert not any(name in told for name in groups)
 
 
 def test_which_councils_have_a_grade_now(api: httpx.Client) -> None:
@@ -88,6 +90,36 @@ def test_which_councils_have_a_grade_now(api: httpx.Client) -> None:
     refused = api.get("/api/councils", params={"grade": "inadequate"})
     assert refused.status_code == 400
     assert "grades2013/3" in refused.json()["remedy"]
+
+
+@pytest.mark.parametrize("address", ["/councils", "/api/councils"])
+def test_a_region_is_known_however_it_is_written(api: httpx.Client, address: str) -> None:
+    as_it_is, as_people_write = (
+        api.get(address, params={"region": region}, headers={"accept": "text/html"})
+        for region in ("north-east", "North East")
+    )
+    assert as_it_is.status_code == as_people_write.status_code == 200
+    assert as_it_is.text == as_people_write.text
+    assert "Darlington" in as_it_is.text
+
+
+def test_what_a_list_is_narrowed_by_may_be_written_as_people_do(api: httpx.Client) -> None:
+    assert (
+        page(api, "/recommendations?status=No word since").text
+        == page(api, "/recommendations?status=no-word-since").text
+    )
+
+
+def test_the_counts_of_what_is_open_are_those_of_all_without_what_is_done(api: httpx.Client) -> None:
+    every, still, done = (
+        {
+            (each["facet"], value["value"]): value["count"]
+            for each in answer(api, "/api/facets", **asked)
+            for value in each["values"]
+        }
+        for asked in ({}, {"open": "true"}, {"open": "false"})
+    )
+    assert still == {key: left for key, count in every.items() if (left := count - done.get(key, 0))}
 
 
 def test_the_contradictions_that_are_counted_are_those_that_are_listed(api: httpx.Client) -> None:
@@ -128,9 +160,9 @@ def test_what_no_report_speaks_of_is_not_taken_for_neglect(api: httpx.Client) ->
 
 
 def test_what_is_new_stands_by_month(api: httpx.Client) -> None:
-    shown = page(api, "/new").text
+    shown = api.get("/new", headers={"accept": "text/html"}).text
     latest = answer(api, "/api/reports")["items"][0]["ref"]["published"]
-    assert in_prose(latest).partition(" ")[2] in shown
+    assert f"<h2>{in_prose(latest).partition(' ')[2]}</h2>" in shown
 
 
 def test_sentences_have_days_and_words_as_people_write_them() -> None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from api.answering import answers, browsing
 from api.answering.edition import Edition
 from api.answering.list_answers import ListWanted, sought_in_list
+from ontology.terms import concept
 from queries.answering.browsing_models import LatestGrades
 from queries.answering.models import Concept, OrganisationFound
 from queries.answering.references import Answer, Grade
 from queries.answering.wording import scheme_and_notation
 from queries.editions.facets import Facet
 from queries.editions.narrowed_entries import ListKind
+
+OF_SERVICES: Final = "grades20"
+"""How the notations of scales begin that grade services: each goes by the year since which it is used."""
 
 
 class CouncilGraded(Answer):
@@ -40,26 +45,27 @@ def councils_graded(edition: Edition, region: str | None = None, grade: str | No
     Raises QueryError for a region that is none, or a grade that is of no scale.
     """
     if region is not None:
-        edition.dataset.terms.concept("regions", region)
+        region = answers.notation(edition, "regions", region)
     wanted = (
         dict(sought_in_list(edition, ListWanted(ListKind.JUDGEMENTS, {Facet.GRADE: grade})).values) if grade else {}
     )
     found = [
         CouncilGraded(
             council=body,
-            region=answers.organisation(edition, body.iri).region,
+            region=Concept(iri=concept("regions", notation), notation=notation, label=label) if notation else None,
             latest=browsing.latest_grades(edition, body.iri),
         )
-        for body, _, _ in browsing.councils(edition, region)
+        for body, notation, label in browsing.councils(edition, region)
     ]
     if grade:
         found = [each for each in found if wanted[Facet.GRADE] in _grades(each.latest)]
-    return sorted(found, key=lambda each: each.council.name)
+    return found
 
 
 def _grades(latest: LatestGrades | None) -> dict[str, Grade]:
-    """The grades that were given, each once, by scheme and notation."""
-    return {scheme_and_notation(each.grade): each.grade for each in latest.grades} if latest else {}
+    """The grades of services that were given, each once, by scheme and notation: those of progress are on no such scale."""
+    given = {scheme_and_notation(each.grade): each.grade for each in latest.grades} if latest else {}
+    return {value: grade for value, grade in given.items() if value.startswith(OF_SERVICES)}
 
 
 def grade_counts(edition: Edition) -> list[GradeCount]:

@@ -32,7 +32,7 @@ beside the graph:
     remit export --format parquet --table evidence -o evidence.parquet --data remit-data
     remit export --format xlsx -o remit.xlsx --data remit-data
 
-Parquet needs pyarrow: `pip install "remit[parquet]"`. Each column's meaning, source and unit stand in the file, too. In pandas:
+Parquet needs pyarrow: `.venv/bin/pip install "remit[parquet]"`. Each column's meaning, source and unit stand in the file, too. In pandas:
 
     import pandas
     owners = pandas.read_parquet("owners.parquet")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
@@ -15,13 +14,11 @@ from api.answering.parameters import CurrentEdition
 from api.exporting.columns import TABLES, TableName
 from api.exporting.dictionary import TYPES
 from api.pages.rendering import render
+from ontology.bases import INFERRED_BASES
 from ontology.schemes import load_schemes
 from ontology.terms import concept
 from queries.editions.facets import Facet
 from queries.editions.narrowed_entries import ListKind
-
-SETS_OF_BASES: Final = ("owned", "inferred")
-"""What stands among the bases and is several of them."""
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -68,10 +65,10 @@ def _of_facet(edition: Edition, facet: Facet) -> dict[str, int]:
 
 def _of_bases(edition: Edition) -> dict[str, int]:
     """How many recommendations have an owner on each basis: those inferred are counted one by one, as they are no facet."""
-    schemes = load_schemes()
-    bases = [each for each in schemes.notations("assignmentBases") if each not in SETS_OF_BASES]
-    wanted = {each: answers.Wanted(basis=each) for each in bases}
-    return {each: answers.recommendations_json(edition, of, 0, 0)[0] for each, of in wanted.items()}
+    inferred = {
+        each: answers.recommendations_json(edition, answers.Wanted(basis=each), 0, 0)[0] for each in INFERRED_BASES
+    }
+    return _of_facet(edition, Facet.BASIS) | inferred
 
 
 def _meanings(edition: Edition, scheme: str, asked: str, counts: dict[str, int]) -> list[Meaning]:

@@ -85,7 +85,8 @@ def councils(request: Request, edition: CurrentEdition, asked: Annotated[Council
     grades.
     """
     by_region: dict[tuple[str, str], list[CouncilGraded]] = defaultdict(list)
-    found = councils_graded(edition, asked.region, asked.grade)
+    narrowed = answers.notation(edition, "regions", asked.region) if asked.region is not None else None
+    found = councils_graded(edition, narrowed, asked.grade)
     for each in found:
         region = each.region
         by_region[region.label if region else "Region not known", (region.notation or "") if region else ""].append(
@@ -97,11 +98,11 @@ def councils(request: Request, edition: CurrentEdition, asked: Annotated[Council
         "councils.html",
         regions=sorted(by_region.items()),
         total=len(found),
-        narrowed=asked.region,
+        narrowed=narrowed,
         grade=asked.grade,
         grade_label=load_schemes().label(concept(*asked.grade.split("/", 1))) if asked.grade else "",
         grades=grade_counts(edition),
-        map=council_map(edition, asked.region),
+        map=council_map(edition, narrowed),
         choices=regions_of_england(),
         told=told,
     )
@@ -159,12 +160,13 @@ def bodies(
     wanted = ListWanted(ListKind.ORGANISATIONS, values, words=q)
     total, found = listed_json(edition, wanted, ON_A_PAGE, offset, ListOrder.HIGHEST)
     kinds = browsing.totals(edition, Facet.OWNER_KIND)
+    known = kind_asked(kind) if kind else None
     return render(
         request,
         "bodies.html",
         q=q or "",
-        kind=kind_asked(kind).id if kind else None,
-        kind_label=kind_asked(kind).label if kind else "",
+        kind=known.id if known else None,
+        kind_label=known.label if known else "",
         kinds=kinds,
         total=total,
         taken=query_of(given),
@@ -182,8 +184,8 @@ def new(request: Request, edition: CurrentEdition) -> Response:
         (long_date(month), list(some))
         for month, some in groupby(found, key=lambda document: str(document.ref.published or "")[:MONTH])
     ]
-    years = {str(document.ref.published.year) for document in found[:1] if document.ref.published}
-    return render(request, "new.html", months=months, asked=asked, year=next(iter(years), None))
+    year = next((document.ref.published.year for document in found[:1] if document.ref.published), None)
+    return render(request, "new.html", months=months, asked=asked, year=year)
 
 
 @router.get("/themes")

@@ -165,9 +165,9 @@ def recommendations(
         for value, words in PARTS.items()
     ]
     means = tuple(
-        said for name, scheme in EXPLAINED.items() if name in given and (said := _meaning(scheme, given[name]))
+        said for name, scheme in EXPLAINED.items() if name in given and (said := _meaning(edition, scheme, given[name]))
     )
-    return _shown(request, RECOMMENDATIONS, asked, total, items, [*besides, *counted], parts=parts, means=means)
+    return _shown(request, RECOMMENDATIONS, asked, given, total, items, [*besides, *counted], parts=parts, means=means)
 
 
 @router.get("/findings")
@@ -213,15 +213,14 @@ def _list_page(request: Request, edition: Edition, asked: Asked) -> Response:
     if wanted.inspection is not None:
         name = answers.inspection_ref(edition, wanted.inspection).name
         facets.insert(0, (UNCOUNTED["inspection"], [chosen(given, "inspection", name)]))
-    return _shown(request, view, asked, total, [view.item.model_validate_json(each) for each in found], facets)
+    return _shown(request, view, asked, given, total, [view.item.model_validate_json(each) for each in found], facets)
 
 
 def _shown(
-    request: Request, view: ListView, asked: Asked | RecommendationsAsked, total: int, items: list[Any], facets: Choices,
-    parts: list[tuple[str, str, bool]] | None = None, means: tuple[str, ...] = (),
+    request: Request, view: ListView, asked: Asked | RecommendationsAsked, given: dict[str, str], total: int, items: list[Any],
+    facets: Choices, parts: list[tuple[str, str, bool]] | None = None, means: tuple[str, ...] = (),
 ) -> Response:  # fmt: skip
     """A part of a list with what it can be narrowed by: `parts`, by what became of its things; `means`: sentences on what a choice means."""
-    given = given_by(asked)
     kept = {name: value for name, value in given.items() if name != "sort"}
     of_an_owner = view is RECOMMENDATIONS and "owner" in given
     sorts = {**view.sorts, **(OF_AN_OWNER if of_an_owner else {})}
@@ -246,8 +245,9 @@ def _shown(
     )
 
 
-def _meaning(scheme: str, notation: str) -> str:
+def _meaning(edition: Edition, scheme: str, written: str) -> str:
     """What a choice means, in a sentence."""
+    notation = answers.notation(edition, scheme, written)
     said = load_schemes().definition(concept(scheme, notation))
     return f"{said} {SILENT}" if notation == NO_WORD else said
 
@@ -259,5 +259,6 @@ def _called(edition: Edition, name: str, value: str) -> str:
     if name == "inspection":
         return answers.inspection_ref(edition, value).name
     if name in answers.SCHEMES:
-        return load_schemes().label(concept(answers.SCHEMES[name], value))
+        scheme = answers.SCHEMES[name]
+        return load_schemes().label(concept(scheme, answers.notation(edition, scheme, value)))
     return long_date(value) if name == "due_before" else value

@@ -108,6 +108,8 @@ class NarrowedLookups(IndexReader):
             return self._length(sought.kind)
         if sought.words is not None and not (sought.values or sought.inspection or sought.others):
             return self._having(sought.kind, sought.words)
+        if len(sought.values) == 1 and sought.words is None and not (sought.inspection or sought.others):
+            return self._with_value(sought.kind, *sought.values[0])[1]
         return int(self._rows(f"SELECT COUNT(*) FROM listed AS l WHERE {where}", *values)[0][0])  # noqa: S608
 
     def _conditions(self, sought: ListSought) -> tuple[str, Values]:
@@ -125,12 +127,16 @@ class NarrowedLookups(IndexReader):
 
     def _of_value(self, kind: ListKind, facet: Facet, value: str) -> tuple[str, Values]:
         """The condition that a thing has a value of a facet."""
+        number, having = self._with_value(kind, facet, value)
+        if not having:
+            return _NOWHERE, ()
+        return (_ALONG_THE_LIST if having * COMMON > self._length(kind) else _GATHERED), (number,)
+
+    def _with_value(self, kind: ListKind, facet: Facet, value: str) -> tuple[int, int]:
+        """The number of a value, and how many things of a list have it; (0, 0) for one that none has."""
         query = "SELECT number, total FROM listed_values WHERE kind = ? AND facet = ? AND value = ?"
         known = self._rows(query, kind.value, facet.value, value)
-        if not known:
-            return _NOWHERE, ()
-        number, having = known[0]
-        return (_ALONG_THE_LIST if having * COMMON > self._length(kind) else _GATHERED), (number,)
+        return (int(known[0][0]), int(known[0][1])) if known else (0, 0)
 
     def _having(self, kind: ListKind, words: str) -> int:
         """How many things of a list have words."""

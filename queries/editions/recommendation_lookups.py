@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from ontology.bases import OWNED
@@ -42,6 +43,10 @@ _BY_STANDING: Final = (
 _WITH_BEARERS: Final = "SELECT l.answer, r.bearers FROM listed AS l JOIN recommendations AS r ON r.number = l.number"
 
 
+STILL_OPEN: Final = Sought(open="yes")
+DONE: Final = Sought(open="no")
+
+
 class RecommendationLookups(NarrowedLookups):
     """Recommendations by all that is asked of them, and one by its address."""
 
@@ -65,6 +70,11 @@ class RecommendationLookups(NarrowedLookups):
 
     def recommendation_facets(self, sought: Sought) -> list[FacetValue]:
         """What the recommendations that fit can be narrowed by further: by facet, the value that leaves most first."""
+        if sought == STILL_OPEN:  # nearly all of them: what is done is taken from the totals
+            done = {(each.facet, each.value): each.count for each in self.list_facets(_in_list(DONE))}
+            every = self.list_facets(_in_list(ALL))
+            left = [replace(each, count=each.count - done.get((each.facet, each.value), 0)) for each in every]
+            return sorted((each for each in left if each.count), key=lambda each: (-each.count, each.label, each.value))
         return self.list_facets(_in_list(sought))
 
     def recommendation(self, id: str) -> str | None:
