@@ -135,12 +135,15 @@ def test_words_of_few_things_and_of_many_give_the_same_list(
 ) -> None:
     def found() -> list[tuple[int, list[str]]]:
         index = edition.index
-        alone, narrowed = ListSought(kind, words=words), ListSought(kind, ((Facet.FRAMEWORK, "jtai"),), words=words)
-        return [index.listed(sought, 5, offset) for sought in (alone, narrowed) for offset in (0, 3)]
+        of_one = ((Facet.FRAMEWORK, "slac"),)
+        asked = (ListSought(kind, words=words), ListSought(kind, of_one, words=words), ListSought(kind, of_one))
+        return [index.listed(sought, 5, offset) for sought in asked for offset in (0, 3)]
 
     gathered = found()
-    monkeypatch.setattr(narrowed_lookups, "RARE", -1)
-    assert found() == gathered
+    for limit, others in (("RARE", (-1,)), ("COMMON", (0, 10**9)), ("COMMON_ALONE", (0, 10**9))):
+        for other in others:
+            monkeypatch.setattr(narrowed_lookups, limit, other)
+            assert found() == gathered, (limit, other)
     assert gathered[0][0] >= len(gathered[0][1]) >= len(gathered[2][1])
 
 

@@ -12,10 +12,10 @@ import httpx
 import openpyxl
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF
+from rdflib import RDF, RDFS
 
 from api.exporting.columns import TABLES, TableName
-from ontology.terms import DEFAULT_BASE, OA, REMIT, SDO
+from ontology.terms import DEFAULT_BASE, OA, REMIT, SDO, concept
 from queries.editions.publishing import publish
 from queries.folder import DataFolder
 from tests.serving import PATIENT, answer, problem, served
@@ -135,6 +135,7 @@ def test_what_to_look_at_says_of_which_council_and_report_it_is(api: httpx.Clien
             assert row["authority_code"]
             assert row["report_file"]
     names = rows_of("csv", api.get("/api/tasks/names.csv").content)
+    assert names
     assert all(row["body_code"].startswith("agency/") for row in names)
     whole = rows_of("csv", api.get("/api/tables/tasks.csv").content)
     assert [row["task"] for row in whole] == ["discrepancies"] * 4 + ["names"] * len(names)
@@ -211,6 +212,10 @@ def hostile(example_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
             REMIT.repeating: asked[0], REMIT.repeated: asked[-1], REMIT.score: ox.Literal(99), REMIT.rule: ox.Literal("same-request"),
             REMIT.commonWords: ox.Literal(f"{FORMULA}{SCRIPT}"),
         }),
+        *said(quads[0].graph_name, "discrepancy/0123456789abcdef", REMIT.Discrepancy, {
+            REMIT.between: report, REMIT.discrepancyKind: ox.NamedNode(concept("discrepancyKinds", "contradiction-within-report")),
+            RDFS.comment: ox.Literal(f"-2{SCRIPT}"),
+        }),
     ])  # fmt: skip
     publish(folder, folder.manifest(), anew=True)
     with served(folder.path) as address, httpx.Client(base_url=address, timeout=PATIENT) as client:
@@ -249,9 +254,16 @@ def test_nothing_in_a_file_of_a_list_is_run_as_a_formula(hostile: httpx.Client) 
         assert bad[0] in {cell.value for row in sheet.iter_rows() for cell in row}
 
 
+def test_what_does_not_fit_and_is_about_no_judgement_is_to_be_looked_at(hostile: httpx.Client) -> None:
+    rows = rows_of("csv", hostile.get("/api/tasks/discrepancies.csv").content)
+    [row] = [each for each in rows if SCRIPT in each["says"]]
+    assert row["authority_code"]
+    assert row["report_file"]
+
+
 def test_what_a_report_says_runs_on_no_page_of_a_list(hostile: httpx.Client) -> None:
     for page in ("/repetitions", "/work/warnings", "/organisation/ZX1", "/organisation/ZX2", "/organisation/cqc"):
         got = hostile.get(page)
         assert got.status_code == 200
         assert SCRIPT not in got.text
-    assert "&lt;script&gt;" in hostile.get("/repetitions").text
+        assert "&lt;script&gt;" in got.text, page

@@ -10,7 +10,6 @@ from api.answering.edition import Edition
 from ontology.registers.nearest import nearest
 from queries.answering.browsing_models import (
     GradeGiven,
-    GradeInShort,
     InspectionInShort,
     LatestGrades,
     Provision,
@@ -22,7 +21,6 @@ from queries.answering.browsing_models import (
 from queries.answering.models import Concept, Document, InspectionRef, OrganisationFound, Recommendation
 from queries.answering.references import Answer
 from queries.answering.task_kinds import TaskKind
-from queries.answering.wording import OVERALL
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.narrowed_entries import ListKind
 
@@ -131,21 +129,7 @@ def latest_grades(edition: Edition, council: str) -> LatestGrades | None:
     Where it graded nothing overall it is every grade that it gave: a few of them would hide the worst.
     """
     found = edition.index.latest_grades(council)
-    if not found:
-        return None
-    latest = LatestGrades.model_validate_json(found)
-    if any(OVERALL in each.aspect.casefold() for each in latest.grades):
-        return latest
-    every = [
-        GradeInShort(
-            aspect=each.aspect.label,
-            part=", ".join(of.label for of in (each.strand, each.part) if of is not None) or None,
-            grade=each.grade,
-        )
-        for each in grades_given(edition, council)
-        if each.inspection.iri == latest.inspection.iri and not each.second_hand
-    ]
-    return latest.model_copy(update={"grades": every or latest.grades})
+    return LatestGrades.model_validate_json(found) if found else None
 
 
 def summaries(edition: Edition, codes: Iterable[str]) -> list[CouncilSummary]:

@@ -96,7 +96,4 @@ def with_wider(kind: str) -> list[KindOfBody]:
 
 def is_of_kind(kind: str, wanted: str) -> bool:
     """Whether what is of one kind is of another: the same, or one that is wider."""
-    if wanted in (kind, ANY):
-        return True
-    known = kinds_of_body().get(kind)
-    return known is not None and any(is_of_kind(wider, wanted) for wider in known.broader if wider != ANY)
+    return wanted in (kind, ANY) or any(each.id == wanted for each in with_wider(kind))

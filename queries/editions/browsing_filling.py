@@ -23,7 +23,7 @@ from queries.answering.task_kinds import TaskKind
 from queries.answering.wording import capitalised, decision
 from queries.editions.entries import ProvisionEntry, RepetitionEntry, TaskEntry
 from queries.editions.index_writer import IndexWriter
-from queries.editions.narrowed_filling import NarrowedFiller, broadest, in_short
+from queries.editions.narrowed_filling import NarrowedFiller, in_short, overall
 
 AS_WRITTEN = "as-written"
 """The notation of a name that could not be told to be a known body."""
@@ -65,13 +65,16 @@ class BrowsingFiller:
         return RepetitionEntry(later, earlier, area, said.model_dump_json())
 
     def put_latest_grades(self, made: Iterable[Inspection], area: str) -> None:
-        """Put in what the latest of an authority's inspections gave that gave grades by a report of its own."""
+        """Put in what the latest of an authority's inspections gave that gave grades by a report of its own: overall, or where it gave
+        nothing overall every grade, since a few of them would hide the worst.
+        """
         graded = [each for each in made if any(not judgement.second_hand for judgement in each.judgements)]
         latest = max(graded, key=lambda each: (each.start or each.published or "", each.id), default=None)
         if latest is not None:
+            given = [each for each in latest.judgements if not each.second_hand]
             shown = LatestGrades(
                 inspection=self._names.inspection(latest.iri),
-                grades=[in_short(each) for each in broadest(latest.judgements)],
+                grades=[in_short(each) for each in overall(latest.judgements) or given],
             )
             self._writer.put_latest_grades(area, shown.model_dump_json())
 
@@ -136,6 +139,7 @@ class BrowsingFiller:
         task = Task(
             says=f"{capitalised(kind.label)}: {row.text('comment')}",
             detail=None,
+            authorities=document.authorities,
             inspection=document.inspection,
             report=document.ref,
         )

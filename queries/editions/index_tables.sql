@@ -151,7 +151,7 @@ CREATE TABLE latest_grades ( -- what the latest inspection of an authority that 
 
 CREATE VIRTUAL TABLE stems USING fts5vocab ('recommendation_words', 'row');
 
-CREATE TABLE listed (      -- recommendations, findings, judgements, inspections, reports, statements of action, bodies that own something, as lists show them
+CREATE TABLE listed (      -- recommendations, findings, judgements, inspections, reports, statements of action, bodies, as lists show them
   number     INTEGER PRIMARY KEY,
   kind       TEXT NOT NULL, -- which list
   iri        TEXT NOT NULL,

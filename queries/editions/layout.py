@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-FORMAT = 9
+FORMAT = 10
 """Raised when an edition's layout changes: one of another format is made anew."""
 
 _FORMAT = "format.txt"

@@ -41,7 +41,12 @@ FEW: Final = 4
 
 def broadest(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
     """The judgements to show of an inspection where all would be too many: those of its broadest aspect, or else the first."""
-    return [each for each in judgements if OVERALL in each.aspect.label.casefold()] or judgements[:FEW]
+    return overall(judgements) or judgements[:FEW]
+
+
+def overall(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Those of the aspect that is graded over all others."""
+    return [each for each in judgements if OVERALL in each.aspect.label.casefold()]
 
 
 def in_short(judgement: Judgement) -> GradeInShort:
@@ -80,7 +85,7 @@ class NarrowedFiller:
         for report in made.reports:
             self._inspectors[report.iri] += made.lead_inspectors
         day = made.start or made.published or ""
-        values = (*self._of_inspection(made), *_of_concept(Facet.OUTCOME, made.outcome, tail=True))
+        values = (*self._of_inspection(made), *of_concept(Facet.OUTCOME, made.outcome, tail=True))
         bodies = (FacetValue(Facet.BODY, ref.id, told_apart(ref)) for ref in made.conducted_by)
         shown = _inspection_found(made)
         words = _words(
@@ -99,9 +104,9 @@ class NarrowedFiller:
             grade, of = judgement.grade, (judgement.aspect, judgement.strand, judgement.part)
             values = (
                 *_of_grade(grade),
-                *_of_concept(Facet.ASPECT, judgement.aspect),
-                *_of_concept(Facet.STRAND, judgement.strand),
-                *_of_concept(Facet.PART, judgement.part),
+                *of_concept(Facet.ASPECT, judgement.aspect),
+                *of_concept(Facet.STRAND, judgement.strand),
+                *of_concept(Facet.PART, judgement.part),
                 *of_inspection,
             )
             words = _words(
@@ -118,14 +123,14 @@ class NarrowedFiller:
         day = str(ref.published or "")
         common = (
             *self._areas(document.authorities),
-            *_of_concept(Facet.FRAMEWORK, inspection.framework if inspection else None),
-            *_of_year(day),
+            *of_concept(Facet.FRAMEWORK, inspection.framework if inspection else None),
+            *of_year(day),
         )
         words = _words(
             ref.title, ref.file, document.kind.label, *(body.name for body in document.authorities), long_date(ref.published),
             inspection.name if inspection else "", *self._inspectors.pop(ref.iri, ()),
         )  # fmt: skip
-        values = (*_of_concept(Facet.KIND, document.kind), *common)
+        values = (*of_concept(Facet.KIND, document.kind), *common)
         about = inspection.iri if inspection else None
         self._writer.put_listed(
             [ListEntry(ListKind.REPORTS, ref.iri, area, day, f"{ref.file}\n{ref.id}", 0, 0, about, words, values, _json(document))]
@@ -141,8 +146,8 @@ class NarrowedFiller:
             authorities=document.authorities,
         )
         values = (
-            *_of_concept(Facet.KIND, finding.kind),
-            *_of_concept(Facet.STRAND, finding.strand),
+            *of_concept(Facet.KIND, finding.kind),
+            *of_concept(Facet.STRAND, finding.strand),
             *common,
         )
         inspection = document.inspection.iri if document.inspection else None
@@ -167,15 +172,15 @@ class NarrowedFiller:
         """What an inspection and all that it judged can be narrowed by."""
         return (
             *self._areas([made.authority] if made.authority else []),
-            *_of_concept(Facet.FRAMEWORK, made.framework),
-            *_of_year(made.start or made.published or ""),
+            *of_concept(Facet.FRAMEWORK, made.framework),
+            *of_year(made.start or made.published or ""),
         )
 
     def _areas(self, authorities: Iterable[OrganisationRef]) -> Iterator[FacetValue]:
         """The authorities and the regions that they lie in."""
         for ref in authorities:
             yield FacetValue(Facet.AUTHORITY, ref.id, ref.name)
-            yield from _of_concept(Facet.REGION, self._names.region(ref.iri))
+            yield from of_concept(Facet.REGION, self._names.region(ref.iri))
 
 
 def _inspection_found(made: Inspection) -> InspectionFound:
@@ -194,12 +199,13 @@ def _inspection_found(made: Inspection) -> InspectionFound:
     )
 
 
-def _of_year(day: str) -> Iterator[FacetValue]:
+def of_year(day: str) -> Iterator[FacetValue]:
+    """The year of a day, ISO 8601; nothing where it is not known."""
     if day:
         yield FacetValue(Facet.YEAR, day[:4], day[:4])
 
 
-def _of_concept(facet: Facet, concept: Concept | None, *, tail: bool = False) -> Iterator[FacetValue]:
+def of_concept(facet: Facet, concept: Concept | None, *, tail: bool = False) -> Iterator[FacetValue]:
     """A concept by its notation, or where notations are those of several schemes by scheme and notation."""
     if concept is not None and concept.notation is not None:
         yield FacetValue(facet, scheme_and_notation(concept) if tail else concept.notation, concept.label)

@@ -37,6 +37,9 @@ FIRST_LATEST: Final = _ORDERS[ListOrder.LATEST].format(last="")
 COMMON: Final = 3
 """A value that one thing in so many has is looked for along the list, whose order ends the search early; those of a rarer one are gathered first."""
 
+COMMON_ALONE: Final = 50
+"""The same where nothing else is asked: what fits then stands along the whole list, and how much does is counted already."""
+
 RARE: Final = 500
 """Things that have certain words: up to so many are gathered and put in order; of more the list is gone along, until a page is full."""
 
@@ -108,7 +111,7 @@ class NarrowedLookups(IndexReader):
             return self._length(sought.kind)
         if sought.words is not None and not (sought.values or sought.inspection or sought.others):
             return self._having(sought.kind, sought.words)
-        if len(sought.values) == 1 and sought.words is None and not (sought.inspection or sought.others):
+        if _of_one_value(sought):
             return self._with_value(sought.kind, *sought.values[0])[1]
         return int(self._rows(f"SELECT COUNT(*) FROM listed AS l WHERE {where}", *values)[0][0])  # noqa: S608
 
@@ -116,7 +119,8 @@ class NarrowedLookups(IndexReader):
         """The condition of what is asked, and its values. Words of which none can be looked for fit nothing."""
         rare = sought.words is not None and self._having(sought.kind, sought.words) <= RARE
         found: list[tuple[str, Values]] = [(_OF_KIND_AFTERWARDS if rare else _OF_KIND, (sought.kind.value,))]
-        found += [self._of_value(sought.kind, facet, value) for facet, value in sought.values]
+        common = COMMON_ALONE if _of_one_value(sought) else COMMON
+        found += [self._of_value(sought.kind, facet, value, common) for facet, value in sought.values]
         if sought.inspection is not None:
             found.append(("l.inspection = ?", (sought.inspection,)))
         if sought.words is not None:
@@ -125,12 +129,12 @@ class NarrowedLookups(IndexReader):
         found += sought.others
         return " AND ".join(each for each, _ in found), tuple(chain.from_iterable(values for _, values in found))
 
-    def _of_value(self, kind: ListKind, facet: Facet, value: str) -> tuple[str, Values]:
+    def _of_value(self, kind: ListKind, facet: Facet, value: str, common: int) -> tuple[str, Values]:
         """The condition that a thing has a value of a facet."""
         number, having = self._with_value(kind, facet, value)
         if not having:
             return _NOWHERE, ()
-        return (_ALONG_THE_LIST if having * COMMON > self._length(kind) else _GATHERED), (number,)
+        return (_ALONG_THE_LIST if having * common > self._length(kind) else _GATHERED), (number,)
 
     def _with_value(self, kind: ListKind, facet: Facet, value: str) -> tuple[int, int]:
         """The number of a value, and how many things of a list have it; (0, 0) for one that none has."""
@@ -145,6 +149,11 @@ class NarrowedLookups(IndexReader):
 
     def _length(self, kind: ListKind) -> int:
         return int(self._single("SELECT total FROM listed_counts WHERE kind = ?", kind.value) or 0)
+
+
+def _of_one_value(sought: ListSought) -> bool:
+    """Whether one value is all that is asked."""
+    return len(sought.values) == 1 and sought.words is None and sought.inspection is None and not sought.others
 
 
 def _order(sought: ListSought, order: ListOrder) -> str:

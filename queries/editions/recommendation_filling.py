@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.bases import OWNED
 from queries.answering.kinds_of_body import with_wider
-from queries.answering.models import Concept, OrganisationRef, Recommendation
+from queries.answering.models import OrganisationRef, Recommendation
 from queries.answering.succession_models import Carried
 from queries.answering.wording import told_apart
 from queries.editions.entries import RecommendationEntry
 from queries.editions.facets import Facet, FacetValue
 from queries.editions.narrowed_entries import ListEntry, ListKind, day_as_weight
+from queries.editions.narrowed_filling import of_concept, of_year
 
 
 def recommendation_entry(
@@ -58,21 +59,15 @@ def _values(item: Recommendation, inspected: Sequence[OrganisationRef], issued: 
     for owner in item.owners:
         for kind in with_wider(owner.organisation.kind):
             yield FacetValue(Facet.OWNER_KIND, kind.id, kind.label)
-        yield from _of_concept(Facet.BASIS, owner.basis)
-    yield from _of_concept(Facet.STATUS, item.standing.status if item.standing else None)
+        yield from of_concept(Facet.BASIS, owner.basis)
+    yield from of_concept(Facet.STATUS, item.standing.status if item.standing else None)
     for found in item.themes:
-        yield from _of_concept(Facet.THEME, found.theme)
-    yield from _of_concept(Facet.KIND, item.kind)
-    yield from _of_concept(Facet.PRIORITY, item.priority)
-    yield from _of_concept(Facet.FRAMEWORK, item.inspection.framework if item.inspection else None)
+        yield from of_concept(Facet.THEME, found.theme)
+    yield from of_concept(Facet.KIND, item.kind)
+    yield from of_concept(Facet.PRIORITY, item.priority)
+    yield from of_concept(Facet.FRAMEWORK, item.inspection.framework if item.inspection else None)
     yield from _of_bodies(Facet.AUTHORITY, inspected)
-    if issued:
-        yield FacetValue(Facet.YEAR, issued[:4], issued[:4])
-
-
-def _of_concept(facet: Facet, concept: Concept | None) -> Iterator[FacetValue]:
-    if concept is not None and concept.notation is not None:
-        yield FacetValue(facet, concept.notation, concept.label)
+    yield from of_year(issued)
 
 
 def _of_bodies(facet: Facet, bodies: Iterable[OrganisationRef]) -> Iterator[FacetValue]:
