@@ -59,11 +59,42 @@ NOT_TOLD = [
     # There is none of what there was too much of: that is no word of ill, and of which matter it speaks is open.
     "At the last inspection in 2011, there was a backlog of unallocated work. There is now no unallocated work.",
     "The last inspection in 2011 noted that numbers were rising. Numbers are now stable.",
+    # What is routine, what people have and what there is now may be ill.
+    "Recording was an area for improvement at the last inspection in 2011, but managers now routinely fail to record why.",
+    "Stability was an area for improvement at the last inspection in 2011, and children now experience regular changes of worker.",
+    "At the last inspection in 2011, there was no policy on lodgings. There is now confusion about the policy.",
+    "At the last inspection in 2011, there was no tracking officer. There is now only one officer for three districts.",
+    # What is good may go on and grow, too.
+    "Progress on the recommendations of the last inspection in 2011 has continued.",
+    "The reduction in delays seen at the last inspection in 2011 has continued.",
+    "The fall in the backlog reported at the last inspection in 2011 has increased.",
+    # What is ill is denied.
+    "No child waits too long, which was an area for improvement at the last inspection in 2011.",
+    "Few plans are weak, which was an area for improvement at the last inspection in 2011.",
+    "The council bought forty laptops, even though inspectors raised this at the inspection in 2011.",
+    "Children rarely wait, although delays were identified at the last inspection in 2011.",
+    # What was found then was no ill, or not of those who are asked.
+    "At the last inspection in 2011, parents were asked to give their views. These are now positive.",
+    "At the last inspection in 2011, there were no children missing. There is now a panel on missing children.",
+    "At the last inspection in 2011, there was no evidence of abuse. There is now a dedicated panel.",
+    "At the last inspection in 2011, staff could not praise managers enough. Their praise is now consistent.",
+    "Inspectors at the last inspection in 2011 met parents who were critical of slow court reports, and these are now completed on time.",
+    "Attendance is poor. It was the case at the last inspection in 2011 that attendance was good.",
+    "The last inspection in 2011 found that no child waited too long. Children are now seen promptly.",
+    # More is not always better.
+    "Caseloads, an area for improvement at the last inspection in 2011, are higher than they were at the last inspection in 2011.",
     # Another object.
     "Leaders have responded well to the pandemic since the last inspection in 2011.",
     # The inspection that is named is another one than the visit that asked, or is not of the past.
     "Action to address delay in court has been slow. The last inspection in 2011 looked at care leavers.",
 ]
+
+
+def test_a_clause_on_other_matters_or_on_what_was_before_takes_nothing_away() -> None:
+    done = "The recommendation on visits of the last inspection in 2011 has been met, although more work is needed on other matters."
+    swift = "Action on recommendations from the last inspection in 2011 has been inconsistent until this year and is now swift."
+    assert follow_ups(done) == [(LAST, "met")]
+    assert (LAST, "partly-met") not in follow_ups(swift)
 
 
 @pytest.mark.parametrize("text", NOT_TOLD)

@@ -186,3 +186,14 @@ def test_a_group_beside_a_known_body_is_told_of_too(read: Read) -> None:
     first = f"{COMMUNITY} and the CCGs do not know how many wait."
     (item, *_) = read(letter(first=first)).recommendations
     assert [a.as_written for a in item.assignments if a.basis == "named"] == [COMMUNITY, "the CCGs"]
+
+
+def test_a_figure_of_a_table_on_a_line_of_its_own_is_no_item() -> None:
+    text = "Budget, in millions of pounds\n\n1.5\n\nRecommendations\n\n1.1\n\nCount the cots.\n\n1.2\n\nAsk.\n\n–\n\nNobody knows.\n"
+    blocks = [(block.kind, block.number, block.text) for block in read_text(text).blocks]
+    assert (BlockKind.NUMBERED, "1.5", "Recommendations") not in blocks
+    assert [(number, words) for kind, number, words in blocks if kind is BlockKind.NUMBERED] == [
+        ("1.1", "Count the cots."), ("1.2", "Ask."),
+    ]  # fmt: skip
+    assert blocks[-1][2].endswith("Nobody knows.")
+    assert not any(kind is BlockKind.BULLET for kind, _, _ in blocks)

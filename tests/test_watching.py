@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import time
 from pathlib import Path
@@ -240,6 +241,23 @@ def test_a_list_that_was_kept_and_cannot_be_read_any_more_stops_the_build_before
     with pytest.raises(ListingError, match="no column of file names"):
         inbox.built()
     assert (inbox.data / "manifest.json").read_bytes() == before
+
+
+def test_a_good_list_takes_the_place_of_a_kept_one_that_is_damaged(inbox: Inbox) -> None:
+    inbox.put("marlshire-slac-2010.txt", "99901_marlshire", "a.txt")
+    inbox.build(MARLSHIRE_ROW)
+    (inbox.data / KEPT_LIST).write_text("", encoding="utf-8")
+    assert states(inbox.build(MARLSHIRE_ROW))
+    assert (inbox.data / KEPT_LIST).read_bytes() == inbox.list.read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_list_that_is_no_file_is_refused_before_anything_is_read(inbox: Inbox, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    inbox.put("marlshire-slac-2010.txt", "99901_marlshire", "a.txt")
+    with pytest.raises(ListingError, match="is no file"):
+        inbox.built(tmp_path / "pipe")
+    assert not (inbox.data / "manifest.json").exists()
 
 
 def test_the_councils_of_today_are_known_by_the_names_that_scrapers_write(tmp_path: Path) -> None:

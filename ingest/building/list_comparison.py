@@ -64,11 +64,17 @@ class HeldFile:
 
 
 def check_lists(folder: DataFolder, given: Path | None, register: Register) -> None:
-    """Raise ListingError for a list that cannot be read, given or kept: before anything is read, for its user may mend it and begin again."""
+    """Raise ListingError for a list that cannot be read: the one given, or the one kept where none is. Before anything is read, for its user
+    may mend it and begin again.
+    """
     kept = folder.path / KEPT_LIST
-    for path in (given, kept if kept.is_file() else None):
-        if path is not None:
-            read_published_list(path, register)
+    if given is not None and given.exists() and not given.is_file():
+        raise ListingError(
+            "the list is no file, and it is read more than once", where=str(given), remedy="Write it into a file first."
+        )
+    path = given or (kept if kept.is_file() else None)
+    if path is not None:
+        read_published_list(path, register)
 
 
 def watch_after_build(
@@ -83,7 +89,7 @@ def watch_after_build(
     new = bytes_of(given, ListingError) if given is not None else old
     if new is None:
         return None
-    known = {row.key for row in read_published_list(kept, register).rows} if old is not None else None
+    known = _keys_of(kept, register, must=given is None) if old is not None else None
     if new != old:
         write_atomically(kept, new)
     listed = read_published_list(kept, register)
@@ -103,6 +109,16 @@ def watch_after_build(
     watch = watch.model_copy(update={"before": since, "items": [*watch.items, *came, *here]})
     write_atomically(folder.path / WATCHED, watch.model_dump_json(indent=1).encode())
     return watch
+
+
+def _keys_of(kept: Path, register: Register, *, must: bool) -> set[tuple[str, str, str]] | None:
+    """What tells the rows of the kept list apart; None for a damaged one that another takes the place of, unless it `must` be read."""
+    try:
+        return {row.key for row in read_published_list(kept, register).rows}
+    except ListingError:
+        if must:
+            raise
+        return None
 
 
 def compare_with_list(

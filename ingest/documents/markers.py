@@ -14,4 +14,4 @@ LIST_NUMBER = re.compile(rf"^(\d{{1,3}})[.)](?:\s+(?=\S)(?!{MONTH}\b)|(?=[A-Z][A
 PAGE_NUMBER = re.compile(r"^\s*(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?\s*$", re.IGNORECASE)
 CONTENTS_HEADING = re.compile(r"^\W*(?:table of )?contents\W*$", re.IGNORECASE)
 # A sign or a number on a line of its own: copies that set columns apart have the words of the item on a later line.
-ALONE = re.compile(rf"^\s*(?:{MARKER}|–|(?P<number>\d{{1,3}}(?=\.\s*$|\.\d)(?:\.\d{{1,2}}){{0,2}}))\.?\s*$")
+ALONE = re.compile(rf"^\s*(?:{MARKER}|(?P<number>\d{{1,3}}(?=\.\s*$|\.\d)(?:\.\d{{1,2}}){{0,2}}))\.?\s*$")

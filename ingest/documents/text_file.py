@@ -21,6 +21,7 @@ from ingest.documents.markers import ALONE, BULLET
 from ingest.documents.text_lines import NUMBERED, TextLine, furniture, lines_of
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(?=\S)")
+_PARTED_NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,2}){1,2})(?!\w)")
 _PLAIN_NUMBER = re.compile(rf"^(?:-\s+)?(\d{{1,3}})\s+(?!{MONTH}\b)(?=[A-Z‘“'\"])")
 # "(a) …", "b) …", "(iv) …"; a bare "a." opens a heading of these reports as often as an item.
 _LETTERED = re.compile(r"^\s*(?:-\s+)?\(?(?:[a-z]|[ivx]{1,5})\)\s+(?=\S)")
@@ -69,6 +70,7 @@ def _blocks(stored: str, lines: list[TextLine]) -> Iterator[Block]:
     number: str | None = None
     indent = 0
     waits = False  # a sign or a number has a line of its own, and its words are yet to come
+    begun: set[str] = set()  # the numbers of two parts or three that lines begin with
 
     def flush() -> Iterator[Block]:
         nonlocal held, form, number, indent, waits
@@ -78,13 +80,15 @@ def _blocks(stored: str, lines: list[TextLine]) -> Iterator[Block]:
         held, form, number, indent, waits = [], BlockKind.PARAGRAPH, None, 0, False
 
     for i, line in enumerate(lines):
+        begins = _PARTED_NUMBER.match(line.text)
         if line.blank:
             if not waits:
                 yield from flush()
-        elif alone := ALONE.match(line.text):
+        elif (alone := ALONE.match(line.text)) and _counts_on(alone["number"], begun):
             yield from flush()
             waits, number = True, alone["number"]
             form = BlockKind.NUMBERED if number else BlockKind.BULLET
+            indent = 0 if number else len(line.text) - len(line.text.lstrip())
         elif match := _HEADING.match(line.text):
             yield from flush()
             passage = Passage.of(stored, [(line.start + match.end(), line.end)])
@@ -105,7 +109,19 @@ def _blocks(stored: str, lines: list[TextLine]) -> Iterator[Block]:
         else:
             held.append((line.start, line.end))
             waits = False
+        if begins:
+            begun.add(begins.group(1))
     yield from flush()
+
+
+def _counts_on(number: str | None, begun: set[str]) -> bool:
+    """Whether a sign, or a number that stands alone, begins an item: a number of several parts is a figure of a table ("1.5"), unless it is the
+    first of its section or comes after one with which a line began.
+    """
+    if number is None or "." not in number or number.endswith(".1"):
+        return True
+    section, _, place = number.rpartition(".")
+    return f"{section}.{int(place) - 1}" in begun
 
 
 def _is_row(lines: list[TextLine], i: int) -> bool:

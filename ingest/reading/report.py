@@ -19,7 +19,7 @@ from ontology.registers.register import Register
 from ontology.schemes import Schemes
 
 # Counts changes of what all readers share: dates, lists, owners, citations, documents.
-_SHARED_VERSION = 11
+_SHARED_VERSION = 12
 READER_VERSIONS: dict[str, int] = {family.notation: family.version + _SHARED_VERSION for family in FAMILIES}
 """The version of each family's reader; a higher one than a report was read with reads it again."""
 

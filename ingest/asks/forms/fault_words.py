@@ -45,10 +45,11 @@ DOING = FormTable(
             r"children['’]?s? (?:social care(?! interventions?)|services)(?: (?:services?|staff|teams?|managers|leaders))?|"
             r"social care(?! interventions?)|"
             r"social work(?:ers?| teams?| managers)|early help (?:service|team|workers?|practitioners)|"
-            r"(?:emergency duty|referral and assessment) (?:services?|teams?))",
+            r"(?<!['’]s\s)(?<!psychiatric\s)(?<!health\s)(?<!trust\s)(?<!police\s)(?:emergency duty|referral and assessment) (?:services?|teams?))",
             says=AUTHORITY,
             rank=2,
             reads=("The local authority", "Children’s social care", "Social workers", "the emergency duty team"),
+            leaves=("The trust’s emergency duty team", "The psychiatric referral and assessment service"),
         ),
         Form(
             "board-of-the-area",

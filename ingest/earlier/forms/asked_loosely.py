@@ -60,7 +60,8 @@ ASKED_LOOSELY: Final = (
          ("At the last inspection, inspectors found plans to be weak.",), ("During the week, inspectors found that plans were weak.",)),
     Form("asked-as-it-found", r"(?:last|previous|earlier|focused|unannounced|(?:19|20)\d{2}) (?:[\w’']{1,30} ){0,2}?(?:inspections?|visits?)"
          r"(?: (?:of|in) (?:\w+ )?(?:19|20)\d{2})?,? (?:\w+ )?(?:found|noted|reported|said|observed) that "
-         r"(?:(?:no one|nobody|no|few|too few|too many|not all) [\w-]{1,30}|[^.;]{1,140}?\b(?:was|were|had been|had|did|lacked) (?:{wanting}|not))",
+         r"(?:(?:no one|nobody|too few|not all) (?!wait|was\b|were\b|had to\b)[\w-]{1,30}|too many [\w-]{1,30}|[^.;]{1,140}?\b(?:was|were|had been|"
+         r"had|did|lacked) (?:{wanting}|not))",
          _ASKED, 1, ("The last inspection in 2011 found that plans were too vague.", "The last inspection found that nobody held a list."),
          ("This inspection found that plans were too vague.",)),
     Form("asked-as-it-said", r"as (?:[\w’']{1,30} ){0,5}?(?:inspections?|visits?|JTAI|JAR|Ofsted|inspectors)(?: (?:in|of) (?:\w+ )?(?:19|"

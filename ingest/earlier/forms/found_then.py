@@ -17,15 +17,18 @@ FOUND_THEN_PARTS: Final = {
     "earlier-one": r"(?:(?!this\b|our\b)[\w’']{1,30} ){1,5}?(?:inspection|visit|JTAI|JAR)(?: (?:of|in) (?:\w+ )?(?:19|20)\d{2})?",
     # Not a grade: that all services were inadequate then is no request.
     "wanting-then": r"(?:there (?:was|were) (?:no|not enough|little|insufficient|too (?:few|little)|limited|a (?:lack|shortage|backlog) of|"
-    r"an absence of) (?!doubt\b|dispute\b|question\b|change\b|inspection\b)[\w-]{1,30}|[^.;,]{1,100}? (?:(?:was|were|had been) {weak-then}|"
-    r"(?:did|could) not (?!wish|want|need|require|seek|identify|find|judge|raise|recommend|inspect)[\w-]{2,30})\b)",
+    r"an absence of) (?!doubt\b|dispute\b|question\b|change\b|inspection\b|evidence\b|to\b|(?:[\w-]{1,30} )?(?:children|complaints?|concerns?|"
+    r"delays?|criticis\w{1,9})\b)[\w-]{1,30}|[^.;,]{1,100}? (?:(?:was|were|had been) {weak-then}|(?:did|could) not (?!wish|want|need|require|"
+    r"seek|identify|find|judge|raise|recommend|inspect|praise|wait|(?:know|hear|learn) of any|have to)[\w-]{2,30})\b)",
     "weak-then": r"(?:(?:often |frequently |far )?too (?!early|soon)\w+|weak|poor|variable|inconsistent|ineffective|insufficient|"
     r"under-?developed|slow|patchy|absent|missing|lacking|rarely|seldom|not (?:yet )?in place|"
     r"not (?:(?:yet )?(?:good|robust|strong|timely|clear|consistent|effective|regular) enough|always|routinely|consistently))",
     "so-at-it": r"(?:This|These|That|It|They|Such \w+) (?:was|were|had been) (?:also |already )?(?:(?:an? )?(?:\w+ )?(?:feature|problem|difficulty|"
-    r"theme)s?|the (?:case|position|situation)|so|evident|apparent) (?:at|in|during|of) {earlier-one}",
+    r"theme)s?|the (?:case|position|situation)|so|evident|apparent) (?:at|in|during|of) {earlier-one}"
+    r"(?!(?: (?:of|in) (?:\w+ )?(?:19|20)\d{2})? that\b)",
     "then-it-was": r"(?:However, )?(?:(?:[Aa]t|[Ii]n|[Dd]uring|[Bb]y)(?: the time of)? (?=(?:the|its|their|Ofsted)\b){earlier-one},? "
-    r"(?:{wanting-then}|[^.;,]{1,80}? (?:was|were) (?:told|asked|urged|required|advised) to)|{wanting-then}[^.;,]{0,100}? "
+    r"(?:{wanting-then}|(?!(?:[\w-]{1,30} ){0,2}?(?:parents|carers|families|children|people|pupils|inspectors)\b)[^.;,]{1,80}? "
+    r"(?:was|were) (?:told|asked|urged|required|advised) to)|{wanting-then}[^.;,]{0,100}? "
     r"(?:at|during)(?: the time of)? (?=(?:the|its|their|Ofsted)\b){earlier-one})",
 }
 """The parts of these forms."""
@@ -49,8 +52,8 @@ FOUND_WANTING: Final = (
          r"rightly) )?{said} (?:(?!strong|good)[\w’'-]{1,30} ){1,8}?as (?:being |(?:an?|one) )?(?:\w+ )?(?:priority|concern|weakness|issue|"
          r"shortfall|gap|weak|poor)", "asked", 1, ("The last inspection identified their needs as a priority.",),
          ("Leaders identified their needs as a priority.",)),
-    Form("asked-critical-of", r"(?:inspections?|visits?|inspectors|Ofsted|JTAI)\b[^.;,]{0,60}? (?:was|were|had been) (?:\w+ )?critical of",
-         "asked", 1,
+    Form("asked-critical-of", r"(?:inspections?|visits?|inspectors|Ofsted|JTAI)\b(?:(?!\bwho\b)[^.;,]){0,60}? (?:was|were|had been) (?:\w+ )?"
+         r"critical of", "asked", 1,
          ("Inspectors at the last inspection were critical of slow reports.",), ("The board was critical of the last inspection.",)),
     Form("asked-when-found-weak", r"(?:inspections?|visits?|JTAI)(?: (?:in|of) (?:\w+ )?(?:19|20)\d{2})?, when (?:[\w’'-]{1,30} ){1,6}?(?:was|were) "
          r"(?:found|described|considered) (?:to be )?{weak-then}", "asked", 1,
