@@ -247,7 +247,7 @@ def test_a_good_list_takes_the_place_of_a_kept_one_that_is_damaged(inbox: Inbox)
     inbox.put("marlshire-slac-2010.txt", "99901_marlshire", "a.txt")
     inbox.build(MARLSHIRE_ROW)
     (inbox.data / KEPT_LIST).write_text("", encoding="utf-8")
-    assert states(inbox.build(MARLSHIRE_ROW))
+    assert (watch := inbox.build(MARLSHIRE_ROW)).listed == watch.here == 1
     assert (inbox.data / KEPT_LIST).read_bytes() == inbox.list.read_bytes()
 
 
